@@ -1,0 +1,1 @@
+"""What the product knows and decides; it never touches a portal's markup."""

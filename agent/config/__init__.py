@@ -1,0 +1,1 @@
+"""The office folder: clinics, portals and logins, as validated pydantic models."""

@@ -1,0 +1,1 @@
+"""What has happened, for ever: SQL files, migrations, one store."""

@@ -1,0 +1,1 @@
+"""The nouns: Lancamento, Competencia, Demonstrativo, money, dates and the family of errors."""

@@ -1,0 +1,1 @@
+"""Pure: entries and statement lines in, verdicts out."""

@@ -1,0 +1,1 @@
+"""Plan (pure), launch, settle, close, fetch: the one place where rooms meet."""

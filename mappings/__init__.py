@@ -1,0 +1,1 @@
+"""Data that a biller edits: spreadsheet headings, portal phrases and codes."""

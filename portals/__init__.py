@@ -1,0 +1,1 @@
+"""The insurers' web portals: verbs with typed answers over page objects."""

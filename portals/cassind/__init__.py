@@ -1,0 +1,1 @@
+"""CASSIND, a Solus Web Prestador: authorised guias are billed in batches, each one final."""

@@ -1,0 +1,1 @@
+"""An imitation of CASSIND's portal, written from its manual: an independent witness."""

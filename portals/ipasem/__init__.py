@@ -1,0 +1,1 @@
+"""IPASEM-NH: one authorisation at a time, a month that is closed and reopened."""

@@ -1,0 +1,1 @@
+"""Workbooks in, as clinics send them, and out: reconciliation and marked copies."""
