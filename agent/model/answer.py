@@ -1,0 +1,88 @@
+"""What a verb on a portal answers. There is no fourth case: a click whose outcome is guessed is how duplicates are born."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agent.model.lancamento import Lancamento
+from agent.model.valor import Centavos
+
+
+@dataclass(frozen=True, slots=True)
+class Recibo:
+    """What the portal gave for one saved entry: its row number, its protocol where there is one, the value it holds."""
+
+    lancamento: Lancamento
+    movimento: str
+    valor: Centavos
+    protocolo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """A positive confirmation: the named success text and the portal's own numbers. `recibos`: one per entry sent."""
+
+    text: str
+    recibos: tuple[Recibo, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The portal said no, in its own words. Nothing of it was saved."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Sent, and no named outcome was seen: only the portal's own record can tell."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field where the screen is not what the sheet says; both values as a person would read them.
+
+    `private` marks a patient's name or card: shown to the operator, never stored or logged.
+    """
+
+    field: str
+    expected: str
+    seen: str
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """The screen does not show what was asked: nothing was saved."""
+
+    differences: tuple[Difference, ...]
+
+    def __str__(self) -> str:
+        return "; ".join(
+            f"{d.field} não confere" if d.private else f"{d.field}: planilha {d.expected!r}, portal {d.seen!r}"
+            for d in self.differences
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """An entry of a batch that must not be sent, and why."""
+
+    lancamento: Lancamento
+    answer: Refused | Mismatch
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The screen before the one irreversible click: `ready` is filled and compared, `blocked` is left out.
+
+    When `ready` is empty nothing may be submitted.
+    """
+
+    ready: tuple[Lancamento, ...]
+    blocked: tuple[Blocked, ...] = ()
+
+
+Outcome = Confirmed | Refused | Unknown
+Batch = Sequence[Lancamento]

@@ -1,0 +1,65 @@
+"""What the insurer answered: one line per item, informado = liberado + glosa at every level."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from agent.model.competencia import Competencia
+from agent.model.registro import Evidence
+from agent.model.valor import Centavos
+
+
+@dataclass(frozen=True, slots=True)
+class LinhaRetorno:
+    """One item of a return. Amounts in centavos; `motivo` in the insurer's own words ("" when nothing was refused).
+
+    `linha` counts the report's rows from 1; `movimento` is the portal's row number where it shows one.
+    """
+
+    linha: int
+    numero_autorizacao: str
+    codigo_procedimento: str
+    data: date
+    quantidade: int
+    valor_informado: Centavos
+    valor_liberado: Centavos
+    valor_glosa: Centavos
+    motivo: str = ""
+    movimento: str = ""
+    protocolo: str = ""
+    dente: str = ""
+    faces: str = ""
+
+    @property
+    def balances(self) -> bool:
+        """informado = liberado + glosa."""
+        return self.valor_informado == self.valor_liberado + self.valor_glosa
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstrativo:
+    """A month's return, as read once; the totals are what the report itself prints, in centavos."""
+
+    portal: str
+    competencia: Competencia
+    linhas: tuple[LinhaRetorno, ...]
+    total_informado: Centavos
+    total_liberado: Centavos
+    total_glosa: Centavos
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def balances(self) -> bool:
+        """Whether every line and the three totals add up; otherwise it is refused as evidence."""
+        return (
+            all(linha.balances for linha in self.linhas)
+            and self.total_informado == sum(linha.valor_informado for linha in self.linhas)
+            and self.total_liberado == sum(linha.valor_liberado for linha in self.linhas)
+            and self.total_glosa == sum(linha.valor_glosa for linha in self.linhas)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SemRetorno:
+    """The portal has no return for the month yet; `text` is what it said."""
+
+    text: str

@@ -1,0 +1,120 @@
+"""One root, families named after who acts next. The docstring is the default sentence; every error says where."""
+
+from collections.abc import Iterable
+
+
+class FaturistaError(Exception):
+    """Algo impediu o faturista de continuar."""
+
+    exit_code = 70
+
+    def __init__(self, what: str = "", *, where: str = "", do: str = "") -> None:
+        """`what` was seen, `where` (sheet and cell, or portal and screen), what to `do`; all pt-BR for the operator."""
+        self.what = what or (self.__doc__ or "").strip().splitlines()[0]
+        self.where = where
+        self.do = do
+        super().__init__(": ".join(part for part in (where, self.what) if part) + (f" {do}" if do else ""))
+
+
+class InputError(FaturistaError):
+    """A planilha tem um problema."""
+
+    exit_code = 2
+
+
+class SheetUnreadable(InputError):
+    """O arquivo não pôde ser lido como planilha."""
+
+
+class SheetNotRecognised(InputError):
+    """Nenhuma tabela de atendimentos foi reconhecida na planilha."""
+
+
+class SetupError(FaturistaError):
+    """A instalação ou o faturista.toml tem um problema."""
+
+    exit_code = 2
+
+
+class ConfigError(SetupError):
+    """O faturista.toml tem um problema."""
+
+    def __init__(self, problems: Iterable[str], *, where: str) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(self.problems), where=where)
+
+
+class BrowserMissing(SetupError):
+    """Nenhum navegador foi encontrado."""
+
+
+class SecretMissing(SetupError):
+    """A senha deste acesso não está guardada."""
+
+
+class PortalError(FaturistaError):
+    """O portal não permitiu continuar."""
+
+    exit_code = 3
+
+
+class CredentialsRejected(PortalError):
+    """O portal recusou o usuário ou a senha. Não será tentado de novo, para não bloquear o acesso."""
+
+
+class PersonNeeded(PortalError):
+    """O portal espera por uma pessoa."""
+
+    exit_code = 1
+
+
+class PortalUnavailable(PortalError):
+    """O portal está fora do ar."""
+
+
+class SessionExpired(PortalError):
+    """A sessão no portal terminou."""
+
+
+class PageChanged(PortalError):
+    """A tela do portal não é a esperada. Nada foi digitado."""
+
+
+class UnknownMessage(PortalError):
+    """O portal mostrou uma mensagem que o faturista não conhece."""
+
+
+class UnexpectedDialog(UnknownMessage):
+    """O portal abriu uma janela que o faturista não esperava; ela foi fechada sem aceitar."""
+
+
+class ReportUntrusted(PortalError):
+    """O relatório do portal não soma o que ele mesmo diz."""
+
+
+class LedgerError(FaturistaError):
+    """O livro do faturista não permitiu continuar."""
+
+    exit_code = 2
+
+
+class AlreadyRunning(LedgerError):
+    """Outra execução está usando este acesso."""
+
+
+class LeaseLost(LedgerError):
+    """Esta execução perdeu a vez neste acesso; outra pode estar em andamento."""
+
+
+class NewerSchema(LedgerError):
+    """Este livro foi gravado por uma versão mais nova do faturista."""
+
+
+class GuardMissing(LedgerError):
+    """Uma proteção do livro não está mais no lugar."""
+
+
+class Moved(LedgerError):
+    """Algo mudou desde o plano."""
+
+    exit_code = 1

@@ -1,0 +1,16 @@
+"""Named points of a run, where a test can let the process die; a normal run passes through them."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+Hook = Callable[[str], None]
+Clock = Callable[[], datetime]
+
+
+def no_hook(_name: str) -> None:
+    """The hook of a normal run."""
+
+
+def utc_now() -> datetime:
+    """The clock of a normal run: aware, in UTC."""
+    return datetime.now(UTC)
