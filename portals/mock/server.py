@@ -1,0 +1,92 @@
+"""Serves a mock portal on a free loopback port, in a thread beside the tests or as a process of its own."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Callable
+from types import TracebackType
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from portals.mock.connection import CuttableProtocol
+
+LOOPBACK = "127.0.0.1"
+_READY_SECONDS = 30.0
+
+
+class _Server(uvicorn.Server):
+    """A uvicorn server that says when it listens and leaves no connection open when it stops."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for connection in list(self.server_state.connections):
+            connection.transport.abort()
+        await super().shutdown(sockets)
+
+
+def _config(app: ASGIApp) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        http=CuttableProtocol,
+        ws="none",
+        lifespan="off",
+        loop="asyncio",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        # A browser that reuses a connection just as it times out would look like a fault nobody armed.
+        timeout_keep_alive=600,
+    )
+
+
+class Served:
+    """A mock portal that is being served: `url` without a final slash, `stop()`; also a context manager."""
+
+    def __init__(self, app: ASGIApp, port: int) -> None:
+        self._socket = socket.create_server((LOOPBACK, port))
+        self.port: int = self._socket.getsockname()[1]
+        self.url = f"http://{LOOPBACK}:{self.port}"
+        self._up = threading.Event()
+        self._server = _Server(_config(app), self._up.set)
+        self._thread = threading.Thread(target=self._run, name=f"mock-portal-{self.port}", daemon=True)
+        self._thread.start()
+        if not self._up.wait(_READY_SECONDS):
+            raise TimeoutError(f"The mock portal did not start on {self.url} within {_READY_SECONDS:.0f} s.")
+
+    def _run(self) -> None:
+        self._server.run([self._socket])
+
+    def stop(self) -> None:
+        """Stops listening, cuts every open connection, waits for the thread; harmless when repeated."""
+        self._server.should_exit = True
+        self._thread.join()
+        self._socket.close()
+
+    def __enter__(self) -> Served:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+
+def serve(app: ASGIApp, *, port: int = 0) -> Served:
+    """Serves `app` from a daemon thread on 127.0.0.1; port 0 takes a free one."""
+    return Served(app, port)
+
+
+def run(app: ASGIApp, *, port: int = 0, ready: Callable[[str], None]) -> None:
+    """Serves `app` in this process until it is interrupted; calls `ready(url)` once it listens."""
+    with socket.create_server((LOOPBACK, port)) as listener:
+        url = f"http://{LOOPBACK}:{listener.getsockname()[1]}"
+        _Server(_config(app), lambda: ready(url)).run([listener])
