@@ -24,6 +24,7 @@ FAULTS: Mapping[str, tuple[str, int | None]] = {
     "lookup_failing": ("the look-up answers that it failed, and nothing is opened", 1),
     "duplicate_click_accepted": ("the button stays enabled and each click commits once more", None),
     "unexpected_dialog": ("pops up `text` as `kind` (alert, confirm or modal)", 1),
+    "partial_success": ("bills the first half of a batch, rounded up, and refuses the others with words", 1),
     "unknown_notice": ("refuses with `text`, words no catalogue knows", 1),
     "value_changed": ("stores the typed value plus `centavos`", 1),
     "truncated_report": ("shows only the first `rows` detail rows, with whole totals", 1),

@@ -1,0 +1,171 @@
+"""The imitation of CASSIND's Solus Web Prestador as one application: routes, records, doors.
+
+Actions, as faults and the request log name them: entrada, acesso, abrir_login, login, principal, home,
+abrir_simplificado, listar, faturar, abrir_protocolos, protocolos, imprimir, comunicados, busca, tela, senha, sair.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from portals.cassind.mock.access import Access
+from portals.cassind.mock.desk import Desk
+from portals.cassind.mock.menu import ROOT
+from portals.cassind.mock.protocolos import Protocolos
+from portals.cassind.mock.screens import SCREENS, handler
+from portals.cassind.mock.seed import Seed
+from portals.cassind.mock.simplificado import Simplificado
+from portals.cassind.mock.state import Glosa, State
+from portals.mock.doors import door_routes
+from portals.mock.exchange import Actions, Asked, Manners
+from portals.mock.faults import Faults
+from portals.mock.skins import Skin
+from portals.mock.stage import Clock, Settings, Stage, brazilian_time
+
+IDLE = timedelta(minutes=20)
+COOKIE = "PHPSESSID"
+_TEMPLATES = Path(__file__).parent / "templates"
+_OPEN_TO_ALL = frozenset({"entrada", "acesso", "abrir_login", "login", "senha"})
+
+
+@dataclass(frozen=True)
+class MockCassind:
+    """One mock portal: `app` to serve, `state` the truth, `faults` the switches, `stage` all it stands on."""
+
+    app: Starlette
+    state: State
+    faults: Faults
+    stage: Stage
+    door_token: str
+
+
+class _Witness:
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    def recorded(self) -> dict[str, Any]:
+        """Every conta with its protocolo, and what is still open per login."""
+        return {
+            "contas": [asdict(conta) for conta in self._state.contas()],
+            "em_aberto": {
+                account.login: [guia.number for guia in self._state.open_guias(account.login)]
+                for account in self._state.seed.accounts
+            },
+        }
+
+    def advance(self, command: str, data: Mapping[str, Any]) -> dict[str, Any]:
+        """analisar, pagar, recusar, desbloquear, faturar (by someone else): what the operadora or time does."""
+        with self._state.store.lock:
+            return self._advance(command, data)
+
+    def _advance(self, command: str, data: Mapping[str, Any]) -> dict[str, Any]:
+        state = self._state
+        match command:
+            case "analisar":
+                glosas = {guia: Glosa(**glosa) for guia, glosa in data.get("glosas", {}).items()}
+                contas = state.analisar(data["protocolo"], glosas, data.get("sem_retorno", []))
+            case "pagar":
+                contas = state.pagar(data["protocolo"])
+            case "faturar":
+                contas = state.bill(data["login"], [state.guias[number] for number in data["guias"]])
+            case "recusar":
+                state.refuse(data["guia"], data.get("texto", ""))
+                contas = []
+            case "desbloquear":
+                state.failed(data["login"], 0)
+                contas = []
+            case _:
+                raise ValueError(f'"{command}" is not a command of this door.')
+        return {"contas": [asdict(conta) for conta in contas]}
+
+
+def create_app(
+    seed: Seed,
+    *,
+    skin: Skin | str = Skin.SIMPLES,
+    latency_ms: int = 0,
+    clock: Clock = brazilian_time,
+    door_token: str = "",
+    state_path: Path | None = None,
+    human_clicks: bool = False,
+    notices: bool | None = None,
+) -> MockCassind:
+    """A mock CASSIND over `seed`, or over what `state_path` already holds of an earlier run.
+
+    `notices` shows the notices after login (unless told, only in the skin "antiga"); an empty `door_token`
+    is replaced by a random one; `human_clicks` is of no use here: this portal has no CAPTCHA.
+    """
+    settings = Settings(
+        skin=Skin(skin),
+        latency_ms=latency_ms,
+        clock=clock,
+        door_token=door_token or secrets.token_urlsafe(18),
+        state_path=state_path,
+        human_clicks=human_clicks,
+        idle=IDLE,
+    )
+    stage = Stage(settings, templates=_TEMPLATES, cookie=COOKIE)
+    state = State(seed, clock, stage.store)
+    desk = Desk(stage, state, notices=settings.skin is Skin.ANTIGA if notices is None else notices)
+    app = Starlette(routes=[*_routes(desk), *door_routes(stage, _Witness(state))])
+    return MockCassind(app, state, stage.faults, stage, settings.door_token)
+
+
+def _routes(desk: Desk) -> list[BaseRoute]:
+    actions = Actions(desk.stage, Manners(_guard(desk), desk.signed_out, _number))
+    access, simplificado, protocolos = Access(desk), Simplificado(desk), Protocolos(desk)
+    routes: list[BaseRoute] = [actions.route("/", "entrada", access.entry)]
+    for path, action, method, answer in (
+        ("acesso.php", "acesso", "GET", access.choose),
+        ("index.php", "abrir_login", "GET", access.login_form),
+        ("index.php", "login", "POST", access.login),
+        ("recuperar_senha.php", "senha", "GET", access.forgot),
+        ("principal.php", "principal", "GET", access.main),
+        ("home.php", "home", "GET", access.home),
+        ("comunicados.php", "comunicados", "GET", access.notices),
+        ("busca.php", "busca", "GET", access.search),
+        ("sair.php", "sair", "GET", access.leave),
+        ("faturamento_simplificado.php", "abrir_simplificado", "GET", simplificado.open),
+        ("faturamento_simplificado.php", "listar", "POST", simplificado.listing),
+        ("faturar_guias.php", "abrir_simplificado", "GET", simplificado.open),
+        ("faturar_guias.php", "faturar", "POST", simplificado.bill),
+        ("protocolos_faturamento.php", "abrir_protocolos", "GET", protocolos.open),
+        ("protocolos_faturamento.php", "protocolos", "POST", protocolos.listing),
+        ("protocolo_impressao.php", "imprimir", "GET", protocolos.printed),
+    ):
+        routes.append(actions.route(ROOT + path, action, answer, [method]))
+    for screen in SCREENS:
+        routes.append(actions.route(ROOT + screen.path, "tela", handler(desk, screen), ["GET", "POST"]))
+    return [*routes, Route(ROOT + "{folder}/{name}", _static)]
+
+
+def _guard(desk: Desk) -> Any:
+    def guard(asked: Asked) -> Response | None:
+        if asked.action in _OPEN_TO_ALL or asked.session.user is not None:
+            return None
+        return desk.signed_out(asked)
+
+    return guard
+
+
+def _number(asked: Asked) -> str | None:
+    """The guia a request is about, where it is about one."""
+    marked = asked.form.getlist("guia")
+    return str(marked[0]) if len(marked) == 1 else asked.text("autorizacao") or None
+
+
+async def _static(request: Request) -> Response:
+    wanted = request.path_params["folder"], request.path_params["name"]
+    if wanted not in {("css", "estilo.css"), ("js", "tela.js")}:
+        return Response(status_code=404)
+    return FileResponse(_TEMPLATES / wanted[1])

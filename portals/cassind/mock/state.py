@@ -1,0 +1,215 @@
+"""What the portal has truly recorded: protocolos, their lote and one conta per guia, in a journalled store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+
+from portals.cassind.mock.seed import Guia, Seed
+from portals.mock.store import Commit, Key, Row, Store, applied
+
+RECEBIDO = "Recebido"
+EM_ANALISE = "Em análise"
+LIBERADO = "Liberado para pagamento"
+ENCERRADO = "Encerrado sem pagamento"
+PAGO = "Pago"
+
+BILLED = "faturar"
+
+
+@dataclass(frozen=True)
+class Conta:
+    """One billed guia, as the operadora keeps it. Values in centavos; None until the operadora analyses it."""
+
+    number: str
+    protocolo: str
+    lote: str
+    login: str
+    guia: str
+    sent_at: str
+    day: str
+    code: str
+    description: str
+    patient: str
+    carteira: str
+    executante: str
+    quantity: int
+    informado: int
+    processado: int | None = None
+    liberado: int | None = None
+    glosado: int | None = None
+    motivo: str = ""
+    situacao: str = RECEBIDO
+
+    @property
+    def key(self) -> Key:
+        """What may stand only once: (login, guia, código)."""
+        return (self.login, self.guia, self.code)
+
+
+@dataclass(frozen=True)
+class Glosa:
+    """What the auditor takes off one conta: centavos and the reason in the operadora's words."""
+
+    value_cents: int
+    motivo: str
+
+
+class State:
+    """The records of one portal, over `store`; each change is one journalled commit."""
+
+    def __init__(self, seed: Seed, now: Callable[[], datetime], store: Store) -> None:
+        self.seed = seed
+        self.now = now
+        self.store = store
+        self.guias: Mapping[str, Guia] = {guia.number: guia for guia in seed.guias}
+        if not self.store.journal():
+            self._bill_by_hand()
+
+    def contas(self, *, login: str = "", protocolo: str = "", before_last: int = 0) -> list[Conta]:
+        """The contas, oldest first; `before_last` shows them as before that many last batches."""
+        rows = self._tables_before(before_last) if before_last else self.store.rows("conta")
+        contas = [Conta(**row) for row in rows.values()]
+        return [conta for conta in contas if login in {"", conta.login} and protocolo in {"", conta.protocolo}]
+
+    def billed_in(self, number: str) -> str:
+        """The protocolo that first held the guia; "" where none does."""
+        return next((conta.protocolo for conta in self.contas() if conta.guia == number), "")
+
+    def open_guias(self, login: str, *, before_last: int = 0) -> list[Guia]:
+        """The prestador's guias that no protocolo holds yet, or held before that many last batches."""
+        billed = {conta.guia for conta in self.contas(before_last=before_last)}
+        return [guia for guia in self.seed.guias if guia.login == login and guia.number not in billed]
+
+    def bill(
+        self,
+        login: str,
+        guias: Sequence[Guia],
+        *,
+        session: str = "",
+        sent_at: str = "",
+    ) -> list[Conta]:
+        """Record a protocolo with its lote and one conta per guia; final."""
+        with self.store.lock:
+            standing = self.contas()
+            protocolos = len({conta.protocolo for conta in standing})
+            moment = sent_at or self.now().isoformat(timespec="seconds")
+            contas = [
+                Conta(
+                    number=str(880001 + len(standing) + place),
+                    protocolo=str(240101 + protocolos),
+                    lote=str(55001 + protocolos),
+                    sent_at=moment,
+                    informado=guia.value_cents,
+                    **_copied(guia, login),
+                )
+                for place, guia in enumerate(guias)
+            ]
+            self._commit(BILLED, contas, session, counts=[(conta.key, 1) for conta in contas])
+            return contas
+
+    def analisar(self, protocolo: str, glosas: Mapping[str, Glosa], without_return: Sequence[str] = ()) -> list[Conta]:
+        """Analyse a protocolo as the operadora does: `glosas` by guia; guias in `without_return` stay open.
+
+        Raises ValueError for an unknown protocolo or guia, or a glosa above the informed value.
+        """
+        contas = self._of(protocolo)
+        _check(contas, glosas, without_return)
+        analysed = [_analysed(conta, glosas, without_return) for conta in contas]
+        self._commit("analisar", analysed)
+        return analysed
+
+    def pagar(self, protocolo: str) -> list[Conta]:
+        """Pay what was released of a protocolo: Liberado para pagamento becomes Pago."""
+        released = [conta for conta in self._of(protocolo) if conta.situacao == LIBERADO]
+        paid = [replace(conta, situacao=PAGO) for conta in released]
+        self._commit("pagar", paid)
+        return paid
+
+    def refuse(self, number: str, text: str) -> None:
+        """From now on refuse to bill this guia, in these words; "" takes it back."""
+        self.store.commit("recusar", number=number, patch={"recusa": {number: {"text": text} if text else None}})
+
+    def refusal(self, number: str) -> str:
+        """The words armed by `refuse`, "" if none."""
+        return str(self.store.rows("recusa").get(number, {}).get("text", ""))
+
+    def failures(self, login: str) -> int:
+        """Wrong passwords in a row for this login."""
+        return int(self.store.rows("falha").get(login, {}).get("count", 0))
+
+    def failed(self, login: str, count: int) -> None:
+        """Record `count` wrong passwords in a row; 0 after a right one or when the operadora unblocks."""
+        if count != self.failures(login):
+            patch = {"falha": {login: {"count": count} if count else None}}
+            self.store.commit("senha", user=login, patch=patch)
+
+    def _of(self, protocolo: str) -> list[Conta]:
+        contas = self.contas(protocolo=protocolo)
+        if not contas:
+            raise ValueError(f'there is no protocolo "{protocolo}"')
+        return contas
+
+    def _commit(
+        self, action: str, contas: Sequence[Conta], session: str = "", counts: Sequence[tuple[Key, int]] = ()
+    ) -> None:
+        if contas:
+            patch = {"conta": {conta.number: asdict(conta) for conta in contas}}
+            first = contas[0]
+            self.store.commit(
+                action, session=session, user=first.login, number=first.protocolo, patch=patch, counts=counts
+            )
+
+    def _tables_before(self, batches: int) -> dict[str, Row]:
+        journal: tuple[Commit, ...] = self.store.journal()
+        places = [place for place, commit in enumerate(journal) if commit.action == BILLED]
+        cut = places[-batches] if batches <= len(places) else 0
+        return applied(journal[:cut]).get("conta", {})
+
+    def _bill_by_hand(self) -> None:
+        groups: dict[tuple[str, str], list[Guia]] = {}
+        for guia in self.seed.guias:
+            if guia.billed:
+                groups.setdefault((guia.login, guia.date), []).append(guia)
+        for (login, day), guias in sorted(groups.items(), key=lambda group: group[0][1]):
+            self.bill(login, guias, sent_at=f"{day}T18:00:00")
+
+
+def _copied(guia: Guia, login: str) -> Row:
+    return {
+        "login": login,
+        "guia": guia.number,
+        "day": guia.day,
+        "code": guia.code,
+        "description": guia.description,
+        "patient": guia.patient,
+        "carteira": guia.carteira,
+        "executante": guia.executante,
+        "quantity": 1,
+    }
+
+
+def _check(contas: Sequence[Conta], glosas: Mapping[str, Glosa], without_return: Sequence[str]) -> None:
+    informed = {conta.guia: conta.informado for conta in contas}
+    for number in (*glosas, *without_return):
+        if number not in informed:
+            raise ValueError(f'guia "{number}" is not in the protocolo')
+    for number, glosa in glosas.items():
+        if not 0 <= glosa.value_cents <= informed[number]:
+            raise ValueError(f'guia "{number}": glosa of {glosa.value_cents} outside 0..{informed[number]}')
+
+
+def _analysed(conta: Conta, glosas: Mapping[str, Glosa], without_return: Sequence[str]) -> Conta:
+    if conta.guia in without_return:
+        return replace(conta, situacao=EM_ANALISE)
+    glosa = glosas.get(conta.guia, Glosa(0, ""))
+    released = conta.informado - glosa.value_cents
+    return replace(
+        conta,
+        processado=conta.informado,
+        liberado=released,
+        glosado=glosa.value_cents,
+        motivo=glosa.motivo,
+        situacao=LIBERADO if released else ENCERRADO,
+    )
