@@ -1,0 +1,121 @@
+"""An office folder as loaded: its settings, and where everything in it lies."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from agent.config.problems import suggestion
+from agent.config.settings import Acesso, Clinica, PortalSettings, Settings
+from agent.model.errors import InputError, SetupError
+
+FILE_NAME = "faturista.toml"
+SHEETS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The settings and the folder they were read from; `folder` is absolute."""
+
+    folder: Path
+    settings: Settings
+
+    @property
+    def file(self) -> Path:
+        """faturista.toml."""
+        return self.folder / FILE_NAME
+
+    @property
+    def livro(self) -> Path:
+        """The ledger: one SQLite file, which brings its -wal and -shm along."""
+        return self.folder / "livro" / "faturista.sqlite3"
+
+    @property
+    def diario(self) -> Path:
+        """The intent journal: outside the ledger, so that losing one does not lose both.
+
+        Its folder may be put on another disk with `diario` in [escritorio].
+        """
+        own = self.settings.escritorio.diario
+        return (self.folder / own if own else self.folder / "diario") / "intencoes.jsonl"
+
+    @property
+    def evidencias(self) -> Path:
+        """Pages, pictures and reports that prove what was seen."""
+        return self.folder / "evidencias"
+
+    @property
+    def saida(self) -> Path:
+        """Workbooks made for people."""
+        return self.folder / "saida"
+
+    @property
+    def mapeamentos(self) -> Path:
+        """The office's own mapping files; they win over the ones that come with the product."""
+        return self.folder / "mapeamentos"
+
+    @property
+    def cofre(self) -> Path:
+        """Encrypted passwords and sessions; their key is never in this folder."""
+        return self.folder / "cofre"
+
+    @property
+    def registros(self) -> Path:
+        """Technical logs, without patients and without passwords."""
+        return self.folder / "registros"
+
+    def entrada(self, clinica: str) -> Path:
+        """The clinic's inbox."""
+        return self.folder / "entrada" / clinica
+
+    def clinica(self, slug: str) -> Clinica:
+        """The clinic of that short name. Raises SetupError naming the nearest one."""
+        found = self.settings.clinicas.get(slug)
+        if found is None:
+            raise self._not_there(f"clinicas.{slug}: esta clínica não está no arquivo.", slug, self.settings.clinicas)
+        return found
+
+    def portal(self, name: str) -> PortalSettings:
+        """The portal's settings. Raises SetupError naming the nearest one."""
+        found = {str(key): value for key, value in self.settings.portais.items()}
+        if name not in found:
+            raise self._not_there(f"portais.{name}: este portal não está no arquivo.", name, found)
+        return found[name]
+
+    def acesso(self, clinica: str, portal: str) -> Acesso:
+        """The clinic's login on the portal. Raises SetupError when it has none."""
+        found = {str(key): value for key, value in self.clinica(clinica).acessos.items()}
+        if portal not in found:
+            raise self._not_there(
+                f"clinicas.{clinica}.acessos.{portal}: a clínica não tem acesso a este portal.", portal, found
+            )
+        return found[portal]
+
+    def planilhas(self, clinica: str) -> tuple[Path, ...]:
+        """The clinic's spreadsheets, sorted by name. Raises InputError when a place in the settings does not exist."""
+        places = self.clinica(clinica).planilhas or (self.entrada(clinica),)
+        found = [sheet for place in places for sheet in self._sheets_in(clinica, self.folder / place)]
+        return tuple(sorted(dict.fromkeys(found)))
+
+    def today(self, now: datetime) -> date:
+        """The office's calendar day at `now` (aware)."""
+        return now.astimezone(ZoneInfo(self.settings.escritorio.fuso)).date()
+
+    def _sheets_in(self, clinica: str, place: Path) -> Iterable[Path]:
+        if place.is_dir():
+            # "~$" marks the lock that Excel leaves beside an open workbook.
+            return (f for f in place.iterdir() if f.suffix.lower() in SHEETS and not f.name.startswith("~$"))
+        if place.is_file():
+            return (place,)
+        raise InputError(
+            f'o arquivo ou a pasta "{place}" não existe.',
+            where=f"{self.file}, clinicas.{clinica}.planilhas",
+            do="Crie a pasta, ou corrija o caminho.",
+        )
+
+    def _not_there(self, what: str, seen: str, known: Iterable[str]) -> SetupError:
+        names = list(known)
+        return SetupError(
+            what, where=str(self.file), do=suggestion(seen, names).strip() or f"Há: {', '.join(names) or 'nenhum'}."
+        )

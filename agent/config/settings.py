@@ -1,0 +1,120 @@
+"""What faturista.toml may say: frozen models, one per section."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+PortalName = Literal["ipasem", "cassind"]
+
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+def _time_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError('não é um fuso horário, como "America/Sao_Paulo"') from None
+    return name
+
+
+def _address(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname
+    except ValueError:
+        host = None
+    if host is None:
+        raise ValueError('deve ser o endereço do portal, como "https://portal.exemplo.com.br"')
+    if parts.username or parts.password:
+        raise ValueError("o endereço não pode trazer usuário nem senha")
+    if parts.scheme != "https" and not (parts.scheme == "http" and host in _LOOPBACK):
+        raise ValueError('deve começar com "https://" (sem o "s", só no portal simulado deste computador)')
+    return text.rstrip("/")
+
+
+def _path(path: Path) -> Path:
+    if not str(path).isprintable():  # "C:\faturista" in double quotes holds a form feed
+        raise ValueError("caminhos do Windows vão entre aspas simples")
+    return path
+
+
+def _one_or_many(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+Caminho = Annotated[Path, AfterValidator(_path)]
+Texto = Annotated[str, Field(min_length=1)]
+Seconds = Annotated[float, Field(strict=True, gt=0, le=86_400)]
+Flag = Annotated[bool, Field(strict=True)]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+
+
+class Section(BaseModel):
+    """A section: unknown keys are errors, and nothing changes after loading."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Escritorio(Section):
+    """The office. `diario` is the folder of the intent journal when it lives on another disk.
+
+    `cofre`: where passwords are kept; "automatico" prefers the system's keyring, "arquivo" always the encrypted file.
+    """
+
+    nome: Texto
+    fuso: Annotated[str, AfterValidator(_time_zone)] = "America/Sao_Paulo"
+    diario: Caminho | None = None
+    cofre: Literal["automatico", "arquivo"] = "automatico"
+
+
+class Navegador(Section):
+    """The browser: `caminho` of an executable when the installed one is not to be used; `mostrar` its window."""
+
+    caminho: Caminho | None = None
+    mostrar: Flag = False
+
+
+class PortalSettings(Section):
+    """Where a portal is and how long to wait for it, in seconds.
+
+    `acomodacao_s`: after an outcome is lost, how long before the portal's record is read. `intervalo_leituras_s`:
+    between the two readings that must agree.
+    """
+
+    endereco: Annotated[str, AfterValidator(_address)]
+    espera_captcha_s: Seconds = 600
+    espera_resposta_s: Seconds = 60
+    acomodacao_s: Seconds = 120
+    intervalo_leituras_s: Seconds = 30
+
+
+class Acesso(Section):
+    """A clinic's login on a portal; its password is in the vault, never here.
+
+    `valor_divergente`: what to do when the portal fills in another value than the sheet's: stop that entry, or type
+    the sheet's value.
+    """
+
+    usuario: Texto
+    valor_divergente: Literal["parar", "digitar"] = "parar"
+
+
+class Clinica(Section):
+    """A clinic. `planilhas`: folders or files, relative to the office folder; its folder in entrada/ when absent."""
+
+    nome: Texto
+    planilhas: Annotated[tuple[Caminho, ...], BeforeValidator(_one_or_many)] = ()
+    mapeamento: Texto = "padrao"
+    acessos: Annotated[dict[PortalName, Acesso], Field(min_length=1)]
+
+
+class Settings(Section):
+    """The whole faturista.toml."""
+
+    escritorio: Escritorio
+    navegador: Navegador = Navegador()
+    portais: dict[PortalName, PortalSettings]
+    clinicas: Annotated[dict[Slug, Clinica], Field(min_length=1)]
