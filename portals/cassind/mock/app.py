@@ -7,11 +7,9 @@ abrir_simplificado, listar, faturar, abrir_protocolos, protocolos, imprimir, com
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -25,9 +23,10 @@ from portals.cassind.mock.protocolos import Protocolos
 from portals.cassind.mock.screens import SCREENS, handler
 from portals.cassind.mock.seed import Seed
 from portals.cassind.mock.simplificado import Simplificado
-from portals.cassind.mock.state import Glosa, State
+from portals.cassind.mock.state import State
+from portals.cassind.mock.witness import Witness
 from portals.mock.doors import door_routes
-from portals.mock.exchange import Actions, Asked, Manners
+from portals.mock.exchange import Actions, Asked, Guard, Manners
 from portals.mock.faults import Faults
 from portals.mock.skins import Skin
 from portals.mock.stage import Clock, Settings, Stage, brazilian_time
@@ -47,46 +46,6 @@ class MockCassind:
     faults: Faults
     stage: Stage
     door_token: str
-
-
-class _Witness:
-    def __init__(self, state: State) -> None:
-        self._state = state
-
-    def recorded(self) -> dict[str, Any]:
-        """Every conta with its protocolo, and what is still open per login."""
-        return {
-            "contas": [asdict(conta) for conta in self._state.contas()],
-            "em_aberto": {
-                account.login: [guia.number for guia in self._state.open_guias(account.login)]
-                for account in self._state.seed.accounts
-            },
-        }
-
-    def advance(self, command: str, data: Mapping[str, Any]) -> dict[str, Any]:
-        """analisar, pagar, recusar, desbloquear, faturar (by someone else): what the operadora or time does."""
-        with self._state.store.lock:
-            return self._advance(command, data)
-
-    def _advance(self, command: str, data: Mapping[str, Any]) -> dict[str, Any]:
-        state = self._state
-        match command:
-            case "analisar":
-                glosas = {guia: Glosa(**glosa) for guia, glosa in data.get("glosas", {}).items()}
-                contas = state.analisar(data["protocolo"], glosas, data.get("sem_retorno", []))
-            case "pagar":
-                contas = state.pagar(data["protocolo"])
-            case "faturar":
-                contas = state.bill(data["login"], [state.guias[number] for number in data["guias"]])
-            case "recusar":
-                state.refuse(data["guia"], data.get("texto", ""))
-                contas = []
-            case "desbloquear":
-                state.failed(data["login"], 0)
-                contas = []
-            case _:
-                raise ValueError(f'"{command}" is not a command of this door.')
-        return {"contas": [asdict(conta) for conta in contas]}
 
 
 def create_app(
@@ -117,7 +76,7 @@ def create_app(
     stage = Stage(settings, templates=_TEMPLATES, cookie=COOKIE)
     state = State(seed, clock, stage.store)
     desk = Desk(stage, state, notices=settings.skin is Skin.ANTIGA if notices is None else notices)
-    app = Starlette(routes=[*_routes(desk), *door_routes(stage, _Witness(state))])
+    app = Starlette(routes=[*_routes(desk), *door_routes(stage, Witness(state))])
     return MockCassind(app, state, stage.faults, stage, settings.door_token)
 
 
@@ -149,7 +108,7 @@ def _routes(desk: Desk) -> list[BaseRoute]:
     return [*routes, Route(ROOT + "{folder}/{name}", _static)]
 
 
-def _guard(desk: Desk) -> Any:
+def _guard(desk: Desk) -> Guard:
     def guard(asked: Asked) -> Response | None:
         if asked.action in _OPEN_TO_ALL or asked.session.user is not None:
             return None

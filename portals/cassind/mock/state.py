@@ -50,10 +50,11 @@ class Conta:
 
 @dataclass(frozen=True)
 class Glosa:
-    """What the auditor takes off one conta: centavos and the reason in the operadora's words."""
+    """What the operadora takes off the conta of a guia: `valor` in centavos (None: all of it), and why."""
 
-    value_cents: int
+    guia: str
     motivo: str
+    valor: int | None = None
 
 
 class State:
@@ -109,14 +110,15 @@ class State:
             self._commit(BILLED, contas, session, counts=[(conta.key, 1) for conta in contas])
             return contas
 
-    def analisar(self, protocolo: str, glosas: Mapping[str, Glosa], without_return: Sequence[str] = ()) -> list[Conta]:
-        """Analyse a protocolo as the operadora does: `glosas` by guia; guias in `without_return` stay open.
+    def analisar(self, protocolo: str, glosas: Sequence[Glosa] = (), sem_retorno: Sequence[str] = ()) -> list[Conta]:
+        """Analyse a protocolo as the operadora does; the guias in `sem_retorno` stay Em análise.
 
         Raises ValueError for an unknown protocolo or guia, or a glosa above the informed value.
         """
         contas = self._of(protocolo)
-        _check(contas, glosas, without_return)
-        analysed = [_analysed(conta, glosas, without_return) for conta in contas]
+        _check(contas, glosas, sem_retorno)
+        cuts = {glosa.guia: glosa for glosa in glosas}
+        analysed = [_analysed(conta, cuts.get(conta.guia), sem_retorno) for conta in contas]
         self._commit("analisar", analysed)
         return analysed
 
@@ -190,26 +192,25 @@ def _copied(guia: Guia, login: str) -> Row:
     }
 
 
-def _check(contas: Sequence[Conta], glosas: Mapping[str, Glosa], without_return: Sequence[str]) -> None:
+def _check(contas: Sequence[Conta], glosas: Sequence[Glosa], sem_retorno: Sequence[str]) -> None:
     informed = {conta.guia: conta.informado for conta in contas}
-    for number in (*glosas, *without_return):
+    for number in (*(glosa.guia for glosa in glosas), *sem_retorno):
         if number not in informed:
             raise ValueError(f'guia "{number}" is not in the protocolo')
-    for number, glosa in glosas.items():
-        if not 0 <= glosa.value_cents <= informed[number]:
-            raise ValueError(f'guia "{number}": glosa of {glosa.value_cents} outside 0..{informed[number]}')
+    for glosa in glosas:
+        if glosa.valor is not None and not 0 <= glosa.valor <= informed[glosa.guia]:
+            raise ValueError(f'guia "{glosa.guia}": glosa of {glosa.valor} outside 0..{informed[glosa.guia]}')
 
 
-def _analysed(conta: Conta, glosas: Mapping[str, Glosa], without_return: Sequence[str]) -> Conta:
-    if conta.guia in without_return:
+def _analysed(conta: Conta, glosa: Glosa | None, sem_retorno: Sequence[str]) -> Conta:
+    if conta.guia in sem_retorno:
         return replace(conta, situacao=EM_ANALISE)
-    glosa = glosas.get(conta.guia, Glosa(0, ""))
-    released = conta.informado - glosa.value_cents
+    cut = 0 if glosa is None else conta.informado if glosa.valor is None else glosa.valor
     return replace(
         conta,
         processado=conta.informado,
-        liberado=released,
-        glosado=glosa.value_cents,
-        motivo=glosa.motivo,
-        situacao=LIBERADO if released else ENCERRADO,
+        liberado=conta.informado - cut,
+        glosado=cut,
+        motivo=glosa.motivo if glosa else "",
+        situacao=LIBERADO if cut < conta.informado else ENCERRADO,
     )

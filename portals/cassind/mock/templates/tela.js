@@ -75,6 +75,14 @@
     ]);
   }
 
+  function tab(link) {
+    link.closest(".abas").querySelectorAll("a").forEach(function (other) {
+      var panel = document.getElementById(other.hash.slice(1));
+      other.parentElement.classList.toggle("ativa", other === link);
+      if (panel) panel.hidden = other !== link;
+    });
+  }
+
   function click(event) {
     var link = event.target.closest("a, button");
     document.querySelectorAll(".dropdown.open").forEach(function (menu) {
@@ -84,6 +92,9 @@
     if (link.classList.contains("dropdown-toggle")) {
       event.preventDefault();
       link.parentElement.classList.toggle("open");
+    } else if (link.closest(".abas")) {
+      event.preventDefault();
+      tab(link);
     } else if (link.dataset.mark !== undefined) {
       event.preventDefault();
       document.querySelectorAll("input[name=guia]").forEach(function (box) { box.checked = Boolean(link.dataset.mark); });
