@@ -13,7 +13,8 @@ class FaturistaError(Exception):
         self.what = what or (self.__doc__ or "").strip().splitlines()[0]
         self.where = where
         self.do = do
-        super().__init__(": ".join(part for part in (where, self.what) if part) + (f" {do}" if do else ""))
+        sentence = ": ".join(part for part in (where, self.what) if part)
+        super().__init__(f"{sentence.rstrip('.')}. {do}" if do else sentence)
 
 
 class InputError(FaturistaError):

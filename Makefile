@@ -1,0 +1,66 @@
+# Everything a new machine needs: `make demo` to see it work, `make test` to check it.
+# The product itself needs none of this; it is installed with pipx (see README.md).
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+WORKERS ?= auto
+
+.PHONY: help demo test lint types imports check test-long test-postgres bench lock browser setup clean
+
+help: ## this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## / - /'
+
+demo: setup browser ## a whole month of three invented clinics, on both mock portals
+	$(BIN)/faturista demo $(DEMO)
+
+test: setup browser check ## lint, types, import rules, then every test
+	$(BIN)/pytest -q -n $(WORKERS) $(TESTS)
+
+check: lint types imports ## what needs no browser and no test run
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: setup
+	$(BIN)/mypy
+
+imports: setup
+	$(BIN)/lint-imports
+
+test-long: setup browser ## process kills by the thousand and through the browser; all pairs of deaths (tens of minutes)
+	$(BIN)/pytest -q -n $(WORKERS) -m long $(TESTS)
+
+test-postgres: setup ## the ledger's contract on a PostgreSQL server of its own (installed when root)
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || \
+	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq postgresql; }
+	$(BIN)/python -m tests.ledger.postgres -- -q -m postgres tests/ledger
+
+bench: setup browser ## seconds per entry against a bare script and Selenium, ratios in one run
+	$(BIN)/python -m tests.bench $(BENCH)
+
+setup: $(READY) ## virtual environment, dependencies pinned with hashes
+
+$(READY): requirements-dev.lock pyproject.toml
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq python3-venv; } || \
+	  { echo "Python's venv module is missing: install your distribution's python3-venv package, then try again." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(READY)
+
+browser: setup ## a browser: the one that is there, else Playwright's own, else the distribution's package when root
+	@$(BIN)/python -m portals.browser || \
+	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq chromium && $(BIN)/python -m portals.browser; }
+
+lock: ## new versions of every dependency (needs uv)
+	uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	  --extra postgres pyproject.toml -o requirements.lock
+	uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	  -c requirements.lock --extra postgres --group dev pyproject.toml -o requirements-dev.lock
+
+clean: ## everything this file made
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist

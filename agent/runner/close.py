@@ -1,0 +1,91 @@
+"""Close a month: gate, approval bound to exactly that state, one click, the portal's closing report as arbiter."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from agent.model.answer import Confirmed, Refused
+from agent.model.errors import Moved
+from agent.model.registro import Registro
+from agent.runner.gate import Gate, judge
+from agent.runner.settle import Settled, settle
+from agent.runner.work import Work
+
+Approve = Callable[[Gate], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """How a close ended: `closed`, and why not when it did not (pt-BR)."""
+
+    closed: bool
+    text: str
+    gate: Gate
+
+
+def resume_close(work: Work) -> bool:
+    """Ask the portal what became of a close that was under way when the process died; never click again before that.
+
+    True when the month turns out to be closed.
+    """
+    work.mes = work.ledger.months.get(work.mes.id)
+    if work.mes.state != "fechando":
+        return work.mes.state == "fechada"
+    settled = settle(work, in_doubt=True)
+    return _arbitrate(work, settled.registro, settled.snapshot_id, "o fechamento tinha ficado sem resposta")
+
+
+def close_month(work: Work, approve: Approve) -> Closing:
+    """Close when nothing blocks and a person approved exactly this state. `approve` returns who did, or None.
+
+    Raises Moved when portal or ledger changed between the approval and the click.
+    """
+    settled = settle(work)
+    gate = _judge(work, settled)
+    if not gate.open:
+        return Closing(closed=False, text="o mês não pode ser fechado", gate=gate)
+    who = approve(gate)
+    if who is None:
+        return Closing(closed=False, text="o fechamento não foi aprovado", gate=gate)
+    work.ledger.plans.approve(work.mes, "fechar", gate.hash, who)
+    again = settle(work)
+    if _judge(work, again).hash != gate.hash:
+        raise Moved(
+            "o portal ou o livro mudou depois da aprovação",
+            where=f"{work.portal.name}, {work.mes.competencia}",
+            do="Nada foi fechado. Rode fechar de novo e confira.",
+        )
+    return _click(work, gate, again)
+
+
+def _judge(work: Work, settled: Settled) -> Gate:
+    return judge(settled.registro, settled.comparison, work.entries())
+
+
+def _click(work: Work, gate: Gate, settled: Settled) -> Closing:
+    work.ledger.leases.check(work.lease)
+    work.ledger.months.begin_close(work.mes, gate.hash)
+    if not work.portal.capabilities.closes_month:
+        text = "cada envio a este portal já é definitivo; o mês foi conferido e fechado no livro"
+        work.ledger.months.closed(work.mes, text, settled.snapshot_id)
+        return Closing(closed=True, text=text, gate=gate)
+    outcome = work.portal.close(work.mes.competencia)
+    if isinstance(outcome, Refused):
+        work.ledger.months.close_failed(work.mes, outcome.text)
+        return Closing(closed=False, text=f"o portal recusou o fechamento: {outcome.text}", gate=gate)
+    text = outcome.text if isinstance(outcome, Confirmed) else outcome.why
+    if not isinstance(outcome, Confirmed):
+        work.doubt()
+    after = settle(work, in_doubt=not isinstance(outcome, Confirmed))
+    closed = _arbitrate(work, after.registro, after.snapshot_id, text)
+    if closed and (after.registro.total_linhas, after.registro.total_valor) != (gate.linhas, gate.valor):
+        return Closing(closed=False, text="o relatório de fechamento não traz os totais aprovados", gate=gate)
+    return Closing(closed=closed, text=text, gate=gate)
+
+
+def _arbitrate(work: Work, registro: Registro, snapshot_id: int, text: str) -> bool:
+    if registro.fechado:
+        work.ledger.months.closed(work.mes, text, snapshot_id)
+    else:
+        work.ledger.months.close_failed(work.mes, text)
+    work.mes = work.ledger.months.get(work.mes.id)
+    return registro.fechado

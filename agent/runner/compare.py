@@ -1,0 +1,176 @@
+"""Pure: hold the portal's own record against the ledger. Every row and every entry gets exactly one place."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from agent.model.entry import Entry, State
+from agent.model.lancamento import Chave
+from agent.model.registro import Movimento, Registro
+from agent.model.valor import write_valor
+
+_ON_THE_PORTAL = {State.LANCADA, State.FECHADA, State.RETORNADA, State.QUITADA}
+_MAY_BE_THERE = {State.INCERTA, State.ENVIANDO}
+_NOT_SENT = {State.PENDENTE, State.RECUSADA}
+
+Owned = Callable[[Movimento], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entry and the portal's row for it."""
+
+    entry: Entry
+    movimento: Movimento
+
+    @property
+    def difference(self) -> str:
+        """Where the row is not what the sheet says, in pt-BR; "" when it is."""
+        seen, asked = self.movimento, self.entry.lancamento
+        parts = []
+        expected = asked.valor_informado or self.entry.valor_lancado
+        if expected is not None and seen.valor != expected:
+            portal = "em branco" if seen.valor is None else write_valor(seen.valor)
+            parts.append(f"valor no portal {portal}, esperado {write_valor(expected)}")
+        if seen.quantidade != asked.quantidade:
+            parts.append(f"quantidade no portal {seen.quantidade}, esperada {asked.quantidade}")
+        return "; ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a trusted record says of each entry, and of each row that is no entry's.
+
+    found: uncertain entries that the portal holds. absent: uncertain entries that it does not. adoptable: entries not
+    sent by us in this life that stand there already. kept: launched entries, still there. missing: launched entries
+    that are gone. surplus: rows beyond the plan that our own attempts made (drafts too): to be removed. foreign: rows
+    in this month that somebody else made: never touched.
+    """
+
+    found: tuple[Found, ...] = ()
+    absent: tuple[Entry, ...] = ()
+    adoptable: tuple[Found, ...] = ()
+    kept: tuple[Found, ...] = ()
+    missing: tuple[Entry, ...] = ()
+    surplus: tuple[Movimento, ...] = ()
+    foreign: tuple[Movimento, ...] = ()
+
+    @property
+    def differences(self) -> tuple[Found, ...]:
+        """Entries that stand on the portal with another value or quantity than the sheet's."""
+        return tuple(f for f in (*self.kept, *self.found, *self.adoptable) if f.difference)
+
+
+@dataclass(slots=True)
+class _Sorting:
+    found: list[Found] = field(default_factory=list)
+    absent: list[Entry] = field(default_factory=list)
+    adoptable: list[Found] = field(default_factory=list)
+    kept: list[Found] = field(default_factory=list)
+    missing: list[Entry] = field(default_factory=list)
+    surplus: list[Movimento] = field(default_factory=list)
+    foreign: list[Movimento] = field(default_factory=list)
+
+    def frozen(self) -> Comparison:
+        return Comparison(
+            *(tuple(part) for part in (self.found, self.absent, self.adoptable, self.kept)),
+            *(tuple(part) for part in (self.missing, self.surplus, self.foreign)),
+        )
+
+
+def compare(
+    registro: Registro, entries: Sequence[Entry], *, elsewhere: Iterable[Entry] = (), owned: Owned
+) -> Comparison:
+    """Give every entry of the month and every row of `registro` its one place.
+
+    `elsewhere`: the clinic's entries of other months, whose rows a portal may list too. `owned(row)`: the most rows of
+    that row's key that our own attempts can have made, the journal outside the database counted in; a surplus is ours
+    only while that covers every row of the key, for a restore scrambles which attempt made which row.
+    """
+    sorting = _Sorting()
+    keyed = _by_key(entries)
+    rows = _rows_by_key(registro.finalizados)
+    for key in sorted({*keyed, *rows}):
+        left = _sort_key(sorting, keyed.get(key, []), rows.get(key, []))[_on_portal(elsewhere, key) :]
+        _sort_left(sorting, left, len(rows.get(key, [])), registro, owned)
+    for draft in registro.drafts:
+        same = [m for m in registro.movimentos if _same_opening(m, draft)]
+        (sorting.surplus if owned(draft) >= len(same) else sorting.foreign).append(draft)
+    return sorting.frozen()
+
+
+def _sort_key(sorting: _Sorting, entries: list[Entry], rows: list[Movimento]) -> list[Movimento]:
+    """Place the entries of one key: by the portal's own number, uncertain ones, unsent ones. Gives what is left."""
+    left = list(rows)
+    unnumbered = []
+    for entry in (e for e in entries if e.state in _ON_THE_PORTAL):
+        row = next((m for m in left if entry.movimento and m.movimento == entry.movimento), None)
+        if row is None:
+            unnumbered.append(entry)
+        else:
+            left.remove(row)
+            sorting.kept.append(Found(entry, row))
+    _pair(unnumbered, left, sorting.kept, sorting.missing)
+    _pair([e for e in entries if e.state in _MAY_BE_THERE], left, sorting.found, sorting.absent)
+    _pair([e for e in entries if e.state in _NOT_SENT], left, sorting.adoptable, [])
+    return left
+
+
+def _sort_left(sorting: _Sorting, left: list[Movimento], of_key: int, registro: Registro, owned: Owned) -> None:
+    for row in left:
+        if owned(row) >= of_key:
+            sorting.surplus.append(row)
+        elif _in_scope(row, registro):
+            sorting.foreign.append(row)
+
+
+def _pair(entries: list[Entry], left: list[Movimento], there: list[Found], gone: list[Entry]) -> None:
+    """Oldest row first, consumed from `left`; an entry whose row is elsewhere numbered is not paired with another's."""
+    for entry in entries:
+        row = next((m for m in left if not entry.movimento or not m.movimento or m.movimento == entry.movimento), None)
+        if row is None:
+            gone.append(entry)
+        else:
+            left.remove(row)
+            there.append(Found(entry, row))
+
+
+def _in_scope(row: Movimento, registro: Registro) -> bool:
+    """A row that carries a protocolo is listed by sending date, so its month is that of its attendance."""
+    if not row.protocolo or row.data is None:
+        return True
+    return (row.data.year, row.data.month) == (registro.competencia.ano, registro.competencia.mes)
+
+
+def _same_opening(row: Movimento, draft: Movimento) -> bool:
+    return row.numero_autorizacao == draft.numero_autorizacao and (
+        not draft.codigo_procedimento or row.codigo_procedimento == draft.codigo_procedimento
+    )
+
+
+def _bare(chave: Chave) -> Chave:
+    return chave._replace(ocorrencia=1)
+
+
+def _by_key(entries: Iterable[Entry]) -> dict[Chave, list[Entry]]:
+    keyed: dict[Chave, list[Entry]] = defaultdict(list)
+    for entry in sorted(entries, key=lambda e: (e.lancamento.ocorrencia, e.id)):
+        keyed[_bare(entry.lancamento.chave)].append(entry)
+    return keyed
+
+
+def _rows_by_key(rows: Iterable[Movimento]) -> dict[Chave, list[Movimento]]:
+    keyed: dict[Chave, list[Movimento]] = defaultdict(list)
+    for row in sorted(rows, key=_age):
+        if row.chave is not None:
+            keyed[row.chave].append(row)
+    return keyed
+
+
+def _age(row: Movimento) -> tuple[int, str]:
+    """Portals number their rows upwards: the smaller number is the older row."""
+    return (int(row.movimento) if row.movimento.isdigit() else 0, row.movimento)
+
+
+def _on_portal(elsewhere: Iterable[Entry], key: Chave) -> int:
+    return sum(e.state in _ON_THE_PORTAL and _bare(e.lancamento.chave) == key for e in elsewhere)

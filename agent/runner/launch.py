@@ -1,0 +1,114 @@
+"""The launch protocol: intent first, the one click, then the outcome; never a second click on a doubt."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from agent.ledger.attempts import Intent
+from agent.model.answer import Blocked, Confirmed, Prepared, Refused, Unknown
+from agent.model.entry import Entry, State
+from agent.model.errors import PortalError, UnknownMessage
+from agent.runner.settle import Settled, adopt, settle
+from agent.runner.work import Work
+
+Tell = Callable[[int], None]
+
+
+@dataclass(slots=True)
+class Launched:
+    """What a run did: how many entries the portal confirmed, and those left for a person, with the reason."""
+
+    confirmed: int = 0
+    refused: int = 0
+    held: dict[int, str] = field(default_factory=dict)
+    stopped: str = ""
+    last: Settled | None = None
+
+
+def launch_month(work: Work, wanted: Sequence[Entry], tell: Tell) -> Launched:
+    """Launch the `wanted` entries that are still pending, settling doubts between rounds, until portal = ledger.
+
+    The record was read, and what stood there adopted, just before: that is the caller's `settle` and `adopt`. An entry
+    that met a message nobody has classified is not tried again in this run. Errors that stop the portal (page changed,
+    session over, out of the air) are raised after the entry in hand has its state.
+    """
+    ids = {entry.id for entry in wanted}
+    run = Launched()
+    for _ in range(work.pace.rounds):
+        pending = [e for e in work.entries(State.PENDENTE) if e.id in ids and e.id not in run.held]
+        if not pending:
+            break
+        _one_round(work, pending, run, tell)
+        run.last = settle(work)
+        adopt(work, run.last)
+        if run.stopped:
+            break
+    return run
+
+
+def _one_round(work: Work, pending: Sequence[Entry], run: Launched, tell: Tell) -> None:
+    doubts = 0
+    for batch in batches(pending, work.portal.capabilities.batch):
+        if doubts >= work.pace.doubts:
+            run.stopped = f"o portal deixou {doubts} envios seguidos sem resposta"
+            return
+        # An authorisation with an open doubt takes no further entry before the portal's record was read.
+        uncertain = {e.lancamento.numero_autorizacao for e in work.entries(State.INCERTA)}
+        clear = [e for e in batch if e.lancamento.numero_autorizacao not in uncertain]
+        if clear:
+            doubts = 0 if launch_batch(work, clear, run) else doubts + 1
+            tell(len(clear))
+
+
+def batches(entries: Iterable[Entry], size: int) -> Iterable[list[Entry]]:
+    """Runs of at most `size` entries, in order."""
+    left = iter(entries)
+    while batch := list(islice(left, size)):
+        yield batch
+
+
+def launch_batch(work: Work, batch: Sequence[Entry], run: Launched) -> bool:
+    """One intent, one preparation, one click, one outcome. False when the answer was lost.
+
+    The intent is committed before the portal is touched: on some portals opening an entry already leaves a draft.
+    """
+    intent = work.ledger.attempts.open(work.lease, batch)
+    try:
+        prepared = work.portal.prepare([entry.lancamento for entry in batch])
+    except UnknownMessage as error:
+        _give_up(work, intent, error)
+        run.held.update({entry.id: str(error) for entry in batch})
+        return True
+    except PortalError as error:
+        _give_up(work, intent, error)
+        raise
+    if prepared.blocked:
+        work.ledger.attempts.reject(intent, prepared.blocked)
+        run.refused += len(prepared.blocked)
+    return not prepared.ready or _submit(work, intent, prepared, run)
+
+
+def _submit(work: Work, intent: Intent, prepared: Prepared, run: Launched) -> bool:
+    work.ledger.leases.check(work.lease)
+    outcome = work.portal.submit(prepared)
+    if isinstance(outcome, Confirmed):
+        work.ledger.attempts.confirm(intent, outcome)
+        run.confirmed += len(outcome.recibos)
+        return True
+    if isinstance(outcome, Refused):
+        work.ledger.attempts.reject(intent, [Blocked(lancamento, outcome) for lancamento in prepared.ready])
+        run.refused += len(prepared.ready)
+        return True
+    assert isinstance(outcome, Unknown)
+    work.ledger.attempts.uncertain(intent, outcome.why)
+    work.doubt()
+    return False
+
+
+def _give_up(work: Work, intent: Intent, error: PortalError) -> None:
+    """Nothing was clicked. Where opening leaves a draft, the record must be read before the entry is free again."""
+    if work.portal.capabilities.leaves_drafts:
+        work.ledger.attempts.uncertain(intent, str(error))
+        work.doubt()
+    else:
+        work.ledger.attempts.release(intent, str(error))

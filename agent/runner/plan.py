@@ -1,0 +1,170 @@
+"""What would be done: the plan is a value with a hash, made before and held against the world again at the launch."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from agent.model.data import write_data
+from agent.model.entry import Entry, State
+from agent.model.errors import Moved
+from agent.model.registro import Movimento
+from agent.model.valor import Centavos
+from agent.runner.compare import Comparison
+
+_THERE = {State.LANCADA, State.FECHADA, State.RETORNADA, State.QUITADA}
+
+
+@dataclass(frozen=True, slots=True)
+class PlanItem:
+    """An entry of the plan. `why` says where it stands already, or what blocks it; `valor` in centavos."""
+
+    id: int
+    origem: str
+    numero_autorizacao: str
+    codigo_procedimento: str
+    data: str
+    valor: Centavos | None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One clinic, portal and month: what to launch, what is there already, what is blocked and why.
+
+    `sheets` are (file name, sha-256); `mes_version` counts the ledger's changes that matter to a plan; `foreign` is a
+    digest of the portal's rows that are not ours. `hash` covers all of it.
+    """
+
+    clinica: str
+    portal: str
+    competencia: str
+    sheets: tuple[tuple[str, str], ...]
+    mes_version: int
+    foreign: str
+    foreign_count: int
+    to_launch: tuple[PlanItem, ...]
+    already: tuple[PlanItem, ...]
+    blocked: tuple[PlanItem, ...]
+
+    @property
+    def total(self) -> Centavos:
+        """What the entries to launch are worth, in centavos, as far as the sheet says."""
+        return sum(item.valor or 0 for item in self.to_launch)
+
+    @property
+    def hash(self) -> str:
+        """The plan's identity: the same world gives the same hash."""
+        return hashlib.sha256(self.to_json().encode()).hexdigest()
+
+    def to_json(self) -> str:
+        """Canonical JSON, as kept in the ledger."""
+        return json.dumps(asdict(self), sort_keys=True, ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> "Plan":
+        """Read back what `to_json` wrote."""
+        body = json.loads(text)
+        items = {name: tuple(PlanItem(**item) for item in body[name]) for name in ("to_launch", "already", "blocked")}
+        sheets = tuple((str(name), str(sha)) for name, sha in body["sheets"])
+        return cls(**{**body, **items, "sheets": sheets})
+
+
+def make_plan(
+    clinica: str,
+    portal: str,
+    competencia: str,
+    *,
+    sheets: Sequence[tuple[str, str]],
+    mes_version: int,
+    entries: Sequence[Entry],
+    comparison: Comparison,
+) -> Plan:
+    """The plan for the month's entries as they stand, held against a trusted reading of the portal."""
+    differing = {f.entry.id: f.difference for f in comparison.differences}
+    missing = {e.id for e in comparison.missing}
+    to_launch, already, blocked = [], [], []
+    for entry in entries:
+        if entry.id in differing:
+            blocked.append(_item(entry, f"já está no portal, mas {differing[entry.id]}"))
+        elif entry.id in missing:
+            blocked.append(_item(entry, "foi lançada e sumiu do relatório do portal: confira com a operadora"))
+        elif entry.state in _THERE:
+            already.append(_item(entry, _where(entry)))
+        elif entry.state is State.PENDENTE:
+            to_launch.append(_item(entry))
+        elif entry.state is State.RECUSADA:
+            blocked.append(_item(entry, f"recusada: {entry.motivo}"))
+        elif entry.state is not State.CANCELADA:
+            blocked.append(_item(entry, "ficou sem resposta do portal"))
+    return Plan(
+        clinica=clinica,
+        portal=portal,
+        competencia=competencia,
+        sheets=tuple(sorted(sheets)),
+        mes_version=mes_version,
+        foreign=digest(comparison.foreign),
+        foreign_count=len(comparison.foreign),
+        to_launch=tuple(to_launch),
+        already=tuple(already),
+        blocked=tuple(blocked),
+    )
+
+
+def digest(rows: Sequence[Movimento]) -> str:
+    """A digest of rows on the portal that are not ours: what a plan expects to find untouched."""
+    facts = sorted(repr((m.movimento, m.chave, m.quantidade, m.valor, m.finalizado)) for m in rows)
+    return hashlib.sha256("\n".join(facts).encode()).hexdigest()
+
+
+def refuse_if_sheets_moved(plan: Plan, sheets: Sequence[tuple[str, str]], mes_version: int) -> None:
+    """Raise Moved, naming the file, when a sheet or the ledger is not the one the plan was made of."""
+    planned, now = dict(plan.sheets), dict(sheets)
+    for name in sorted(planned.keys() | now.keys()):
+        if planned.get(name) != now.get(name):
+            raise _moved(f"a planilha {name!r} mudou depois do plano")
+    if plan.mes_version != mes_version:
+        raise _moved("o livro recebeu outra leitura desta clínica depois do plano")
+
+
+def refuse_if_portal_moved(plan: Plan, comparison: Comparison, sent_before: Sequence[int]) -> None:
+    """Raise Moved when somebody else worked on the portal since the plan.
+
+    `sent_before`: ids of entries that we attempted already; finding those there is our own doing.
+    """
+    planned = {item.id for item in plan.to_launch}
+    for found in comparison.adoptable:
+        if found.entry.id in planned and found.entry.id not in sent_before:
+            asked = found.entry.lancamento
+            raise _moved(
+                f"a autorização {asked.numero_autorizacao} de {write_data(asked.data)} ({asked.origem}) "
+                "apareceu no portal depois do plano"
+            )
+    if digest(comparison.foreign) != plan.foreign:
+        raise _moved(
+            f"o portal tem {len(comparison.foreign)} lançamentos que não são do faturista; "
+            f"no plano eram {plan.foreign_count}"
+        )
+
+
+def _moved(what: str) -> Moved:
+    return Moved(what, do="Nada foi enviado. Rode planejar de novo e confira o plano.")
+
+
+def _item(entry: Entry, why: str = "") -> PlanItem:
+    asked = entry.lancamento
+    return PlanItem(
+        id=entry.id,
+        origem=str(asked.origem),
+        numero_autorizacao=asked.numero_autorizacao,
+        codigo_procedimento=asked.codigo_procedimento,
+        data=asked.data.isoformat(),
+        valor=asked.valor_informado,
+        why=why,
+    )
+
+
+def _where(entry: Entry) -> str:
+    if entry.protocolo:
+        return f"protocolo {entry.protocolo}"
+    return f"movimento {entry.movimento}" if entry.movimento else "já lançada"

@@ -1,0 +1,54 @@
+"""A session on a portal for one month: lease, sign-in, and what the last life left open settled before anything new."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+
+from agent.ledger.leases import Lease
+from agent.ledger.months import Mes
+from agent.ledger.store import Ledger
+from agent.model.point import Clock, Hook, no_hook
+from agent.runner.close import resume_close
+from agent.runner.hooked import Hooked
+from agent.runner.work import Pace, Wait, Work
+from portals.base import Login, Portal, Presence
+
+Connect = Callable[[], AbstractContextManager[Portal]]
+KeepAlive = Callable[[Lease], AbstractContextManager[object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """How one clinic enters one portal: `connect` gives a fresh browser session, `keep_alive` renews the lease."""
+
+    connect: Connect
+    login: Login
+    presence: Presence
+    owner: str
+    keep_alive: KeepAlive
+    pace: Pace
+    clock: Clock
+    wait: Wait
+    ttl: timedelta = timedelta(seconds=60)
+    hook: Hook = no_hook
+
+
+@contextmanager
+def month_session(ledger: Ledger, mes: Mes, access: Access) -> Iterator[Work]:
+    """Be alone on the login, signed in, with every intent of an earlier life marked uncertain.
+
+    Raises AlreadyRunning while another run holds the login, and whatever sign-in raises.
+    """
+    lease = ledger.leases.take(mes.portal, mes.account, access.owner, access.ttl)
+    try:
+        with access.keep_alive(lease), access.connect() as bare:
+            portal = Hooked(bare, access.hook)
+            portal.sign_in(access.login, access.presence)
+            work = Work(ledger, lease, portal, mes, access.pace, access.clock, access.wait)
+            if ledger.attempts.recover(lease):
+                work.doubt()
+            resume_close(work)
+            yield work
+    finally:
+        ledger.leases.release(lease)

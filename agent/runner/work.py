@@ -1,0 +1,59 @@
+"""What every command that touches a portal holds: the ledger, the lease, the portal, the clock and its patience."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from agent.ledger.leases import Lease
+from agent.ledger.months import Mes
+from agent.ledger.store import Ledger
+from agent.model.entry import Entry, State
+from agent.model.point import Clock
+from agent.model.registro import Movimento
+from portals.base import Portal
+
+Wait = Callable[[timedelta], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How long a portal may take to show what it committed, and how often it is asked.
+
+    `settle`: after a lost answer nothing is decided sooner (a late commit must have landed). `gap`: between the two
+    readings that must agree. `readings`: at most so many before a person is called. `rounds`: settle-and-launch
+    rounds of one run. `doubts`: lost answers in a row that end the run.
+    """
+
+    settle: timedelta = timedelta(seconds=120)
+    gap: timedelta = timedelta(seconds=30)
+    readings: int = 6
+    rounds: int = 6
+    doubts: int = 3
+
+
+@dataclass(slots=True)
+class Work:
+    """One month of one clinic on one portal, under its lease, in a signed-in session."""
+
+    ledger: Ledger
+    lease: Lease
+    portal: Portal
+    mes: Mes
+    pace: Pace
+    clock: Clock
+    wait: Wait
+    last_doubt: datetime | None = None
+
+    def entries(self, *states: State) -> list[Entry]:
+        """The month's entries in these states (all when none is named)."""
+        return self.ledger.entries.of(self.mes, *states)
+
+    def owned(self, row: Movimento) -> int:
+        """The most rows of this row's key that attempts of ours can have made."""
+        return self.ledger.attempts.count_of(
+            self.mes, row.numero_autorizacao, row.codigo_procedimento, row.dente, row.faces, row.data
+        )
+
+    def doubt(self) -> None:
+        """Remember that an answer was lost now: nothing is decided before the portal has had its settle time."""
+        self.last_doubt = self.clock()

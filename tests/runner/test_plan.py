@@ -1,0 +1,85 @@
+"""What a plan shows, and what makes it too old to be carried out."""
+
+import pytest
+
+from agent.model.entry import State
+from agent.model.errors import Moved
+from agent.runner.compare import Comparison, Found, compare
+from agent.runner.plan import Plan, make_plan, refuse_if_portal_moved, refuse_if_sheets_moved
+from tests.runner.trade import entry, record, row
+
+PENDING = entry(5)
+LAUNCHED = entry(6, auth="2988001", state=State.LANCADA, movimento="8301")
+REFUSED = entry(7, auth="2988002", state=State.RECUSADA, motivo="Autorização não encontrada.")
+ALTERED = entry(8, auth="2988003", state=State.LANCADA, movimento="8303")
+GONE = entry(9, auth="2988004", state=State.LANCADA, movimento="8304")
+STRANGER = row("9000", auth="2999999")
+RECORD = record(row("8301", auth="2988001"), row("8303", auth="2988003", valor=6600), STRANGER)
+ENTRIES = (PENDING, LAUNCHED, REFUSED, ALTERED, GONE)
+
+
+def plan(comparison: Comparison | None = None, sha: str = "aa", version: int = 3) -> Plan:
+    seen = comparison or compare(RECORD, ENTRIES, owned=lambda _row: 0)
+    sheets = [("outubro.xlsx", sha)]
+    return make_plan(
+        "sorriso", "ipasem", "2026-10", sheets=sheets, mes_version=version, entries=ENTRIES, comparison=seen
+    )
+
+
+def test_a_plan_says_what_to_launch_what_is_there_and_what_is_blocked_and_why() -> None:
+    made = plan()
+    assert [(item.numero_autorizacao, item.why) for item in (*made.to_launch, *made.already, *made.blocked)] == [
+        ("2988000", ""),
+        ("2988001", "movimento 8301"),
+        ("2988002", "recusada: Autorização não encontrada."),
+        ("2988003", "já está no portal, mas valor no portal 66,00, esperado 65,00"),
+        ("2988004", "foi lançada e sumiu do relatório do portal: confira com a operadora"),
+    ]
+    assert (made.total, made.foreign_count) == (6500, 1)
+
+
+def test_a_plan_comes_back_from_the_ledger_with_the_same_hash() -> None:
+    made = plan()
+    assert (Plan.from_json(made.to_json()), Plan.from_json(made.to_json()).hash) == (made, made.hash)
+
+
+def test_a_sheet_that_changed_after_the_plan_refuses_the_launch_by_its_name() -> None:
+    with pytest.raises(Moved) as refusal:
+        refuse_if_sheets_moved(plan(), [("outubro.xlsx", "bb")], 3)
+    assert str(refusal.value) == (
+        "a planilha 'outubro.xlsx' mudou depois do plano. Nada foi enviado. Rode planejar de novo e confira o plano."
+    )
+
+
+def test_a_sheet_that_came_after_the_plan_refuses_the_launch() -> None:
+    with pytest.raises(Moved, match=r"a planilha 'novembro\.xlsx' mudou depois do plano"):
+        refuse_if_sheets_moved(plan(), [("outubro.xlsx", "aa"), ("novembro.xlsx", "cc")], 3)
+
+
+def test_a_ledger_that_changed_after_the_plan_refuses_the_launch() -> None:
+    with pytest.raises(Moved, match="o livro recebeu outra leitura desta clínica depois do plano"):
+        refuse_if_sheets_moved(plan(), [("outubro.xlsx", "aa")], 4)
+
+
+def test_an_entry_that_somebody_launched_after_the_plan_refuses_the_launch() -> None:
+    now = Comparison(adoptable=(Found(PENDING, row("9001")),), foreign=(STRANGER,))
+    with pytest.raises(Moved, match=r"a autorização 2988000 de 05/10/2026 \(Consultas!5\) apareceu no portal"):
+        refuse_if_portal_moved(plan(), now, sent_before=[])
+
+
+def test_an_entry_that_we_sent_ourselves_may_appear_on_the_portal() -> None:
+    now = Comparison(adoptable=(Found(PENDING, row("9001")),), foreign=(STRANGER,))
+    assert refuse_if_portal_moved(plan(), now, sent_before=[PENDING.id]) is None
+
+
+def test_a_strangers_row_that_came_after_the_plan_refuses_the_launch() -> None:
+    now = Comparison(foreign=(STRANGER, row("9002", auth="2999998")))
+    with pytest.raises(Moved, match="2 lançamentos que não são do faturista; no plano eram 1"):
+        refuse_if_portal_moved(plan(), now, sent_before=[])
+
+
+def test_what_we_launched_since_the_plan_does_not_refuse_its_continuation() -> None:
+    assert (
+        refuse_if_portal_moved(plan(), Comparison(kept=(Found(LAUNCHED, row("8301")),), foreign=(STRANGER,)), [])
+        is None
+    )
