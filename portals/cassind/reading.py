@@ -1,0 +1,227 @@
+"""Pure: a page of Solus Web Prestador in, the authorised guias or the contas that it lists out."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
+
+from agent.model.data import read_data
+from agent.model.demonstrativo import LinhaRetorno
+from agent.model.errors import PageChanged, ReportUntrusted
+from agent.model.registro import Movimento
+from agent.model.valor import Centavos, read_valor, write_valor
+from portals.cassind.grid import Columns, Grid, Row, read_grid
+
+T = TypeVar("T")
+
+_COUNTED = re.compile(r"Quantidade:\s*(\d+)\s+de\s+(\d+)", re.IGNORECASE)
+_NOTHING_YET = frozenset({"", "-", "–", "—"})
+
+
+@dataclass(frozen=True, slots=True)
+class Autorizada:
+    """One row of Faturamento Simplificado: a guia that may be billed. `valor` None where the list shows none."""
+
+    guia: str
+    data: date
+    codigo: str
+    beneficiario: str
+    tipo: str
+    valor: Centavos | None
+
+
+@dataclass(frozen=True, slots=True)
+class Conta:
+    """One row of Protocolos de faturamento: a guia as it was billed; `liberado` and `glosado` None until analysed."""
+
+    linha: int
+    protocolo: str
+    numero: str
+    guia: str
+    data: date
+    codigo: str
+    beneficiario: str
+    quantidade: int
+    informado: Centavos
+    liberado: Centavos | None
+    glosado: Centavos | None
+    motivo: str
+    situacao: str
+
+    @property
+    def processada(self) -> bool:
+        """Whether the operadora has answered for it."""
+        return self.liberado is not None and self.glosado is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Contas:
+    """The whole list of contas, which adds up to the page's own totals row, in centavos."""
+
+    contas: tuple[Conta, ...]
+    informado: Centavos = 0
+    liberado: Centavos = 0
+    glosado: Centavos = 0
+
+    @property
+    def processadas(self) -> tuple[Conta, ...]:
+        """The contas that the operadora has answered."""
+        return tuple(conta for conta in self.contas if conta.processada)
+
+
+def read_autorizadas(html: str, columns: Columns, *, where: str) -> tuple[Autorizada, ...]:
+    """Every guia of a complete list. Raises PageChanged, naming the cell, or both numbers of "n de m"."""
+    rows = _whole(html, columns, where).rows
+    return tuple(_autorizada(row) for row in rows)
+
+
+def read_contas(html: str, columns: Columns, *, where: str) -> Contas:
+    """Every conta of a complete list, added up against its totals row.
+
+    Raises PageChanged as `read_autorizadas` does, ReportUntrusted where the rows are not what the totals say.
+    """
+    grid = _whole(html, columns, where)
+    if grid.totals is None:
+        raise PageChanged("A lista não tem a linha de total, e sem ela não se sabe se está inteira.", where=where)
+    contas = tuple(_conta(row) for row in grid.rows)
+    totals = grid.totals
+    _agree(totals, "valor_informado", [conta.informado for conta in contas])
+    _agree(totals, "valor_liberado", [conta.liberado or 0 for conta in contas])
+    _agree(totals, "valor_glosado", [conta.glosado or 0 for conta in contas])
+    return Contas(
+        contas,
+        informado=_total(totals, "valor_informado"),
+        liberado=_total(totals, "valor_liberado"),
+        glosado=_total(totals, "valor_glosado"),
+    )
+
+
+def movimento(conta: Conta) -> Movimento:
+    """A conta as a row of the portal's record: what CASSIND bills is final at once."""
+    return Movimento(
+        movimento=conta.numero,
+        numero_autorizacao=conta.guia,
+        codigo_procedimento=conta.codigo,
+        data=conta.data,
+        quantidade=conta.quantidade,
+        valor=conta.informado,
+        protocolo=conta.protocolo,
+        situacao=conta.situacao,
+        beneficiario=conta.beneficiario,
+    )
+
+
+def linha_retorno(conta: Conta) -> LinhaRetorno:
+    """A processed conta as a line of the return. Raises ValueError for one that has no answer yet."""
+    if conta.liberado is None or conta.glosado is None:
+        raise ValueError(f"a conta {conta.numero} ainda não foi processada")
+    return LinhaRetorno(
+        linha=conta.linha,
+        numero_autorizacao=conta.guia,
+        codigo_procedimento=conta.codigo,
+        data=conta.data,
+        quantidade=conta.quantidade,
+        valor_informado=conta.informado,
+        valor_liberado=conta.liberado,
+        valor_glosa=conta.glosado,
+        motivo=conta.motivo,
+        movimento=conta.numero,
+        protocolo=conta.protocolo,
+    )
+
+
+def read_counted(html: str, *, where: str) -> tuple[int, int]:
+    """The two numbers of "Quantidade: n de m". Raises PageChanged unless the page says it exactly once."""
+    body = HTMLParser(html).body
+    found = _COUNTED.findall(" ".join(body.text(separator=" ").split())) if body else []
+    if len(found) != 1:
+        raise PageChanged(f'A tela diz {len(found)} vezes "Quantidade: n de m"; era esperada uma.', where=where)
+    return int(found[0][0]), int(found[0][1])
+
+
+def _whole(html: str, columns: Columns, where: str) -> Grid:
+    shown, total = read_counted(html, where=where)
+    grid = read_grid(html, columns, where=where)
+    if shown != total or shown != len(grid.rows):
+        raise PageChanged(
+            f'A lista não está completa: a tela diz "Quantidade: {shown} de {total}" e mostra {len(grid.rows)} linhas.',
+            where=where,
+        )
+    return grid
+
+
+def _autorizada(row: Row) -> Autorizada:
+    return Autorizada(
+        guia=_needed(row, "guia"),
+        data=_cell(row, "data", read_data),
+        codigo=_needed(row, "codigo"),
+        beneficiario=_needed(row, "beneficiario"),
+        tipo=row.text("tipo"),
+        valor=_pending(row, "valor_informado"),
+    )
+
+
+def _conta(row: Row) -> Conta:
+    liberado, glosado = _pending(row, "valor_liberado"), _pending(row, "valor_glosado")
+    if (liberado is None) != (glosado is None):
+        empty = "valor_liberado" if liberado is None else "valor_glosado"
+        raise PageChanged("A conta tem só um dos valores liberado e glosado.", where=row.place(empty))
+    return Conta(
+        linha=row.number,
+        protocolo=_needed(row, "protocolo"),
+        numero=_needed(row, "conta"),
+        guia=_needed(row, "guia"),
+        data=_cell(row, "data", read_data),
+        codigo=_needed(row, "codigo"),
+        beneficiario=row.text("beneficiario"),
+        quantidade=_cell(row, "quantidade", _read_quantidade),
+        informado=_cell(row, "valor_informado", read_valor),
+        liberado=liberado,
+        glosado=glosado,
+        motivo=_blank(row.text("motivo")),
+        situacao=_blank(row.text("situacao")),
+    )
+
+
+def _blank(text: str) -> str:
+    return "" if text in _NOTHING_YET else text
+
+
+def _needed(row: Row, field: str) -> str:
+    text = _blank(row.text(field))
+    if not text:
+        raise PageChanged("A célula está vazia.", where=row.place(field))
+    return text
+
+
+def _cell(row: Row, field: str, read: Callable[[str], T]) -> T:
+    try:
+        return read(_needed(row, field))
+    except ValueError as error:
+        raise PageChanged(f"A célula não pôde ser lida: {error}.", where=row.place(field)) from None
+
+
+def _pending(row: Row, field: str) -> Centavos | None:
+    return _cell(row, field, read_valor) if _blank(row.text(field)) else None
+
+
+def _read_quantidade(text: str) -> int:
+    if not re.fullmatch(r"[1-9]\d{0,4}", text):
+        raise ValueError(f"não é uma quantidade: {text!r}")
+    return int(text)
+
+
+def _total(totals: Row, field: str) -> Centavos:
+    return _pending(totals, field) or 0
+
+
+def _agree(totals: Row, field: str, values: Sequence[Centavos]) -> None:
+    said, body = _total(totals, field), sum(values)
+    if said != body:
+        raise ReportUntrusted(
+            f"O total da tela é {write_valor(said, symbol=True)}, e as linhas somam {write_valor(body, symbol=True)}.",
+            where=totals.place(field),
+        )
