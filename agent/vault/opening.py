@@ -1,0 +1,50 @@
+"""Which vault an office has: the system's keyring when there is a real one, else the encrypted files."""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from platformdirs import user_config_path
+
+from agent.config.office import Office
+from agent.vault.key import find_key
+from agent.vault.sealed import SealedFolder
+from agent.vault.vault import Store, Vault
+
+if TYPE_CHECKING:
+    from agent.vault.system_keyring import Backend
+
+
+def open_vault(
+    office: Office,
+    environ: Mapping[str, str],
+    *,
+    user_folder: Path | None = None,
+    backends: "Callable[[], Iterable[Backend]] | None" = None,
+) -> Vault:
+    """The office's vault; nothing is read before the first secret is asked for.
+
+    `user_folder` holds the key file (the user's own settings folder when None); `backends` are the keyrings to choose
+    from (the machine's when None).
+    """
+    sealed = SealedFolder(office.cofre, lambda: _key(office, environ, user_folder))
+    wants_keyring = office.settings.escritorio.cofre == "automatico"
+    keyring = _keyring(office, backends) if wants_keyring else None
+    return Vault(passwords=keyring or sealed, sessions=sealed)
+
+
+def _keyring(office: Office, backends: "Callable[[], Iterable[Backend]] | None") -> Store | None:
+    from agent.vault import system_keyring  # noqa: PLC0415 - slow to load, and not every office wants it
+
+    backend = system_keyring.real_backend((backends or system_keyring.installed_backends)())
+    return system_keyring.KeyringStore(backend, f"faturista {office.folder}") if backend else None
+
+
+def _key(office: Office, environ: Mapping[str, str], user_folder: Path | None) -> bytes:
+    holds_something = office.cofre.is_dir() and any(office.cofre.iterdir())
+    return find_key(
+        environ,
+        user_folder or user_config_path("faturista", appauthor=False),
+        office.folder,
+        may_create=not holds_something,
+    )

@@ -1,0 +1,89 @@
+"""The encrypted store: one AES-256-GCM file per secret, its name sealed in, its key stretched by scrypt."""
+
+import secrets
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+
+from agent.model.errors import SetupError
+from agent.vault.private_file import write_private
+
+_MAGIC = b"faturista-cofre-1\n"
+_SALT, _NONCE = 16, 12
+_SUFFIX = ".cofre"
+
+
+class SealedFolder:
+    """Secrets as files of `folder`; `key` is asked for at the first use. Foreign failures become SetupError."""
+
+    place = "cofre da pasta do escritório"
+
+    def __init__(self, folder: Path, key: Callable[[], bytes]) -> None:
+        self._folder = folder
+        self._key = key
+
+    def read(self, name: str) -> bytes | None:
+        """The secret, None when there is none. Raises SetupError on a wrong key or a damaged file."""
+        path = self._path(name)
+        try:
+            sealed = path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise SetupError(f"o cofre não pôde ser lido ({error.strerror}).", where=str(path)) from None
+        return self._unseal(name, sealed, path)
+
+    def write(self, name: str, secret: bytes) -> None:
+        """Seal and replace the file whole."""
+        salt, nonce = self._salt(), secrets.token_bytes(_NONCE)
+        box = AESGCM(_stretched(self._key(), salt)).encrypt(nonce, secret, _MAGIC + name.encode())
+        path = self._path(name)
+        try:
+            write_private(path, _MAGIC + salt + nonce + box)
+        except OSError as error:
+            raise SetupError(f"o cofre não pôde ser gravado ({error.strerror}).", where=str(path)) from None
+
+    def delete(self, name: str) -> bool:
+        """Remove the file; whether there was one."""
+        try:
+            self._path(name).unlink()
+        except FileNotFoundError:
+            return False
+        return True
+
+    def _unseal(self, name: str, sealed: bytes, path: Path) -> bytes:
+        head = len(_MAGIC)
+        salt, nonce = sealed[head : head + _SALT], sealed[head + _SALT : head + _SALT + _NONCE]
+        box = sealed[head + _SALT + _NONCE :]
+        try:
+            if sealed[:head] != _MAGIC:
+                raise InvalidTag
+            return AESGCM(_stretched(self._key(), salt)).decrypt(nonce, box, _MAGIC + name.encode())
+        except (InvalidTag, ValueError):
+            raise SetupError(
+                "o cofre não abre: a chave é outra, ou o arquivo foi alterado.",
+                where=str(path),
+                do="Use a chave com que ele foi gravado; ou apague este arquivo e guarde a senha de novo.",
+            ) from None
+
+    def _salt(self) -> bytes:
+        """The folder's salt, taken from any of its files, so that the key is stretched once per run."""
+        head = len(_MAGIC)
+        for path in sorted(self._folder.glob(f"*{_SUFFIX}")):
+            with path.open("rb") as file:
+                start = file.read(head + _SALT)
+            if start.startswith(_MAGIC) and len(start) == head + _SALT:
+                return start[head:]
+        return secrets.token_bytes(_SALT)
+
+    def _path(self, name: str) -> Path:
+        return self._folder / f"{name}{_SUFFIX}"
+
+
+@lru_cache(maxsize=8)
+def _stretched(key: bytes, salt: bytes) -> bytes:
+    return Scrypt(salt=salt, length=32, n=2**15, r=8, p=1).derive(key)
