@@ -1,1 +1,1 @@
-"""Pure: entries and statement lines in, verdicts out."""
+"""Pure: entries and return lines in, one verdict for each out. No database, no file, no clock."""

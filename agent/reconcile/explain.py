@@ -1,0 +1,66 @@
+"""Why two rows were paired, or were not, in words that a biller can check against the paper."""
+
+from collections.abc import Collection
+
+from agent.model.data import write_data
+from agent.model.valor import write_valor
+from agent.reconcile.pool import Pairing
+from agent.reconcile.rows import EntryView, LineView, Row
+
+NO_LINE = "nenhuma linha do retorno traz esta autorização"
+LINES_TAKEN = "o retorno traz esta autorização, mas as linhas dela respondem a outros lançamentos"
+UNSOUND = "a linha não fecha: informado diferente de liberado + glosa, ou valor negativo"
+NO_ENTRY = "nenhum lançamento com esta autorização"
+ENTRIES_TAKEN = (
+    "os lançamentos desta autorização já têm retorno; pode ser pagamento posterior, recurso ou lançamento feito à mão"
+)
+
+
+def explain(pairing: Pairing) -> str:
+    """How the rows of a pairing explain each other."""
+    if len(pairing.entries) > 1:
+        return f"{len(pairing.entries)} lançamentos somam esta linha do retorno"
+    if len(pairing.lines) > 1:
+        return f"{len(pairing.lines)} linhas do retorno somam este lançamento"
+    return _compare(pairing.entries[0], pairing.lines[0], pairing.alike)
+
+
+def why_unanswered(entry: EntryView, returned: Collection[str]) -> str:
+    """Why an entry has no return; `returned` are the authorisations that the return speaks of."""
+    return LINES_TAKEN if entry.numero_autorizacao in returned else NO_LINE
+
+
+def why_strange(line: LineView, launched: Collection[str]) -> str:
+    """Why a line is nobody's; `launched` are the authorisations that we launched."""
+    if not line.sound:
+        return UNSOUND
+    return ENTRIES_TAKEN if line.numero_autorizacao in launched else NO_ENTRY
+
+
+def _compare(entry: EntryView, line: LineView, alike: int) -> str:
+    ours, theirs = _words(entry), _words(line)
+    equal = [name for name in ours if theirs[name] == ours[name] != ""]
+    hidden = [name for name in ours if ours[name] and not theirs[name] and name != "movimento"]
+    unequal = [name for name in ours if theirs[name] and theirs[name] != ours[name]]
+    parts = [f"{_join(equal)} iguais"]
+    parts += [f"{name}: {theirs[name]} no retorno, {ours[name] or 'nada'} no lançamento" for name in unequal]
+    parts += [f"o retorno não mostra {_join(hidden)}"] if hidden else []
+    parts += [f"havia {alike} candidatos, casados pela ordem"] if alike > 1 else []
+    return "; ".join(parts)
+
+
+def _words(row: Row) -> dict[str, str]:
+    return {
+        "movimento": row.movimento,
+        "autorização": row.numero_autorizacao,
+        "código": row.codigo_procedimento,
+        "dente": row.dente,
+        "faces": row.faces,
+        "data": write_data(row.data),
+        "quantidade": str(row.quantidade),
+        "valor": write_valor(row.valor_informado),
+    }
+
+
+def _join(names: list[str]) -> str:
+    return " e ".join(filter(None, (", ".join(names[:-1]), names[-1])))

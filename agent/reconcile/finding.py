@@ -1,0 +1,157 @@
+"""The ways to find rows that explain each other: by equal fields, by equal sums, by near dates."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import product
+from operator import attrgetter
+
+from agent.reconcile.pool import Pairing, Pool, meeting
+from agent.reconcile.rows import EntryView, LineView
+from agent.reconcile.rules import Rules
+
+ITEM = ("numero_autorizacao", "codigo_procedimento")
+PLACE = ("dente", "faces")
+AMOUNT = ("quantidade", "valor_informado")
+
+
+Find = Callable[[Pool, Rules], Sequence[Pairing]]
+
+
+def any_line(_line: LineView) -> bool:
+    """Every line."""
+    return True
+
+
+def shows_movimento(line: LineView) -> bool:
+    """A line that carries the portal's own row number."""
+    return line.movimento != ""
+
+
+def hides_faces(line: LineView) -> bool:
+    """A line that says nothing of faces."""
+    return line.faces == ""
+
+
+def hides_tooth(line: LineView) -> bool:
+    """A line that says nothing of tooth and faces."""
+    return line.dente == "" and line.faces == ""
+
+
+def same(*fields: str, where: Callable[[LineView], bool] = any_line) -> Find:
+    """Rows that agree on all `fields` pair off in their order; the surplus of the fuller side stays in the pool.
+
+    Which of two equal X-rays was refused cannot be known: they pair off by occurrence, and the money is right.
+    """
+
+    def find(pool: Pool, _rules: Rules) -> list[Pairing]:
+        return [
+            Pairing((entry,), (line,), alike=max(len(entries), len(lines)))
+            for entries, lines in meeting(pool, attrgetter(*fields), where=where)
+            for entry, line in zip(entries, lines, strict=False)
+        ]
+
+    return find
+
+
+def many_to_one(*fields: str) -> Find:
+    """All entries of a group add up, in quantity and value, to its only line."""
+
+    def find(pool: Pool, _rules: Rules) -> list[Pairing]:
+        return [
+            Pairing(tuple(entries), tuple(lines))
+            for entries, lines in meeting(pool, attrgetter(*fields), where=any_line)
+            if len(entries) > 1
+            and len(lines) == 1
+            and _values_agree(entries, lines)
+            and _quantities_add(entries, lines)
+        ]
+
+    return find
+
+
+def one_to_many(*fields: str, repeating: bool = False) -> Find:
+    """All lines of a group add up, in quantity and value, to its only entry.
+
+    A partial glosa printed as two rows, one released and one refused, repeats the quantity instead of sharing it:
+    `repeating` admits that too.
+    """
+
+    def find(pool: Pool, _rules: Rules) -> list[Pairing]:
+        return [
+            Pairing(tuple(entries), tuple(lines))
+            for entries, lines in meeting(pool, attrgetter(*fields), where=any_line)
+            if len(entries) == 1
+            and len(lines) > 1
+            and _values_agree(entries, lines)
+            and (_quantities_add(entries, lines) or (repeating and _quantities_repeat(entries, lines)))
+        ]
+
+    return find
+
+
+def only_neighbour(pool: Pool, rules: Rules) -> list[Pairing]:
+    """Everything but the date agrees, the dates are near, and neither side has another candidate."""
+    candidates = _neighbours(pool, rules)
+    entries = Counter(entry.id for entry, _ in candidates)
+    lines = Counter(line.id for _, line in candidates)
+    return [Pairing((e,), (r,)) for e, r in candidates if entries[e.id] == 1 and lines[r.id] == 1]
+
+
+def nearest_neighbour(pool: Pool, rules: Rules) -> list[Pairing]:
+    """Everything but the date agrees and the dates are near: the nearest first."""
+    candidates = _neighbours(pool, rules)
+    choices = Counter(line.id for _, line in candidates)
+    entries: set[int] = set()
+    lines: set[int] = set()
+    pairings = []
+    for entry, line in sorted(candidates, key=lambda pair: (_days(*pair), pair[0].order, pair[1].order)):
+        if entry.id not in entries and line.id not in lines:
+            entries.add(entry.id)
+            lines.add(line.id)
+            pairings.append(Pairing((entry,), (line,), alike=choices[line.id]))
+    return pairings
+
+
+def only_pair(*fields: str) -> Find:
+    """Rows that agree on all `fields` where each side has just one."""
+
+    def find(pool: Pool, _rules: Rules) -> list[Pairing]:
+        return [
+            Pairing((entries[0],), (lines[0],))
+            for entries, lines in meeting(pool, attrgetter(*fields), where=any_line)
+            if len(entries) == len(lines) == 1
+        ]
+
+    return find
+
+
+def _neighbours(pool: Pool, rules: Rules) -> list[tuple[EntryView, LineView]]:
+    return [
+        (entry, line)
+        for entries, lines in meeting(pool, attrgetter(*ITEM, *AMOUNT), where=any_line)
+        for entry, line in product(entries, lines)
+        if _days(entry, line) <= rules.days and _same_place(entry, line)
+    ]
+
+
+def _days(entry: EntryView, line: LineView) -> int:
+    return abs((entry.data - line.data).days)
+
+
+def _same_place(entry: EntryView, line: LineView) -> bool:
+    return all(
+        ours == theirs or not ours or not theirs
+        for ours, theirs in ((entry.dente, line.dente), (entry.faces, line.faces))
+    )
+
+
+def _values_agree(entries: Sequence[EntryView], lines: Sequence[LineView]) -> bool:
+    return sum(e.valor_informado for e in entries) == sum(r.valor_informado for r in lines)
+
+
+def _quantities_add(entries: Sequence[EntryView], lines: Sequence[LineView]) -> bool:
+    return sum(e.quantidade for e in entries) == sum(r.quantidade for r in lines)
+
+
+def _quantities_repeat(entries: Sequence[EntryView], lines: Sequence[LineView]) -> bool:
+    return {e.quantidade for e in entries} == {r.quantidade for r in lines}

@@ -1,0 +1,61 @@
+"""What is still unexplained on both sides, always in the same order."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Self, TypeVar
+
+from agent.reconcile.rows import EntryView, LineView, Row
+
+AnyRow = TypeVar("AnyRow", bound=Row)
+Key = Callable[[Row], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Rows that explain each other: one to one, several to one, or one to several.
+
+    `alike` is how many rows on the fuller side could have stood in the same place (1 when there was no choice).
+    """
+
+    entries: tuple[EntryView, ...]
+    lines: tuple[LineView, ...]
+    alike: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """The rows that no pass has explained yet."""
+
+    entries: tuple[EntryView, ...]
+    lines: tuple[LineView, ...]
+
+    @classmethod
+    def of(cls, entries: Iterable[EntryView], lines: Iterable[LineView]) -> Self:
+        """The rows in their own order, so that the order they came in decides nothing."""
+        return cls(tuple(sorted(entries, key=lambda e: e.order)), tuple(sorted(lines, key=lambda r: r.order)))
+
+    def without(self, entry_ids: set[int], line_ids: set[int]) -> "Pool":
+        """The pool less these rows."""
+        return Pool(
+            tuple(entry for entry in self.entries if entry.id not in entry_ids),
+            tuple(line for line in self.lines if line.id not in line_ids),
+        )
+
+    def less(self, pairings: Sequence[Pairing]) -> "Pool":
+        """The pool less what `pairings` explain."""
+        return self.without({e.id for p in pairings for e in p.entries}, {r.id for p in pairings for r in p.lines})
+
+
+def grouped(rows: Iterable[AnyRow], key: Key) -> dict[object, list[AnyRow]]:
+    """The rows by `key`, each group in the rows' order."""
+    groups: dict[object, list[AnyRow]] = defaultdict(list)
+    for row in rows:
+        groups[key(row)].append(row)
+    return dict(groups)
+
+
+def meeting(pool: Pool, key: Key, *, where: Callable[[LineView], bool]) -> list[tuple[list[EntryView], list[LineView]]]:
+    """The groups that have rows on both sides, of the lines that satisfy `where`."""
+    lines = grouped(filter(where, pool.lines), key)
+    return [(entries, lines[k]) for k, entries in grouped(pool.entries, key).items() if k in lines]

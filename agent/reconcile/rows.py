@@ -1,0 +1,103 @@
+"""The two sides of a reconciliation, in the same words, so that a pass can ask where they agree."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from agent.model.demonstrativo import LinhaRetorno
+from agent.model.entry import Entry
+from agent.model.valor import Centavos
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """What an entry and a return line can agree on. `valor_informado` is in centavos.
+
+    `ocorrencia` counts rows that are alike from 1, in the order of their source. "" is a field that is not shown.
+    """
+
+    id: int
+    numero_autorizacao: str
+    codigo_procedimento: str
+    data: date
+    quantidade: int
+    valor_informado: Centavos
+    dente: str = ""
+    faces: str = ""
+    movimento: str = ""
+    ocorrencia: int = 1
+
+    @property
+    def order(self) -> tuple[str, str, date, str, str, Centavos, int, int]:
+        """Where the row stands among all rows, whatever order they came in."""
+        return (
+            self.numero_autorizacao,
+            self.codigo_procedimento,
+            self.data,
+            self.dente,
+            self.faces,
+            self.valor_informado,
+            self.ocorrencia,
+            self.id,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryView(Row):
+    """An entry that the portal holds; `valor_informado` is what stands there."""
+
+    @classmethod
+    def of(cls, entry: Entry) -> Self:
+        """The view of a launched entry. Raises ValueError when the portal does not hold it: nothing was informed."""
+        if entry.valor_lancado is None:
+            raise ValueError(f"lançamento {entry.id} ({entry.state}) não tem valor no portal: não há o que conciliar")
+        chave = entry.lancamento.chave
+        return cls(
+            id=entry.id,
+            numero_autorizacao=chave.numero_autorizacao,
+            codigo_procedimento=chave.codigo_procedimento,
+            data=chave.data,
+            quantidade=entry.lancamento.quantidade,
+            valor_informado=entry.valor_lancado,
+            dente=chave.dente,
+            faces=chave.faces,
+            movimento=entry.movimento,
+            ocorrencia=chave.ocorrencia,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineView(Row):
+    """A return line: what was released and refused of it, in centavos, and why, in the insurer's words."""
+
+    valor_liberado: Centavos
+    valor_glosa: Centavos
+    motivo: str = ""
+
+    @classmethod
+    def of(cls, line_id: int, linha: LinhaRetorno, occurrence: int) -> Self:
+        """The view of a stored return line."""
+        return cls(
+            id=line_id,
+            numero_autorizacao=linha.numero_autorizacao,
+            codigo_procedimento=linha.codigo_procedimento,
+            data=linha.data,
+            quantidade=linha.quantidade,
+            valor_informado=linha.valor_informado,
+            dente=linha.dente,
+            faces=linha.faces,
+            movimento=linha.movimento,
+            ocorrencia=occurrence,
+            valor_liberado=linha.valor_liberado,
+            valor_glosa=linha.valor_glosa,
+            motivo=linha.motivo,
+        )
+
+    @property
+    def sound(self) -> bool:
+        """Whether its money can be posted: informado = liberado + glosa, and none of them negative."""
+        return (
+            self.valor_informado == self.valor_liberado + self.valor_glosa
+            and self.valor_liberado >= 0
+            and self.valor_glosa >= 0
+        )

@@ -1,0 +1,62 @@
+"""The one verdict of an entry and of a return line, and where each centavo of it stands."""
+
+from collections.abc import Sequence
+
+from agent.model.match import JudgedEntry, JudgedLine, LineVerdict, Match, Totals, Verdict
+from agent.reconcile.rows import EntryView, LineView
+
+
+def totals(entry: EntryView, matches: Sequence[Match]) -> Totals:
+    """Without a match all is pending; with one nothing is, and what the insurer did not allocate is the difference."""
+    informado = entry.valor_informado
+    if not matches:
+        return Totals(informado=informado, pendente=informado)
+    return Totals(
+        informado=informado,
+        liberado=sum(match.liberado for match in matches),
+        glosado=sum(match.glosa for match in matches),
+        diferenca=informado - sum(match.allocated for match in matches),
+    )
+
+
+def verdict(money: Totals, *, answered: bool, proposed: bool) -> Verdict:
+    """What the money says. A difference is never passed off as paid, nor a proposal as an answer."""
+    if not answered:
+        return Verdict.A_CONFERIR if proposed else Verdict.SEM_RETORNO
+    if money.diferenca:
+        return Verdict.A_CONFERIR
+    if not money.glosado:
+        return Verdict.PAGA
+    return Verdict.GLOSA_PARCIAL if money.liberado else Verdict.GLOSA
+
+
+def judge_entry(
+    entry: EntryView, matches: Sequence[Match], proposals: Sequence[Match], *, motivos: Sequence[str], unanswered: str
+) -> JudgedEntry:
+    """`motivos` are the insurer's words on the lines that answer it; `unanswered` is why, when no line does."""
+    money = totals(entry, matches)
+    return JudgedEntry(
+        entry.id,
+        verdict(money, answered=bool(matches), proposed=bool(proposals)),
+        money,
+        tuple(matches),
+        tuple(proposals),
+        motivo=_once(motivos),
+        why=_once([match.why for match in (*matches, *proposals)]) or unanswered,
+    )
+
+
+def judge_line(line: LineView, matches: Sequence[Match], proposals: Sequence[Match], *, strange: str) -> JudgedLine:
+    """`strange` is why, when no entry explains the line."""
+    ties = matches or proposals
+    kind = LineVerdict.CASADA if matches else LineVerdict.PROPOSTA if proposals else LineVerdict.ESTRANHA
+    return JudgedLine(
+        line.id,
+        kind,
+        tuple(match.entry_id for match in ties),
+        _once([match.why for match in ties]) or strange,
+    )
+
+
+def _once(texts: Sequence[str]) -> str:
+    return "; ".join(dict.fromkeys(filter(None, texts)))

@@ -1,0 +1,1 @@
+"""Reconciliation: every entry and every return line ends in exactly one verdict, and every centavo is somewhere."""
