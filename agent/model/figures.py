@@ -1,0 +1,58 @@
+"""A month of one clinic on one portal in figures, as people read them at the end of a command."""
+
+from dataclasses import dataclass
+
+from agent.model.valor import Centavos
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Counts of entries and amounts in centavos; valor_informado = liberado + glosado + pendente.
+
+    `competencia` is ISO ("2026-10"). `pagas`, `glosadas`, `glosa_parcial` and `sem_retorno` share out the entries that
+    were launched. `parado`: why the portal stopped this run, "" when it did not. `avisos`: what waits for a person.
+    Both are pt-BR and name no patient.
+    """
+
+    clinica: str
+    portal: str
+    competencia: str
+    lidas: int = 0
+    rejeitadas: int = 0
+    pendentes: int = 0
+    lancadas: int = 0
+    recusadas: int = 0
+    incertas: int = 0
+    pagas: int = 0
+    glosadas: int = 0
+    glosa_parcial: int = 0
+    sem_retorno: int = 0
+    valor_informado: Centavos = 0
+    valor_liberado: Centavos = 0
+    valor_glosado: Centavos = 0
+    valor_pendente: Centavos = 0
+    parado: str = ""
+    avisos: tuple[str, ...] = ()
+
+    @property
+    def needs_a_person(self) -> bool:
+        """Whether something of it was left for a person."""
+        return bool(self.rejeitadas or self.recusadas or self.incertas or self.avisos)
+
+
+@dataclass(frozen=True, slots=True)
+class Fechamento:
+    """How the close of a month ended. `texto` says why not, or what the portal said; `achados` are the gate's findings.
+
+    `hash` is the state that an approval is bound to, `aprovado_por` who gave it ("" when nobody did).
+    """
+
+    clinica: str
+    portal: str
+    competencia: str
+    fechado: bool
+    texto: str
+    achados: tuple[str, ...]
+    hash: str
+    aprovado_por: str = ""
+    parado: str = ""
