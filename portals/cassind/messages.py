@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
+from importlib.resources import files
 
 from portals.cassind.grid import folded
 
@@ -60,7 +60,7 @@ def _understood(line: str) -> Mensagem:
 
 @cache
 def _catalogue() -> tuple[tuple[Classe, re.Pattern[str]], ...]:
-    data = tomllib.loads(Path(__file__).with_name("messages.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(files("portals.cassind").joinpath("messages.toml").read_text(encoding="utf-8"))
     return tuple((Classe(entry["classe"]), _pattern(entry["texto"])) for entry in data["mensagem"])
 
 

@@ -1,7 +1,7 @@
 """Pure: a page of Solus Web Prestador in, the authorised guias or the contas that it lists out."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -59,9 +59,10 @@ class Conta:
 
 @dataclass(frozen=True, slots=True)
 class Contas:
-    """The whole list of contas, which adds up to the page's own totals row, in centavos."""
+    """The list of contas, and what the page itself says of it: how many there are, and its totals in centavos."""
 
     contas: tuple[Conta, ...]
+    total_linhas: int = 0
     informado: Centavos = 0
     liberado: Centavos = 0
     glosado: Centavos = 0
@@ -71,31 +72,43 @@ class Contas:
         """The contas that the operadora has answered."""
         return tuple(conta for conta in self.contas if conta.processada)
 
+    def check(self, where: str) -> None:
+        """Raise ReportUntrusted unless the rows are as many, and add up to, what the page says."""
+        sums = (
+            ("Valor informado", self.informado, sum(conta.informado for conta in self.contas)),
+            ("Valor liberado", self.liberado, sum(conta.liberado or 0 for conta in self.contas)),
+            ("Valor glosado", self.glosado, sum(conta.glosado or 0 for conta in self.contas)),
+        )
+        wrong = [f"{name}: total {_reais(said)}, linhas {_reais(body)}" for name, said, body in sums if said != body]
+        if self.total_linhas != len(self.contas):
+            wrong.insert(0, f"a tela diz {self.total_linhas} contas e mostra {len(self.contas)}")
+        if wrong:
+            raise ReportUntrusted(f"A lista não soma o que ela mesma diz ({'; '.join(wrong)}).", where=where)
+
 
 def read_autorizadas(html: str, columns: Columns, *, where: str) -> tuple[Autorizada, ...]:
     """Every guia of a complete list. Raises PageChanged, naming the cell, or both numbers of "n de m"."""
-    rows = _whole(html, columns, where).rows
-    return tuple(_autorizada(row) for row in rows)
+    grid, total = _listed(html, columns, where)
+    if total != len(grid.rows):
+        raise PageChanged(
+            f'A lista não está completa: "Quantidade: {len(grid.rows)} de {total}".',
+            where=where,
+            do="Nada foi marcado.",
+        )
+    return tuple(_autorizada(row) for row in grid.rows)
 
 
 def read_contas(html: str, columns: Columns, *, where: str) -> Contas:
-    """Every conta of a complete list, added up against its totals row.
-
-    Raises PageChanged as `read_autorizadas` does, ReportUntrusted where the rows are not what the totals say.
-    """
-    grid = _whole(html, columns, where)
+    """The list of contas; whether it is whole, `Contas.check` tells. Raises PageChanged, naming the cell."""
+    grid, total = _listed(html, columns, where)
     if grid.totals is None:
         raise PageChanged("A lista não tem a linha de total, e sem ela não se sabe se está inteira.", where=where)
-    contas = tuple(_conta(row) for row in grid.rows)
-    totals = grid.totals
-    _agree(totals, "valor_informado", [conta.informado for conta in contas])
-    _agree(totals, "valor_liberado", [conta.liberado or 0 for conta in contas])
-    _agree(totals, "valor_glosado", [conta.glosado or 0 for conta in contas])
     return Contas(
-        contas,
-        informado=_total(totals, "valor_informado"),
-        liberado=_total(totals, "valor_liberado"),
-        glosado=_total(totals, "valor_glosado"),
+        tuple(_conta(row) for row in grid.rows),
+        total_linhas=total,
+        informado=_pending(grid.totals, "valor_informado") or 0,
+        liberado=_pending(grid.totals, "valor_liberado") or 0,
+        glosado=_pending(grid.totals, "valor_glosado") or 0,
     )
 
 
@@ -142,15 +155,13 @@ def read_counted(html: str, *, where: str) -> tuple[int, int]:
     return int(found[0][0]), int(found[0][1])
 
 
-def _whole(html: str, columns: Columns, where: str) -> Grid:
+def _listed(html: str, columns: Columns, where: str) -> tuple[Grid, int]:
+    """The list with its rows, as many as the page says that it shows, and how many it says there are."""
     shown, total = read_counted(html, where=where)
     grid = read_grid(html, columns, where=where)
-    if shown != total or shown != len(grid.rows):
-        raise PageChanged(
-            f'A lista não está completa: a tela diz "Quantidade: {shown} de {total}" e mostra {len(grid.rows)} linhas.',
-            where=where,
-        )
-    return grid
+    if shown != len(grid.rows):
+        raise PageChanged(f'A tela diz "Quantidade: {shown} de {total}" e mostra {len(grid.rows)} linhas.', where=where)
+    return grid, total
 
 
 def _autorizada(row: Row) -> Autorizada:
@@ -214,14 +225,5 @@ def _read_quantidade(text: str) -> int:
     return int(text)
 
 
-def _total(totals: Row, field: str) -> Centavos:
-    return _pending(totals, field) or 0
-
-
-def _agree(totals: Row, field: str, values: Sequence[Centavos]) -> None:
-    said, body = _total(totals, field), sum(values)
-    if said != body:
-        raise ReportUntrusted(
-            f"O total da tela é {write_valor(said, symbol=True)}, e as linhas somam {write_valor(body, symbol=True)}.",
-            where=totals.place(field),
-        )
+def _reais(valor: Centavos) -> str:
+    return write_valor(valor, symbol=True)

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from portals.cassind import words
+from portals.cassind import columns
 from portals.cassind.reading import linha_retorno, movimento, read_autorizadas, read_contas
 
 FOLDER = Path(__file__).with_name("golden")
@@ -19,13 +19,13 @@ def page(name: str) -> str:
 
 
 def _autorizadas(html: str) -> Any:
-    return [asdict(row) for row in read_autorizadas(html, words.autorizadas(), where=WHERE)]
+    return [asdict(row) for row in read_autorizadas(html, columns.autorizadas(), where=WHERE)]
 
 
 def _contas(html: str) -> Any:
-    read = read_contas(html, words.contas(), where=WHERE)
+    read = read_contas(html, columns.contas(), where=WHERE)
     return {
-        "totais": [read.informado, read.liberado, read.glosado],
+        "totais": [read.total_linhas, read.informado, read.liberado, read.glosado],
         "movimentos": [asdict(movimento(conta)) for conta in read.contas],
         "retorno": [asdict(linha_retorno(conta)) for conta in read.processadas],
     }

@@ -1,8 +1,8 @@
-"""The screens' words, loaded once from labels.toml."""
+"""The headings of the portal's lists, loaded once from columns.toml."""
 
 import tomllib
 from functools import cache
-from pathlib import Path
+from importlib.resources import files
 from typing import Any
 
 from portals.cassind.grid import Columns
@@ -19,10 +19,10 @@ def contas() -> Columns:
 
 
 def _columns(table: str) -> Columns:
-    part = _words()[table]
+    part = _headings()[table]
     return Columns(part["colunas"], frozenset(part["obrigatorias"]))
 
 
 @cache
-def _words() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("labels.toml").read_text(encoding="utf-8"))
+def _headings() -> dict[str, Any]:
+    return tomllib.loads(files("portals.cassind").joinpath("columns.toml").read_text(encoding="utf-8"))
