@@ -1,0 +1,72 @@
+"""Only the portal's own hosts: navigation or a form post elsewhere is refused before it leaves the browser."""
+
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
+from playwright.sync_api import Error as PlaywrightError
+
+
+def origin(url: str) -> str:
+    """scheme://host[:port] of an address, lower case; "" for what has none (about:blank)."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}".lower() if parts.netloc else ""
+
+
+class AllowedHosts:
+    """The origins one session may go to; `refused` collects what it was kept from (scheme and host only)."""
+
+    def __init__(self, base_urls: Iterable[str]) -> None:
+        self._origins = frozenset(filter(None, map(origin, base_urls)))
+        self.refused: list[str] = []
+
+    def allows(self, url: str) -> bool:
+        """Whether a page or a form target at `url` is the portal's own. Pages without a host are."""
+        return not url.startswith(("http:", "https:")) or origin(url) in self._origins
+
+
+class Gatekeeper:
+    """Stands at the browser's network layer for one context and lets documents through to allowed hosts only.
+
+    Frames of other hosts (a CAPTCHA widget) may load, but nothing may be posted to them as a form. It works on the
+    browser's own protocol instead of Playwright's `route`, which would switch the HTTP cache off.
+    """
+
+    def __init__(self, browser: Browser, context: BrowserContext, page: Page, hosts: AllowedHosts) -> None:
+        self._hosts = hosts
+        self._cdp: CDPSession = browser.new_browser_cdp_session()
+        probe = context.new_cdp_session(page)
+        self._context_id: str = probe.send("Target.getTargetInfo")["targetInfo"]["browserContextId"]
+        probe.detach()
+        self._cdp.on("Fetch.requestPaused", self._paused)
+        everything = {"urlPattern": "*", "resourceType": "Document", "requestStage": "Request"}
+        self._cdp.send("Fetch.enable", {"patterns": [everything]})
+
+    def close(self) -> None:
+        """Leave the gate; the browser may be gone already."""
+        try:
+            self._cdp.detach()
+        except PlaywrightError:
+            return
+
+    def _paused(self, event: dict[str, Any]) -> None:
+        request = event["request"]
+        if self._hosts.allows(request["url"]) or not self._concerns_us(event["frameId"], request["method"]):
+            self._answer("Fetch.continueRequest", {"requestId": event["requestId"]})
+            return
+        self._hosts.refused.append(origin(request["url"]))
+        self._answer("Fetch.failRequest", {"requestId": event["requestId"], "errorReason": "BlockedByClient"})
+
+    def _answer(self, method: str, params: dict[str, Any]) -> None:
+        try:
+            self._cdp.send(method, params)
+        except PlaywrightError:
+            return  # the page was closed meanwhile: there is nothing left to let through
+
+    def _concerns_us(self, frame_id: str, method: str) -> bool:
+        targets = self._cdp.send("Target.getTargets")["targetInfos"]
+        whole_pages = {t["targetId"]: t.get("browserContextId") for t in targets if t["type"] == "page"}
+        if frame_id in whole_pages:
+            return bool(whole_pages[frame_id] == self._context_id)
+        return method != "GET"

@@ -1,0 +1,140 @@
+"""One login's own context and page: its cookies, its dialogs, its hosts, its evidence."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from time import monotonic
+from typing import Any
+from urllib.parse import urljoin
+
+from playwright.sync_api import Browser, BrowserContext, ElementHandle, Frame, Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
+from agent.model.errors import PageChanged
+from agent.model.registro import Evidence
+from portals.browser.dialogs import Dialogs
+from portals.browser.evidence import page_evidence, picture
+from portals.browser.hosts import AllowedHosts, Gatekeeper
+from portals.browser.settings import BrowserSettings
+from portals.browser.state import SessionState, restore_tab, taken_from
+from portals.browser.traffic import Traffic, watched
+
+# How often, in milliseconds, a wait for the screen looks up to see whether the connection itself failed.
+_GLANCE_MS = 250.0
+# window.print() would block a shown browser; a report is fetched as PDF by documents.print_document instead.
+_NO_PRINTER = "window.print = () => {};"
+
+
+class Session:
+    """What page objects work with. `page` is the one page of this login; `popups` are the tabs the portal opened."""
+
+    def __init__(self, context: BrowserContext, page: Page, hosts: AllowedHosts, base_url: str) -> None:
+        self.context = context
+        self.page = page
+        self.hosts = hosts
+        self.base_url = base_url
+        self.dialogs = Dialogs(context)
+        self.popups: list[Page] = []
+        self._restoring: AbstractContextManager[Any] | None = None
+        context.on("page", self._popup)
+
+    def goto(self, address: str = "") -> None:
+        """Open an address, absolute or relative to the portal's base address, and wait until its HTML is there."""
+        self.page.goto(urljoin(self.base_url, address), wait_until="domcontentloaded")
+        if self._restoring is not None:
+            self._restoring.__exit__(None, None, None)
+            self._restoring = None
+
+    def check(self, where: str) -> None:
+        """Raise if since the last step an unannounced dialog came, or the portal wanted to lead elsewhere."""
+        self.dialogs.check(where)
+        if self.hosts.refused:
+            place = self.hosts.refused[-1]
+            self.hosts.refused.clear()
+            raise PageChanged(f"O portal quis levar a {place}, que não é dele; foi recusado.", where=where)
+
+    def frames(self) -> list[Frame]:
+        """The page and its frames that are the portal's own, outermost first; a CAPTCHA's frame is not among them."""
+        return [f for f in self.page.frames if not f.is_detached() and self.hosts.allows(f.url)]
+
+    def watched(self) -> AbstractContextManager[Traffic]:
+        """Watch the network while inside; see traffic.Traffic."""
+        return watched(self.context)
+
+    def wait_for(self, script: str, arg: object, traffic: Traffic, timeout_s: float) -> Any:
+        """The first truthy value of the page function `script(arg)`, looked at on every frame the browser paints.
+
+        None when the network failed, a dialog came that nobody announced, or `timeout_s` seconds went by: then
+        `traffic.trouble`, the dialogs and the clock say which. Raises Playwright's errors when the page died.
+        """
+        deadline = monotonic() + timeout_s
+        while True:
+            left_ms = (deadline - monotonic()) * 1000
+            last_look = left_ms <= _GLANCE_MS or self._troubled(traffic)
+            try:
+                found = self.page.wait_for_function(script, arg=arg, timeout=max(min(left_ms, _GLANCE_MS), 50.0))
+                return found.json_value()
+            except PlaywrightTimeout:
+                if last_look:
+                    return None
+
+    def type_secret(self, field: ElementHandle, text: str, where: str) -> None:
+        """Type a user or a password; only into a page and a frame of the portal's own hosts, else PageChanged."""
+        frame = field.owner_frame()
+        if frame is None or not (self.hosts.allows(self.page.url) and self.hosts.allows(frame.url)):
+            raise PageChanged("A tela de entrada não está no endereço do portal; nada foi digitado.", where=where)
+        field.fill(text)
+
+    def state(self) -> SessionState:
+        """What restores this session in another browser."""
+        return taken_from(self.context, self.page)
+
+    def snapshot(self, name: str) -> tuple[Evidence, ...]:
+        """The screen as picture and page, without passwords and CAPTCHA."""
+        return picture(self.page, name), page_evidence(self.page, name)
+
+    def restore(self, state: SessionState) -> None:
+        """Have the next page find its sessionStorage again."""
+        self._restoring = restore_tab(self.context, state)
+
+    def _popup(self, page: Page) -> None:
+        self.popups.append(page)
+
+    def _troubled(self, traffic: Traffic) -> bool:
+        return bool(traffic.trouble or self.dialogs.unexpected)
+
+
+@contextmanager
+def open_session(
+    browser: Browser,
+    base_url: str,
+    *,
+    state: SessionState | None = None,
+    other_hosts: Iterable[str] = (),
+    settings: BrowserSettings | None = None,
+) -> Iterator[Session]:
+    """A fresh context for one login, closed on leaving. `state` is that of an earlier session of the same login.
+
+    The portal's hosts are `base_url`'s and `other_hosts`' (scheme, host and port); pages and forms go nowhere else.
+    """
+    settings = settings or BrowserSettings()
+    context = browser.new_context(
+        locale="pt-BR",
+        timezone_id="America/Sao_Paulo",
+        viewport={"width": settings.width, "height": settings.height},
+        storage_state=state.browser if state else None,  # type: ignore[arg-type]  # a TypedDict, kept as JSON
+        accept_downloads=True,
+    )
+    context.set_default_timeout(settings.timeout_ms)
+    context.add_init_script(_NO_PRINTER)
+    page = context.new_page()
+    hosts = AllowedHosts([base_url, *other_hosts])
+    gate = Gatekeeper(browser, context, page, hosts)
+    session = Session(context, page, hosts, base_url)
+    if state:
+        session.restore(state)
+    try:
+        yield session
+    finally:
+        gate.close()
+        if browser.is_connected():
+            context.close()

@@ -1,0 +1,42 @@
+"""What the network said while something was awaited: the connection's own verdict on one act."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import BrowserContext, Request, Response
+
+_ANSWERS = frozenset({"document", "xhr", "fetch"})
+
+
+class Traffic:
+    """Requests of pages and scripts since the watch began. `trouble` is pt-BR, None while all is well."""
+
+    def __init__(self) -> None:
+        self.trouble: str | None = None
+        self.statuses: list[int] = []
+
+    def failed(self, request: Request) -> None:
+        """A request that got no answer. One that the browser itself gave up on (ERR_ABORTED) is none of ours."""
+        reason = request.failure or ""
+        if request.resource_type in _ANSWERS and "ERR_ABORTED" not in reason:
+            self.trouble = f"a conexão caiu antes da resposta ({reason.removeprefix('net::')})"
+
+    def answered(self, response: Response) -> None:
+        """An answer; a server error is trouble, whatever its page says."""
+        if response.request.resource_type in _ANSWERS:
+            self.statuses.append(response.status)
+            if response.status >= 500:
+                self.trouble = f"o portal respondeu com erro {response.status}"
+
+
+@contextmanager
+def watched(context: BrowserContext) -> Iterator[Traffic]:
+    """Watch the network of every page of `context` while inside."""
+    traffic = Traffic()
+    context.on("requestfailed", traffic.failed)
+    context.on("response", traffic.answered)
+    try:
+        yield traffic
+    finally:
+        context.remove_listener("requestfailed", traffic.failed)
+        context.remove_listener("response", traffic.answered)

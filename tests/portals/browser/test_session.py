@@ -1,0 +1,211 @@
+"""What a session guarantees: its own dialogs, its own hosts, its own state, evidence without secrets."""
+
+import gzip
+from base64 import b64encode
+
+import pytest
+from playwright.sync_api import Browser
+from playwright.sync_api import Error as PlaywrightError
+
+from agent.model.errors import PageChanged, PortalUnavailable, UnexpectedDialog
+from agent.model.registro import Evidence
+from portals.browser.documents import fetch_document, print_document
+from portals.browser.session import Session, open_session
+from portals.browser.state import SessionState
+from portals.browser.translate import portal_errors
+from tests.portals.browser.conftest import PDF, Site
+
+pytestmark = pytest.mark.browser
+
+CONFIRM = "<button onclick=\"document.title = confirm('Excluir o registro 8300?')\">Excluir</button>"
+
+
+def test_an_announced_dialog_gets_its_answer(session: Session, site: Site) -> None:
+    site.pages["/"] = CONFIRM
+    session.goto()
+    with session.dialogs.announced(r"excluir o registro \d+", accept=True) as dialog:
+        session.page.click("button")
+    session.check("IPASEM, lançamento")
+    assert (dialog.seen, session.page.title()) == ("Excluir o registro 8300?", "true")
+
+
+def test_a_dialog_that_nobody_announced_is_dismissed_and_stops_the_row(session: Session, site: Site) -> None:
+    site.pages["/"] = CONFIRM
+    session.goto()
+    with session.dialogs.announced("fechar o movimento", accept=True):
+        session.page.click("button")
+    with pytest.raises(UnexpectedDialog) as stopped:
+        session.check("IPASEM, lançamento")
+    assert (session.page.title(), str(stopped.value)) == (
+        "false",
+        "IPASEM, lançamento: O portal abriu uma janela inesperada: 'Excluir o registro 8300?'. "
+        "Ela foi fechada sem aceitar. Confira o lançamento no portal antes de continuar.",
+    )
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<a id="go" href="{there}">sair</a>',
+        '<a id="go" href="{there}" target="_blank">sair</a>',
+        '<form method="post" action="{there}"><button id="go">enviar</button></form>',
+        '<form method="post" action="{there}" target="_blank"><button id="go">enviar</button></form>',
+        '<form method="post" action="/leva"><button id="go">enviar</button></form>',
+        '<button id="go" onclick="location = \'{there}\'">sair</button>',
+        '<iframe name="f"></iframe><form method="post" action="{there}" target="f"><button id="go">x</button></form>',
+    ],
+)
+def test_a_page_or_a_form_goes_nowhere_but_to_the_portal(
+    session: Session, site: Site, elsewhere: Site, page: str
+) -> None:
+    site.pages |= {"/": page.format(there=elsewhere.address), "/leva": f"redirect:{elsewhere.address}"}
+    session.goto()
+    with session.context.expect_event("requestfailed"):
+        session.page.click("#go")
+    with pytest.raises(PageChanged) as stopped:
+        session.check("IPASEM, tela inicial")
+    place = elsewhere.address.rstrip("/")
+    assert (elsewhere.hits, stopped.value.what) == (
+        [],
+        f"O portal quis levar a {place}, que não é dele; foi recusado.",
+    )
+
+
+def test_a_frame_of_another_host_may_be_shown(session: Session, site: Site, elsewhere: Site) -> None:
+    site.pages["/"] = f'<iframe src="{elsewhere.address}"></iframe>'
+    session.goto()
+    session.page.frame_locator("iframe").get_by_text("outro lugar").wait_for()
+    session.check("IPASEM, entrada")
+    assert elsewhere.hits == ["GET /"]
+
+
+def test_a_secret_is_typed_on_the_portals_own_host(session: Session, site: Site) -> None:
+    site.pages["/"] = '<input type="password">'
+    session.goto()
+    field = session.page.query_selector("input")
+    assert field is not None
+    session.type_secret(field, "segredo", "IPASEM, entrada")
+    assert field.input_value() == "segredo"
+
+
+def test_a_secret_is_never_typed_into_a_frame_of_another_host(session: Session, site: Site, elsewhere: Site) -> None:
+    elsewhere.pages["/"] = '<input type="password">'
+    site.pages["/"] = f'<iframe src="{elsewhere.address}"></iframe>'
+    session.goto()
+    session.page.frame_locator("iframe").locator("input").wait_for()
+    field = session.page.frames[1].query_selector("input")
+    assert field is not None
+    with pytest.raises(PageChanged) as stopped:
+        session.type_secret(field, "segredo", "IPASEM, entrada")
+    assert (field.input_value(), str(stopped.value)) == (
+        "",
+        "IPASEM, entrada: A tela de entrada não está no endereço do portal; nada foi digitado.",
+    )
+
+
+def test_a_session_lives_on_in_another_context(browser: Browser, session: Session, site: Site) -> None:
+    site.pages["/"] = "<p>olá</p>"
+    session.goto()
+    session.page.evaluate("document.cookie = 'a=1; max-age=900'; localStorage.b = '2'; sessionStorage.c = '3'")
+    text = session.state().model_dump_json()
+    with open_session(browser, site.address, state=SessionState.model_validate_json(text)) as again:
+        again.goto()
+        found = again.page.evaluate("[document.cookie, localStorage.b, sessionStorage.c]")
+        again.page.evaluate("sessionStorage.clear()")
+        again.goto()
+        after = again.page.evaluate("sessionStorage.length")
+    assert (found, after) == (["a=1", "2", "3"], 0)
+
+
+def test_a_saved_session_does_not_show_its_secrets() -> None:
+    state = SessionState(browser={"cookies": ["segredo"]}, tab={"http://x": {"a": "segredo"}})
+    assert repr(state) == "SessionState()"
+
+
+def test_evidence_holds_what_was_typed_but_no_secret(session: Session, site: Site) -> None:
+    site.pages["/"] = (
+        '<form><input name="numero"><input type="password" name="senha">'
+        '<input type="hidden" name="_csrf" value="tok1">'
+        '<textarea name="g-recaptcha-response"></textarea><select><option>A</option><option>B</option></select>'
+        '<iframe title="reCAPTCHA" srcdoc="<p>desafio</p>"></iframe>'
+        '<iframe srcdoc="<input name=valor>"></iframe></form>'
+    )
+    session.goto()
+    session.page.fill("[name=numero]", "2678555")
+    session.page.fill("[name=senha]", "segredo")
+    session.page.fill("textarea", "resposta")
+    session.page.select_option("select", "B")
+    session.page.frames[2].fill("input", "65,00")
+    picture, page = session.snapshot("tela do lançamento")
+    html = gzip.decompress(page.content).decode()
+    assert [word for word in ("segredo", "tok1", "resposta", "desafio") if word in html] == []
+    assert [word for word in ("2678555", "65,00", 'selected="">B') if word not in html] == []
+    assert (picture, page.kind, page.name) == (
+        Evidence("jpeg", "tela do lançamento", picture.content),
+        "html.gz",
+        "tela do lançamento",
+    )
+    assert picture.content.startswith(b"\xff\xd8")
+
+
+@pytest.mark.parametrize("target", ["", "_blank"])
+def test_a_pdf_that_the_browser_would_show_is_fetched_whole(session: Session, site: Site, target: str) -> None:
+    site.pages |= {"/": f'<a href="/protocolo" target="{target}">imprimir</a>', "/protocolo": "pdf"}
+    session.goto()
+    document = fetch_document(session.context, lambda: session.page.click("a"), 10_000, "CASSIND, protocolos")
+    assert (document.name, document.content) == ("documento.pdf", PDF)
+
+
+def test_a_download_is_fetched_under_its_own_name(session: Session, site: Site) -> None:
+    data = b64encode(b"a;b").decode()
+    site.pages["/"] = f'<a href="data:text/csv;base64,{data}" download="retorno.csv">baixar</a>'
+    session.goto()
+    document = fetch_document(session.context, lambda: session.page.click("a"), 10_000, "IPASEM, retorno")
+    assert (document.name, document.content) == ("retorno.csv", b"a;b")
+
+
+def test_a_report_for_the_printer_becomes_a_pdf(session: Session, site: Site) -> None:
+    site.pages["/"] = "<button onclick=\"window.print(); document.title = 'voltou'\">Imprimir</button>"
+    session.goto()
+    session.page.click("button")
+    assert (session.page.title(), print_document(session.page).content[:5]) == ("voltou", b"%PDF-")
+
+
+def test_a_connection_that_falls_is_seen_while_waiting(session: Session, site: Site) -> None:
+    site.pages |= {"/": "<p>lançamento</p>", "/gravar": "drop"}
+    session.goto()
+    with session.watched() as traffic:
+        session.page.evaluate("fetch('/gravar', {method: 'POST'}).catch(() => 0), 0")
+        found = session.wait_for("() => document.title === 'gravado'", None, traffic, timeout_s=20)
+    assert (found, traffic.trouble) == (None, "a conexão caiu antes da resposta (ERR_EMPTY_RESPONSE)")
+
+
+def test_no_connection_is_the_portal_being_unavailable(session: Session, site: Site) -> None:
+    site.pages["/"] = "drop"
+    with pytest.raises(PortalUnavailable) as stopped, portal_errors("IPASEM, entrada"):
+        session.goto()
+    assert str(stopped.value) == "IPASEM, entrada: Sem conexão com o portal (ERR_EMPTY_RESPONSE). Tente mais tarde."
+
+
+def test_leading_elsewhere_is_a_page_that_changed(session: Session, site: Site, elsewhere: Site) -> None:
+    with pytest.raises(PageChanged) as stopped, portal_errors("IPASEM, entrada"):
+        session.goto(elsewhere.address)
+    assert stopped.value.what == "O portal quis levar a outro endereço, o que foi recusado."
+
+
+def test_a_closed_browser_is_the_portal_being_unavailable(session: Session) -> None:
+    session.page.close()
+    with pytest.raises(PortalUnavailable) as stopped, portal_errors("IPASEM, lançamento"):
+        session.page.title()
+    assert str(stopped.value) == "IPASEM, lançamento: O navegador foi fechado no meio do trabalho. Rode de novo."
+
+
+def test_an_answer_that_does_not_come_is_the_portal_being_unavailable(session: Session, site: Site) -> None:
+    with pytest.raises(PortalUnavailable) as stopped, portal_errors("IPASEM, lançamento"):
+        session.page.wait_for_selector("#nunca", timeout=50)
+    assert str(stopped.value) == "IPASEM, lançamento: O portal não respondeu no tempo esperado. Tente mais tarde."
+
+
+def test_anything_else_of_the_browser_is_a_page_that_changed(session: Session) -> None:
+    with pytest.raises(PageChanged), portal_errors("IPASEM, lançamento"):
+        raise PlaywrightError("Element is not attached to the DOM")
