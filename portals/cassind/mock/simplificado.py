@@ -1,7 +1,9 @@
 """Faturamento Simplificado: list the prestador's authorised consultas, mark some, bill them for good.
 
 A guia that a protocolo already holds is refused with words, except while `duplicate_click_accepted` is armed:
-then it is billed once more, in a protocolo of its own. Refusals never undo the rest of the batch.
+then each click sends the form and bills its guias once more, in a protocolo of its own. Refusals never undo
+the rest of the batch. A browser that re-sends the form by itself after a cut connection is answered
+"já faturada" for what the first sending billed.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from portals.cassind.mock.forms import simplificado
 from portals.cassind.mock.rules import Search, brazilian, limited, matching, refusal, search_problem
 from portals.cassind.mock.seed import Guia
 from portals.mock.exchange import Asked
+from portals.mock.faults import ANY
 
 
 @dataclass(frozen=True)
@@ -130,6 +133,7 @@ class Simplificado:
             dialog=self._desk.dialog(on_load) if on_load else None,
             bill_dialog=self._desk.dialog("faturar") if shown else None,
             fields=simplificado(account.name, sorted({guia.executante for guia in guias}), payments),
+            each_click=any(fault.on in {ANY, "faturar"} for fault in self._faults.standing("duplicate_click_accepted")),
             values=asdict(search),
             listed=listed.guias if listed is not None and shown else None,
             counted=words.counted(len(listed.guias), listed.total) if listed is not None else "",

@@ -64,7 +64,7 @@
   function submit(event) {
     var form = event.target;
     if (form.dataset.kind && !native(form.dataset)) return event.preventDefault();
-    if (!antiga || !form.hasAttribute("data-ajax")) return;
+    if (!form.hasAttribute("data-each-click") && !(antiga && form.hasAttribute("data-ajax"))) return;
     event.preventDefault();
     if (!form.hasAttribute("data-confirm")) return post(form, event.submitter);
     var count = form.querySelectorAll("input[name=guia]:checked").length;
