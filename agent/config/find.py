@@ -15,14 +15,18 @@ def find_office(given: Path | None, environ: Mapping[str, str], current: Path) -
         return _holding(given, "--pasta")
     if environ.get(VARIABLE):
         return _holding(Path(environ[VARIABLE]), VARIABLE)
-    for folder in (current, *current.parents):
-        if (folder / FILE_NAME).is_file():
-            return folder
+    if above := office_above(current):
+        return above
     raise SetupError(
         f"não há {FILE_NAME} nesta pasta nem nas que a contêm.",
         where=str(current),
         do="Entre na pasta do escritório, indique-a com --pasta, ou crie uma com: faturista iniciar PASTA",
     )
+
+
+def office_above(current: Path) -> Path | None:
+    """`current` or the nearest folder that contains it and is an office; None when none is."""
+    return next((folder for folder in (current, *current.parents) if (folder / FILE_NAME).is_file()), None)
 
 
 def _holding(folder: Path, where: str) -> Path:

@@ -98,6 +98,23 @@ class Office:
         found = [sheet for place in places for sheet in self._sheets_in(clinica, self.folder / place)]
         return tuple(sorted(dict.fromkeys(found)))
 
+    def mapeamento(self, clinica: str) -> Path | None:
+        """The clinic's mapping file; None for "padrao" without a file of its own: the product's tables alone.
+
+        Raises SetupError when a mapping is named and its file is not there.
+        """
+        name = self.clinica(clinica).mapeamento
+        file = self.mapeamentos / f"{name}.toml"
+        if file.is_file():
+            return file
+        if name == "padrao":
+            return None
+        raise self._not_there(
+            f'clinicas.{clinica}.mapeamento: não há "{name}.toml" em {self.mapeamentos}.',
+            name,
+            ["padrao", *sorted(path.stem for path in self.mapeamentos.glob("*.toml"))],
+        )
+
     def today(self, now: datetime) -> date:
         """The office's calendar day at `now` (aware)."""
         return now.astimezone(ZoneInfo(self.settings.escritorio.fuso)).date()

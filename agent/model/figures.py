@@ -56,3 +56,13 @@ class Fechamento:
     hash: str
     aprovado_por: str = ""
     parado: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parada:
+    """A portal that stopped before it could answer for a clinic; `texto` is pt-BR: what was seen and what to do."""
+
+    clinica: str
+    portal: str
+    competencia: str
+    texto: str

@@ -1,0 +1,64 @@
+"""A plan before anything is sent: how much would be launched, what is there already, what is blocked and why."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+
+from rich.console import RenderableType
+
+from agent.cli.exit_code import ExitCode
+from agent.cli.look import add_row, plain_table
+from agent.model.competencia import Competencia
+from agent.model.figures import Parada
+from agent.model.valor import write_valor
+from agent.runner.plan import Plan, PlanItem
+
+
+def show_plans(plans: Sequence[Plan | Parada], *, details: bool) -> Iterator[RenderableType]:
+    """One table of counts, then every blocked entry with its reason; with `details` every entry to launch too."""
+    made = [plan for plan in plans if isinstance(plan, Plan)]
+    table = plain_table(
+        "Plano",
+        ("Clínica", "Portal", "Mês"),
+        ("A lançar", "Valor (R$)", "Já no portal", "Bloqueados", "De outra origem"),
+    )
+    for plan in made:
+        counts = (str(len(plan.already)), str(len(plan.blocked)), str(plan.foreign_count))
+        place = (plan.clinica, plan.portal, str(Competencia.read(plan.competencia)))
+        add_row(table, *place, str(len(plan.to_launch)), write_valor(plan.total), *counts)
+    yield table
+    for plan in made:
+        yield from _items(f"Bloqueados: {plan.clinica}, {plan.portal}", plan.blocked, why=True)
+        if details:
+            yield from _items(f"A lançar: {plan.clinica}, {plan.portal}", plan.to_launch, why=False)
+    for stop in plans:
+        if isinstance(stop, Parada):
+            yield f"{stop.clinica}, {stop.portal}: o portal parou. {stop.texto}"
+
+
+def plans_json(plans: Sequence[Plan | Parada]) -> dict[str, object]:
+    """Plans whole, with their hash and total in centavos; portals that stopped apart."""
+    return {
+        "planos": [{**asdict(p), "total": p.total, "hash": p.hash} for p in plans if isinstance(p, Plan)],
+        "parados": [asdict(p) for p in plans if isinstance(p, Parada)],
+    }
+
+
+def plans_code(plans: Sequence[Plan | Parada]) -> ExitCode:
+    """A portal that stopped weighs most, then blocked entries."""
+    if any(isinstance(plan, Parada) for plan in plans):
+        return ExitCode.PORTAL
+    blocked = any(isinstance(plan, Plan) and plan.blocked for plan in plans)
+    return ExitCode.PERSON if blocked else ExitCode.DONE
+
+
+def _items(title: str, items: Sequence[PlanItem], *, why: bool) -> Iterator[RenderableType]:
+    if not items:
+        return
+    table = plain_table(
+        title, ("Planilha", "Autorização", "Procedimento", "Data", *(("Motivo",) if why else ())), ("Valor (R$)",)
+    )
+    for item in items:
+        valor = "" if item.valor is None else write_valor(item.valor)
+        words = (item.origem, item.numero_autorizacao, item.codigo_procedimento, item.data)
+        add_row(table, *words, *((item.why,) if why else ()), valor)
+    yield table

@@ -1,0 +1,32 @@
+"""faturista planejar: what would be done on the portals, without doing it."""
+
+from typing import Annotated
+
+import typer
+
+from agent.cli.options import Clinicas, Competencia, Json, Mostrar, Pasta, Portais
+from agent.cli.plan_view import plans_code, plans_json, show_plans
+from agent.cli.runs import runs
+from agent.cli.scope import scope_of
+from agent.cli.terminal import Terminal
+
+DETAILS = """Lê as planilhas, consulta o portal e mostra o que seria lançado, o que já está lá e o que está bloqueado,
+com o motivo. Nada é enviado. O plano fica guardado para o comando lancar."""
+
+
+def planejar(
+    *,
+    competencia: Competencia,
+    clinica: Clinicas = None,
+    portal: Portais = None,
+    detalhes: Annotated[bool, typer.Option("--detalhes", help="Mostra também cada lançamento a fazer.")] = False,
+    mostrar: Mostrar = False,
+    pasta: Pasta = None,
+    json: Json = False,
+) -> int:
+    """Make a plan for each clinic and portal in scope."""
+    terminal = Terminal(as_json=json)
+    scope = scope_of(pasta, competencia, clinica, portal)
+    plans = runs(terminal.say, terminal.progress(), mostrar=mostrar).planejar(scope)
+    terminal.answer(plans_json(plans), *show_plans(plans, details=detalhes))
+    return plans_code(plans)

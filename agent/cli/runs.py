@@ -1,0 +1,41 @@
+"""What the commands that touch a portal or the ledger ask of the runner; the one place where they are joined."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from agent.cli.scope import Scope
+from agent.model.errors import SetupError
+from agent.model.figures import Fechamento, Figures, Parada
+from agent.model.progress import Progress
+from agent.people.approval import Approver
+from agent.people.presence import Say
+from agent.runner.plan import Plan
+
+
+class Runs(Protocol):
+    """Each verb works through the scope's pairs; one that stops is told (Parada, `parado`) and the others go on."""
+
+    def planejar(self, scope: Scope) -> Sequence[Plan | Parada]:
+        """Read sheets and portals, keep a plan for each pair; nothing is sent."""
+
+    def lancar(self, scope: Scope) -> Sequence[Figures]:
+        """Launch the kept plans; Moved when sheet, ledger or portal changed since."""
+
+    def fechar(self, scope: Scope, approver: Approver) -> Sequence[Fechamento]:
+        """Gate, approval, close."""
+
+    def retorno(self, scope: Scope) -> Sequence[Figures]:
+        """Fetch what was paid and refused into the ledger."""
+
+    def conciliar(self, scope: Scope, saida: Path | None) -> tuple[Sequence[Figures], Path]:
+        """Reconcile the ledger with the returns; the figures and the workbook that was written."""
+
+    def situacao(self, scope: Scope) -> Sequence[Figures]:
+        """The ledger's figures; no portal is opened."""
+
+
+def runs(say: Say, progress: Progress, *, mostrar: bool = False) -> Runs:
+    """The runner behind the commands: `say` tells the person, `mostrar` shows the browser's window."""
+    del say, progress, mostrar
+    raise SetupError("os comandos que usam os portais ainda não estão ligados nesta versão.")

@@ -1,0 +1,15 @@
+"""Every command and its one sentence: all that `faturista --help` needs to know, so that it answers at once."""
+
+SUMMARIES = {
+    "iniciar": "Cria a pasta do escritório, com um exemplo comentado.",
+    "senha": "Guarda a senha de um acesso, cifrada.",
+    "conferir": "Lê uma planilha e mostra o que seria lançado e o que precisa de correção.",
+    "planejar": "Mostra o que seria feito no portal, sem fazer.",
+    "lancar": "Lança no portal o que foi planejado.",
+    "fechar": "Confere o mês com o portal e, com a sua aprovação, fecha.",
+    "retorno": "Busca no portal o que foi pago e o que foi glosado.",
+    "conciliar": "Confere o retorno com o que foi lançado e grava a planilha de conciliação.",
+    "situacao": "Mostra como está cada clínica em cada portal.",
+    "demo": "Faz o mês inteiro de três clínicas inventadas em portais simulados.",
+    "portal-simulado": "Abre os portais simulados, para treinamento.",
+}
