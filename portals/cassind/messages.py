@@ -46,6 +46,13 @@ def understood(lines: Iterable[str]) -> tuple[Mensagem, ...]:
     return tuple(_understood(line) for line in lines if line.strip())
 
 
+def asking(count: int) -> str:
+    """A pattern for the question before billing `count` guias, for a dialog that the browser itself shows."""
+    asked = [_SLOT.split(text) for classe, text in _texts() if classe is Classe.CONFIRMACAO]
+    exact = ["".join(str(count) if place % 2 else re.escape(part) for place, part in enumerate(t)) for t in asked]
+    return rf"^\s*(?:{'|'.join(exact)})\s*$"
+
+
 def of(classe: Classe, mensagens: Iterable[Mensagem]) -> tuple[Mensagem, ...]:
     """Those of one class."""
     return tuple(mensagem for mensagem in mensagens if mensagem.classe is classe)
@@ -60,8 +67,13 @@ def _understood(line: str) -> Mensagem:
 
 @cache
 def _catalogue() -> tuple[tuple[Classe, re.Pattern[str]], ...]:
+    return tuple((classe, _pattern(text)) for classe, text in _texts())
+
+
+@cache
+def _texts() -> tuple[tuple[Classe, str], ...]:
     data = tomllib.loads(files("portals.cassind").joinpath("messages.toml").read_text(encoding="utf-8"))
-    return tuple((Classe(entry["classe"]), _pattern(entry["texto"])) for entry in data["mensagem"])
+    return tuple((Classe(entry["classe"]), entry["texto"]) for entry in data["mensagem"])
 
 
 def _pattern(text: str) -> re.Pattern[str]:

@@ -19,4 +19,4 @@ class Operadora:
     lote: int
 
 
-CASSIND = Operadora(name="cassind", title="CASSIND", acesso="Prestador", meses=3, lote=100)
+CASSIND = Operadora(name="cassind", title="CASSIND", acesso="Clínicas e consultórios", meses=3, lote=100)

@@ -19,8 +19,13 @@ class Periodo:
     def __contains__(self, day: date) -> bool:
         return self.inicio <= day <= self.fim
 
+    @property
+    def typed(self) -> tuple[str, str]:
+        """Both days as they are typed."""
+        return write_data(self.inicio), write_data(self.fim)
+
     def __str__(self) -> str:
-        return f"{write_data(self.inicio)} a {write_data(self.fim)}"
+        return " a ".join(self.typed)
 
 
 def months_before(day: date, months: int) -> date:

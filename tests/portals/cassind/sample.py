@@ -1,4 +1,4 @@
-"""Invented entries and guias, written as briefly as the tests need them."""
+"""Invented entries, written as briefly as the tests need them."""
 
 from datetime import date
 
@@ -6,6 +6,14 @@ from agent.model.competencia import Competencia
 from agent.model.lancamento import Kind, Lancamento, Origem
 
 OUTUBRO = Competencia(2026, 10)
+VALOR = 11000
+NOMES = (
+    "Adelina Prokop Vargas",
+    "Benício Tauber Nunes",
+    "Clotilde Wiest Amaral",
+    "Davi Luca Ferrazzo",
+    "Eneida Brusch Paixão",
+)
 
 
 def lancamento(
@@ -13,8 +21,8 @@ def lancamento(
     *,
     dia: date = date(2026, 10, 1),
     codigo: str = "10101012",
-    valor: int | None = 11000,
-    beneficiario: str = "Adelina Prokop Vargas",
+    valor: int | None = VALOR,
+    beneficiario: str = NOMES[0],
     kind: Kind = Kind.CONSULTA,
     quantidade: int = 1,
 ) -> Lancamento:
@@ -32,3 +40,9 @@ def lancamento(
         beneficiario=beneficiario,
         origem=Origem(arquivo="consultas.csv", linha=5),
     )
+
+
+def consulta(place: int) -> Lancamento:
+    """The consulta of one day of October: guia 004512901, 004512902, … of the patient whose turn it is."""
+    name = NOMES[(place - 1) % len(NOMES)]
+    return lancamento(f"0045129{place:02d}", dia=date(2026, 10, place), beneficiario=name)

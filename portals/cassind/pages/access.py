@@ -1,0 +1,123 @@
+"""Getting in and out: ACESSO PRESTADOR, the login form, the notices that follow it, the menu, Sair."""
+
+from agent.model.errors import CredentialsRejected, PageChanged, UnexpectedDialog, UnknownMessage
+from portals.base import Login
+from portals.browser.translate import portal_errors
+from portals.cassind.grid import folded
+from portals.cassind.messages import Classe, of
+from portals.cassind.pages.screen import Look, Screen, Window
+from portals.locate.labels import FieldKind, FieldLabel
+
+# A window with this one button says something and asks nothing.
+_NOTED = frozenset({"ok", "fechar", "ciente", "entendi", "li e estou ciente"})
+_STEPS = 3
+_NOTICES = 20
+
+
+class Access:
+    """The screens around a session. `acesso`: the option to choose before ENTRAR, "" when there is none to choose."""
+
+    def __init__(self, screen: Screen, acesso: str) -> None:
+        self._screen = screen
+        self._acesso = acesso
+        self._entrance = screen.place("Entrada")
+        self._home = ""
+
+    def sign_in(self, login: Login) -> tuple[str, ...]:
+        """Be signed in, with the stored session if the portal still honours it; the texts of the notices dismissed.
+
+        Raises CredentialsRejected when the portal refuses login or password, or has blocked the login; PageChanged when
+        no known screen leads on; UnknownMessage and UnexpectedDialog for what the catalogue does not know.
+        """
+        seen = self._screen.act(self._screen.session.goto, self._entrance)
+        for _ in range(_STEPS):
+            if seen.signed:
+                return self._noted(seen)
+            seen = self._log_in(login) if seen.login else self._choose(seen)
+        if seen.signed:
+            return self._noted(seen)
+        raise PageChanged("Depois de ENTRAR, o portal não mostrou nem o login nem o menu.", where=self._entrance)
+
+    def sign_out(self) -> None:
+        """Leave. Raises PageChanged when the portal does not let go."""
+        where = self._screen.place("Sair")
+        form = self._screen.form("menu", where)
+        if self._screen.act(form["sair"].click, where).signed:
+            raise PageChanged('O menu continua na tela depois de "Sair".', where=where)
+
+    def open(self, item: str, panel: str) -> Look:
+        """Open a screen through the menu Faturamento, by the keys of labels.toml; quiet, or an error that says why."""
+        titles = self._screen.labels.panels[panel].titles
+        where = self._screen.place(titles[0])
+        self._cleared(where)
+        menu = self._screen.form("menu", where)
+        with portal_errors(where):
+            menu["faturamento"].click()
+        entries = self._screen.form("faturamento", where, keys=(item,))
+        seen = self._screen.act(entries[item].click, where, titles)
+        self._screen.calm(seen, where)
+        return seen
+
+    def _cleared(self, where: str) -> None:
+        """The work page, without whatever an interrupted step left there; never by a reload, which posts again."""
+        with portal_errors(where):
+            seen = self._screen.look()
+        if not seen.login and (seen.windows or not seen.signed):
+            seen = self._screen.act(lambda: self._screen.session.goto(self._home), where)
+        self._screen.inside(seen, where)
+
+    def _choose(self, seen: Look) -> Look:
+        self._stop_at_words(seen)
+        chosen = FieldLabel(names=(self._acesso,), kind=FieldKind.RADIO) if self._acesso else None
+        form = self._screen.form("entrada", self._entrance, {"acesso": chosen} if chosen else None)
+        with portal_errors(self._entrance):
+            if "acesso" in form:
+                form["acesso"].check()
+        return self._screen.act(form["entrar"].click, self._entrance)
+
+    def _log_in(self, login: Login) -> Look:
+        self._stop_at_words(self._screen.look())
+        form = self._screen.form("login", self._entrance)
+        with portal_errors(self._entrance):
+            self._screen.session.type_secret(form["login"], login.user, self._entrance)
+            self._screen.session.type_secret(form["senha"], login.password, self._entrance)
+        seen = self._screen.act(form["entrar"].click, self._entrance)
+        if seen.signed:
+            return seen
+        self._stop_at_words(seen)
+        raise PageChanged("O portal voltou à entrada sem dizer por quê.", where=self._entrance)
+
+    def _stop_at_words(self, seen: Look) -> None:
+        """Raise for whatever the entrance says that is not mere politeness."""
+        if seen.windows:
+            raise UnexpectedDialog(f"O portal abriu uma janela: {seen.windows[0].text!r}.", where=self._entrance)
+        said = seen.said
+        refused = (*of(Classe.CREDENCIAIS, said), *of(Classe.BLOQUEIO, said))
+        if refused:
+            raise CredentialsRejected(
+                f"O portal não aceitou a entrada: {refused[0].texto!r}.",
+                where=self._entrance,
+                do="Confira o login e a senha com o portal; não será tentado de novo, para não bloquear o acesso.",
+            )
+        strange = [m for m in said if m.classe not in (Classe.NEUTRA, Classe.SESSAO)]
+        if strange:
+            raise UnknownMessage(f"O portal mostrou: {strange[0].texto!r}.", where=self._entrance)
+
+    def _noted(self, seen: Look) -> tuple[str, ...]:
+        texts: list[str] = []
+        while seen.windows and len(texts) < _NOTICES:
+            window = seen.windows[0]
+            texts.append(window.text)
+            seen = self._dismissed(window)
+        self._screen.inside(seen, self._screen.place("Página inicial"))
+        self._home = self._screen.session.page.url
+        return tuple(texts)
+
+    def _dismissed(self, window: Window) -> Look:
+        where = self._screen.place("Comunicados")
+        if len(window.buttons) != 1 or folded(window.buttons[0]) not in _NOTED:
+            asked = ", ".join(map(repr, window.buttons))
+            raise UnexpectedDialog(f"O portal perguntou: {window.text!r} ({asked}).", where=where)
+        with portal_errors(where):
+            button = self._screen.press(window, window.buttons[0], where)
+            return self._screen.closed(button.click, window, where)

@@ -1,0 +1,154 @@
+"""Faturamento Simplificado: list the authorised guias of a period, mark some of them exactly, bill them once."""
+
+import re
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from playwright.sync_api import ElementHandle
+from playwright.sync_api import Error as PlaywrightError
+
+from agent.model.answer import Refused, Unknown
+from agent.model.errors import PageChanged, PortalError
+from portals.browser.translate import portal_errors
+from portals.cassind import columns
+from portals.cassind.grid import folded
+from portals.cassind.messages import Classe, Mensagem, asking, of, understood
+from portals.cassind.outcome import Billed, outcome
+from portals.cassind.pages.access import Access
+from portals.cassind.pages.period import check_filled, fill_period
+from portals.cassind.pages.screen import Look, Screen, Window
+from portals.cassind.periodo import Periodo
+from portals.cassind.reading import Autorizada, read_autorizadas
+from portals.cassind.scripts import script
+
+_PANEL = "simplificado"
+_ALL = ("todas", "todas as guias")
+_YES = ("confirmar", "sim", "ok")
+
+
+class Simplificado:
+    """The screen. After `mark`, `bill` presses the one button that cannot be taken back."""
+
+    def __init__(self, screen: Screen, access: Access) -> None:
+        self._screen = screen
+        self._access = access
+        self._title = screen.labels.panels[_PANEL].titles[0]
+        self._where = screen.place("Faturamento Simplificado")
+
+    def authorised(self, periodo: Periodo) -> tuple[Autorizada, ...]:
+        """Every guia that the portal would bill in `periodo`. Raises PageChanged where the list is not complete."""
+        self._access.open(_PANEL, _PANEL)
+        form = self._screen.form(_PANEL, self._where)
+        second = fill_period(form["periodo"], periodo, self._where)
+        limit = self._unlimited(form["quantidade"])
+        fields = {"de": form["periodo"], "ate": second, "quantidade": form["quantidade"]}
+        inicio, fim = periodo.typed
+        check_filled(fields, {"de": inicio, "ate": fim, "quantidade": limit}, self._where)
+        seen = self._screen.act(form["listar"].click, self._where)
+        said = self._screen.calm(seen, self._where, (Classe.VAZIA, Classe.PERIODO))
+        if refused := of(Classe.PERIODO, said):
+            raise PageChanged(f"O portal não aceitou o período {periodo}: {refused[0].texto!r}.", where=self._where)
+        if of(Classe.VAZIA, said):
+            return ()
+        html = self._screen.html_of(self._title, self._where)
+        return read_autorizadas(html, columns.autorizadas(), where=self._where)
+
+    def mark(self, guias: Collection[str]) -> None:
+        """Have exactly these guias marked, by the keyboard, and read back that it is these and no other."""
+        boxes, report, _ = self._boxes()
+        with portal_errors(self._where):
+            for box, row in zip(boxes, report, strict=True):
+                if row["checked"] != (row["guia"] in guias):
+                    box.press("Space")
+        self.check_marked(guias)
+
+    def check_marked(self, guias: Collection[str]) -> None:
+        """Raise PageChanged, with both counts, unless exactly these guias are marked on the screen."""
+        _, report, stray = self._boxes()
+        marked = [row["guia"] for row in report if row["checked"]]
+        if stray or sorted(marked) != sorted(guias):
+            raise PageChanged(
+                f"Era para marcar {len(guias)} guias; na tela estão marcadas {len(marked) + stray}, ou outras.",
+                where=self._where,
+                do="Nada foi faturado.",
+            )
+
+    def bill(self, guias: Sequence[str]) -> Billed | Refused | Unknown:
+        """Press "Faturar guias marcadas" once, answer its question once, and name the outcome. Never presses again.
+
+        Raises PortalError only before the button was pressed.
+        """
+        self.check_marked(guias)
+        button = self._screen.form("autorizadas", self._where)["faturar"]
+        with portal_errors(self._where):
+            before = self._screen.look()
+        self._screen.inside(before, self._where)
+        try:
+            return self._pressed(button, before, guias)
+        except PlaywrightError as error:
+            return Unknown(f"o navegador parou depois do clique ({error.message.splitlines()[0][:120]})")
+        except PortalError as error:
+            return Unknown(str(error))
+
+    def _pressed(self, button: ElementHandle, before: Look, guias: Sequence[str]) -> Billed | Refused | Unknown:
+        with self._screen.session.dialogs.announced(asking(len(guias)), accept=True):
+            seen, trouble = self._screen.attempt(button.click, before)
+            self._screen.session.check(self._where)
+            if seen is None:
+                return Unknown(trouble)
+            asked = seen.new_windows(before)
+            if not asked:
+                return outcome(seen.new_said(before), guias)
+            question = seen
+            confirm = self._confirmation(asked, len(guias))
+            seen, trouble = self._screen.attempt(confirm.click, question)
+            self._screen.session.check(self._where)
+        if seen is None:
+            return Unknown(trouble)
+        if windows := seen.new_windows(question):
+            return Unknown(f"o portal abriu uma janela: {windows[0].text!r}")
+        return outcome(seen.new_said(before), guias)
+
+    def _confirmation(self, windows: Sequence[Window], count: int) -> ElementHandle:
+        """The button that says yes to the one known question; anything else is not answered at all."""
+        window = windows[0]
+        known = [m for line in window.lines for m in _questions(line, count)]
+        yes = [text for text in window.buttons if folded(text) in _YES]
+        if len(windows) != 1 or len(known) != 1 or len(yes) != 1:
+            raise PageChanged(f"O portal perguntou {window.text!r}; nada foi respondido.", where=self._where)
+        return self._screen.press(window, yes[0], self._where)
+
+    def _boxes(self) -> tuple[list[ElementHandle], list[dict[str, Any]], int]:
+        asked = {"headings": list(columns.autorizadas().aliases["guia"])}
+        with portal_errors(self._where):
+            frame = self._screen.form("autorizadas", self._where).frame
+            found = frame.evaluate_handle(script("boxes.js"), asked)
+            elements = found.get_property("elements").get_properties().values()
+            boxes = [box for element in elements if (box := element.as_element()) is not None]
+            return boxes, found.get_property("report").json_value(), found.get_property("stray").json_value()
+
+    def _unlimited(self, select: ElementHandle) -> str:
+        """Choose that every guia is listed; the value of the option chosen."""
+        with portal_errors(self._where):
+            options = select.evaluate("(list) => [...list.options].map((o) => [o.label, o.value])")
+        chosen = _widest(options)
+        if chosen is None:
+            seen = ", ".join(repr(label) for label, _ in options)
+            raise PageChanged(f'"Quantidade de guias listadas" não oferece todas: {seen}.', where=self._where)
+        with portal_errors(self._where):
+            select.select_option(value=chosen)
+        return chosen
+
+
+def _widest(options: Sequence[tuple[str, str]]) -> str | None:
+    """The value of "Todas", else of the largest number (a list that it cuts is noticed by "n de m"); else None."""
+    for label, value in options:
+        if folded(label) in _ALL:
+            return value
+    numbered = [(int(label), value) for label, value in options if re.fullmatch(r"\d{1,6}", label.strip())]
+    return max(numbered)[1] if numbered else None
+
+
+def _questions(line: str, count: int) -> list[Mensagem]:
+    asked = of(Classe.CONFIRMACAO, understood([line]))
+    return [mensagem for mensagem in asked if mensagem.valores.get("quantidade") == str(count)]

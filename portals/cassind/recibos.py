@@ -1,0 +1,51 @@
+"""Pure: what the portal gave for each guia of one protocolo, from its list of contas or, failing that, from ours."""
+
+from collections.abc import Mapping, Sequence
+
+from agent.model.answer import Confirmed, Recibo, Unknown
+from agent.model.lancamento import Lancamento
+from agent.model.valor import Centavos
+from portals.cassind.outcome import Billed
+from portals.cassind.reading import Conta
+
+Ready = Sequence[Lancamento]
+
+
+def by_contas(billed: Billed, ready: Ready, contas: Sequence[Conta]) -> Confirmed | Unknown:
+    """Confirmed, with conta and value, for the guias that stand in the protocolo.
+
+    Unknown where the protocolo holds anything else than the portal said: a guia of nobody's, one twice, one that was
+    refused, or not one that was billed.
+    """
+    mine = [conta for conta in contas if conta.protocolo == billed.protocolo]
+    sent = {lancamento.numero_autorizacao for lancamento in ready}
+    if sorted(conta.guia for conta in mine) != sorted(sent - billed.left_out):
+        return Unknown(
+            f"o protocolo {billed.protocolo} deveria ter {len(sent - billed.left_out)} guias nossas e tem {len(mine)}, "
+            "ou outras"
+        )
+    found = {conta.guia: conta for conta in mine}
+    return Confirmed(
+        billed.text,
+        tuple(
+            Recibo(lancamento, found[guia].numero, found[guia].informado, billed.protocolo)
+            for lancamento in ready
+            if (guia := lancamento.numero_autorizacao) in found
+        ),
+    )
+
+
+def without_contas(
+    billed: Billed, ready: Ready, listed: Mapping[str, Centavos | None], why: str
+) -> Confirmed | Unknown:
+    """What can be said when the protocolo could not be read: the value is the authorised list's, by guia.
+
+    Unknown, with `why`, where a value is not known or the portal left guias out.
+    """
+    values = [(lancamento, listed.get(lancamento.numero_autorizacao)) for lancamento in ready]
+    if billed.left_out or any(valor is None for _, valor in values):
+        return Unknown(f"o portal deu o protocolo {billed.protocolo}, mas ele não pôde ser lido ({why})")
+    return Confirmed(
+        billed.text,
+        tuple(Recibo(lancamento, "", valor, billed.protocolo) for lancamento, valor in values if valor is not None),
+    )

@@ -1,0 +1,126 @@
+"""A served CASSIND imitation, new for each test, and the adapter in a real browser before it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import pytest
+from playwright.sync_api import Browser
+
+from portals.base import Login, Waiting
+from portals.browser.session import Session, open_session
+from portals.browser.start import open_browser
+from portals.browser.state import SessionState
+from portals.cassind.mock.app import MockCassind, create_app
+from portals.cassind.mock.seed import Account, Guia, Seed
+from portals.cassind.portal import Cassind
+from portals.mock.faults import Faults
+from portals.mock.server import serve
+from tests.portals.cassind.sample import NOMES, VALOR
+
+CONTA = Account("jeronimo", "segredo-7", "Clínica Médica São Jerônimo", "900777")
+NOW = datetime(2026, 11, 21, 15, tzinfo=UTC)
+LOGIN = Login(CONTA.login, CONTA.password)
+
+
+class Nobody:
+    """No person is ever awaited on this portal."""
+
+    def awaited(self, portal: str, what: Waiting, text: str) -> None:
+        raise AssertionError(f"{portal} esperou por uma pessoa: {text}")
+
+    def done(self, portal: str, what: Waiting) -> None:
+        raise AssertionError(portal)
+
+
+@dataclass
+class Office:
+    """The imitation, its address, and the adapter before it. `billed` is the truth, as (protocolo, guia)."""
+
+    mock: MockCassind
+    url: str
+    session: Session
+    portal: Cassind
+
+    @property
+    def faults(self) -> Faults:
+        return self.mock.faults
+
+    def sign_in(self, login: Login = LOGIN) -> None:
+        self.portal.sign_in(login, Nobody())
+
+    def billed(self) -> list[tuple[str, str]]:
+        return [(conta.protocolo, conta.guia) for conta in self.mock.state.contas()]
+
+    def requests(self, action: str) -> int:
+        """How many requests of one action arrived."""
+        return len(self.mock.stage.requests.rows(action))
+
+
+def guia(place: int, **changes: object) -> Guia:
+    """The authorised guia of sample.lancamento(place): 004512901, 004512902, … of one day of October each."""
+    values: dict[str, object] = {
+        "number": f"0045129{place:02d}",
+        "login": CONTA.login,
+        "patient": NOMES[(place - 1) % len(NOMES)].upper(),
+        "carteira": f"004156564{place:02d}",
+        "date": f"2026-10-{place:02d}",
+        "code": "10101012",
+        "description": "CONSULTA EM CONSULTORIO",
+        "executante": "RUBEN ANSCHAU TEIXEIRA",
+        "value_cents": VALOR,
+    }
+    return Guia(**{**values, **changes})  # type: ignore[arg-type]
+
+
+Open = Callable[..., Office]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with open_browser() as browser:
+        yield browser
+
+
+@pytest.fixture(params=["simples", "antiga"])
+def skin(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def open_office(browser: Browser, skin: str) -> Iterator[Open]:
+    """`open_office(guias, signed_in=True, notices=None, state=None, at=url)`: a portal and the adapter before it."""
+    with ExitStack() as stack:
+
+        def opened(
+            guias: list[Guia] | None = None,
+            *,
+            signed_in: bool = True,
+            notices: bool | None = None,
+            timeout_s: float = 20,
+        ) -> Office:
+            given = [guia(place) for place in range(1, 5)] if guias is None else guias
+            mock = create_app(Seed([CONTA], given), skin=skin, clock=_wall_clock, notices=notices)
+            url = stack.enter_context(serve(mock.app)).url
+            office = again(mock, url, None, timeout_s)
+            if signed_in:
+                office.sign_in()
+            return office
+
+        def again(mock: MockCassind, url: str, state: SessionState | None, timeout_s: float) -> Office:
+            session = stack.enter_context(open_session(browser, url, state=state))
+            return Office(mock, url, session, Cassind(session, clock=lambda: NOW, timeout_s=timeout_s))
+
+        opened.again = again  # type: ignore[attr-defined]
+        yield opened
+
+
+@pytest.fixture
+def office(open_office: Open) -> Office:
+    """Four authorised guias, signed in."""
+    return open_office()
+
+
+def _wall_clock() -> datetime:
+    return datetime(2026, 11, 21, 12)  # noqa: DTZ001 - the portal's wall clock, the same moment as NOW
