@@ -1,1 +1,1 @@
-"""What has happened, for ever: SQL files, migrations, one store."""
+"""What has happened, for ever: SQL files over SQLite and PostgreSQL, guards, a journal outside, one store."""

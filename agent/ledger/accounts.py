@@ -1,0 +1,150 @@
+"""The money of matched entries: what their accounts should hold follows from the matches; the rest is posted."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+from agent.ledger.events import Events, Posting
+from agent.ledger.months import Mes
+from agent.ledger.transaction import Writer
+from agent.model.entry import State
+from agent.model.errors import LedgerError, Moved
+from agent.model.match import Match
+from agent.model.valor import Centavos
+
+_LAUNCHED = frozenset({State.LANCADA, State.FECHADA, State.RETORNADA, State.QUITADA})
+
+
+@dataclass(frozen=True, slots=True)
+class Saldo:
+    """What one entry is worth in each account, in centavos; informado is the sum of all the others."""
+
+    informado: Centavos = 0
+    pendente: Centavos = 0
+    liberado: Centavos = 0
+    glosado: Centavos = 0
+    em_recurso: Centavos = 0
+    diferenca_tabela: Centavos = 0
+    perda: Centavos = 0
+
+
+class Accounts:
+    """Matches and postings, kept in step."""
+
+    def __init__(self, writer: Writer, events: Events) -> None:
+        self._writer = writer
+        self._events = events
+
+    def balances(self, mes: Mes) -> dict[int, Saldo]:
+        """The accounts of each entry of the month that has money."""
+        sums: dict[int, dict[str, Centavos]] = defaultdict(dict)
+        for entry_id, account, valor in self._writer.rows("posting_balances", mes_id=mes.id):
+            sums[entry_id][account] = valor
+        return {entry_id: _saldo(accounts) for entry_id, accounts in sums.items()}
+
+    def relink(self, at: str, mes: Mes, matches: Sequence[Match]) -> set[int]:
+        """Within a transaction: make the links of the month's lines exactly these; gives the entries touched."""
+        standing = {
+            (row.lancamento_id, row.linha_retorno_id): row for row in self._writer.rows("match_of", mes_id=mes.id)
+        }
+        wanted = {(match.entry_id, match.line_id): match for match in matches}
+        touched = set()
+        for pair, row in standing.items():
+            if pair not in wanted or _amounts(wanted[pair]) != (row.allocated, row.liberado, row.glosa):
+                self._writer.move("match_revoke", what=f"linha {row.linha_retorno_id}", id=row.id)
+                touched.add(row.lancamento_id)
+        for pair, match in wanted.items():
+            if pair not in standing or match.entry_id in touched:
+                touched.add(match.entry_id)
+                self._link(at, match)
+        self._refuse_over_allocated(mes)
+        return touched
+
+    def unlink_line(self, line_id: int) -> set[int]:
+        """Within a transaction: undo every link of a line; gives the entries touched."""
+        touched = {row.lancamento_id for row in self._writer.rows("match_on_line", linha_retorno_id=line_id)}
+        self._writer.change("match_revoke_line", linha_retorno_id=line_id)
+        return touched
+
+    def settle(self, at: str, entry_ids: Iterable[int]) -> int:
+        """Within a transaction: post what the entries' matches say and is not posted yet; gives how many changed."""
+        return sum(self._settle_one(at, entry_id) for entry_id in sorted(entry_ids))
+
+    def _link(self, at: str, match: Match) -> None:
+        self._writer.change(
+            "match_put",
+            lancamento_id=match.entry_id,
+            linha_retorno_id=match.line_id,
+            pass_no=int(match.pass_no),
+            confidence=match.confidence,
+            why=match.why,
+            at=at,
+            allocated=match.allocated,
+            liberado=match.liberado,
+            glosa=match.glosa,
+        )
+
+    def _settle_one(self, at: str, entry_id: int) -> bool:
+        entry = self._writer.one("entry_get", id=entry_id)
+        if entry is None or entry.state not in _LAUNCHED:
+            raise Moved(f"o lançamento {entry_id} não está no portal: não há o que conciliar")
+        links = self._writer.one("match_sums", lancamento_id=entry_id)
+        now = dict(self._writer.rows("posting_sums", lancamento_id=entry_id))
+        moves = {account: valor - now.get(account, 0) for account, valor in _target(entry, links, now).items()}
+        postings = [
+            Posting(entry_id, account, valor, entry.competencia, links.line_id)
+            for account, valor in moves.items()
+            if valor
+        ]
+        after = self._state(entry, bool(links.count))
+        if entry.state == after and not postings:
+            return False
+        if entry.state != after:
+            what = f"lançamento {entry_id}"
+            self._writer.move("entry_move", what=what, id=entry_id, before=entry.state, after=after, motivo="")
+        body = {"state": after, "links": links.count}
+        self._events.append(
+            at, "lancamento.retorno", "lancamento", entry_id, body, mes_id=entry.mes_id, postings=postings
+        )
+        return True
+
+    def _state(self, entry: Any, linked: bool) -> State:
+        if linked:
+            return State.QUITADA
+        if entry.state not in (State.RETORNADA, State.QUITADA):
+            return State(entry.state)
+        closed = self._writer.one("month_get", id=entry.mes_id).state in ("fechada", "conciliada")
+        return State.FECHADA if closed else State.LANCADA
+
+    def _refuse_over_allocated(self, mes: Mes) -> None:
+        over = [row.linha for row in self._writer.rows("line_over_allocated", mes_id=mes.id)]
+        if over:
+            raise LedgerError(
+                f"linhas do retorno dadas a mais de um lançamento: {', '.join(map(str, over))}",
+                where=f"{mes.portal}, retorno de {mes.competencia}",
+                do="Nada foi gravado.",
+            )
+
+
+def _target(entry: Any, links: Any, now: dict[str, Centavos]) -> dict[str, Centavos]:
+    """What the accounts of an entry must hold. What was appealed or lost came out of its glosa."""
+    valor = entry.valor_lancado
+    if not links.count:
+        return {"pendente": valor, "liberado": 0, "glosado": 0, "diferenca_tabela": 0}
+    return {
+        "pendente": 0,
+        "liberado": links.liberado,
+        "glosado": links.glosa - now.get("em_recurso", 0) - now.get("perda", 0),
+        "diferenca_tabela": valor - links.allocated,
+    }
+
+
+def _amounts(match: Match) -> tuple[Centavos, Centavos, Centavos]:
+    return match.allocated, match.liberado, match.glosa
+
+
+def _saldo(accounts: dict[str, Centavos]) -> Saldo:
+    informado = -accounts.get("informado", 0)
+    others = {f.name: accounts.get(f.name, 0) for f in fields(Saldo) if f.name != "informado"}
+    return Saldo(informado=informado, **others)

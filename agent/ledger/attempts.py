@@ -1,0 +1,57 @@
+"""Every attempt to change a portal, from intent to outcome. Each chapter has its own file; here they are one part."""
+
+from datetime import date
+
+from agent.ledger.intents import Intents
+from agent.ledger.journal import Fact, unknown
+from agent.ledger.months import Mes
+from agent.ledger.recovery import Recovery
+from agent.ledger.removals import Removals
+from agent.ledger.settling import Settling
+
+
+class Attempts(Intents, Settling, Recovery, Removals):
+    """The attempts of the office, and whose rows on a portal can be ours."""
+
+    def sent_before(self, mes: Mes) -> list[int]:
+        """The entries of the month that were ever attempted, whatever became of it."""
+        return [row.lancamento_id for row in self._writer.rows("attempt_sent", mes_id=mes.id)]
+
+    def count_of(  # noqa: PLR0917 # a key is its five parts
+        self,
+        mes: Mes,
+        numero_autorizacao: str,
+        codigo_procedimento: str,
+        dente: str,
+        faces: str,
+        data: date | None,
+        *,
+        draft: bool = False,
+    ) -> int:
+        """The most rows of a key that attempts of ours can have on the portal now: those it may have saved, less those
+        we deleted. The ledger and the journal count together, each attempt once; all months of the clinic.
+
+        A draft (also any row without a date) asks for its authorisation alone, and code where it shows one: there every
+        attempt counts, for opening an authorisation already leaves a draft.
+        """
+        home = {"clinica": mes.clinica, "portal": mes.portal}
+        key = {"numero_autorizacao": numero_autorizacao, "codigo_procedimento": codigo_procedimento}
+        if draft or data is None:
+            made = self._writer.one("attempt_count_draft", **home, **key)
+            gone = self._writer.one("removal_count_draft", **home, **key)
+            return int(made - gone) + sum(_matches(each, key) for each in self._only_in_journal(mes))
+        key |= {"dente": dente, "faces": faces, "data": data.isoformat()}
+        made = self._writer.one("attempt_count", **home, **key)
+        gone = self._writer.one("removal_count", finalizado=1, **home, **key)
+        return int(made - gone) + sum(_matches(each, key) for each in self._only_in_journal(mes))
+
+    def _only_in_journal(self, mes: Mes) -> list[Fact]:
+        facts = self._parts.journal.facts()
+        known = {row.journal_id for row in self._writer.rows("batch_known", portal=mes.portal)}
+        lost = unknown(facts, "launch", known)
+        mine = [f for f in lost if (f["clinica"], f["portal"]) == (mes.clinica, mes.portal)]
+        return [entry for fact in mine for entry in fact["entries"]]
+
+
+def _matches(facts: Fact, key: dict[str, str]) -> bool:
+    return all(facts[name] == value for name, value in key.items() if value or name != "codigo_procedimento")

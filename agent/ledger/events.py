@@ -1,0 +1,114 @@
+"""What happened, append-only: each event carries the hash of the one before it, and the digest of what it posted."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from agent.ledger.transaction import Writer
+from agent.model.valor import Centavos
+
+FIRST = "0" * 64  # what the first event names as the one before it
+
+Body = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """One side of a booking: an entry's `account` changes by `valor` centavos; `effective` is the month it is of."""
+
+    entry_id: int
+    account: str
+    valor: Centavos
+    effective: str
+    line_id: int | None = None
+
+    def facts(self) -> list[object]:
+        """What the event's digest covers."""
+        return [self.entry_id, self.account, self.valor, self.line_id, self.effective]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened. `body` holds no patient's name or card. `at` is ISO 8601 in UTC."""
+
+    seq: int
+    at: str
+    actor: str
+    kind: str
+    mes_id: int | None
+    entity: str
+    entity_id: int
+    body: dict[str, Any]
+    prev: str
+    hash: str
+
+
+class Events:
+    """The chain. Appended to only inside another part's transaction."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    def all(self, mes_id: int | None = None) -> list[Event]:
+        """Every event in order, or those of one month."""
+        w = self._writer
+        rows = w.rows("event_all") if mes_id is None else w.rows("event_of", mes_id=mes_id)
+        return [Event(**{**row._asdict(), "body": json.loads(row.body)}) for row in rows]
+
+    def append(
+        self,
+        at: str,
+        kind: str,
+        entity: str,
+        entity_id: int,
+        body: Body,
+        *,
+        mes_id: int | None = None,
+        actor: str = "",
+        postings: Sequence[Posting] = (),
+    ) -> int:
+        """Link one event, and the postings it makes, to the chain; call within a transaction. Gives its number."""
+        last = self._writer.one("event_last")
+        seq, prev = (last.seq + 1, last.hash) if last else (1, FIRST)
+        if postings:
+            body = {**body, "postings": digest(posting.facts() for posting in postings)}
+        text = canonical(body)
+        actor = actor or self._writer.actor
+        link = [seq, at, actor, kind, mes_id, entity, entity_id, text, prev]
+        self._writer.change(
+            "event_insert",
+            seq=seq,
+            at=at,
+            actor=actor,
+            kind=kind,
+            mes_id=mes_id,
+            entity=entity,
+            entity_id=entity_id,
+            body=text,
+            prev=prev,
+            hash=digest(link),
+        )
+        for p in postings:
+            self._writer.change(
+                "posting_insert",
+                txn=seq,
+                lancamento_id=p.entry_id,
+                account=p.account,
+                valor=p.valor,
+                linha_retorno_id=p.line_id,
+                at=at,
+                effective=p.effective,
+            )
+        return seq
+
+
+def canonical(value: object) -> str:
+    """The one JSON text of a value: sorted keys, no spaces, accents kept."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def digest(values: Iterable[object]) -> str:
+    """SHA-256 of the canonical JSON of a list."""
+    return hashlib.sha256(canonical(list(values)).encode()).hexdigest()

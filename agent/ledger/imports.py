@@ -1,0 +1,196 @@
+"""One reading of one file, followed: new rows enter, changed ones change while unsent, vanished ones leave."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from agent.ledger.events import Events
+from agent.ledger.months import Mes
+from agent.ledger.reading import SENT, EntryReader, Reading, RejectedRow
+from agent.ledger.transaction import Writer
+from agent.model.entry import Entry, State
+from agent.model.lancamento import Chave, Lancamento
+
+_FACTS = ("kind", "quantidade", "valor_informado", "codigo_conselho", "profissional")
+_PERSON = ("beneficiario", "numero_carteira", "observacao")
+
+
+@dataclass(slots=True)
+class Import:
+    """What an import did. `changed_after_launch` and `gone_after_launch` were left as they are: a person decides."""
+
+    new: int = 0
+    same: int = 0
+    changed: int = 0
+    changed_after_launch: list[tuple[Entry, Lancamento]] = field(default_factory=list)
+    gone: int = 0
+    gone_after_launch: list[Entry] = field(default_factory=list)
+
+    @property
+    def moved(self) -> bool:
+        """Whether anything that a plan is made of changed."""
+        return bool(self.new or self.changed or self.gone)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What one reading of one file said for one month."""
+
+    arquivo: str
+    sha256: str
+    lidas: int
+    ignoradas: int
+    rejeitadas: tuple[RejectedRow, ...]
+    lancamentos: Sequence[Lancamento]
+
+
+class Importer:
+    """The write side of Entries for what comes from sheets."""
+
+    def __init__(self, writer: Writer, events: Events, entries: EntryReader) -> None:
+        self._writer = writer
+        self._events = events
+        self._entries = entries
+
+    def follow(self, mes: Mes, sheet: Sheet) -> Import:
+        """Bring the month in line with the sheet, in one transaction. The same sheet twice changes nothing."""
+        _refuse_strays(mes, sheet)
+        done = Import()
+        with self._writer.transaction("entries.import_") as at:
+            files = self._files(mes)
+            known = {entry.lancamento.chave: entry for entry in self._entries.of(mes)}
+            for asked in sheet.lancamentos:
+                entry = known.pop(asked.chave, None)
+                entry_id = self._enter(mes, asked, done) if entry is None else entry.id
+                if sheet.arquivo not in files.get(entry_id, ()):
+                    values = {"lancamento_id": entry_id, "mes_id": mes.id, "arquivo": sheet.arquivo}
+                    self._writer.change("origem_add", **values)
+                if entry is not None:
+                    self._follow_row(asked, entry, done)
+            for entry in known.values():
+                self._leave(entry, sheet.arquivo, files.get(entry.id, set()), done)
+            self._record(at, mes, sheet, done)
+        return done
+
+    def _enter(self, mes: Mes, asked: Lancamento, done: Import) -> int:
+        entry_id = self._writer.insert("entry_insert", **row_of(mes.id, asked), state=State.PENDENTE)
+        self._put_person(entry_id, asked)
+        done.new += 1
+        return entry_id
+
+    def _follow_row(self, asked: Lancamento, entry: Entry, done: Import) -> None:
+        differs = _differs(entry.lancamento, asked)
+        if entry.state in SENT:
+            self._keep_sent(entry, asked, differs, done)
+        elif entry.state is State.CANCELADA or differs:
+            self._change(entry, asked, done)
+        else:
+            done.same += 1
+            self._place(entry, asked, moved=False)
+
+    def _keep_sent(self, entry: Entry, asked: Lancamento, differs: bool, done: Import) -> None:
+        if differs:
+            done.changed_after_launch.append((entry, asked))
+        else:
+            done.same += 1
+            if not any(getattr(entry.lancamento, name) for name in _PERSON):
+                self._put_person(entry.id, asked)
+        self._place(entry, asked, moved=differs)
+
+    def _change(self, entry: Entry, asked: Lancamento, done: Import) -> None:
+        facts = {name: getattr(asked, name) for name in _FACTS}
+        self._writer.move("entry_change", what=str(asked.origem), id=entry.id, state=entry.state, **facts)
+        self._put_person(entry.id, asked)
+        self._place(entry, asked, moved=False)
+        if entry.state is State.CANCELADA:
+            done.new += 1
+        else:
+            done.changed += 1
+
+    def _leave(self, entry: Entry, arquivo: str, files: set[str], done: Import) -> None:
+        if arquivo in files:
+            self._writer.change("origem_drop", lancamento_id=entry.id, arquivo=arquivo)
+        elif entry.lancamento.origem.arquivo != arquivo:
+            return
+        if files - {arquivo}:
+            return
+        if entry.state in SENT:
+            done.gone_after_launch.append(entry)
+        elif entry.state is not State.CANCELADA:
+            values = {"before": entry.state, "after": State.CANCELADA, "motivo": "saiu da planilha"}
+            self._writer.move("entry_move", what=str(entry.lancamento.origem), id=entry.id, **values)
+            done.gone += 1
+
+    def _place(self, entry: Entry, asked: Lancamento, *, moved: bool) -> None:
+        o = asked.origem
+        if o != entry.lancamento.origem or moved != bool(self._writer.one("entry_moved", id=entry.id)):
+            values = {"arquivo": o.arquivo, "aba": o.aba, "linha": o.linha, "moved": int(moved)}
+            self._writer.change("entry_place", id=entry.id, **values)
+
+    def _put_person(self, entry_id: int, asked: Lancamento) -> None:
+        self._writer.change("pessoa_put", lancamento_id=entry_id, **{n: getattr(asked, n) for n in _PERSON})
+
+    def _files(self, mes: Mes) -> dict[int, set[str]]:
+        files: dict[int, set[str]] = {}
+        for entry_id, arquivo in self._writer.rows("origem_of", mes_id=mes.id):
+            files.setdefault(entry_id, set()).add(arquivo)
+        return files
+
+    def _record(self, at: str, mes: Mes, sheet: Sheet, done: Import) -> None:
+        """Keep the reading, count the version up and tell it; nothing of the kind when all is as it was."""
+        now = Reading(sheet.arquivo, sheet.sha256, sheet.lidas, sheet.ignoradas, at, sheet.rejeitadas)
+        last = next((r for r in self._entries.readings(mes) if r.arquivo == sheet.arquivo), None)
+        if last and not done.moved and _same_reading(last, now):
+            return
+        reading_id = self._writer.insert(
+            "reading_insert",
+            mes_id=mes.id,
+            arquivo=now.arquivo,
+            sha256=now.sha256,
+            lidas=now.lidas,
+            ignoradas=now.ignoradas,
+            at=at,
+        )
+        for no, row in enumerate(sheet.rejeitadas, start=1):
+            values = {"aba": row.aba, "linha": row.linha, "coluna": row.coluna, "motivo": row.motivo}
+            self._writer.change("reading_rejected", reading_id=reading_id, no=no, **values)
+        self._writer.change("month_bump", id=mes.id)
+        body = {"sha256": now.sha256, "new": done.new, "changed": done.changed, "gone": done.gone}
+        self._events.append(at, "planilha.lida", "reading", reading_id, body, mes_id=mes.id)
+
+
+def row_of(mes_id: int, asked: Lancamento) -> dict[str, object]:
+    """The columns of `lancamento` that a sheet fills."""
+    chave, origem = asked.chave, asked.origem
+    return {
+        **chave._asdict(),
+        "data": chave.data.isoformat(),
+        "mes_id": mes_id,
+        **{name: getattr(asked, name) for name in _FACTS},
+        "arquivo": origem.arquivo,
+        "aba": origem.aba,
+        "linha": origem.linha,
+    }
+
+
+def _differs(known: Lancamento, asked: Lancamento) -> bool:
+    """Whether the sheet says something else now. A person who was erased, or is not known yet, differs from nobody."""
+    names = _FACTS + (_PERSON if any(getattr(known, name) for name in _PERSON) else ())
+    return any(getattr(known, name) != getattr(asked, name) for name in names)
+
+
+def _same_reading(last: Reading, now: Reading) -> bool:
+    return (last.sha256, last.lidas, last.ignoradas, last.rejeitadas) == (
+        *(now.sha256, now.lidas, now.ignoradas, now.rejeitadas),
+    )
+
+
+def _refuse_strays(mes: Mes, sheet: Sheet) -> None:
+    """A row of another month or clinic, or the same key twice, is the caller's mistake, not the sheet's."""
+    home = (mes.clinica, mes.portal, mes.competencia)
+    keys: Counter[Chave] = Counter(lancamento.chave for lancamento in sheet.lancamentos)
+    for asked in sheet.lancamentos:
+        if (asked.clinica, asked.portal, asked.competencia) != home:
+            raise ValueError(f"{asked.origem} is not of {home}")
+        if keys[asked.chave] > 1:
+            raise ValueError(f"{asked.origem} repeats a key without counting its ocorrencia")

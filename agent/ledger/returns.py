@@ -1,0 +1,158 @@
+"""What the insurer answered, kept line by line; and the matches that post it to the entries' accounts."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from agent.ledger.accounts import Accounts, Saldo
+from agent.ledger.events import Events, digest
+from agent.ledger.evidence import EvidenceStore
+from agent.ledger.months import Mes
+from agent.ledger.transaction import Writer
+from agent.model.demonstrativo import Demonstrativo, LinhaRetorno
+from agent.model.errors import ReportUntrusted
+from agent.model.match import Match
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnLine:
+    """A line of a return as the ledger keeps it; `occurrence` counts lines that are alike, from 1."""
+
+    id: int
+    mes_id: int
+    linha: LinhaRetorno
+    occurrence: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedReturn:
+    """How many lines were new, known already, and withdrawn because the insurer's newer report lacks them."""
+
+    new: int
+    known: int
+    withdrawn: int = 0
+
+
+class Returns:
+    """The returns of the office."""
+
+    def __init__(self, writer: Writer, events: Events, evidence: EvidenceStore, accounts: Accounts) -> None:
+        self._writer = writer
+        self._events = events
+        self._evidence = evidence
+        self._accounts = accounts
+
+    def import_(self, mes: Mes, demonstrativo: Demonstrativo) -> ImportedReturn:
+        """Keep the month's return as it is now; the same report twice changes nothing.
+
+        A corrected report supersedes: lines it lacks are withdrawn, and what they posted is posted back.
+        Raises ReportUntrusted when a line or a total does not add up: nothing of it is kept.
+        """
+        _refuse_unbalanced(mes, demonstrativo)
+        lines = _fingerprinted(mes, demonstrativo.linhas)
+        known = {row.fingerprint: row for row in self._writer.rows("line_fingerprints", mes_id=mes.id)}
+        live = {fingerprint for fingerprint, row in known.items() if row.withdrawn_at is None}
+        if live == set(lines):
+            return ImportedReturn(new=0, known=len(lines))
+        for evidence in demonstrativo.evidence:
+            self._evidence.write(evidence)
+        with self._writer.transaction("returns.import_") as at:
+            number = self._keep_report(at, mes, demonstrativo)
+            for fingerprint, (linha, occurrence) in lines.items():
+                if fingerprint not in known:
+                    self._writer.change("line_insert", **_columns(mes, number, linha, occurrence, fingerprint))
+                elif fingerprint not in live:
+                    self._writer.change("line_revive", id=known[fingerprint].id)
+            gone = sorted(known[fingerprint].id for fingerprint in live - lines.keys())
+            self._withdraw(at, gone)
+            done = ImportedReturn(len(lines.keys() - live), len(lines.keys() & live), len(gone))
+            body = {"new": done.new, "known": done.known, "withdrawn": done.withdrawn}
+            self._events.append(at, "retorno.lido", "demonstrativo", number, body, mes_id=mes.id)
+        return done
+
+    def lines(self, mes: Mes) -> list[ReturnLine]:
+        """The lines of the month's return that stand, in the report's order."""
+        return [_line(row) for row in self._writer.rows("line_of", mes_id=mes.id)]
+
+    def open_lines(self, clinica: str, portal: str) -> list[ReturnLine]:
+        """The lines that answer no entry yet, of every month."""
+        return [_line(row) for row in self._writer.rows("line_open", clinica=clinica, portal=portal)]
+
+    def apply(self, mes: Mes, matches: Sequence[Match]) -> int:
+        """Make the matches of the month's return exactly these, and post the difference; gives the entries changed.
+
+        `matches` is the whole reconciliation of the month's lines; an entry may be of an older month. Each matched
+        entry holds liberado = sum of liberado, glosado = sum of glosa, diferenca_tabela = its value less what was
+        allocated, pendente = 0; it is quitada. Applying the same again changes nothing.
+        Raises Moved for an entry that the portal does not hold, LedgerError when a line is given away twice.
+        """
+        with self._writer.transaction("returns.apply") as at:
+            touched = self._accounts.relink(at, mes, matches)
+            changed = self._accounts.settle(at, touched)
+            if touched:
+                body = {"matches": len(matches), "entries": changed}
+                self._events.append(at, "retorno.conciliado", "mes", mes.id, body, mes_id=mes.id)
+        return changed
+
+    def balances(self, mes: Mes) -> dict[int, Saldo]:
+        """What each entry of the month is worth in each account, in centavos, by entry."""
+        return self._accounts.balances(mes)
+
+    def _keep_report(self, at: str, mes: Mes, d: Demonstrativo) -> int:
+        totals = {"informado": d.total_informado, "liberado": d.total_liberado, "glosa": d.total_glosa}
+        number = self._writer.insert("report_insert", mes_id=mes.id, imported_at=at, **totals)
+        for evidence in d.evidence:
+            row = self._evidence.row(at, evidence)
+            self._writer.change("report_evidence", demonstrativo_id=number, evidence_id=row)
+        return number
+
+    def _withdraw(self, at: str, line_ids: Iterable[int]) -> None:
+        touched: set[int] = set()
+        for line_id in line_ids:
+            self._writer.move("line_withdraw", what=f"linha {line_id}", id=line_id, at=at)
+            touched |= self._accounts.unlink_line(line_id)
+        if touched:
+            self._accounts.settle(at, touched)
+
+
+def _refuse_unbalanced(mes: Mes, demonstrativo: Demonstrativo) -> None:
+    if demonstrativo.balances:
+        return
+    bad = next((linha.linha for linha in demonstrativo.linhas if not linha.balances), None)
+    raise ReportUntrusted(
+        "informado não é igual a liberado mais glosa" if bad else "os totais não são a soma das linhas",
+        where=f"{mes.portal}, retorno de {mes.competencia}" + (f", linha {bad}" if bad else ""),
+        do="Nada foi gravado. Baixe o retorno de novo; se continuar assim, pergunte à operadora.",
+    )
+
+
+def _fingerprinted(mes: Mes, linhas: Iterable[LinhaRetorno]) -> dict[str, tuple[LinhaRetorno, int]]:
+    """The lines by what they are, wherever the report prints them; lines that are alike are told apart by count."""
+    seen: Counter[str] = Counter()
+    found = {}
+    for linha in linhas:
+        facts = [mes.clinica, mes.portal, mes.competencia.iso, *_facts(linha).values()]
+        plain = digest(facts)
+        seen[plain] += 1
+        found[digest([*facts, seen[plain]])] = (linha, seen[plain])
+    return found
+
+
+def _facts(linha: LinhaRetorno) -> dict[str, object]:
+    """The columns that say what a line is; its place in the report is not among them."""
+    facts = {**asdict(linha), "data": linha.data.isoformat()}
+    del facts["linha"]
+    return facts
+
+
+def _columns(mes: Mes, number: int, linha: LinhaRetorno, occurrence: int, fingerprint: str) -> dict[str, object]:
+    home = {"mes_id": mes.id, "demonstrativo_id": number, "linha": linha.linha}
+    return {**home, **_facts(linha), "ocorrencia": occurrence, "fingerprint": fingerprint}
+
+
+def _line(row: Any) -> ReturnLine:
+    values = row._asdict()
+    line_id, mes_id, occurrence = values.pop("id"), values.pop("mes_id"), values.pop("ocorrencia")
+    return ReturnLine(line_id, mes_id, LinhaRetorno(**{**values, "data": date.fromisoformat(row.data)}), occurrence)

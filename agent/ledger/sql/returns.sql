@@ -1,0 +1,84 @@
+-- name: report_insert(mes_id, imported_at, informado, liberado, glosa)<!
+-- A return, with the totals it prints.
+insert into demonstrativo (mes_id, imported_at, informado, liberado, glosa)
+values (:mes_id, :imported_at, :informado, :liberado, :glosa) returning id;
+
+-- name: report_evidence(demonstrativo_id, evidence_id)!
+-- A file that a return was read from.
+insert into demonstrativo_evidence (demonstrativo_id, evidence_id) values (:demonstrativo_id, :evidence_id)
+on conflict (demonstrativo_id, evidence_id) do nothing;
+
+-- name: line_fingerprints(mes_id)
+-- What is known of a month's return.
+select id, fingerprint, withdrawn_at from linha_retorno where mes_id = :mes_id;
+
+-- name: line_insert(mes_id, demonstrativo_id, linha, numero_autorizacao, codigo_procedimento, data, quantidade, valor_informado, valor_liberado, valor_glosa, motivo, movimento, protocolo, dente, faces, ocorrencia, fingerprint)!
+-- A line of a return.
+insert into linha_retorno (mes_id, demonstrativo_id, linha, numero_autorizacao, codigo_procedimento, data, quantidade,
+  valor_informado, valor_liberado, valor_glosa, motivo, movimento, protocolo, dente, faces, ocorrencia, fingerprint)
+values (:mes_id, :demonstrativo_id, :linha, :numero_autorizacao, :codigo_procedimento, :data, :quantidade,
+  :valor_informado, :valor_liberado, :valor_glosa, :motivo, :movimento, :protocolo, :dente, :faces, :ocorrencia,
+  :fingerprint);
+
+-- name: line_withdraw(id, at)!
+-- The insurer's newer report lacks this line.
+update linha_retorno set withdrawn_at = :at where id = :id and withdrawn_at is null;
+
+-- name: line_revive(id)!
+-- The insurer's newest report has it again.
+update linha_retorno set withdrawn_at = null where id = :id and withdrawn_at is not null;
+
+-- name: line_of(mes_id)
+-- The lines of a month's return that stand.
+select id, mes_id, linha, numero_autorizacao, codigo_procedimento, data, quantidade, valor_informado, valor_liberado,
+  valor_glosa, motivo, movimento, protocolo, dente, faces, ocorrencia
+from linha_retorno where mes_id = :mes_id and withdrawn_at is null order by linha, id;
+
+-- name: line_open(clinica, portal)
+-- The lines that answer no entry yet, oldest month first.
+select r.id, r.mes_id, r.linha, r.numero_autorizacao, r.codigo_procedimento, r.data, r.quantidade, r.valor_informado,
+  r.valor_liberado, r.valor_glosa, r.motivo, r.movimento, r.protocolo, r.dente, r.faces, r.ocorrencia
+from linha_retorno r join mes m on m.id = r.mes_id
+where m.clinica = :clinica and m.portal = :portal and r.withdrawn_at is null
+  and not exists (select 1 from match k where k.linha_retorno_id = r.id and k.state = 'live')
+order by m.competencia, r.linha, r.id;
+
+-- name: line_over_allocated(mes_id)
+-- The lines of a month's return of which more was given away than they hold.
+select r.linha from linha_retorno r
+join match k on k.linha_retorno_id = r.id and k.state = 'live'
+where r.mes_id = :mes_id
+group by r.id, r.linha, r.valor_informado, r.valor_liberado, r.valor_glosa
+having sum(k.allocated) > r.valor_informado or sum(k.liberado) > r.valor_liberado or sum(k.glosa) > r.valor_glosa
+order by r.linha;
+
+-- name: match_of(mes_id)
+-- The live matches of a month's return.
+select k.id, k.lancamento_id, k.linha_retorno_id, k.allocated, k.liberado, k.glosa
+from match k join linha_retorno r on r.id = k.linha_retorno_id
+where r.mes_id = :mes_id and k.state = 'live' order by k.id;
+
+-- name: match_on_line(linha_retorno_id)
+-- The entries that a line answers.
+select lancamento_id from match where linha_retorno_id = :linha_retorno_id and state = 'live';
+
+-- name: match_put(lancamento_id, linha_retorno_id, pass_no, confidence, why, allocated, liberado, glosa, at)!
+-- A line (or a share of it) answers an entry.
+insert into match (lancamento_id, linha_retorno_id, pass_no, confidence, why, allocated, liberado, glosa, state, at)
+values (:lancamento_id, :linha_retorno_id, :pass_no, :confidence, :why, :allocated, :liberado, :glosa, 'live', :at)
+on conflict (lancamento_id, linha_retorno_id) where state = 'live' do nothing;
+
+-- name: match_revoke(id)!
+-- It does not, after all.
+update match set state = 'revoked' where id = :id and state = 'live';
+
+-- name: match_revoke_line(linha_retorno_id)!
+-- A line answers nothing any more.
+update match set state = 'revoked' where linha_retorno_id = :linha_retorno_id and state = 'live';
+
+-- name: match_sums(lancamento_id)^
+-- What the live matches of an entry add up to; line_id when there is just one.
+select cast(count(*) as bigint) as count, cast(coalesce(sum(allocated), 0) as bigint) as allocated,
+  cast(coalesce(sum(liberado), 0) as bigint) as liberado, cast(coalesce(sum(glosa), 0) as bigint) as glosa,
+  case when count(*) = 1 then min(linha_retorno_id) end as line_id
+from match where lancamento_id = :lancamento_id and state = 'live';

@@ -1,0 +1,156 @@
+"""The ledger on SQLite: sqlite-utils owns the connection, its migrations and the look at its own schema."""
+
+import re
+import sqlite3
+from collections import namedtuple
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, Self
+
+import sqlite_utils
+from sqlite_utils.migrations import Migrations
+
+from agent.ledger.schema import Engine, Step, bring_up_to_date, check_guards, plain, statements
+from agent.model.errors import LedgerError, SetupError
+
+_OLDEST = (3, 37, 0)  # STRICT tables
+_BUSY_MS = 10_000
+
+
+class SqliteDatabase:
+    """One connection to one SQLite ledger. `BEGIN IMMEDIATE` throughout: a deferred one that is late fails at once."""
+
+    engine: Engine = "sqlite"
+    error: type[Exception] = sqlite3.Error
+
+    def __init__(self, connection: sqlite3.Connection, *, durable: bool) -> None:
+        self.connection = connection
+        connection.row_factory = named_row
+        # Plugins of the office's sqlite-utils have no business in the ledger.
+        self.utils = sqlite_utils.Database(connection, execute_plugins=False)
+        for pragma in ("foreign_keys=on", f"busy_timeout={_BUSY_MS}", f"synchronous={'full' if durable else 'off'}"):
+            connection.execute(f"pragma {pragma}")
+
+    @classmethod
+    def file(cls, path: Path, *, durable: bool = True) -> Self:
+        """Open or make the ledger at `path`; with `durable` False (tests) a power cut may undo what was committed.
+
+        Raises SetupError for an SQLite that is too old, LedgerError when the file cannot be opened as a ledger,
+        NewerSchema, GuardMissing.
+        """
+        _check_version()
+        try:
+            database = cls(_connect(str(path)), durable=durable)
+            database.connection.execute("pragma journal_mode=wal")
+            bring_up_to_date(database)
+        except sqlite3.Error as error:
+            raise LedgerError(
+                f"o livro não pôde ser aberto ({error})",
+                where=str(path),
+                do="Confira se a pasta existe, se o disco tem espaço e se o arquivo é mesmo o livro do faturista.",
+            ) from error
+        return database
+
+    @classmethod
+    def memory(cls, image: bytes | None = None) -> Self:
+        """A ledger in memory, gone when closed: empty, or as it was when `image` was taken."""
+        _check_version()
+        connection = _connect(":memory:")
+        connection.deserialize(image or _template())
+        return cls(connection, durable=False)
+
+    def image(self) -> bytes:
+        """The whole ledger as it stands, for `memory` or a backup file."""
+        return self.connection.serialize()
+
+    def begin(self) -> None:
+        """Start a transaction; waits for another writer up to the busy timeout."""
+        self.connection.execute("begin immediate")
+
+    def commit(self) -> None:
+        """Make it durable."""
+        self.connection.execute("commit")
+
+    def rollback(self) -> None:
+        """Undo it; nothing when none is open."""
+        self.utils.rollback()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.utils.close()
+
+    def applied(self) -> list[str]:
+        """The names of the steps applied so far."""
+        return [step.name for step in Migrations("faturista").applied(self.utils)]
+
+    def apply(self, steps: Sequence[Step]) -> None:
+        """Apply those not applied yet, each with its record and the proof of its guards in one transaction."""
+        if self.applied() == [step.name for step in steps]:
+            return
+        migrations = Migrations("faturista")
+        for number, step in enumerate(steps, start=1):
+            migrations(name=step.name)(self._applying(steps[:number]))
+        # Its own atomic() is a deferred BEGIN; inside this one it nests as a savepoint.
+        self.begin()
+        try:
+            migrations.apply(self.utils)
+            self.commit()
+        except BaseException:
+            self.rollback()
+            raise
+
+    def _applying(self, steps: Sequence[Step]) -> Callable[[sqlite_utils.Database], None]:
+        def last_step(utils: sqlite_utils.Database) -> None:
+            for statement in statements(steps[-1].sql):
+                utils.execute(statement)
+            check_guards(self, steps)
+
+        return last_step
+
+    def guards(self) -> dict[str, str]:
+        """Triggers, indexes and views with their SQL, constraints by name."""
+        rows = self.utils.execute("select name, sql from sqlite_master where type <> 'table' and sql is not null")
+        found = {name: plain(sql) for name, sql in rows}
+        for table in self.utils.tables:
+            found |= dict.fromkeys((check.name for check in table.checks), "")
+            found |= dict.fromkeys(_key_names(table.schema), "")
+        return found
+
+
+def _key_names(schema: str) -> list[str]:
+    """Named unique and primary keys: sqlite-utils lists checks by name, but these only as nameless indexes."""
+    return re.findall(r"\bconstraint\s+(\w+)\s+(?:unique|primary\s+key)\b", schema)
+
+
+def _connect(path: str) -> sqlite3.Connection:
+    return sqlite3.connect(path, timeout=_BUSY_MS / 1000, isolation_level=None)
+
+
+def _check_version() -> None:
+    if sqlite3.sqlite_version_info < _OLDEST:
+        raise SetupError(
+            f"o SQLite deste Python é o {sqlite3.sqlite_version}; o livro precisa do 3.37 ou mais novo",
+            do="Instale um Python mais novo.",
+        )
+
+
+@cache
+def _template() -> bytes:
+    """A migrated ledger, made once per process: opening a copy costs less than a migration."""
+    database = SqliteDatabase(_connect(":memory:"), durable=False)
+    bring_up_to_date(database)
+    image = database.image()
+    database.close()
+    return image
+
+
+def named_row(cursor: sqlite3.Cursor, row: tuple[Any, ...]) -> Any:
+    """A row with names that is still a tuple: sqlite-utils indexes by position, aiosql wants a tuple."""
+    return _row_maker(cursor.description)(row)
+
+
+@lru_cache(maxsize=512)
+def _row_maker(description: tuple[tuple[str, ...], ...]) -> Any:
+    make: Any = namedtuple
+    return make("Row", [column[0] for column in description], rename=True)._make

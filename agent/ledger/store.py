@@ -1,0 +1,106 @@
+"""The one door to the ledger: opened on a file, in memory or on a server, with its journal and evidence beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Self
+
+from agent.ledger.accounts import Accounts
+from agent.ledger.attempts import Attempts
+from agent.ledger.checks import Checks
+from agent.ledger.database import Database
+from agent.ledger.entries import Entries
+from agent.ledger.events import Events
+from agent.ledger.evidence import EvidenceStore
+from agent.ledger.journal import FileJournal, HookedJournal, Journal, MemoryJournal
+from agent.ledger.leases import Leases
+from agent.ledger.months import Months
+from agent.ledger.parts import Parts
+from agent.ledger.plans import Plans
+from agent.ledger.problems import Problems
+from agent.ledger.records import Records
+from agent.ledger.returns import Returns
+from agent.ledger.sqlite import SqliteDatabase
+from agent.ledger.transaction import Writer
+from agent.model.point import Clock, Hook, no_hook, utc_now
+
+
+class Ledger:
+    """What has happened. One object is one connection, used by one thread; a dead process's is opened again."""
+
+    def __init__(
+        self, database: Database, journal: Journal, *, clock: Clock, hook: Hook, evidence_dir: Path | None, actor: str
+    ) -> None:
+        self.database = database
+        self.journal = journal
+        writer = Writer(database, clock, hook, actor)
+        self.events = Events(writer)
+        self.months = Months(writer, self.events)
+        self.leases = Leases(writer, self.events)
+        self.entries = Entries(writer, self.events)
+        self.problems = Problems(writer, self.events)
+        self.evidence = EvidenceStore(writer, evidence_dir)
+        parts = Parts(
+            *(writer, self.events, self.leases, self.months, self.entries, self.problems),
+            journal=HookedJournal(journal, hook),
+        )
+        self.attempts = Attempts(parts)
+        self.records = Records(writer, self.evidence, self.problems, self.attempts)
+        self.returns = Returns(writer, self.events, self.evidence, Accounts(writer, self.events))
+        self.plans = Plans(writer, self.events)
+        self.checks = Checks(writer)
+
+    @classmethod
+    def open(
+        cls,
+        where: str | Path | Database,
+        *,
+        journal: Path | Journal | None,
+        clock: Clock = utc_now,
+        hook: Hook = no_hook,
+        evidence_dir: Path | None = None,
+        actor: str = "faturista",
+        durable: bool = True,
+    ) -> Self:
+        """Open the ledger at `where`, made when it is new.
+
+        where: a SQLite file, ":memory:", "postgresql://…", or the `database` of a ledger whose process "died".
+        journal: its file, or a Journal; None keeps it in memory, for tests.
+        evidence_dir: None keeps no evidence files, only their hashes.
+        durable: False gives up the flush to disk at each commit; for tests only.
+        Raises LedgerError, NewerSchema, GuardMissing, SetupError.
+        """
+        database = _database(where, durable=durable)
+        # A life that ended within a transaction on this very connection left it open.
+        database.rollback()
+        return cls(database, _journal(journal), clock=clock, hook=hook, evidence_dir=evidence_dir, actor=actor)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        self.close()
+
+
+def _journal(journal: Path | Journal | None) -> Journal:
+    if journal is None:
+        return MemoryJournal()
+    return FileJournal(journal) if isinstance(journal, Path) else journal
+
+
+def _database(where: str | Path | Database, *, durable: bool) -> Database:
+    if isinstance(where, Path):
+        return SqliteDatabase.file(where, durable=durable)
+    if not isinstance(where, str):
+        return where
+    if where == ":memory:":
+        return SqliteDatabase.memory()
+    if where.startswith(("postgresql://", "postgres://")):
+        from agent.ledger.postgres import PostgresDatabase  # noqa: PLC0415 # only an office that uses it has psycopg
+
+        return PostgresDatabase.at(where)
+    return SqliteDatabase.file(Path(where), durable=durable)
