@@ -7,9 +7,10 @@ abrir_simplificado, listar, faturar, abrir_protocolos, protocolos, imprimir, com
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -23,13 +24,14 @@ from portals.cassind.mock.protocolos import Protocolos
 from portals.cassind.mock.screens import SCREENS, handler
 from portals.cassind.mock.seed import Seed
 from portals.cassind.mock.simplificado import Simplificado
-from portals.cassind.mock.state import State
+from portals.cassind.mock.state import Conta, Glosa, State
 from portals.cassind.mock.witness import Witness
-from portals.mock.doors import door_routes
+from portals.mock.doors import door_routes, duplicates
 from portals.mock.exchange import Actions, Asked, Guard, Manners
 from portals.mock.faults import Faults
 from portals.mock.skins import Skin
 from portals.mock.stage import Clock, Settings, Stage, brazilian_time
+from portals.mock.store import Commit, Key
 
 IDLE = timedelta(minutes=20)
 COOKIE = "PHPSESSID"
@@ -37,15 +39,53 @@ _TEMPLATES = Path(__file__).parent / "templates"
 _OPEN_TO_ALL = frozenset({"entrada", "acesso", "abrir_login", "login", "senha"})
 
 
-@dataclass(frozen=True)
 class MockCassind:
-    """One mock portal: `app` to serve, `state` the truth, `faults` the switches, `stage` all it stands on."""
+    """One imitation. `app` is served; everything else is the auditor's and the tests'."""
 
-    app: Starlette
-    state: State
-    faults: Faults
-    stage: Stage
-    door_token: str
+    def __init__(self, seed: Seed, settings: Settings, *, notices: bool) -> None:
+        self.stage = Stage(settings, templates=_TEMPLATES, cookie=COOKIE)
+        self.state = State(seed, settings.clock, self.stage.store)
+        self.faults: Faults = self.stage.faults
+        self.door_token = settings.door_token
+        self._witness = Witness(self.state, self.stage.sessions.end_all)
+        desk = Desk(self.stage, self.state, notices=notices)
+        self.app = Starlette(routes=[*_routes(desk), *door_routes(self.stage, self._witness)])
+
+    def contas(self, login: str = "", protocolo: str = "") -> list[Conta]:
+        """What is truly recorded: every billed guia, oldest first, of one login or protocolo where named."""
+        return self.state.contas(login=login, protocolo=protocolo)
+
+    def recorded(self) -> dict[str, Any]:
+        """Every conta, and the guias still open per login, as JSON."""
+        return self._witness.recorded()
+
+    def duplicates(self, plan: Mapping[Key, int] | None = None) -> dict[str, Any]:
+        """Too many now (`agora`), ever (`alguma_vez`), missing (`faltam`), against a plan by Conta.key."""
+        return duplicates(self.stage, plan)
+
+    def journal(self) -> tuple[Commit, ...]:
+        """Every commit so far, in order."""
+        return self.stage.store.journal()
+
+    def requests(self, action: str | None = None) -> list[dict[str, Any]]:
+        """Every request that arrived, or those of one action."""
+        return self.stage.requests.rows(action)
+
+    def analisar(self, protocolo: str, glosas: Sequence[Glosa] = (), sem_retorno: Sequence[str] = ()) -> list[Conta]:
+        """The operadora analyses a protocolo. Raises ValueError where it cannot."""
+        return self.state.analisar(protocolo, glosas, sem_retorno)
+
+    def pagar(self, protocolo: str) -> list[Conta]:
+        """The operadora pays what it released of a protocolo. Raises ValueError where there is none."""
+        return self.state.pagar(protocolo)
+
+    def refuse(self, number: str, text: str) -> None:
+        """From now on the portal refuses to bill this guia, in these words; "" takes it back."""
+        self.state.refuse(number, text)
+
+    def advance(self, command: str, data: Mapping[str, Any]) -> dict[str, Any]:
+        """The auditor's command over HTTP, by name: see Witness.advance."""
+        return self._witness.advance(command, data)
 
 
 def create_app(
@@ -54,15 +94,17 @@ def create_app(
     skin: Skin | str = Skin.SIMPLES,
     latency_ms: int = 0,
     clock: Clock = brazilian_time,
-    door_token: str = "",
+    door_token: str | None = None,
     state_path: Path | None = None,
     human_clicks: bool = False,
+    idle: timedelta = IDLE,
+    single_session: bool = False,
     notices: bool | None = None,
 ) -> MockCassind:
     """A mock CASSIND over `seed`, or over what `state_path` already holds of an earlier run.
 
-    `notices` shows the notices after login (unless told, only in the skin "antiga"); an empty `door_token`
-    is replaced by a random one; `human_clicks` is of no use here: this portal has no CAPTCHA.
+    `notices` shows the notices after login (unless told, only in the skin "antiga"); without a
+    `door_token` a random one is made; `human_clicks` is of no use here: this portal has no CAPTCHA.
     """
     settings = Settings(
         skin=Skin(skin),
@@ -71,13 +113,11 @@ def create_app(
         door_token=door_token or secrets.token_urlsafe(18),
         state_path=state_path,
         human_clicks=human_clicks,
-        idle=IDLE,
+        idle=idle,
+        single_session=single_session,
     )
-    stage = Stage(settings, templates=_TEMPLATES, cookie=COOKIE)
-    state = State(seed, clock, stage.store)
-    desk = Desk(stage, state, notices=settings.skin is Skin.ANTIGA if notices is None else notices)
-    app = Starlette(routes=[*_routes(desk), *door_routes(stage, Witness(state))])
-    return MockCassind(app, state, stage.faults, stage, settings.door_token)
+    told = settings.skin is Skin.ANTIGA if notices is None else notices
+    return MockCassind(seed, settings, notices=told)
 
 
 def _routes(desk: Desk) -> list[BaseRoute]:

@@ -150,7 +150,7 @@ class State:
     def _of(self, protocolo: str) -> list[Conta]:
         contas = self.contas(protocolo=protocolo)
         if not contas:
-            raise ValueError(f'there is no protocolo "{protocolo}"')
+            raise ValueError(f'O protocolo "{protocolo}" não existe.')
         return contas
 
     def _commit(
@@ -196,10 +196,12 @@ def _check(contas: Sequence[Conta], glosas: Sequence[Glosa], sem_retorno: Sequen
     informed = {conta.guia: conta.informado for conta in contas}
     for number in (*(glosa.guia for glosa in glosas), *sem_retorno):
         if number not in informed:
-            raise ValueError(f'guia "{number}" is not in the protocolo')
+            raise ValueError(f'A guia "{number}" não está no protocolo.')
     for glosa in glosas:
         if glosa.valor is not None and not 0 <= glosa.valor <= informed[glosa.guia]:
-            raise ValueError(f'guia "{glosa.guia}": glosa of {glosa.valor} outside 0..{informed[glosa.guia]}')
+            raise ValueError(
+                f'A guia "{glosa.guia}" não admite glosa de {glosa.valor} centavos: informado {informed[glosa.guia]}.'
+            )
 
 
 def _analysed(conta: Conta, glosa: Glosa | None, sem_retorno: Sequence[str]) -> Conta:

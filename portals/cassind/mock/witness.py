@@ -14,14 +14,16 @@ Data: TypeAlias = Mapping[str, Any]
 class Witness:
     """The part of the auditor's door that only this portal has."""
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, end_sessions: Callable[[], None]) -> None:
         self._state = state
+        self._end_sessions = end_sessions
         self._commands: Mapping[str, Callable[[Data], list[Conta]]] = {
             "analisar": self._analisar,
             "pagar": lambda data: state.pagar(data["protocolo"]),
             "faturar": self._faturar,
             "recusar": self._recusar,
             "desbloquear": self._desbloquear,
+            "encerrar-sessoes": self._encerrar,
         }
 
     def recorded(self) -> dict[str, Any]:
@@ -38,16 +40,17 @@ class Witness:
         """What the operadora or somebody else does meanwhile; answers with the contas it touched.
 
         analisar {protocolo, glosas: [{guia, motivo, valor}], sem_retorno: [guia]}; pagar {protocolo};
-        faturar {login, guias}: by another session; recusar {guia, texto}; desbloquear {login}.
+        faturar {login, guias}: by another session; recusar {guia, texto}; desbloquear {login};
+        encerrar-sessoes {}.
         """
         act = self._commands.get(command)
         if act is None:
-            raise ValueError(f'"{command}" is not a command. There are: {", ".join(self._commands)}.')
+            raise ValueError(f'O comando "{command}" não existe.')
         try:
             with self._state.store.lock:
                 return {"contas": [asdict(conta) for conta in act(data)]}
         except (KeyError, TypeError) as error:
-            raise ValueError(f'"{command}" was given wrong data: {error}') from error
+            raise ValueError(f'O comando "{command}" recebeu dados errados: {error}.') from error
 
     def _analisar(self, data: Data) -> list[Conta]:
         glosas = [Glosa(**glosa) for glosa in data.get("glosas", [])]
@@ -62,4 +65,8 @@ class Witness:
 
     def _desbloquear(self, data: Data) -> list[Conta]:
         self._state.failed(data["login"], 0)
+        return []
+
+    def _encerrar(self, _data: Data) -> list[Conta]:
+        self._end_sessions()
         return []

@@ -112,9 +112,13 @@ def test_another_prestador_s_protocolo_is_not_shown(open_office: Open) -> None:
 @pytest.mark.parametrize(
     ("protocolo", "glosas", "message"),
     [
-        ("1", [], 'there is no protocolo "1"'),
-        ("240101", [Glosa("7", MAIOR)], 'guia "7" is not in the protocolo'),
-        ("240101", [Glosa("2400701", MAIOR, 6501)], 'guia "2400701": glosa of 6501 outside 0..6500'),
+        ("1", [], 'O protocolo "1" não existe.'),
+        ("240101", [Glosa("7", MAIOR)], 'A guia "7" não está no protocolo.'),
+        (
+            "240101",
+            [Glosa("2400701", MAIOR, 6501)],
+            'A guia "2400701" não admite glosa de 6501 centavos: informado 6500.',
+        ),
     ],
 )
 def test_an_analysis_that_cannot_be_is_refused(

@@ -68,12 +68,17 @@ def test_the_door_unblocks_a_login(office: Office) -> None:
     assert office.sign_in().alerts == []
 
 
+def test_the_door_ends_every_session(office: Office) -> None:
+    _advance(office, "encerrar-sessoes")
+    assert office.listing().alerts == ["Sua sessão expirou. Informe novamente o login e a senha."]
+
+
 def test_a_command_that_cannot_be_is_refused_with_words(office: Office) -> None:
     answers = [_advance(office, "voar"), _advance(office, "pagar"), _advance(office, "pagar", protocolo="1")]
     assert answers == [
-        {"erro": '"voar" is not a command. There are: analisar, pagar, faturar, recusar, desbloquear.'},
-        {"erro": "\"pagar\" was given wrong data: 'protocolo'"},
-        {"erro": 'there is no protocolo "1"'},
+        {"erro": 'O comando "voar" não existe.'},
+        {"erro": "O comando \"pagar\" recebeu dados errados: 'protocolo'."},
+        {"erro": 'O protocolo "1" não existe.'},
     ]
 
 
