@@ -25,7 +25,7 @@ def run(command: Command, argv: Sequence[str]) -> int:
     except FaturistaError as error:
         return _tell(_facts(error), error.exit_code, wants_json)
     except typer.TyperException as error:
-        return _usage(error, wants_json)
+        return _usage(error, argv, wants_json)
     except (KeyboardInterrupt, typer.Abort):
         code = ExitCode.INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the edge of the program: whatever gets here is a bug of ours
@@ -55,11 +55,11 @@ def _facts(error: FaturistaError) -> dict[str, object]:
     return facts | {"problemas": list(error.problems)} if isinstance(error, ConfigError) else facts
 
 
-def _usage(error: typer.TyperException, wants_json: bool) -> int:
+def _usage(error: typer.TyperException, argv: Sequence[str], wants_json: bool) -> int:
     if type(error).__name__ == "NoArgsIsHelpError":
         _say(error.message)
         return ExitCode.INPUT
-    facts: dict[str, object] = {"erro": usage_problem(error), "onde": "", "faca": help_hint(error), "tipo": "Usage"}
+    facts: dict[str, object] = {"erro": usage_problem(error), "onde": "", "faca": help_hint(argv), "tipo": "Usage"}
     return _tell(facts, ExitCode.INPUT, wants_json)
 
 

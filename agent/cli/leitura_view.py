@@ -34,10 +34,12 @@ def leitura_code(leitura: Leitura) -> ExitCode:
 
 
 def _count(leitura: Leitura) -> str:
-    return (
-        f"{len(leitura.itens)} lançamentos, {leitura.linhas_rejeitadas} linhas a corrigir,"
-        f" {len(leitura.ignoradas)} linhas sem atendimento."
+    counts = (
+        (len(leitura.itens), "lançamento", "lançamentos"),
+        (leitura.linhas_rejeitadas, "linha a corrigir", "linhas a corrigir"),
+        (len(leitura.ignoradas), "linha sem atendimento", "linhas sem atendimento"),
     )
+    return ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts) + "."
 
 
 def _entries(entries: Sequence[Lancamento]) -> RenderableType:

@@ -1,6 +1,7 @@
 """What was typed wrongly on the command line, in pt-BR."""
 
 import re
+from collections.abc import Sequence
 from difflib import get_close_matches
 
 import typer
@@ -34,10 +35,10 @@ def usage_problem(error: typer.TyperException) -> str:
     return _translated(error.message)
 
 
-def help_hint(error: typer.TyperException) -> str:
+def help_hint(argv: Sequence[str]) -> str:
     """The command that explains the one that was typed."""
-    context = getattr(error, "ctx", None)
-    return f"Veja: {context.command_path if context else 'faturista'} --ajuda"
+    name = next((word for word in argv if word in SUMMARIES), "")
+    return f"Veja: {' '.join(filter(None, ('faturista', name)))} --ajuda"
 
 
 def _known(error: NoSuchOption) -> list[str]:

@@ -1,0 +1,122 @@
+"""The help is in Portuguese and answers before anything heavy is loaded."""
+
+import subprocess
+import sys
+
+import pytest
+
+from agent.cli.main import command
+from agent.cli.summaries import SUMMARIES
+from tests.cli.journey import ROOT
+
+HELP = """\
+Uso: faturista [OPÇÕES] COMANDO ...
+
+  Faz o mês de faturamento nos portais dos convênios: lê as planilhas das
+  clínicas, lança, fecha, busca o retorno e concilia até o centavo.
+
+  A ordem do mês: conferir, planejar, lancar, fechar, retorno, conciliar. Para
+  conhecer: faturista demo
+
+Comandos:
+  iniciar          Cria a pasta do escritório, com um exemplo comentado.
+  senha            Guarda a senha de um acesso, cifrada.
+  conferir         Lê uma planilha e mostra o que seria lançado e o que
+                   precisa de correção.
+  planejar         Mostra o que seria feito no portal, sem fazer.
+  lancar           Lança no portal o que foi planejado.
+  fechar           Confere o mês com o portal e, com a sua aprovação, fecha.
+  retorno          Busca no portal o que foi pago e o que foi glosado.
+  conciliar        Confere o retorno com o que foi lançado e grava a planilha
+                   de conciliação.
+  situacao         Mostra como está cada clínica em cada portal.
+  demo             Faz o mês inteiro de três clínicas inventadas em portais
+                   simulados.
+  portal-simulado  Abre os portais simulados, para treinamento.
+
+Opções:
+  --versao         Mostra a versão.
+  --ajuda, --help  Mostra esta ajuda.
+"""
+
+SENHA = """\
+Uso: faturista senha [OPÇÕES] CLINICA PORTAL
+
+  Guarda a senha de um acesso, cifrada.
+
+  A senha é pedida sem aparecer na tela e guardada cifrada: no chaveiro do
+  sistema, quando há, ou no cofre da pasta do escritório. Ela não aparece em
+  nenhum registro nem relatório.
+
+Argumentos:
+  CLINICA  O nome curto da clínica no faturista.toml.
+  PORTAL   ipasem ou cassind.
+
+Opções:
+  --stdin          Lê a senha da primeira linha da entrada padrão.
+  --apagar         Esquece a senha e a sessão guardadas.
+  --pasta PASTA    A pasta do escritório. Sem ela: a da variável
+                   FATURISTA_PASTA, ou a pasta atual e as que a contêm.
+  --json           Responde em JSON na saída padrão, e só isso.
+  --ajuda, --help  Mostra esta ajuda.
+"""
+
+HEAVY = (
+    "{'pydantic', 'rich', 'playwright', 'openpyxl', 'keyring', 'cryptography', 'sqlite_utils', 'agent.config.settings'}"
+)
+
+
+@pytest.fixture(autouse=True)
+def _eighty_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+@pytest.mark.parametrize("option", ["--help", "--ajuda"])
+def test_the_whole_help_is_in_portuguese(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code = command([option])
+
+    assert (code, capsys.readouterr().out) == (0, HELP)
+
+
+def test_a_command_s_help_has_its_arguments_and_options(capsys: pytest.CaptureFixture[str]) -> None:
+    command(["senha", "--ajuda"])
+
+    assert capsys.readouterr().out == SENHA
+
+
+def test_an_option_that_must_be_given_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    command(["fechar", "--ajuda"])
+
+    line = "  --competencia MM/AAAA  O mês do movimento, como 10/2026. [obrigatória]\n"
+    assert line in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", SUMMARIES)
+def test_every_command_has_a_help_without_an_english_heading(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code = command([name, "--help"])
+
+    text = capsys.readouterr().out
+    english = ("Usage", "Options", "Arguments", "default", "required", "Show this", "<", "OPTIONS", "None")
+    assert (code, [word for word in english if word in text]) == (0, [])
+    assert text.startswith(f"Uso: faturista {name} [OPÇÕES]")
+
+
+def test_the_help_loads_nothing_heavy() -> None:
+    code = f"""
+import sys
+from agent.cli.main import command
+command(["--help"])
+print("carregados:", sorted({HEAVY} & set(sys.modules)))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", check=True, env=None
+    )
+
+    assert done.stdout.splitlines()[-1] == "carregados: []"
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    code = command(["--versao"])
+
+    assert code == 0
+    assert capsys.readouterr().out.startswith("faturista")
