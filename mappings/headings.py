@@ -1,0 +1,94 @@
+"""Spreadsheet headings as clinics write them, and the field each one means (planilha.toml)."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+from mappings.campo import Campo
+from mappings.wording import fold
+
+CERTO, FRACO, PALAVRA = 4, 3, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a heading means. `campo` None: a known heading that no entry uses. `rank` orders competing columns."""
+
+    campo: Campo | None
+    rank: int
+    motivo: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Keyword:
+    campo: Campo
+    words: frozenset[str]
+    unless: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The alias tables, ready to compare: every key is canonical."""
+
+    abbreviations: MappingProxyType[str, str]
+    ornaments: frozenset[str]
+    exact: MappingProxyType[str, Meaning]
+    keywords: tuple[_Keyword, ...]
+
+    def canonical(self, heading: str) -> str:
+        """A heading with abbreviations undone and ornaments dropped: "Dt. do Atend." is "data atendimento"."""
+        spelt = (self.abbreviations.get(word, word) for word in fold(heading).split())
+        return " ".join(word for word in spelt if word not in self.ornaments)
+
+    def meaning(self, heading: str) -> Meaning | None:
+        """What `heading` means, None when nothing is known of it."""
+        canonical = self.canonical(heading)
+        return self.exact.get(canonical) or self._by_keyword(canonical) if canonical else None
+
+    def _by_keyword(self, canonical: str) -> Meaning | None:
+        present = set(canonical.split())
+        found = [k for k in self.keywords if present & k.words and not present & k.unless]
+        if len(found) != 1:
+            return None
+        word = min(present & found[0].words)
+        return Meaning(found[0].campo, PALAVRA, f'o título contém "{word}"')
+
+
+@cache
+def headings() -> Headings:
+    """The tables shipped with faturista, read once."""
+    source = tomllib.loads(files("mappings").joinpath("planilha.toml").read_text(encoding="utf-8"))
+    empty = Headings(
+        MappingProxyType(source["abreviacoes"]),
+        frozenset(source["enfeites"]["palavras"]),
+        MappingProxyType({}),
+        (),
+    )
+    exact: dict[str, Meaning] = {}
+    for title in source["sem_uso"]["titulos"]:
+        exact[empty.canonical(title)] = Meaning(None, CERTO, "título conhecido que nenhum lançamento usa")
+    for name, aliases in source["campos"].items():
+        for title in aliases.get("fraco", []):
+            exact[empty.canonical(title)] = Meaning(Campo(name), FRACO, f'título "{title}" (genérico)')
+    for name, aliases in source["campos"].items():
+        for title in aliases.get("certo", []):
+            exact[empty.canonical(title)] = Meaning(Campo(name), CERTO, f'título "{title}"')
+    exact.pop("", None)
+    return Headings(empty.abbreviations, empty.ornaments, MappingProxyType(exact), _keywords(source["campos"]))
+
+
+def _keywords(campos: dict[str, dict[str, Any]]) -> tuple[_Keyword, ...]:
+    return tuple(
+        _Keyword(Campo(name), frozenset(aliases["palavra"]), frozenset(aliases.get("salvo", [])))
+        for name, aliases in campos.items()
+        if "palavra" in aliases
+    )
+
+
+@lru_cache(maxsize=8_192)
+def heading_meaning(heading: str) -> Meaning | None:
+    """`Headings.meaning` of the shipped tables, remembered."""
+    return headings().meaning(heading)

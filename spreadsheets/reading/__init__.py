@@ -1,0 +1,1 @@
+"""A clinic's spreadsheet in, entries out: open, find the tables, understand columns, understand values, read rows."""

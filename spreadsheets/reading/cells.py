@@ -1,0 +1,130 @@
+"""Read one row's cells field by field, keeping every problem and warning with its address."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from mappings.campo import Campo
+from spreadsheets.reading.codes import says_nothing
+from spreadsheets.reading.columns import Columns, Coluna
+from spreadsheets.reading.grid import Grid, Raw, is_blank, shown
+from spreadsheets.reading.inherit import Inherit
+from spreadsheets.reading.leitura import Aviso, LinhaRejeitada
+from spreadsheets.reading.problem import CellProblem
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class RowCells:
+    """One row (from 0) of a table. `problems` and `avisos` fill up as fields are read."""
+
+    columns: Columns
+    inherit: Inherit
+    row: int
+    problems: list[LinhaRejeitada] = field(default_factory=list)
+    avisos: list[Aviso] = field(default_factory=list)
+
+    @property
+    def grid(self) -> Grid:
+        """The sheet."""
+        return self.inherit.grid
+
+    def has(self, campo: Campo) -> bool:
+        """Whether the table has a column for the field."""
+        return campo in self.columns.por_campo
+
+    def raw(self, campo: Campo) -> Raw:
+        """The value the field's cell stands for; None, with the problem kept, when it cannot be told."""
+        column = self.columns.por_campo.get(campo)
+        if column is None:
+            return None
+        if self.grid.uncomputed and (self.row, column.indice) in self.grid.uncomputed:
+            self.problem(
+                campo,
+                "formula",
+                "A fórmula foi gravada sem resultado. Abra a planilha no Excel, salve e envie de novo.",
+            )
+            return None
+        try:
+            return self.inherit.value(campo, self.row)
+        except CellProblem as problem:
+            self.problem(campo, problem.code, problem.motivo)
+            return None
+
+    def zero_width(self, campo: Campo) -> int:
+        """How many digits the cell's number format shows."""
+        column = self.columns.por_campo.get(campo)
+        return self.grid.zero_width.get((self.row, column.indice), 0) if column is not None else 0
+
+    def optional(self, campo: Campo, read: Callable[[Raw], T]) -> T | None:
+        """The field's value; None when the cell says nothing or its problem was kept."""
+        if campo not in self.columns.por_campo:
+            return None
+        raw = self.raw(campo)
+        return None if says_nothing(raw) else self._read(campo, raw, read)
+
+    def required(self, campo: Campo, read: Callable[[Raw], T], code: str, what: str) -> T | None:
+        """As `optional`, but a cell that says nothing is a problem `code`: `what` is missing."""
+        before = len(self.problems)
+        raw = self.raw(campo)
+        if not says_nothing(raw):
+            return self._read(campo, raw, read)
+        if len(self.problems) == before:
+            self.problem(campo, code, f"Falta {what}. Preencha a célula ou confirme com a clínica.")
+        return None
+
+    def _read(self, campo: Campo, raw: Raw, read: Callable[[Raw], T]) -> T | None:
+        if isinstance(raw, str) and raw.startswith("#") and raw.rstrip("!?/0A").isupper():
+            self.problem(campo, "formula", f"A célula mostra um erro do Excel ({raw}). Corrija a fórmula.")
+            return None
+        try:
+            return read(raw)
+        except CellProblem as problem:
+            self.problem(campo, problem.code, problem.motivo)
+            return None
+
+    def problem(self, campo: Campo | None, code: str, motivo: str) -> None:
+        """Keep a problem that holds the row."""
+        column = self.columns.por_campo.get(campo) if campo is not None else None
+        self.problems.append(
+            LinhaRejeitada(
+                aba=self.grid.aba,
+                linha=self.row + 1,
+                coluna=column.titulo if column else "",
+                celula=self._address(column),
+                code=code,
+                motivo=motivo,
+                visto=self._seen(column),
+            )
+        )
+
+    def warn(self, campo: Campo | None, code: str, motivo: str) -> None:
+        """Keep a warning; the row goes on. A blank `motivo` warns of nothing."""
+        if not motivo:
+            return
+        column = self.columns.por_campo.get(campo) if campo is not None else None
+        self.avisos.append(
+            Aviso(
+                code=code,
+                motivo=motivo,
+                aba=self.grid.aba,
+                linha=self.row + 1,
+                coluna=column.titulo if column else "",
+                celula=self._address(column),
+                visto=self._seen(column),
+            )
+        )
+
+    def _address(self, column: Coluna | None) -> str:
+        return f"{column.letra if column else 'A'}{self.row + 1}"
+
+    def _seen(self, column: Coluna | None) -> str:
+        if column is not None:
+            return shown(self.grid.at(self.row, column.indice))
+        return row_text(self.grid.rows[self.row])
+
+
+def row_text(cells: list[Raw], limit: int = 120) -> str:
+    """A row as one line for a message."""
+    return " | ".join(shown(raw) for raw in cells if not is_blank(raw))[:limit]

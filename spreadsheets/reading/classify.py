@@ -1,0 +1,114 @@
+"""Tell a row of attendance from totals, signatures, repeated headings and blank rows."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from mappings.campo import Campo
+from mappings.vocabulary import vocabulary
+from mappings.wording import fold
+from spreadsheets.reading.columns import Columns
+from spreadsheets.reading.grid import Raw, is_blank, shown
+from spreadsheets.reading.tables import Table, same_labels
+
+_SIGNS = (
+    Campo.NUMERO_AUTORIZACAO,
+    Campo.DATA,
+    Campo.BENEFICIARIO,
+    Campo.NUMERO_CARTEIRA,
+    Campo.CODIGO_PROCEDIMENTO,
+    Campo.VALOR_INFORMADO,
+)
+_STRONG = frozenset(_SIGNS[:5])
+_PERSON = re.compile(r"(?i)^(?:dr|dra|doutora?)\b|\b(?:crm|cro|crp|crefito|crfa|coren)\b")
+_LABEL = re.compile(r"[^:\d]{3,30}:")
+
+
+class RowKind(Enum):
+    """What a row is."""
+
+    BLANK = "em branco"
+    TOTAL = "linha de total"
+    FOOTER = "rodapé ou assinatura"
+    HEADING = "cabeçalho repetido"
+    DATA = "atendimento"
+
+
+@dataclass(frozen=True, slots=True)
+class RowClassifier:
+    """Classify the body rows of one table."""
+
+    table: Table
+    columns: Columns
+
+    def kind(self, row: int) -> RowKind:
+        """What row `row` (from 0) is. In doubt it is DATA, and the row's own problems tell."""
+        cells = self.table.grid.rows[row]
+        if self._plainly_data(cells):
+            return RowKind.DATA
+        texts = [shown(raw) for raw in cells if not is_blank(raw)]
+        if not texts:
+            return RowKind.BLANK
+        stated = {campo for campo in _SIGNS if self._states(campo, cells)}
+        if self._is_total(cells, stated):
+            return RowKind.TOTAL
+        if not self._has_number_or_date(stated, cells) and same_labels(cells, self.table.heading.labels):
+            return RowKind.HEADING
+        if self._is_footer(stated, texts, row):
+            return RowKind.FOOTER
+        return RowKind.DATA
+
+    def _plainly_data(self, cells: list[Raw]) -> bool:
+        """Quick: the authorisation and the date both begin with a digit, or are no text at all."""
+        return _is_figure(self._raw(Campo.NUMERO_AUTORIZACAO, cells)) and _is_figure(self._raw(Campo.DATA, cells))
+
+    def _raw(self, campo: Campo, cells: list[Raw]) -> Raw:
+        column = self.columns.por_campo.get(campo)
+        return cells[column.indice] if column is not None and column.indice < len(cells) else None
+
+    def _states(self, campo: Campo, cells: list[Raw]) -> bool:
+        raw = self._raw(campo, cells)
+        return not is_blank(raw) and not (isinstance(raw, str) and _is_total_word(raw))
+
+    def _is_total(self, cells: list[Raw], stated: set[Campo]) -> bool:
+        if not any(isinstance(raw, str) and _is_total_word(raw) for raw in cells):
+            return False
+        return Campo.DATA not in stated and Campo.NUMERO_AUTORIZACAO not in stated
+
+    def _has_number_or_date(self, stated: set[Campo], cells: list[Raw]) -> bool:
+        return any(
+            not isinstance(self._raw(campo, cells), str) or _has_digit(self._raw(campo, cells)) for campo in stated
+        )
+
+    def _is_footer(self, stated: set[Campo], texts: list[str], row: int) -> bool:
+        if len(texts) > 2 or len(stated) > 1 or (Campo.DATA in stated and len(texts) == 1 and _has_digit(texts[0])):
+            return False
+        first = texts[0]
+        if (
+            _has_digit(first)
+            and Campo.NUMERO_AUTORIZACAO in stated
+            and len(re.sub(r"\D", "", first)) >= len(first) // 2
+        ):
+            return False
+        if vocabulary().rodape.match(fold(first)) or _PERSON.search(first) or _LABEL.match(first):
+            return True
+        return not stated & _STRONG or self._after_the_end(row) or len(first.split()) > 6
+
+    def _after_the_end(self, row: int) -> bool:
+        """Nothing but text of one or two cells from here on, after a blank row or a total."""
+        above = self.table.grid.rows[row - 1] if row > self.table.first else []
+        closed = all(is_blank(raw) for raw in above) or any(isinstance(r, str) and _is_total_word(r) for r in above)
+        rest = self.table.grid.rows[row : self.table.end]
+        return closed and all(sum(not is_blank(raw) for raw in cells) <= 2 for cells in rest)
+
+
+def _is_figure(raw: Raw) -> bool:
+    return raw[:1].isdigit() if isinstance(raw, str) else raw is not None
+
+
+def _is_total_word(text: str) -> bool:
+    return vocabulary().total.match(fold(text)) is not None and len(text) <= 60
+
+
+def _has_digit(raw: Raw) -> bool:
+    return any(c.isdigit() for c in shown(raw))

@@ -1,0 +1,125 @@
+"""Authorisations, procedure codes, cards and council numbers: text, digit by digit, with their zeros."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from mappings.vocabulary import vocabulary
+from mappings.wording import fold
+from spreadsheets.reading.grid import Raw, is_blank, shown
+from spreadsheets.reading.problem import CellProblem
+
+_EXCEL_TEXT = re.compile(r'="?([^"]*)"?')
+_POINT_ZERO = re.compile(r"(\d+)[.,]0+")
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
+_SEVERAL = re.compile(r"\d{4,}\s*(?:[,;/+&|\n]|\be\b)\s*\d{4,}")
+_TUSS = re.compile(r"\d\.\d{2}\.\d{2}\.\d{2}-\d|\d{2}\.\d{2}\.\d{3}-\d")
+_CODE = re.compile(r"(\d[\d.\-]*\d|\d)(?:\s*(?:[-–:]|\s)\s*(?P<name>[^\d\s].*))?", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A procedure code; `descricao` is what the same cell says after it, `aviso` what was done to it."""
+
+    codigo: str
+    descricao: str = ""
+    aviso: str = ""
+
+
+def as_text(raw: Raw, zero_width: int = 0) -> str:
+    """A cell as the digits or words it shows: 2991204.0 as "2991204", '="00451"' and "'00451" as "00451".
+
+    `zero_width` is how many digits its number format shows. Raises CellProblem(lost_digits) for a number too long
+    for Excel to have kept.
+    """
+    if isinstance(raw, bool | date | time | timedelta):
+        raise CellProblem("invalid_code", f"{shown(raw)!r} virou data ou hora no Excel. Escreva-o como texto.")
+    if isinstance(raw, int | float):
+        return _number(float(raw)).zfill(zero_width)
+    text = (raw or "").replace("\u00a0", " ").replace("\u200b", "").replace("\ufeff", "").strip()
+    if trick := _EXCEL_TEXT.fullmatch(text):
+        text = trick[1].strip() if text.startswith("=") else text
+    text = text.lstrip("'’`").strip()
+    if _SCIENTIFIC.fullmatch(text):
+        raise CellProblem(
+            "lost_digits", f"{text!r}: o Excel perdeu dígitos deste número. Peça o número inteiro, como texto."
+        )
+    return _POINT_ZERO.sub(r"\1", text) if _POINT_ZERO.fullmatch(text) else text
+
+
+def _number(value: float) -> str:
+    if not value.is_integer() or value < 0:
+        raise CellProblem("invalid_code", f"{value} não é um número inteiro. Escreva-o como texto.")
+    if value >= 10**15:
+        raise CellProblem(
+            "lost_digits", f"{value:.0f}: o Excel só guarda 15 dígitos. Peça o número inteiro, como texto."
+        )
+    return str(int(value))
+
+
+def says_nothing(raw: Raw) -> bool:
+    """Whether a cell is blank or holds a dash or a word for nothing ("s/n", "não tem")."""
+    return is_blank(raw) or (isinstance(raw, str) and fold(raw) in vocabulary().vazio)
+
+
+def read_autorizacao(raw: Raw, zero_width: int = 0) -> str:
+    """The authorisation's number, 3 to 20 digits. Raises CellProblem: invalid_authorization, lost_digits."""
+    text = re.sub(r"(?i)^(?:guia|aut\w*|senha|n[º°o.]*)\s*:?\s*(?=\d)", "", as_text(raw, zero_width))
+    if _GROUPED.fullmatch(text):
+        text = text.replace(".", "")
+    text = re.sub(r"(?<=\d) (?=\d)", "", text)
+    if _SEVERAL.search(as_text(raw, zero_width)):
+        raise _autorizacao(text, "há mais de um número na célula; escreva um por linha")
+    if not re.fullmatch(r"\d{3,20}", text):
+        raise _autorizacao(text, "só se aceitam dígitos, de 3 a 20")
+    if not text.strip("0"):
+        raise _autorizacao(text, "são só zeros")
+    return text
+
+
+def _autorizacao(text: str, why: str) -> CellProblem:
+    return CellProblem("invalid_authorization", f"{text!r} não foi aceito como autorização: {why}.")
+
+
+def read_codigo(raw: Raw, zero_width: int = 0) -> Code:
+    """The procedure's code, and its name when the cell has both. Raises CellProblem: invalid_code, several_codes."""
+    text = as_text(raw, zero_width)
+    if _SEVERAL.search(text):
+        raise CellProblem("several_codes", f"Há mais de um código em {text!r}. Escreva um procedimento por linha.")
+    found = _CODE.fullmatch(text)
+    digits = re.sub(r"[.\-]", "", found[1]) if found else ""
+    if found is None or (digits != found[1] and not (_TUSS.fullmatch(found[1]) or _GROUPED.fullmatch(found[1]))):
+        raise CellProblem("invalid_code", f"{text!r} não foi aceito como código de procedimento. Escreva só o código.")
+    if digits in vocabulary().zeros_perdidos:
+        full = vocabulary().zeros_perdidos[digits]
+        return Code(
+            full, (found["name"] or "").strip(), f"o código {digits} foi lido como {full}: o Excel tira os zeros"
+        )
+    if len(digits) not in {3, 4, 8}:
+        raise CellProblem(
+            "invalid_code", f"O código {text!r} tem {len(digits)} dígitos; um código TUSS ou AMB tem 8. Confira-o."
+        )
+    return Code(digits, (found["name"] or "").strip())
+
+
+def read_carteira(raw: Raw, zero_width: int = 0) -> str:
+    """The card or matricula as written. Raises CellProblem(lost_digits, invalid_code)."""
+    return re.sub(r"\s+", " ", as_text(raw, zero_width))
+
+
+def read_conselho(raw: Raw, zero_width: int = 0) -> str:
+    """The council's number: "CRM/RS 31.207" gives "31207"; what is not of that shape stays as written."""
+    text = as_text(raw, zero_width)
+    found = re.fullmatch(
+        r"(?i)(?:cr[a-z]{1,6}|coren)?[\s/:\-–]*(?:[a-z]{2})?[\s:\-–nº°]*(\d[\d.]*)(?:[\s/\-–]*(?:[a-z]{1,2}))?", text
+    )
+    return found[1].replace(".", "") if found else text
+
+
+def read_text(raw: Raw) -> str:
+    """Words as written, spaces in excess removed; line breaks inside a cell stay."""
+    if isinstance(raw, int | float) and not isinstance(raw, bool):
+        return shown(raw)
+    lines = (re.sub(r"[ \t\u00a0\u200b\ufeff]+", " ", line).strip() for line in shown(raw).splitlines())
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,196 @@
+"""The values that one row states, each read on its own."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from agent.model.competencia import Competencia
+from agent.model.valor import Centavos
+from mappings.campo import Campo
+from spreadsheets.reading.cells import RowCells
+from spreadsheets.reading.codes import Code, read_autorizacao, read_carteira, read_codigo, read_conselho, read_text
+from spreadsheets.reading.dates import DateStyle, read_dates
+from spreadsheets.reading.dental import odd_faces, read_dente, read_faces
+from spreadsheets.reading.grid import Raw, shown
+from spreadsheets.reading.hints import read_competencia
+from spreadsheets.reading.money import MoneyStyle, read_money
+from spreadsheets.reading.plausibility import Period
+from spreadsheets.reading.problem import CellProblem
+from spreadsheets.reading.quantity import read_quantidade
+from spreadsheets.reading.surgery import read_cids, read_grau, read_via
+from spreadsheets.reading.times import check_order, read_range, read_time
+
+_NOTE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class TableStyle:
+    """What whole columns and the table tell: how its dates and amounts are written, the month, today."""
+
+    dates: DateStyle
+    money: dict[Campo, MoneyStyle]
+    competencia: Competencia | None
+    month_given: bool
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One row's values; None or "" where the row says nothing or its problem was kept."""
+
+    autorizacao: str | None
+    competencia: Competencia | None
+    days: tuple[date, ...]
+    code: Code | None
+    quantidade: int | None
+    amounts: dict[Campo, Centavos | None]
+    dente: str
+    faces: str
+    hora_inicial: str
+    hora_final: str
+    grau: str
+    via: str
+    cids: tuple[str, ...]
+    beneficiario: str
+    carteira: str
+    conselho: str
+    profissional: str
+    observacao: str
+    descricao: str
+    tipo: str
+
+
+def read_facts(cells: RowCells, style: TableStyle) -> Facts:
+    """Read every field of a row; problems and warnings stay in `cells`."""
+    autorizacao = cells.required(
+        Campo.NUMERO_AUTORIZACAO,
+        lambda raw: read_autorizacao(raw, cells.zero_width(Campo.NUMERO_AUTORIZACAO)),
+        "missing_authorization",
+        "o número da autorização",
+    )
+    competencia = _competencia(cells, style)
+    code = cells.optional(
+        Campo.CODIGO_PROCEDIMENTO, lambda raw: read_codigo(raw, cells.zero_width(Campo.CODIGO_PROCEDIMENTO))
+    )
+    cells.warn(Campo.CODIGO_PROCEDIMENTO, "restored_code", code.aviso if code else "")
+    dente, faces = _tooth(cells)
+    start, end = _hours(cells)
+    return Facts(
+        autorizacao=autorizacao,
+        competencia=competencia,
+        days=_days(cells, style, competencia),
+        code=code,
+        quantidade=cells.optional(Campo.QUANTIDADE, read_quantidade),
+        amounts={campo: _amount(cells, campo, money) for campo, money in style.money.items()},
+        dente=dente,
+        faces=faces,
+        hora_inicial=start,
+        hora_final=end,
+        grau=cells.optional(Campo.GRAU_PARTICIPACAO, read_grau) or "",
+        via=cells.optional(Campo.VIA_ACESSO, read_via) or "",
+        cids=cells.optional(Campo.CID, read_cids) or (),
+        beneficiario=cells.optional(Campo.BENEFICIARIO, _name) or "",
+        carteira=_carteira(cells),
+        conselho=_conselho(cells),
+        profissional=cells.optional(Campo.PROFISSIONAL, read_text) or "",
+        observacao=_note(cells),
+        descricao=cells.optional(Campo.DESCRICAO, read_text) or (code.descricao if code else ""),
+        tipo=cells.optional(Campo.TIPO, read_text) or "",
+    )
+
+
+def _competencia(cells: RowCells, style: TableStyle) -> Competencia | None:
+    """The month asked for wins; else the row's own column, else the table's."""
+    raw = cells.raw(Campo.COMPETENCIA)
+    own = None
+    if isinstance(raw, date):
+        own = Competencia.of(raw)
+    elif isinstance(raw, str):
+        own = read_competencia(raw, style.today)
+    if own is None or (style.month_given and own == style.competencia):
+        return style.competencia
+    if style.month_given:
+        cells.warn(Campo.COMPETENCIA, "competencia", f"a linha diz {own}; foi lida na competência {style.competencia}")
+        return style.competencia
+    return own
+
+
+def _days(cells: RowCells, style: TableStyle, competencia: Competencia | None) -> tuple[date, ...]:
+    dates = DateStyle(competencia, style.dates.month_first, style.dates.day_only)
+    days = cells.required(Campo.DATA, lambda raw: read_dates(raw, dates), "missing_date", "a data do atendimento") or ()
+    period = Period(style.today, competencia)
+    for day in days:
+        try:
+            cells.warn(Campo.DATA, "late_service", period.check(day))
+        except CellProblem as problem:
+            cells.problem(Campo.DATA, problem.code, problem.motivo)
+    return days
+
+
+def _tooth(cells: RowCells) -> tuple[str, str]:
+    dente, together = cells.optional(Campo.DENTE, read_dente) or ("", "")
+    faces = cells.optional(Campo.FACES, read_faces) or ""
+    if together and faces and together != faces:
+        cells.problem(Campo.FACES, "invalid_face", f"O dente diz as faces {together} e a coluna diz {faces}. Confira.")
+    if faces and not dente and cells.has(Campo.DENTE):
+        cells.problem(Campo.DENTE, "missing_tooth", f"Há faces ({faces}) sem o dente. Preencha o dente.")
+    cells.warn(Campo.FACES, "odd_face", odd_faces(dente, faces or together))
+    return dente, faces or together
+
+
+def _hours(cells: RowCells) -> tuple[str, str]:
+    start, end = cells.optional(Campo.HORARIO, read_range) or ("", "")
+    start = cells.optional(Campo.HORA_INICIAL, read_time) or start
+    end = cells.optional(Campo.HORA_FINAL, read_time) or end
+    if start and end:
+        campo = Campo.HORA_FINAL if cells.has(Campo.HORA_FINAL) else Campo.HORARIO
+        try:
+            cells.warn(campo, "past_midnight", check_order(start, end))
+        except CellProblem as problem:
+            cells.problem(campo, problem.code, problem.motivo)
+    return start, end
+
+
+def _amount(cells: RowCells, campo: Campo, style: MoneyStyle) -> Centavos | None:
+    """An amount, None for a blank cell; a dash or a word in it is a problem, not a blank."""
+    raw = cells.raw(campo)
+    if raw is None or not shown(raw):
+        return None
+    try:
+        amount = read_money(raw, style)
+    except CellProblem as problem:
+        cells.problem(campo, problem.code, problem.motivo)
+        return None
+    cells.warn(campo, "rounded_amount", amount.aviso)
+    return amount.centavos
+
+
+def _name(raw: Raw) -> str:
+    return " ".join(read_text(raw).split())[:_NOTE]
+
+
+def _carteira(cells: RowCells) -> str:
+    """A card that Excel damaged is left out with a warning: it only serves to compare."""
+    raw = cells.raw(Campo.NUMERO_CARTEIRA)
+    try:
+        return read_carteira(raw, cells.zero_width(Campo.NUMERO_CARTEIRA))
+    except CellProblem as problem:
+        cells.warn(Campo.NUMERO_CARTEIRA, problem.code, f"{problem.motivo} A carteira não foi usada.")
+        return ""
+
+
+def _conselho(cells: RowCells) -> str:
+    raw = cells.raw(Campo.CODIGO_CONSELHO)
+    try:
+        return read_conselho(raw, cells.zero_width(Campo.CODIGO_CONSELHO))
+    except CellProblem as problem:
+        cells.problem(Campo.CODIGO_CONSELHO, problem.code, problem.motivo)
+        return ""
+
+
+def _note(cells: RowCells) -> str:
+    note = read_text(cells.raw(Campo.OBSERVACAO))
+    if len(note) > _NOTE:
+        cells.warn(
+            Campo.OBSERVACAO, "long_note", f"a observação tem {len(note)} letras; foram lidas as {_NOTE} primeiras"
+        )
+    return note[:_NOTE]

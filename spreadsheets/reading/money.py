@@ -1,0 +1,107 @@
+"""Amounts in every shape Brazilian offices type them, into centavos; never through a float's own rounding."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+
+from agent.model.valor import Centavos, write_valor
+from mappings.wording import fold
+from spreadsheets.reading.grid import Raw, shown
+from spreadsheets.reading.problem import CellProblem
+
+_CENT = Decimal("0.01")
+_NOISE = Decimal("0.00001")
+_CURRENCY = re.compile(r"(?i)^(?:r\s*\$|rs\.?|brl|\$)\s*|\s*(?:reais|brl)$")
+_COMMA = re.compile(r"\d{1,3}(?:[.\s]\d{3})+(?:,\d{1,2})?|\d+,\d{1,2}|\d+")
+_POINT = re.compile(r"\d{1,3}(?:,\d{3})+\.\d{1,2}|\d+\.\d{1,2}")
+_THREE = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_LARGEST = 100_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyStyle:
+    """Which decimal signs the column's text amounts show without doubt."""
+
+    comma: bool = False
+    point: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount in centavos, above zero; `aviso` when something was rounded."""
+
+    centavos: Centavos
+    aviso: str = ""
+
+
+def read_money(raw: Raw, style: MoneyStyle) -> Amount:
+    """The amount of a cell. Raises CellProblem (invalid_amount, non_positive_amount)."""
+    if isinstance(raw, bool | date | time | timedelta) or raw is None:
+        raise _invalid(raw, "o Excel o transformou em data ou hora" if not isinstance(raw, bool) else "não é um valor")
+    amount = _rounded(Decimal(repr(float(raw)))) if isinstance(raw, int | float) else _from_text(raw, style)
+    if amount.centavos <= 0:
+        raise _not_positive(raw)
+    if amount.centavos > _LARGEST:
+        raise _invalid(raw, "é grande demais para um atendimento")
+    return amount
+
+
+def _invalid(raw: Raw, why: str) -> CellProblem:
+    return CellProblem("invalid_amount", f"{shown(raw)!r} não foi aceito como valor: {why}. Escreva como 1.234,56.")
+
+
+def _not_positive(raw: Raw) -> CellProblem:
+    return CellProblem(
+        "non_positive_amount", f"O valor {shown(raw)!r} não é maior que zero. Corrija-o ou retire a linha."
+    )
+
+
+def _rounded(value: Decimal) -> Amount:
+    if not value.is_finite():
+        raise _invalid(str(value), "não é um número")
+    cents = value.quantize(_CENT, rounding=ROUND_HALF_UP)
+    centavos = int(cents.scaleb(2))
+    exact = abs(cents - value) <= _NOISE
+    return Amount(centavos, "" if exact else f"o valor {value} foi arredondado para {write_valor(centavos)}")
+
+
+def _from_text(text: str, style: MoneyStyle) -> Amount:
+    bare = _CURRENCY.sub("", re.sub(r"[\u00a0\u202f\u2009]", " ", text).strip().lstrip("'")).strip()
+    if bare in {"-", "–", "—"} or re.fullmatch(r"[-–(].*\d.*|.*\d\s*-", bare):
+        raise _not_positive(text)
+    if _THREE.fullmatch(bare):
+        return _grouped(bare, text, style)
+    if _POINT.fullmatch(bare):
+        return _rounded(Decimal(bare.replace(",", "")))
+    if _COMMA.fullmatch(bare):
+        return _rounded(Decimal(re.sub(r"[.\s]", "", bare).replace(",", ".")))
+    raise _invalid(text, "não está na forma de um valor em reais")
+
+
+def _grouped(bare: str, text: str, style: MoneyStyle) -> Amount:
+    """ "1.234": thousands if the column writes "65,00", unclear if it also writes "65.00"."""
+    group = "." if "." in bare else ","
+    if "." in bare and "," in bare:
+        raise _invalid(text, "os pontos e vírgulas não combinam")
+    if bare.count(group) == 1 and not (
+        style.comma and not style.point if group == "." else style.point and not style.comma
+    ):
+        raise _invalid(text, f'não dá para saber se o "{group}" separa milhares ou centavos')
+    return _rounded(Decimal(bare.replace(group, "")))
+
+
+def money_style(raws: Iterable[Raw]) -> MoneyStyle:
+    """What the text amounts of a column show."""
+    comma = point = False
+    for raw in raws:
+        if isinstance(raw, str):
+            comma = comma or re.search(r"\d,\d{1,2}(?!\d)", raw) is not None
+            point = point or re.search(r"\d\.\d{1,2}(?!\d)", raw) is not None
+    return MoneyStyle(comma, point)
+
+
+def is_blank_amount(raw: Raw) -> bool:
+    """Whether a non-blank cell says, in words, that it has no amount: there is no such word that is safe."""
+    return fold(shown(raw)) == "" and "-" not in shown(raw)

@@ -1,0 +1,147 @@
+"""Find the tables of a sheet: where the heading is (one row or two), the titles above it, where the next begins."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mappings.campo import Campo
+from mappings.headings import Meaning, heading_meaning
+from mappings.wording import fold
+from spreadsheets.reading.grid import Grid, Raw, is_blank, shown
+
+_LONGEST_HEADING = 60
+_CORE = frozenset(
+    {
+        Campo.NUMERO_AUTORIZACAO,
+        Campo.DATA,
+        Campo.BENEFICIARIO,
+        Campo.CODIGO_PROCEDIMENTO,
+        Campo.NUMERO_CARTEIRA,
+        Campo.VALOR_INFORMADO,
+    }
+)
+_IDENTIFYING = frozenset({Campo.NUMERO_AUTORIZACAO, Campo.BENEFICIARIO, Campo.NUMERO_CARTEIRA})
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of one table: its rows (first, last), a label per column ("" where blank)."""
+
+    first: int
+    last: int
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of a sheet: its heading, its body rows (first to end, end excluded) and the lines of text above it."""
+
+    grid: Grid
+    heading: Heading
+    first: int
+    end: int
+    titles: tuple[str, ...]
+
+
+def find_tables(grid: Grid) -> tuple[Table, ...]:
+    """Every table that looks like one of attendances, top to bottom; empty when there is none."""
+    headings = [h for h in _headings(grid) if _is_attendance(h.labels)]
+    starts = [h for i, h in enumerate(headings) if i == 0 or not _same(h, headings[i - 1])]
+    tables = []
+    for index, heading in enumerate(starts):
+        end = starts[index + 1].first if index + 1 < len(starts) else len(grid.rows)
+        above = starts[index - 1].last + 1 if index else 0
+        titles = tuple(_titles(grid, above, heading.first, near=index > 0))
+        tables.append(Table(grid, heading, heading.last + 1, end, titles))
+    return tuple(tables)
+
+
+def same_labels(row: list[Raw], labels: tuple[str, ...]) -> bool:
+    """Whether a body row repeats the heading."""
+    texts = [
+        (fold(str(raw)), fold(label)) for raw, label in zip(row, labels, strict=False) if isinstance(raw, str) and raw
+    ]
+    hits = sum(1 for text, label in texts if text and label.endswith(text))
+    return hits >= 2 and hits >= len(texts) * 0.6
+
+
+def _same(one: Heading, other: Heading) -> bool:
+    return [fold(label) for label in one.labels] == [fold(label) for label in other.labels]
+
+
+def _headings(grid: Grid) -> Iterator[Heading]:
+    row = 0
+    while row < len(grid.rows):
+        if _could_be_heading(grid.rows[row]):
+            heading = _best(grid, row)
+            if heading is not None:
+                yield heading
+                row = heading.last
+        row += 1
+
+
+def _could_be_heading(cells: list[Raw]) -> bool:
+    """Quick: at least two short texts without digits-only cells or dates, and one of them a known heading."""
+    texts = 0
+    for raw in cells:
+        if isinstance(raw, str):
+            if len(raw) <= _LONGEST_HEADING and not is_blank(raw):
+                texts += 1
+        elif raw is not None:
+            return False
+    return texts >= 2 and any(isinstance(raw, str) and _meaning(raw) is not None for raw in cells)
+
+
+def _best(grid: Grid, row: int) -> Heading | None:
+    """The heading that begins at `row`, in one row or in two, whichever is understood better."""
+    single = Heading(row, row, tuple(_label(raw) for raw in grid.rows[row]))
+    options = [single]
+    if row + 1 < len(grid.rows) and _could_be_heading(grid.rows[row + 1]):
+        options.append(Heading(row, row + 1, _two_rows(grid, row)))
+    best = max(options, key=lambda heading: (len(_fields(heading.labels)), -heading.last))
+    return best if len(_fields(best.labels)) >= 2 else None
+
+
+def _two_rows(grid: Grid, row: int) -> tuple[str, ...]:
+    """Each column's label from both rows: "Beneficiário" over "Nome" is "Beneficiário Nome"."""
+    width = max(len(grid.rows[row]), len(grid.rows[row + 1]))
+    spans = {m.left: m.right for m in grid.merges if m.top == row}
+    upper, until = "", -1
+    labels = []
+    for column in range(width):
+        above, below = _label(grid.at(row, column)), _label(grid.at(row + 1, column))
+        if above:
+            upper, until = above, spans.get(column, column)
+        elif column > until:
+            upper = ""
+        labels.append(" ".join(part for part in (upper if column <= until else "", below) if part))
+    return tuple(labels)
+
+
+def _label(raw: Raw) -> str:
+    return re.sub(r"\s+", " ", shown(raw)).strip()
+
+
+def _meaning(label: str) -> Meaning | None:
+    return heading_meaning(label) if 0 < len(label) <= _LONGEST_HEADING * 2 else None
+
+
+def _fields(labels: tuple[str, ...]) -> set[Campo]:
+    found = (_meaning(label) for label in labels)
+    return {meaning.campo for meaning in found if meaning is not None and meaning.campo is not None}
+
+
+def _is_attendance(labels: tuple[str, ...]) -> bool:
+    fields = _fields(labels)
+    return len(fields) >= 3 and len(fields & _CORE) >= 2 and bool(fields & _IDENTIFYING)
+
+
+def _titles(grid: Grid, first: int, end: int, *, near: bool) -> Iterator[str]:
+    """The texts above a heading; under another table only those that follow its last row of many cells."""
+    if near:
+        full = [row for row in range(first, end) if sum(not is_blank(raw) for raw in grid.rows[row]) > 2]
+        first = full[-1] + 1 if full else first
+    for row in range(first, end):
+        text = " ".join(shown(raw) for raw in grid.rows[row] if not is_blank(raw))
+        if text:
+            yield text

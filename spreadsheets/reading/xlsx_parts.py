@@ -1,0 +1,187 @@
+"""What an .xlsx says beside its values: unpacked size, hidden rows, formulas never computed, strike, zeros shown."""
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from agent.model.errors import SheetUnreadable
+from spreadsheets.reading.grid import Position, column_index
+
+_UNPACKED = 300 * 1024 * 1024
+_MEMBERS = 2_000
+_ROWS, _COLUMNS = 200_000, 300
+
+_ROW = re.compile(rb"<row\b([^>]*)>")
+_CELL = re.compile(rb"<c\b([^>]*?)(?:/>|>(.*?)</c>)", re.DOTALL)
+_ATTRIBUTE = re.compile(rb'\b(r|s|t|hidden)="([^"]*)"')
+_REFERENCE = re.compile(rb"([A-Z]+)(\d+)")
+_SHEET = re.compile(r"<(?:\w+:)?sheet\b([^>]*)/?>")
+_RELATION = re.compile(r"<(?:\w+:)?Relationship\b([^>]*)/?>")
+_TEXT_ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
+_XF_LIST = re.compile(r"<cellXfs\b.*?</cellXfs>", re.DOTALL)
+_FONT_LIST = re.compile(r"<fonts\b.*?</fonts>", re.DOTALL)
+_FONT = re.compile(r"<font\b[^>]*?/>|<font\b.*?</font>", re.DOTALL)
+_XF = re.compile(r"<xf\b([^>]*)>")
+_NUMBER_FORMAT = re.compile(r"<numFmt\b([^>]*)/?>")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFacts:
+    """Facts of one sheet; rows and columns count from 0."""
+
+    hidden_rows: frozenset[int] = frozenset()
+    uncomputed: frozenset[Position] = frozenset()
+    struck: frozenset[Position] = frozenset()
+    zero_width: dict[Position, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Styles:
+    struck: frozenset[int]
+    zero_width: dict[int, int]
+
+
+def check_package(content: bytes, name: str) -> None:
+    """Raise SheetUnreadable for a zip that is damaged, is no workbook, or unpacks beyond 300 MB."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            members = package.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError):
+        raise _damaged(name) from None
+    if len(members) > _MEMBERS or sum(member.file_size for member in members) > _UNPACKED:
+        raise SheetUnreadable(
+            "O arquivo, descompactado, é grande demais para uma planilha do mês.",
+            where=name,
+            do="Peça à clínica que copie só a tabela para um arquivo novo.",
+        )
+    names = {member.filename for member in members}
+    if not names & {"xl/workbook.xml", "xl/workbook.bin", "content.xml"} and not _renamed_workbook(names):
+        raise SheetUnreadable(
+            "O arquivo é um .zip, não uma planilha.", where=name, do="Descompacte-o e envie a planilha que está dentro."
+        )
+
+
+def sheet_facts(content: bytes, name: str) -> dict[str, SheetFacts]:
+    """The facts of each sheet by its name; empty for a file that is not an .xlsx."""
+    if not content.startswith(b"PK"):
+        return {}
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            styles = _styles(_part(package, "xl/styles.xml"))
+            return {
+                sheet: _facts(package.read(path), styles, name)
+                for sheet, path in _sheet_paths(package)
+                if path in package.namelist()
+            }
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError):
+        raise _damaged(name) from None
+
+
+def _renamed_workbook(names: set[str]) -> bool:
+    return "[Content_Types].xml" in names and any(member.startswith("xl/") for member in names)
+
+
+def _part(package: zipfile.ZipFile, path: str) -> str:
+    if path not in package.namelist():
+        return ""
+    return package.read(path).decode("utf-8", errors="replace")
+
+
+def _sheet_paths(package: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    relations = {}
+    for found in _RELATION.finditer(_part(package, "xl/_rels/workbook.xml.rels")):
+        attributes = dict(_TEXT_ATTRIBUTE.findall(found[1]))
+        relations[attributes.get("Id", "")] = attributes.get("Target", "")
+    for found in _SHEET.finditer(_part(package, "xl/workbook.xml")):
+        attributes = dict(_TEXT_ATTRIBUTE.findall(found[1]))
+        target = relations.get(attributes.get("r:id", ""), "")
+        path = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
+        yield _unescaped(attributes.get("name", "")), path
+
+
+def _unescaped(text: str) -> str:
+    for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&")):
+        text = text.replace(entity, character)
+    return text
+
+
+def _styles(xml: str) -> _Styles:
+    fonts = [font for block in _FONT_LIST.findall(xml) for font in _FONT.findall(block)]
+    crossed = {index for index, font in enumerate(fonts) if "<strike" in font and 'strike val="0"' not in font}
+    zeros = {}
+    for found in _NUMBER_FORMAT.finditer(xml):
+        attributes = dict(_TEXT_ATTRIBUTE.findall(found[1]))
+        if re.fullmatch(r"0{2,}", attributes.get("formatCode", "")):
+            zeros[attributes.get("numFmtId", "")] = len(attributes["formatCode"])
+    struck, widths = set(), {}
+    for index, found in enumerate(_XF.finditer("".join(_XF_LIST.findall(xml)))):
+        attributes = dict(_TEXT_ATTRIBUTE.findall(found[1]))
+        if int(attributes.get("fontId", "0")) in crossed:
+            struck.add(index)
+        if attributes.get("numFmtId") in zeros:
+            widths[index] = zeros[attributes["numFmtId"]]
+    return _Styles(frozenset(struck), widths)
+
+
+def _facts(xml: bytes, styles: _Styles, name: str) -> SheetFacts:
+    _check_extent(xml, name)
+    hidden = frozenset(_hidden_rows(xml)) if b"hidden=" in xml else frozenset()
+    formulas = b"<f" in xml
+    if not formulas and not styles.struck and not styles.zero_width:
+        return SheetFacts(hidden_rows=hidden)
+    return _cell_facts(xml, styles, hidden)
+
+
+def _cell_facts(xml: bytes, styles: _Styles, hidden: frozenset[int]) -> SheetFacts:
+    uncomputed, struck, widths = set(), set(), {}
+    for found in _CELL.finditer(xml):
+        attributes = dict(_ATTRIBUTE.findall(found[1]))
+        body = found[2] or b""
+        style = int(attributes.get(b"s", b"0"))
+        if not body or b"r" not in attributes:
+            continue
+        position = _position(attributes[b"r"])
+        if b"<f" in body and not re.search(rb"<v>[^<]", body):
+            uncomputed.add(position)
+        if style in styles.struck:
+            struck.add(position)
+        if style in styles.zero_width and attributes.get(b"t", b"n") == b"n":
+            widths[position] = styles.zero_width[style]
+    return SheetFacts(hidden, frozenset(uncomputed), frozenset(struck), widths)
+
+
+def _hidden_rows(xml: bytes) -> Iterator[int]:
+    for found in _ROW.finditer(xml):
+        attributes = dict(_ATTRIBUTE.findall(found[1]))
+        if attributes.get(b"hidden") in (b"1", b"true") and b"r" in attributes:
+            yield int(attributes[b"r"]) - 1
+
+
+def _check_extent(xml: bytes, name: str) -> None:
+    """A value in XFD1048576 would make any reader hold 17 thousand million cells."""
+    last_row = last_column = 0
+    for found in re.finditer(rb'<c r="([A-Z]+)(\d+)"[^>]*[^/]>', xml):
+        if len(found[1]) > 2 or int(found[2]) > _ROWS:
+            last_row = max(last_row, int(found[2]))
+            last_column = max(last_column, column_index(found[1].decode()) + 1)
+    if last_row > _ROWS or last_column > _COLUMNS * 2:
+        raise SheetUnreadable(
+            f"A planilha tem valores muito longe da tabela (linha {last_row}, coluna {last_column}).",
+            where=name,
+            do="Peça à clínica que copie só a tabela para um arquivo novo.",
+        )
+
+
+def _position(reference: bytes) -> Position:
+    found = _REFERENCE.fullmatch(reference)
+    assert found is not None
+    return int(found[2]) - 1, column_index(found[1].decode())
+
+
+def _damaged(name: str) -> SheetUnreadable:
+    return SheetUnreadable(
+        "O arquivo está danificado ou incompleto.", where=name, do="Peça à clínica que o envie de novo."
+    )
