@@ -1,0 +1,60 @@
+"""Every test of the contract runs on SQLite; those that touch the database run on PostgreSQL too, behind a marker."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from agent.ledger.journal import MemoryJournal
+from agent.ledger.store import Ledger
+from tests.ledger.office import Clock, Office
+from tests.ledger.postgres import VARIABLE
+
+ENGINES = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> str:
+    """The engines of the contract."""
+    return str(request.param)
+
+
+@pytest.fixture
+def where(engine: str) -> Iterator[str]:
+    """An empty ledger's address: in memory, or a schema of its own on the server of the test run."""
+    if engine == "sqlite":
+        yield ":memory:"
+        return
+    import psycopg  # noqa: PLC0415 # only a run against a server needs it
+
+    url = os.environ.get(VARIABLE)
+    if url is None:
+        pytest.fail(f"{VARIABLE} is not set: run `python -m tests.ledger.postgres -- -m postgres tests/ledger`")
+    schema = f"livro_{uuid4().hex}"
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f"create schema {schema}".encode())
+        yield f"{url}?options=-csearch_path%3D{schema}"
+        connection.execute("set client_min_messages = warning")
+        connection.execute(f"drop schema {schema} cascade".encode())
+
+
+@pytest.fixture
+def office(where: str) -> Iterator[Office]:
+    """An office with an open month and a lease; its journal outlives its ledgers."""
+    clock, journal = Clock(), MemoryJournal()
+    ledger = Ledger.open(where, journal=journal, clock=clock)
+
+    def again(**more: Any) -> Ledger:
+        return Ledger.open(ledger.database, **{"journal": journal, "clock": clock, **more})
+
+    with ledger:
+        yield Office.at(ledger, clock, again)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where a ledger's file would be."""
+    return tmp_path / "livro.db"
