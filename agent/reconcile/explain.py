@@ -42,9 +42,9 @@ def _compare(entry: EntryView, line: LineView, alike: int) -> str:
     equal = [name for name in ours if theirs[name] == ours[name] != ""]
     hidden = [name for name in ours if ours[name] and not theirs[name] and name != "movimento"]
     unequal = [name for name in ours if theirs[name] and theirs[name] != ours[name]]
-    parts = [f"{_join(equal)} iguais"]
-    parts += [f"{name}: {theirs[name]} no retorno, {ours[name] or 'nada'} no lançamento" for name in unequal]
+    parts = [f"{name}: {theirs[name]} no retorno, {ours[name] or 'nada'} no lançamento" for name in unequal]
     parts += [f"o retorno não mostra {_join(hidden)}"] if hidden else []
+    parts += [f"iguais: {_join(equal)}"]
     parts += [f"havia {alike} candidatos, casados pela ordem"] if alike > 1 else []
     return "; ".join(parts)
 

@@ -18,21 +18,21 @@ ONE = "L1 2678555 50000616 03/10 1 65,00"
 WHY = {
     "an exact match": (
         f"{ONE}\nR1 2678555 50000616 03/10 1 65,00 = 65,00 + 0,00",
-        "autorização, código, data, quantidade e valor iguais",
+        "iguais: autorização, código, data, quantidade e valor",
     ),
     "one of two that cannot be told apart": (
         f"{ONE}\nR1 2678555 50000616 03/10 1 65,00 = 65,00 + 0,00\nL2 2678555 50000616 03/10 1 65,00",
-        "autorização, código, data, quantidade e valor iguais; havia 2 candidatos, casados pela ordem",
+        "iguais: autorização, código, data, quantidade e valor; havia 2 candidatos, casados pela ordem",
     ),
     "a recomputed value": (
         f"{ONE} dente 11 mov 8001\nR1 2678555 50000616 03/10 1 60,00 = 60,00 + 0,00 mov 8001",
-        "movimento, autorização, código, data e quantidade iguais; valor: 60,00 no retorno, 65,00 no lançamento; "
-        "o retorno não mostra dente",
+        "valor: 60,00 no retorno, 65,00 no lançamento; o retorno não mostra dente; "
+        "iguais: movimento, autorização, código, data e quantidade",
     ),
     "a tooth that only the return shows": (
         f"{ONE}\nR1 2678555 50000616 04/10 1 65,00 = 65,00 + 0,00 dente 11",
-        "autorização, código, quantidade e valor iguais; dente: 11 no retorno, nada no lançamento; "
-        "data: 04/10/2026 no retorno, 03/10/2026 no lançamento",
+        "dente: 11 no retorno, nada no lançamento; data: 04/10/2026 no retorno, 03/10/2026 no lançamento; "
+        "iguais: autorização, código, quantidade e valor",
     ),
     "several entries in one line": (
         f"{ONE}\nL2 2678555 50000616 04/10 1 65,00\nR1 2678555 50000616 04/10 2 130,00 = 130,00 + 0,00",
@@ -51,7 +51,7 @@ WHY = {
         f"{ONE}\nL2 2678555 2334 03/10 1 24,00\nR1 2678555 2334 03/10 1 24,00 = 24,00 + 0,00\n"
         "R2 2678555 2334 03/10 1 24,00 = 24,00 + 0,00",
         "o retorno traz esta autorização, mas as linhas dela respondem a outros lançamentos",
-        "autorização, código, data, quantidade e valor iguais; havia 2 candidatos, casados pela ordem",
+        "iguais: autorização, código, data, quantidade e valor; havia 2 candidatos, casados pela ordem",
     ),
     "a line that does not add up": (
         f"{ONE}\nR1 2678555 50000616 03/10 1 65,00 = 64,00 + 0,00",

@@ -1,0 +1,1 @@
+"""Workbooks out: the reconciliation that an accountant checks."""

@@ -1,0 +1,35 @@
+"""States, as people read them."""
+
+from agent.model.entry import State
+from spreadsheets.writing.report import ReportEntry
+
+STATES = {
+    State.PENDENTE: "pendente",
+    State.ENVIANDO: "enviando",
+    State.INCERTA: "incerta",
+    State.LANCADA: "lançada",
+    State.RECUSADA: "recusada",
+    State.FECHADA: "fechada",
+    State.RETORNADA: "retornada",
+    State.QUITADA: "quitada",
+    State.CANCELADA: "cancelada",
+}
+
+NOT_SENT = "não enviada"
+UNCERTAIN = "incerta"
+REFUSED = "recusada"
+CANCELLED = "cancelada"
+
+_WITHOUT_VERDICT = {
+    State.ENVIANDO: UNCERTAIN,
+    State.INCERTA: UNCERTAIN,
+    State.RECUSADA: REFUSED,
+    State.CANCELADA: CANCELLED,
+}
+
+
+def situation(item: ReportEntry) -> str:
+    """The one word an accountant filters by: the verdict, or why there is none yet."""
+    if item.judged is not None:
+        return str(item.judged.verdict)
+    return _WITHOUT_VERDICT.get(item.entry.state, NOT_SENT)

@@ -1,0 +1,65 @@
+"""The workbook takes its place whole, or what was there stays."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
+
+from spreadsheets.writing.reconciliation import write_reconciliation
+from spreadsheets.writing.saving import WorkbookBusy
+from tests.spreadsheets.writing.office import month
+
+
+def test_the_workbook_takes_the_place_of_an_earlier_one_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "2026-10" / "conciliação.xlsx"
+    path.parent.mkdir()
+    path.write_bytes(b"earlier")
+
+    write_reconciliation(path, month())
+
+    assert load_workbook(path).sheetnames == ["Resumo", "Lançamentos", "Retorno", "Divergências"]
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_folder_that_is_not_there_is_made(tmp_path: Path) -> None:
+    path = tmp_path / "aurora" / "2026-10" / "conciliacao.xlsx"
+
+    write_reconciliation(path, month())
+
+    assert path.is_file()
+
+
+def test_a_workbook_open_in_excel_is_left_alone_and_the_operator_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "conciliacao.xlsx"
+    path.write_bytes(b"open in Excel")
+
+    def refuse(_self: Path, _target: Path) -> Path:
+        raise PermissionError(13, "The process cannot access the file because it is being used by another process")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(WorkbookBusy) as refused:
+        write_reconciliation(path, month())
+
+    assert str(refused.value) == (
+        f"{path}: A planilha está aberta em outro programa, ou a pasta não permite gravar. "
+        "Feche-a e rode o comando de novo."
+    )
+    assert refused.value.exit_code == 2
+    assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("conciliacao.xlsx", b"open in Excel")]
+
+
+def test_a_disk_that_fills_up_leaves_the_earlier_workbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "conciliacao.xlsx"
+    path.write_bytes(b"earlier")
+
+    def fill_up(_self: Workbook, _file: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Workbook, "save", fill_up)
+    with pytest.raises(OSError, match="No space left on device"):
+        write_reconciliation(path, month())
+
+    assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("conciliacao.xlsx", b"earlier")]
