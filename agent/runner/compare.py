@@ -73,8 +73,13 @@ class _Sorting:
 
     def frozen(self) -> Comparison:
         return Comparison(
-            *(tuple(part) for part in (self.found, self.absent, self.adoptable, self.kept)),
-            *(tuple(part) for part in (self.missing, self.surplus, self.foreign)),
+            found=tuple(self.found),
+            absent=tuple(self.absent),
+            adoptable=tuple(self.adoptable),
+            kept=tuple(self.kept),
+            missing=tuple(self.missing),
+            surplus=tuple(self.surplus),
+            foreign=tuple(self.foreign),
         )
 
 
@@ -118,7 +123,7 @@ def _sort_key(sorting: _Sorting, entries: list[Entry], rows: list[Movimento]) ->
 
 def _sort_left(sorting: _Sorting, left: list[Movimento], of_key: int, registro: Registro, owned: Owned) -> None:
     for row in left:
-        if owned(row) >= of_key:
+        if owned(row) >= of_key and _has_a_twin(row, registro):
             sorting.surplus.append(row)
         elif _in_scope(row, registro):
             sorting.foreign.append(row)
@@ -133,6 +138,12 @@ def _pair(entries: list[Entry], left: list[Movimento], there: list[Found], gone:
         else:
             left.remove(row)
             there.append(Found(entry, row))
+
+
+def _has_a_twin(row: Movimento, registro: Registro) -> bool:
+    """A row too many is removed only while another one of the same facts stays."""
+    facts = (row.chave, row.quantidade, row.valor)
+    return sum((m.chave, m.quantidade, m.valor) == facts for m in registro.finalizados) > 1
 
 
 def _in_scope(row: Movimento, registro: Registro) -> bool:

@@ -37,6 +37,11 @@ class Gate:
     hash: str
 
     @property
+    def summary(self) -> str:
+        """The figures an approver answers for, in pt-BR."""
+        return f"{self.linhas} lançamentos no portal, {write_valor(self.valor, symbol=True)}"
+
+    @property
     def open(self) -> bool:
         """Whether nothing blocks the close."""
         return not any(finding.blocking for finding in self.findings)

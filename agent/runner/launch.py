@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from agent.ledger.attempts import Intent
+from agent.ledger.intents import Intent
 from agent.model.answer import Blocked, Confirmed, Prepared, Refused, Unknown
 from agent.model.entry import Entry, State
 from agent.model.errors import PortalError, UnknownMessage

@@ -79,8 +79,12 @@ def make_plan(
     mes_version: int,
     entries: Sequence[Entry],
     comparison: Comparison,
+    closed: bool = False,
 ) -> Plan:
-    """The plan for the month's entries as they stand, held against a trusted reading of the portal."""
+    """The plan for the month's entries as they stand, held against a trusted reading of the portal.
+
+    `closed`: the month takes no further entries, so what is pending is blocked.
+    """
     differing = {f.entry.id: f.difference for f in comparison.differences}
     missing = {e.id for e in comparison.missing}
     to_launch, already, blocked = [], [], []
@@ -91,6 +95,8 @@ def make_plan(
             blocked.append(_item(entry, "foi lançada e sumiu do relatório do portal: confira com a operadora"))
         elif entry.state in _THERE:
             already.append(_item(entry, _where(entry)))
+        elif entry.state is State.PENDENTE and closed:
+            blocked.append(_item(entry, "o mês já está fechado"))
         elif entry.state is State.PENDENTE:
             to_launch.append(_item(entry))
         elif entry.state is State.RECUSADA:

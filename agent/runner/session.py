@@ -1,28 +1,40 @@
 """A session on a portal for one month: lease, sign-in, and what the last life left open settled before anything new."""
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Protocol
 
 from agent.ledger.leases import Lease
 from agent.ledger.months import Mes
 from agent.ledger.store import Ledger
+from agent.model.errors import PortalError
 from agent.model.point import Clock, Hook, no_hook
 from agent.runner.close import resume_close
 from agent.runner.hooked import Hooked
 from agent.runner.work import Pace, Wait, Work
 from portals.base import Login, Portal, Presence
 
-Connect = Callable[[], AbstractContextManager[Portal]]
+
+class Door(Protocol):
+    """The way into one portal for one clinic's login."""
+
+    def connect(self) -> AbstractContextManager[Portal]:
+        """A fresh browser session, carrying the saved one where there is one."""
+
+    def remember(self) -> None:
+        """Keep the session that is signed in now, so that no person is asked again while it lives."""
+
+
 KeepAlive = Callable[[Lease], AbstractContextManager[object]]
 
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """How one clinic enters one portal: `connect` gives a fresh browser session, `keep_alive` renews the lease."""
+    """How one clinic enters one portal; `keep_alive` renews the lease while the session lasts."""
 
-    connect: Connect
+    door: Door
     login: Login
     presence: Presence
     owner: str
@@ -42,13 +54,27 @@ def month_session(ledger: Ledger, mes: Mes, access: Access) -> Iterator[Work]:
     """
     lease = ledger.leases.take(mes.portal, mes.account, access.owner, access.ttl)
     try:
-        with access.keep_alive(lease), access.connect() as bare:
+        with access.keep_alive(lease), access.door.connect() as bare:
             portal = Hooked(bare, access.hook)
-            portal.sign_in(access.login, access.presence)
-            work = Work(ledger, lease, portal, mes, access.pace, access.clock, access.wait)
-            if ledger.attempts.recover(lease):
-                work.doubt()
-            resume_close(work)
-            yield work
+            with _evidence_of_a_stop(ledger, portal):
+                portal.sign_in(access.login, access.presence)
+                access.door.remember()
+                work = Work(ledger, lease, portal, mes, access.pace, access.clock, access.wait)
+                if ledger.attempts.recover(lease):
+                    work.doubt()
+                resume_close(work)
+                yield work
     finally:
         ledger.leases.release(lease)
+
+
+@contextmanager
+def _evidence_of_a_stop(ledger: Ledger, portal: Portal) -> Iterator[None]:
+    """When the portal stops a run, keep what its screen showed then."""
+    try:
+        yield
+    except PortalError as error:
+        with suppress(PortalError):  # a browser that is gone has nothing left to show
+            for evidence in portal.snapshot(type(error).__name__):
+                ledger.evidence.add(evidence)
+        raise

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from agent.ledger.leases import Lease
 from agent.model.competencia import Competencia
 from agent.model.entry import Entry, State
 from agent.model.errors import Moved, PortalError
@@ -24,6 +25,7 @@ from tests.protocol.storage import Storage
 
 OUTUBRO = Competencia(2026, 10)
 MAX_LIVES = 60
+TTL = timedelta(seconds=5)
 
 
 class Nobody:
@@ -34,6 +36,24 @@ class Nobody:
 
     def done(self, portal: str, what: Waiting) -> None:
         raise AssertionError(portal)
+
+
+class _Alive:
+    """The heartbeat of a run whose time is simulated: the lease is renewed whenever the run waited."""
+
+    def __init__(self, storage: Storage, world: World) -> None:
+        self._ledger = storage.open(world.clock)
+        self._clock = world.clock
+        self._lease: Lease | None = None
+
+    def keep(self, lease: Lease) -> AbstractContextManager[None]:
+        self._lease = lease
+        return nullcontext()
+
+    def wait(self, span: timedelta) -> None:
+        self._clock.wait(span)
+        assert self._lease is not None
+        self._ledger.leases.heartbeat(self._lease)
 
 
 def lancamentos(count: int, *, pairs: bool = True) -> list[Lancamento]:
@@ -79,16 +99,14 @@ def run_month(world: World, asked: Sequence[Lancamento], reaper: Reaper, storage
     for life in range(1, MAX_LIVES + 1):
         try:
             why = _one_life(world, asked, reaper.born(), storage, pace)
+            if not why:
+                break
+            world.clock.wait(timedelta(seconds=300))
         except Death:
-            world.clock.wait(timedelta(seconds=61))
-            continue
+            world.clock.wait(TTL + timedelta(seconds=1))
         except (PortalError, Moved) as error:
             why = f"{type(error).__name__}: {error}"
             world.clock.wait(timedelta(seconds=300))
-            if life > MAX_LIVES // 2:
-                break
-            continue
-        break
     return _ended(storage, world, life, why)
 
 
@@ -96,15 +114,17 @@ def _one_life(world: World, asked: Sequence[Lancamento], hook: Hook, storage: St
     ledger = storage.open(world.clock, hook)
     mes = ledger.months.open("sorriso", "ipasem", "conta", OUTUBRO)
     ledger.entries.import_(mes, asked, arquivo="outubro.xlsx", sha256="1", lidas=len(asked), rejeitadas=(), ignoradas=0)
+    alive = _Alive(storage, world)
     access = Access(
         connect=connector(world, hook),
         login=Login("12345678000195", "segredo"),
         presence=Nobody(),
         owner="teste",
-        keep_alive=lambda _lease: nullcontext(),
+        keep_alive=alive.keep,
         pace=pace,
         clock=world.clock,
-        wait=world.clock.wait,
+        wait=alive.wait,
+        ttl=TTL,
         hook=hook,
     )
     with month_session(ledger, mes, access) as work:

@@ -57,8 +57,10 @@ select distinct a.lancamento_id from attempt a join batch b on b.id = a.batch_id
 where b.mes_id = :mes_id and b.kind = 'launch' order by a.lancamento_id;
 
 -- name: attempt_count(clinica, portal, numero_autorizacao, codigo_procedimento, dente, faces, data)$
--- The attempts of one key that may have left a finalised row.
-select count(*) from attempt a
+-- The most finalised rows that the attempts of one key can have left: one each, two where the answer was lost, for a
+-- browser sends a form again by itself when the connection is reset before any answer.
+select cast(coalesce(sum(case when a.state in ('uncertain', 'absent') or a.snapshot_id is not null then 2 else 1 end), 0) as bigint)
+from attempt a
 join batch b on b.id = a.batch_id
 join lancamento l on l.id = a.lancamento_id
 join mes m on m.id = l.mes_id

@@ -1,0 +1,81 @@
+"""Reconcile what was launched with what came back, post it, and make the accountant's workbook of it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from agent.config.office import Office
+from agent.ledger.months import Mes
+from agent.ledger.store import Ledger
+from agent.model.point import Clock
+from agent.runner.verdicts import Reconciled, reconcile_account
+from spreadsheets.writing.reconciliation import write_reconciliation
+from spreadsheets.writing.report import (
+    GroupKey,
+    Reading,
+    ReconciliationReport,
+    RejectedRow,
+    ReportEntry,
+    ReportLine,
+)
+
+_NAMES = {"ipasem": "IPASEM-NH", "cassind": "CASSIND"}
+
+
+def post_returns(ledger: Ledger, mes: Mes) -> None:
+    """Post what the month's return lines settle; the same lines twice change nothing."""
+    account = reconcile_account(ledger, mes.clinica, mes.portal)
+    ledger.returns.apply(mes, account.matches_of(mes))
+
+
+def write_workbook(office: Office, ledger: Ledger, months: Sequence[Mes], path: Path, clock: Clock) -> None:
+    """The workbook of these months, as the ledger stands. Raises InputError when the file is open elsewhere."""
+    accounts = {
+        (clinica, portal): reconcile_account(ledger, clinica, portal)
+        for clinica, portal in dict.fromkeys((mes.clinica, mes.portal) for mes in months)
+    }
+    names = {slug: clinica.nome for slug, clinica in office.settings.clinicas.items()}
+    report = ReconciliationReport(
+        escritorio=office.settings.escritorio.nome,
+        gerado_em=clock(),
+        readings=tuple(_reading(ledger, mes) for mes in months),
+        entries=tuple(e for mes in months for e in _entries(ledger, mes, accounts[mes.clinica, mes.portal])),
+        lines=tuple(line for mes in months for line in _lines(mes, accounts[mes.clinica, mes.portal])),
+        rejected=tuple(row for mes in months for row in _rejected(ledger, mes)),
+        nomes={**names, **_NAMES},
+    )
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_reconciliation(path, report)
+
+
+def _key(mes: Mes) -> GroupKey:
+    return GroupKey(mes.clinica, mes.portal, mes.competencia)
+
+
+def _reading(ledger: Ledger, mes: Mes) -> Reading:
+    return Reading(_key(mes), sum(reading.lidas for reading in ledger.entries.readings(mes)))
+
+
+def _entries(ledger: Ledger, mes: Mes, account: Reconciled) -> list[ReportEntry]:
+    return [ReportEntry(entry, account.entry(entry.id)) for entry in ledger.entries.of(mes)]
+
+
+def _lines(mes: Mes, account: Reconciled) -> list[ReportLine]:
+    """The month's own return lines, and those of other months that answer its entries."""
+    own = {entry_id for entry_id, entry in account.entries.items() if entry.mes_id == mes.id}
+    return [
+        ReportLine(_key(mes), line.id, line.linha, judged)
+        for line in account.lines.values()
+        for judged in [account.line(line.id)]
+        if line.mes_id == mes.id or own & set(judged.entry_ids)
+    ]
+
+
+def _rejected(ledger: Ledger, mes: Mes) -> list[RejectedRow]:
+    rows: dict[tuple[str, str, int], list[tuple[str, str]]] = {}
+    for reading in ledger.entries.readings(mes):
+        for row in reading.rejeitadas:
+            rows.setdefault((reading.arquivo, row.aba, row.linha), []).append((row.coluna, row.motivo))
+    return [
+        RejectedRow(_key(mes), *place, tuple(cell for cell, _ in problems), "; ".join(why for _, why in problems))
+        for place, problems in rows.items()
+    ]

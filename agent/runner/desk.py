@@ -1,0 +1,78 @@
+"""What a command works with: the office, its ledger and vault, the browser, the people, the clock."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from agent.config.office import Office
+from agent.ledger.months import Mes
+from agent.ledger.store import Ledger
+from agent.model.competencia import Competencia
+from agent.model.point import Clock
+from agent.model.progress import Progress
+from agent.runner.heartbeat import Heartbeat
+from agent.runner.session import Access, Door, month_session
+from agent.runner.work import Pace, Wait, Work
+from agent.vault.vault import Vault
+from portals.base import Login, Presence
+
+OpenDoor = Callable[[str, str], Door]
+"""(clinica, portal) gives the way in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything around the protocol. `presence` gives, per clinic, who is called when a portal waits for a person."""
+
+    office: Office
+    ledger: Ledger
+    open_ledger: Callable[[], Ledger]
+    vault: Vault
+    open_door: OpenDoor
+    presence: Callable[[str], Presence]
+    progress: Progress
+    clock: Clock
+    wait: Wait
+    owner: str
+
+    def mes(self, clinica: str, portal: str, competencia: Competencia) -> Mes:
+        """The clinic's month in the ledger, made when it is new."""
+        return self.ledger.months.open(clinica, portal, account_of(self.office, clinica, portal), competencia)
+
+    def now(self) -> datetime:
+        """The clock's time."""
+        return self.clock()
+
+    @contextmanager
+    def at_work(self, mes: Mes) -> Iterator[Work]:
+        """A signed-in session for the month; see month_session."""
+        access = Access(
+            door=self.open_door(mes.clinica, mes.portal),
+            login=self._login(mes.clinica, mes.portal),
+            presence=self.presence(mes.clinica),
+            owner=self.owner,
+            keep_alive=lambda lease: Heartbeat(self.open_ledger, lease, lease.ttl),
+            pace=pace_of(self.office, mes.portal),
+            clock=self.clock,
+            wait=self.wait,
+        )
+        with month_session(self.ledger, mes, access) as work:
+            yield work
+
+    def _login(self, clinica: str, portal: str) -> Login:
+        user = self.office.acesso(clinica, portal).usuario
+        return Login(user, self.vault.password(clinica, portal).reveal())
+
+
+def account_of(office: Office, clinica: str, portal: str) -> str:
+    """The login as the ledger knows it: two clinics that share one are kept apart in time, its text is not stored."""
+    user = office.acesso(clinica, portal).usuario
+    return hashlib.sha256(f"{portal}\n{user}".encode()).hexdigest()[:16]
+
+
+def pace_of(office: Office, portal: str) -> Pace:
+    """The portal's settings as the protocol's pace."""
+    settings = office.portal(portal)
+    return Pace(settle=timedelta(seconds=settings.acomodacao_s), gap=timedelta(seconds=settings.intervalo_leituras_s))

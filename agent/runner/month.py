@@ -1,0 +1,128 @@
+"""One clinic's month on one portal, command by command: plan, launch, close, fetch the return."""
+
+from collections.abc import Sequence
+
+from agent.ledger.months import Mes
+from agent.model.demonstrativo import SemRetorno
+from agent.model.entry import State
+from agent.model.errors import Moved, SessionExpired
+from agent.model.figures import Fechamento
+from agent.people.approval import Approver
+from agent.runner.close import Closing, close_month
+from agent.runner.compare import Comparison
+from agent.runner.desk import Desk
+from agent.runner.gate import Gate
+from agent.runner.launch import launch_month
+from agent.runner.plan import Plan, make_plan, refuse_if_portal_moved, refuse_if_sheets_moved
+from agent.runner.settle import adopt, compare_now, settle
+from agent.runner.sheets import import_sheets, sheet_hashes
+from agent.runner.work import Work
+from spreadsheets.reading.leitura import Leitura
+
+_SESSIONS = 3
+
+
+def plan_month(desk: Desk, mes: Mes, leituras: Sequence[Leitura]) -> tuple[Plan, tuple[str, ...]]:
+    """Sheets into the ledger, the portal's record read, and the plan kept; with warnings for the operator (pt-BR)."""
+    read = import_sheets(desk, mes, leituras)
+    mes = desk.ledger.months.get(mes.id)
+    comparison = _seen_on_the_portal(desk, mes) if mes.state == "aberta" else Comparison()
+    mes = desk.ledger.months.get(mes.id)
+    plan = make_plan(
+        mes.clinica,
+        mes.portal,
+        mes.competencia.iso,
+        sheets=read.sheets,
+        mes_version=mes.version,
+        entries=desk.ledger.entries.of(mes),
+        comparison=comparison,
+        closed=mes.state != "aberta",
+    )
+    desk.ledger.plans.save(mes, plan.to_json(), plan.hash)
+    return plan, read.avisos
+
+
+def _seen_on_the_portal(desk: Desk, mes: Mes) -> Comparison:
+    with desk.at_work(mes) as work:
+        settled = settle(work)
+        adopt(work, settled)
+        return compare_now(work, settled.registro)
+
+
+def launch_planned(desk: Desk, mes: Mes, leituras: Sequence[Leitura]) -> tuple[str, ...]:
+    """Launch the kept plan, signing in again when the portal ends the session; warnings for the operator.
+
+    Raises Moved, before anything is sent, when sheet, ledger or portal is not what the plan was made of.
+    """
+    saved = desk.ledger.plans.latest(mes)
+    if saved is None:
+        raise Moved("este mês ainda não tem plano", do="Rode planejar e confira o plano.")
+    plan = Plan.from_json(saved.body)
+    refuse_if_sheets_moved(plan, sheet_hashes(leituras, mes), mes.version)
+    for session in range(1, _SESSIONS + 1):
+        try:
+            with desk.at_work(mes) as work:
+                return _launch(desk, work, plan)
+        except SessionExpired:
+            if session == _SESSIONS:
+                raise
+    raise AssertionError("unreachable")
+
+
+def _launch(desk: Desk, work: Work, plan: Plan) -> tuple[str, ...]:
+    settled = settle(work)
+    refuse_if_portal_moved(plan, settled.comparison, desk.ledger.attempts.sent_before(work.mes))
+    adopt(work, settled)
+    planned = {item.id for item in plan.to_launch}
+    wanted = [entry for entry in work.entries(State.PENDENTE) if entry.id in planned]
+    what = f"Lançando {work.mes.clinica} em {work.mes.portal}"
+    with desk.progress.start(what, len(wanted)) as phase:
+        run = launch_month(work, wanted, lambda count: phase.step(count=count))
+    held = [f"{desk.ledger.entries.get(number).lancamento.origem}: {why}" for number, why in run.held.items()]
+    return (*held, *((run.stopped,) if run.stopped else ()))
+
+
+def close_with_approval(desk: Desk, mes: Mes, approver: Approver) -> Fechamento:
+    """Gate, approval and close. A month that is closed already says so and asks nobody."""
+    if mes.state in ("fechada", "conciliada"):
+        return _fechamento(mes, Closing(closed=True, text="o mês já estava fechado", gate=Gate((), 0, 0, "")), "")
+    who: list[str] = []
+    phase = desk.progress.start(f"Conferindo {mes.clinica} em {mes.portal}")
+
+    def approve(gate: Gate) -> str | None:
+        phase.done()
+        what = f"Fechar {mes.clinica} em {mes.portal}, {mes.competencia}"
+        answer = approver.approve(what, _shown(gate), gate.hash)
+        who.extend([answer] if answer else [])
+        return answer
+
+    with phase, desk.at_work(mes) as work:
+        closing = close_month(work, approve)
+    return _fechamento(mes, closing, "".join(who))
+
+
+def _shown(gate: Gate) -> list[str]:
+    return [gate.summary, *(finding.text for finding in gate.findings)]
+
+
+def _fechamento(mes: Mes, closing: Closing, who: str) -> Fechamento:
+    return Fechamento(
+        clinica=mes.clinica,
+        portal=mes.portal,
+        competencia=mes.competencia.iso,
+        fechado=closing.closed,
+        texto=closing.text,
+        achados=tuple(finding.text for finding in closing.gate.findings),
+        hash=closing.gate.hash,
+        aprovado_por=who,
+    )
+
+
+def fetch_month(desk: Desk, mes: Mes) -> tuple[str, ...]:
+    """The month's return into the ledger; a warning when the portal has none yet."""
+    with desk.at_work(mes) as work:
+        answer = work.portal.fetch_return(mes.competencia)
+    if isinstance(answer, SemRetorno):
+        return (f"o portal ainda não tem o retorno ({answer.text})",)
+    done = desk.ledger.returns.import_(mes, answer)
+    return (f"{done.withdrawn} linhas do retorno anterior foram trocadas pela operadora",) if done.withdrawn else ()

@@ -1,0 +1,102 @@
+"""The month's commands over an office: each clinic on each portal in turn; one that stops leaves the others be."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from agent.ledger.months import Mes
+from agent.model.competencia import Competencia
+from agent.model.errors import AlreadyRunning, LeaseLost, Moved, PortalError
+from agent.model.figures import Fechamento, Figures, Parada
+from agent.people.approval import Approver
+from agent.runner.conciliation import post_returns, write_workbook
+from agent.runner.desk import Desk
+from agent.runner.month import close_with_approval, fetch_month, launch_planned, plan_month
+from agent.runner.plan import Plan
+from agent.runner.sheets import read_sheets
+from agent.runner.verdicts import figures_of
+from spreadsheets.reading.leitura import Leitura
+
+T = TypeVar("T")
+Pairs = Sequence[tuple[str, str]]
+_STOPS = (PortalError, AlreadyRunning, LeaseLost)
+
+
+class OfficeRuns:
+    """The verbs of the command line for `pairs` of (clinica, portal) in one month."""
+
+    def __init__(self, desk: Desk, competencia: Competencia, pairs: Pairs) -> None:
+        self._desk = desk
+        self._competencia = competencia
+        self._pairs = pairs
+        self._leituras: dict[str, list[Leitura]] = {}
+
+    def planejar(self) -> list[Plan | Parada]:
+        """Read sheets and portals and keep a plan for each pair; nothing is sent."""
+        return [self._planned(mes) for mes in self._months()]
+
+    def lancar(self) -> list[Figures]:
+        """Launch the kept plans."""
+        return [
+            self._figures(mes, lambda mes: launch_planned(self._desk, mes, self._read(mes))) for mes in self._months()
+        ]
+
+    def fechar(self, approver: Approver) -> list[Fechamento]:
+        """Close each month that a person approves."""
+        return [self._closed(mes, approver) for mes in self._months()]
+
+    def retorno(self) -> list[Figures]:
+        """Fetch what was paid and refused."""
+        return [self._figures(mes, lambda mes: fetch_month(self._desk, mes)) for mes in self._months()]
+
+    def conciliar(self, saida: Path | None) -> tuple[list[Figures], Path]:
+        """Post what the returns settle and write the workbook; no portal is opened."""
+        months = self._months()
+        for mes in months:
+            post_returns(self._desk.ledger, mes)
+        path = saida or self._desk.office.saida / f"conciliacao-{self._competencia.iso}.xlsx"
+        write_workbook(self._desk.office, self._desk.ledger, months, path, self._desk.clock)
+        return self.situacao(), path
+
+    def situacao(self) -> list[Figures]:
+        """The ledger's figures; no portal is opened."""
+        return [figures_of(self._desk.ledger, mes) for mes in self._months()]
+
+    def _months(self) -> list[Mes]:
+        return [self._desk.mes(clinica, portal, self._competencia) for clinica, portal in self._pairs]
+
+    def _read(self, mes: Mes) -> list[Leitura]:
+        """A clinic's sheets are read once for all its portals."""
+        if mes.clinica not in self._leituras:
+            with self._desk.progress.start(f"Lendo as planilhas de {mes.clinica}"):
+                self._leituras[mes.clinica] = read_sheets(self._desk, mes.clinica, self._competencia)
+        return self._leituras[mes.clinica]
+
+    def _planned(self, mes: Mes) -> Plan | Parada:
+        leituras = self._read(mes)
+        with self._desk.progress.start(f"Planejando {mes.clinica} em {mes.portal}"):
+            try:
+                return plan_month(self._desk, mes, leituras)[0]
+            except _STOPS as error:
+                return Parada(mes.clinica, mes.portal, mes.competencia.iso, str(error))
+
+    def _figures(self, mes: Mes, act: Callable[[Mes], tuple[str, ...]]) -> Figures:
+        parado = ""
+        avisos: tuple[str, ...] = ()
+        try:
+            avisos = act(mes)
+        except _STOPS as error:
+            parado = str(error)
+        except Moved as error:
+            if len(self._pairs) == 1:
+                raise
+            avisos = (str(error),)
+        return figures_of(self._desk.ledger, mes, parado=parado, avisos=avisos)
+
+    def _closed(self, mes: Mes, approver: Approver) -> Fechamento:
+        try:
+            return close_with_approval(self._desk, mes, approver)
+        except _STOPS as error:
+            stop = str(error)
+        place = {"clinica": mes.clinica, "portal": mes.portal, "competencia": mes.competencia.iso}
+        return Fechamento(**place, fechado=False, texto="", achados=(), hash="", parado=stop)

@@ -1,0 +1,104 @@
+"""The clinic's spreadsheets into the ledger: each row to its portal and month, each rejected row with its cell."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from agent.ledger.imports import Import
+from agent.ledger.months import Mes
+from agent.ledger.reading import RejectedRow
+from agent.model.competencia import Competencia
+from agent.runner.desk import Desk
+from mappings.sheet import load_mapping
+from spreadsheets.reading.leitura import Leitura, LinhaRejeitada
+from spreadsheets.reading.read import read_planilha
+
+
+@dataclass(frozen=True, slots=True)
+class SheetsRead:
+    """What the sheets of a month say: their names and hashes, and what the ledger made of them."""
+
+    sheets: tuple[tuple[str, str], ...]
+    avisos: tuple[str, ...]
+
+
+def read_sheets(desk: Desk, clinica: str, competencia: Competencia) -> list[Leitura]:
+    """Read every spreadsheet of the clinic. What a sheet says of portal and month wins; where it is silent, the only
+    portal of the clinic and the month asked for. Raises the InputError of the first file that cannot be read.
+    """
+    file = desk.office.mapeamento(clinica)
+    read = partial(
+        read_planilha,
+        clinica=clinica,
+        mapping=load_mapping(file) if file else None,
+        today=desk.office.today(desk.clock()),
+    )
+    accesses = [str(portal) for portal in desk.office.clinica(clinica).acessos]
+    only = accesses[0] if len(accesses) == 1 else None
+    return [_read_one(read, path, only, competencia) for path in desk.office.planilhas(clinica)]
+
+
+def _read_one(read: Callable[..., Leitura], path: Path, only: str | None, competencia: Competencia) -> Leitura:
+    leitura = read(path, portal=None, competencia=None)
+    asked = {question.code for question in leitura.questions}
+    if not asked & {"portal", "competencia"}:
+        return leitura
+    return read(
+        path,
+        portal=only if "portal" in asked else None,
+        competencia=competencia if "competencia" in asked else None,
+    )
+
+
+def import_sheets(desk: Desk, mes: Mes, leituras: Sequence[Leitura]) -> SheetsRead:
+    """Bring the month in line with the readings; the same sheets twice change nothing."""
+    sheets, avisos = [], []
+    for leitura in leituras:
+        mine = [e for e in leitura.lancamentos if (e.portal, e.competencia) == (mes.portal, mes.competencia)]
+        rejected = [row for row in leitura.rejeitadas if _portal_of(leitura, row, mes.portal) == mes.portal]
+        if not mine and not rejected:
+            continue
+        rows = {(row.aba, row.linha) for row in rejected}
+        done = desk.ledger.entries.import_(
+            mes,
+            mine,
+            arquivo=leitura.arquivo,
+            sha256=leitura.sha256,
+            lidas=len(mine) + len(rows),
+            rejeitadas=[_for_the_ledger(row) for row in rejected],
+            ignoradas=len(leitura.ignoradas),
+        )
+        sheets.append((leitura.arquivo, leitura.sha256))
+        avisos += [*_after_launch(done), *(f"{leitura.arquivo}: {q.texto}" for q in leitura.questions)]
+    return SheetsRead(tuple(sheets), tuple(avisos))
+
+
+def sheet_hashes(leituras: Sequence[Leitura], mes: Mes) -> tuple[tuple[str, str], ...]:
+    """The sheets that speak of the month, with their hashes, without touching the ledger."""
+    return tuple(
+        (leitura.arquivo, leitura.sha256)
+        for leitura in leituras
+        if any((e.portal, e.competencia) == (mes.portal, mes.competencia) for e in leitura.lancamentos)
+        or any(_portal_of(leitura, row, mes.portal) == mes.portal for row in leitura.rejeitadas)
+    )
+
+
+def _portal_of(leitura: Leitura, row: LinhaRejeitada, default: str) -> str:
+    """The portal of a rejected row: its table's, where that is known."""
+    tables = [table for table in leitura.colunas if table.aba == row.aba and table.linha_cabecalho < row.linha]
+    return (tables[-1].portal if tables else "") or default
+
+
+def _for_the_ledger(row: LinhaRejeitada) -> RejectedRow:
+    """Cell and reason; not what the cell holds, which may be a patient's."""
+    return RejectedRow(aba=row.aba, linha=row.linha, coluna=f"{row.coluna} ({row.celula})", motivo=row.motivo)
+
+
+def _after_launch(done: Import) -> list[str]:
+    changed = [
+        f"{asked.origem}: mudou na planilha depois de lançada; corrija no portal"
+        for _, asked in done.changed_after_launch
+    ]
+    gone = [f"{entry.lancamento.origem}: saiu da planilha depois de lançada" for entry in done.gone_after_launch]
+    return changed + gone

@@ -1,0 +1,91 @@
+"""What became of a month's entries: the ledger's entries and return lines, reconciled as they stand."""
+
+from dataclasses import dataclass
+
+from agent.ledger.months import Mes
+from agent.ledger.returns import ReturnLine
+from agent.ledger.store import Ledger
+from agent.model.entry import Entry, State
+from agent.model.figures import Figures
+from agent.model.match import JudgedEntry, JudgedLine, Match, Verdict, Verdicts, total
+from agent.reconcile.reconcile import reconcile
+from agent.reconcile.rows import EntryView, LineView
+
+_HELD = {State.LANCADA, State.FECHADA, State.RETORNADA, State.QUITADA}
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """A clinic's whole account on one portal, reconciled: entries and lines of every month, by id."""
+
+    entries: dict[int, Entry]
+    lines: dict[int, ReturnLine]
+    verdicts: Verdicts
+
+    def entry(self, entry_id: int) -> JudgedEntry | None:
+        """The verdict of an entry, None when the portal does not hold it."""
+        return next((judged for judged in self.verdicts.entries if judged.entry_id == entry_id), None)
+
+    def line(self, line_id: int) -> JudgedLine:
+        """The verdict of a return line."""
+        return next(judged for judged in self.verdicts.lines if judged.line_id == line_id)
+
+    def matches_of(self, mes: Mes) -> list[Match]:
+        """What this month's return lines settle, whatever the month of the entry."""
+        return [match for match in self.verdicts.matches if self.lines[match.line_id].mes_id == mes.id]
+
+
+def reconcile_account(ledger: Ledger, clinica: str, portal: str) -> Reconciled:
+    """Reconcile everything one clinic has on one portal, of whatever month; nothing is written."""
+    months = [mes for mes in ledger.months.all() if (mes.clinica, mes.portal) == (clinica, portal)]
+    entries = [entry for mes in months for entry in ledger.entries.of(mes, *_HELD)]
+    lines = [line for mes in months for line in ledger.returns.lines(mes)]
+    verdicts = reconcile(
+        [EntryView.of(entry) for entry in entries],
+        [LineView.of(line.id, line.linha, line.occurrence) for line in lines],
+    )
+    return Reconciled({e.id: e for e in entries}, {line.id: line for line in lines}, verdicts)
+
+
+def figures_of(ledger: Ledger, mes: Mes, *, parado: str = "", avisos: tuple[str, ...] = ()) -> Figures:
+    """The month in figures, as the ledger stands."""
+    entries = ledger.entries.of(mes)
+    states = [entry.state for entry in entries]
+    account = reconcile_account(ledger, mes.clinica, mes.portal)
+    ids = {entry.id for entry in entries}
+    judged = [each for each in account.verdicts.entries if each.entry_id in ids]
+    verdicts = [each.verdict for each in judged]
+    money = total(each.totals for each in judged)
+    readings = ledger.entries.readings(mes)
+    strange = _proposed_or_strange(account, mes)
+    return Figures(
+        clinica=mes.clinica,
+        portal=mes.portal,
+        competencia=mes.competencia.iso,
+        lidas=sum(reading.lidas for reading in readings),
+        rejeitadas=sum(len({(row.aba, row.linha) for row in reading.rejeitadas}) for reading in readings),
+        pendentes=states.count(State.PENDENTE),
+        lancadas=len(judged),
+        recusadas=states.count(State.RECUSADA),
+        incertas=states.count(State.INCERTA) + states.count(State.ENVIANDO),
+        pagas=verdicts.count(Verdict.PAGA),
+        glosadas=verdicts.count(Verdict.GLOSA),
+        glosa_parcial=verdicts.count(Verdict.GLOSA_PARCIAL),
+        sem_retorno=verdicts.count(Verdict.SEM_RETORNO),
+        valor_informado=money.informado,
+        valor_liberado=money.liberado,
+        valor_glosado=money.glosado,
+        valor_pendente=money.pendente,
+        parado=parado,
+        avisos=(*avisos, *strange),
+    )
+
+
+def _proposed_or_strange(account: Reconciled, mes: Mes) -> tuple[str, ...]:
+    """What of the month's return waits for a person."""
+    odd = [
+        line
+        for line in account.verdicts.lines
+        if account.lines[line.line_id].mes_id == mes.id and line.verdict != "casada"
+    ]
+    return (f"{len(odd)} linhas do retorno esperam conferência",) if odd else ()
