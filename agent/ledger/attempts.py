@@ -28,8 +28,11 @@ class Attempts(Intents, Settling, Recovery, Removals):
         *,
         draft: bool = False,
     ) -> int:
-        """The most rows of a key that attempts of ours can have on the portal now: those it may have saved, less those
-        we deleted. The ledger and the journal count together, each attempt once; all months of the clinic.
+        """The most rows of a key that attempts of ours can have on the portal now: those they may have saved, less
+        those we deleted. The ledger and the journal count together, all months of the clinic.
+
+        An attempt makes one row, and two at most where its answer was lost: a browser sends a form again by itself
+        when the connection is reset before any answer.
 
         A draft (also any row without a date) asks for its authorisation alone, and code where it shows one: there every
         attempt counts, for opening an authorisation already leaves a draft.
@@ -43,7 +46,7 @@ class Attempts(Intents, Settling, Recovery, Removals):
         key |= {"dente": dente, "faces": faces, "data": data.isoformat()}
         made = self._writer.one("attempt_count", **home, **key)
         gone = self._writer.one("removal_count", finalizado=1, **home, **key)
-        return int(made - gone) + sum(_matches(each, key) for each in self._only_in_journal(mes))
+        return int(made - gone) + sum(2 * _matches(each, key) for each in self._only_in_journal(mes))
 
     def _only_in_journal(self, mes: Mes) -> list[Fact]:
         facts = self._parts.journal.facts()
