@@ -106,7 +106,7 @@ def _styles() -> dict[Kind, NamedStyle]:
     centred = Alignment(vertical="center", horizontal="center")
     right = Alignment(vertical="center", horizontal="right")
     return {
-        Kind.TEXT: _body(plain),
+        Kind.TEXT: _body(indented),
         Kind.LONG: _body(wrapped),
         Kind.CODE: _body(indented, "@"),
         Kind.COUNT: _body(right, _COUNT),

@@ -66,7 +66,8 @@ def _set_up_pages(book: Workbook, report: ReconciliationReport) -> None:
 def _subtitle(report: ReconciliationReport) -> str:
     months = sorted({key.competencia for key in report.keys})
     span = " a ".join(str(month) for month in dict.fromkeys((*months[:1], *months[-1:])))
-    return f"{report.escritorio} · competência {span or '—'} · gerado em {report.gerado_em:%d/%m/%Y às %H:%M}"
+    at = f"{report.gerado_em:%d/%m/%Y} às {report.gerado_em:%H:%M}"
+    return f"{report.escritorio} · competência {span or '—'} · gerado em {at}"
 
 
 def _describe(book: Workbook, report: ReconciliationReport) -> None:
