@@ -42,7 +42,7 @@ class Access:
         """Leave. Raises PageChanged when the portal does not let go."""
         where = self._screen.place("Sair")
         form = self._screen.form("menu", where)
-        if self._screen.act(form["sair"].click, where).signed:
+        if self._screen.click(form["sair"], where).signed:
             raise PageChanged('O menu continua na tela depois de "Sair".', where=where)
 
     def open(self, item: str, panel: str) -> Look:
@@ -54,7 +54,7 @@ class Access:
         with portal_errors(where):
             menu["faturamento"].click()
         entries = self._screen.form("faturamento", where, keys=(item,))
-        seen = self._screen.act(entries[item].click, where, titles)
+        seen = self._screen.click(entries[item], where, titles)
         self._screen.calm(seen, where)
         return seen
 
@@ -73,7 +73,7 @@ class Access:
         with portal_errors(self._entrance):
             if "acesso" in form:
                 form["acesso"].check()
-        return self._screen.act(form["entrar"].click, self._entrance)
+        return self._screen.click(form["entrar"], self._entrance)
 
     def _log_in(self, login: Login) -> Look:
         self._stop_at_words(self._screen.look())
@@ -81,7 +81,7 @@ class Access:
         with portal_errors(self._entrance):
             self._screen.session.type_secret(form["login"], login.user, self._entrance)
             self._screen.session.type_secret(form["senha"], login.password, self._entrance)
-        seen = self._screen.act(form["entrar"].click, self._entrance)
+        seen = self._screen.click(form["entrar"], self._entrance)
         if seen.signed:
             return seen
         self._stop_at_words(seen)
@@ -119,5 +119,5 @@ class Access:
             asked = ", ".join(map(repr, window.buttons))
             raise UnexpectedDialog(f"O portal perguntou: {window.text!r} ({asked}).", where=where)
         with portal_errors(where):
-            button = self._screen.press(window, window.buttons[0], where)
-            return self._screen.closed(button.click, window, where)
+            button = self._screen.button(window, window.buttons[0], where)
+            return self._screen.closed(lambda: self._screen.press(button), window, where)

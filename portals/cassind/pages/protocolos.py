@@ -40,7 +40,7 @@ class Protocolos:
         inicio, fim = periodo.typed
         fields = {"de": form["periodo"], "ate": second, "lote": form["lote"], "conta": form["conta"]}
         check_filled(fields, {"de": inicio, "ate": fim, "lote": "", "conta": ""}, self.where)
-        seen = self._screen.act(form["listar"].click, self.where)
+        seen = self._screen.click(form["listar"], self.where)
         said = self._screen.calm(seen, self.where, (Classe.VAZIA, Classe.PERIODO))
         if refused := of(Classe.PERIODO, said):
             raise PageChanged(f"O portal não aceitou o período {periodo}: {refused[0].texto!r}.", where=self.where)

@@ -106,6 +106,14 @@ class Screen:
             raise PortalUnavailable(f"{_sentence(trouble)}.", where=where, do=LATER)
         return seen
 
+    def click(self, button: ElementHandle, where: str, titles: Sequence[str] = ()) -> Look:
+        """`act` for a click."""
+        return self.act(lambda: self.press(button), where, titles)
+
+    def press(self, button: ElementHandle) -> None:
+        """Click once. A click that starts a navigation comes back with it, so it has the time of an answer."""
+        button.click(timeout=self._timeout_s * 1000)
+
     def attempt(
         self, action: Callable[[], object], before: Look, titles: Sequence[str] = ()
     ) -> tuple[Look | None, str]:
@@ -163,13 +171,13 @@ class Screen:
             raise PortalUnavailable(f"A janela {window.text!r} não fechou.", where=where, do=LATER)
         return Look(found)
 
-    def press(self, window: Window, button: str, where: str) -> ElementHandle:
+    def button(self, window: Window, text: str, where: str) -> ElementHandle:
         """The button of a window over the page, ready to be clicked. Raises PageChanged when it is not there once."""
-        asked = _asked(press={"lines": list(window.lines), "button": button})
+        asked = _asked(press={"lines": list(window.lines), "button": text})
         found = [frame.evaluate_handle(script("screen.js"), asked).as_element() for frame in self.session.frames()]
         handles = [handle for handle in found if handle is not None]
         if len(handles) != 1:
-            raise PageChanged(f"O botão {button!r} da janela {window.text!r} não foi encontrado.", where=where)
+            raise PageChanged(f"O botão {text!r} da janela {window.text!r} não foi encontrado.", where=where)
         return handles[0]
 
     def html_of(self, title: str, where: str) -> str:

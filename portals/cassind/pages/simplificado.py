@@ -44,7 +44,7 @@ class Simplificado:
         fields = {"de": form["periodo"], "ate": second, "quantidade": form["quantidade"]}
         inicio, fim = periodo.typed
         check_filled(fields, {"de": inicio, "ate": fim, "quantidade": limit}, self._where)
-        seen = self._screen.act(form["listar"].click, self._where)
+        seen = self._screen.click(form["listar"], self._where)
         said = self._screen.calm(seen, self._where, (Classe.VAZIA, Classe.PERIODO))
         if refused := of(Classe.PERIODO, said):
             raise PageChanged(f"O portal não aceitou o período {periodo}: {refused[0].texto!r}.", where=self._where)
@@ -92,7 +92,7 @@ class Simplificado:
 
     def _pressed(self, button: ElementHandle, before: Look, guias: Sequence[str]) -> Billed | Refused | Unknown:
         with self._screen.session.dialogs.announced(asking(len(guias)), accept=True):
-            seen, trouble = self._screen.attempt(button.click, before)
+            seen, trouble = self._screen.attempt(lambda: self._screen.press(button), before)
             self._screen.session.check(self._where)
             if seen is None:
                 return Unknown(trouble)
@@ -101,7 +101,7 @@ class Simplificado:
                 return outcome(seen.new_said(before), guias)
             question = seen
             confirm = self._confirmation(asked, len(guias))
-            seen, trouble = self._screen.attempt(confirm.click, question)
+            seen, trouble = self._screen.attempt(lambda: self._screen.press(confirm), question)
             self._screen.session.check(self._where)
         if seen is None:
             return Unknown(trouble)
@@ -116,7 +116,7 @@ class Simplificado:
         yes = [text for text in window.buttons if folded(text) in _YES]
         if len(windows) != 1 or len(known) != 1 or len(yes) != 1:
             raise PageChanged(f"O portal perguntou {window.text!r}; nada foi respondido.", where=self._where)
-        return self._screen.press(window, yes[0], self._where)
+        return self._screen.button(window, yes[0], self._where)
 
     def _boxes(self) -> tuple[list[ElementHandle], list[dict[str, Any]], int]:
         asked = {"headings": list(columns.autorizadas().aliases["guia"])}

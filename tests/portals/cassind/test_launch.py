@@ -1,22 +1,289 @@
 """Billing a batch through a real browser: exactly what was planned, once, or nothing."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
-from agent.model.answer import Confirmed, Prepared, Recibo
-from tests.portals.cassind.conftest import Office
-from tests.portals.cassind.sample import VALOR, consulta
+from agent.model.answer import Blocked, Confirmed, Difference, Mismatch, Prepared, Recibo, Refused, Unknown
+from agent.model.errors import (
+    PageChanged,
+    PortalError,
+    PortalUnavailable,
+    SessionExpired,
+    UnexpectedDialog,
+    UnknownMessage,
+)
+from agent.model.lancamento import Lancamento
+from tests.portals.cassind.conftest import Office, Open, guia
+from tests.portals.cassind.sample import NOMES, VALOR, consulta, lancamento
 
 pytestmark = pytest.mark.browser
 
 SUCCESS = "Guias faturadas com sucesso. Protocolo de faturamento: 240101"
+PARTIAL = "Atenção: nem todas as guias marcadas foram faturadas."
+BATCH = (consulta(1), consulta(2), consulta(4))
+GUIAS = [("240101", entry.numero_autorizacao) for entry in BATCH]
+
+
+def recibos(*entries: Lancamento, valor: int = VALOR) -> tuple[Recibo, ...]:
+    return tuple(Recibo(entry, f"88000{n}", valor, "240101") for n, entry in enumerate(entries, start=1))
+
+
+def refused(office: Office, batch: tuple[Lancamento, ...] = BATCH) -> PortalError:
+    """The error that `prepare` stops with; nothing may have been sent."""
+    with pytest.raises(PortalError) as stopped:
+        office.portal.prepare(batch)
+    assert (office.requests("faturar"), office.billed()) == (0, [])
+    return stopped.value
 
 
 def test_a_batch_is_listed_marked_and_billed_with_conta_and_value_for_each_guia(office: Office) -> None:
-    batch = [consulta(1), consulta(2), consulta(4)]
-    prepared = office.portal.prepare(batch)
-    assert (prepared, office.billed()) == (Prepared(tuple(batch)), [])
-    assert office.portal.submit(prepared) == Confirmed(
-        SUCCESS,
-        tuple(Recibo(entry, f"88000{n}", VALOR, "240101") for n, entry in enumerate(batch, start=1)),
-    )
+    prepared = office.portal.prepare(BATCH)
+    assert (prepared, office.billed()) == (Prepared(BATCH), [])
+    assert office.portal.submit(prepared) == Confirmed(SUCCESS, recibos(*BATCH))
+    assert (office.billed(), office.requests("faturar")) == (GUIAS, 1)
+
+
+def test_batch_after_batch_each_gets_its_own_protocolo(office: Office) -> None:
+    for entry in (consulta(1), consulta(2)):
+        assert isinstance(office.portal.submit(office.portal.prepare([entry])), Confirmed)
+    assert office.billed() == [("240101", "004512901"), ("240102", "004512902")]
+
+
+def test_a_long_list_is_shown_whole_before_anything_is_marked(open_office: Open) -> None:
+    office = open_office([guia(place) for place in range(1, 29)])
+    batch = tuple(consulta(place) for place in range(1, 29))
+    assert isinstance(office.portal.submit(office.portal.prepare(batch)), Confirmed)
     assert office.billed() == [("240101", entry.numero_autorizacao) for entry in batch]
+
+
+def test_a_list_that_is_not_complete_stops_with_both_numbers(office: Office) -> None:
+    office.faults.arm("truncated_report", on="listar", rows=2)
+    assert str(refused(office)) == (
+        'CASSIND, Faturamento Simplificado: A lista não está completa: "Quantidade: 2 de 4". Nada foi marcado.'
+    )
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "FATURAMENTO SIMPLIFICADO",
+        "Período entre:",
+        "Quantidade de guias listadas:",
+        "Listar autorizações",
+        "Guia",
+        "Beneficiário",
+        "Faturar guias marcadas",
+    ],
+)
+def test_a_renamed_label_stops_before_anything_is_marked(office: Office, label: str) -> None:
+    office.faults.arm("renamed_label", label=label, to="Outra palavra")
+    assert isinstance(refused(office), PageChanged)
+
+
+@pytest.mark.parametrize(
+    ("fault", "settings", "difference"),
+    [
+        ("swapped_patient", {}, Difference("Beneficiário", NOMES[0], NOMES[1].upper(), private=True)),
+        ("value_changed", {"centavos": 1}, Difference("Valor", "R$ 110,00", "R$ 110,01")),
+    ],
+)
+def test_an_entry_that_the_list_shows_otherwise_is_left_out_with_both_values(
+    office: Office, fault: str, settings: dict[str, int], difference: Difference
+) -> None:
+    office.faults.arm(fault, on="listar", number="004512901", **settings)
+    prepared = office.portal.prepare(BATCH)
+    assert prepared == Prepared(BATCH[1:], (Blocked(BATCH[0], Mismatch((difference,))),))
+    assert office.portal.submit(prepared) == Confirmed(SUCCESS, recibos(*BATCH[1:]))
+    assert office.billed() == [("240101", "004512902"), ("240101", "004512904")]
+
+
+def test_a_guia_that_is_not_listed_is_left_out_and_the_others_are_billed(open_office: Open) -> None:
+    office = open_office([guia(1), replace(guia(2), billed=True)])
+    prepared = office.portal.prepare(BATCH)
+    absent = (
+        "A guia {} não está entre as autorizadas de 01/10/2026 a 04/10/2026: já foi faturada, ou não é deste prestador."
+    )
+    assert prepared == Prepared(
+        BATCH[:1], tuple(Blocked(e, Refused(absent.format(e.numero_autorizacao))) for e in BATCH[1:])
+    )
+    office.portal.submit(prepared)
+    assert office.billed() == [("240101", "004512902"), ("240102", "004512901")]
+
+
+def test_a_guia_older_than_three_months_is_left_out_before_the_list_is_asked_for(office: Office) -> None:
+    old = lancamento("004512800", dia=date(2026, 8, 20))
+    prepared = office.portal.prepare([old])
+    assert prepared == Prepared(
+        (),
+        (
+            Blocked(
+                old,
+                Refused(
+                    "A guia 004512800 é de 20/08/2026, e o portal só lista de 21/08/2026 a 21/11/2026: "
+                    "o prazo para faturar passou."
+                ),
+            ),
+        ),
+    )
+    assert office.requests("listar") == 0
+
+
+def test_nothing_prepared_nothing_sent(office: Office) -> None:
+    prepared = office.portal.prepare([lancamento("999")])
+    with pytest.raises(PageChanged):
+        office.portal.submit(prepared)
+    assert office.requests("faturar") == 0
+
+
+def test_what_was_prepared_is_sent_only_once(office: Office) -> None:
+    prepared = office.portal.prepare(BATCH)
+    office.portal.submit(prepared)
+    with pytest.raises(PageChanged):
+        office.portal.submit(prepared)
+    assert (office.billed(), office.requests("faturar")) == (GUIAS, 1)
+
+
+def test_a_mark_that_changed_since_is_noticed_before_the_click(office: Office) -> None:
+    prepared = office.portal.prepare(BATCH)
+    for frame in office.session.frames():
+        for box in frame.query_selector_all("input[name=guia]:not(:checked)"):
+            box.check()
+    with pytest.raises(PageChanged) as stopped:
+        office.portal.submit(prepared)
+    assert str(stopped.value) == (
+        "CASSIND, Faturamento Simplificado: Era para marcar 3 guias; na tela estão marcadas 4, ou outras. "
+        "Nada foi faturado."
+    )
+    assert office.requests("faturar") == 0
+
+
+@pytest.mark.parametrize("kind", ["alert", "confirm", "modal"])
+def test_an_unexpected_dialog_over_the_list_stops_with_its_words(office: Office, kind: str) -> None:
+    office.faults.arm("unexpected_dialog", on="listar", text="Deseja excluir as guias?", kind=kind)
+    error = refused(office)
+    assert (type(error), "Deseja excluir as guias?" in str(error)) == (UnexpectedDialog, True)
+
+
+@pytest.mark.parametrize("kind", ["alert", "confirm", "modal"])
+def test_an_unexpected_dialog_at_the_click_is_not_answered_and_nothing_is_called_done(
+    office: Office, kind: str
+) -> None:
+    office.faults.arm("unexpected_dialog", on="faturar", text="Deseja excluir as guias?", kind=kind)
+    outcome = office.portal.submit(office.portal.prepare(BATCH))
+    assert isinstance(outcome, Unknown)
+    assert "Deseja excluir as guias?" in outcome.why
+
+
+def test_the_next_batch_goes_on_after_a_dialog_stopped_one(office: Office) -> None:
+    office.faults.arm("unexpected_dialog", on="listar", text="Deseja excluir as guias?", kind="modal")
+    refused(office)
+    assert office.portal.submit(office.portal.prepare(BATCH)) == Confirmed(SUCCESS, recibos(*BATCH))
+
+
+def test_a_text_that_nobody_has_classified_stops_the_batch(office: Office) -> None:
+    office.faults.arm("unknown_notice", on="listar", text="Prestador em regime especial de auditoria.")
+    error = refused(office)
+    assert (type(error), str(error)) == (
+        UnknownMessage,
+        "CASSIND, Faturamento Simplificado: O portal mostrou um texto que não é esperado aqui: "
+        "'Prestador em regime especial de auditoria.'.",
+    )
+
+
+def test_an_answer_that_nobody_has_classified_is_no_success(office: Office) -> None:
+    office.faults.arm("unknown_notice", on="faturar", text="em regime especial de auditoria.")
+    outcome = office.portal.submit(office.portal.prepare([consulta(1)]))
+    assert outcome == Unknown("o portal respondeu 'Guia 004512901: em regime especial de auditoria.'")
+
+
+def test_a_refusal_is_given_in_the_portals_own_words(open_office: Open) -> None:
+    office = open_office([replace(guia(1), refusal="guia cancelada")])
+    outcome = office.portal.submit(office.portal.prepare([consulta(1)]))
+    assert outcome == Refused("Nenhuma guia foi faturada. Guia 004512901: guia cancelada.")
+    assert office.billed() == []
+
+
+def test_of_a_batch_that_went_through_in_part_only_the_billed_are_confirmed(open_office: Open) -> None:
+    office = open_office([guia(1), replace(guia(2), refusal="guia cancelada"), guia(4)])
+    outcome = office.portal.submit(office.portal.prepare(BATCH))
+    assert outcome == Confirmed(f"{SUCCESS} {PARTIAL} Guia 004512902: guia cancelada.", recibos(BATCH[0], BATCH[2]))
+    assert office.billed() == [("240101", "004512901"), ("240101", "004512904")]
+
+
+def test_the_receipt_shows_the_value_that_the_portal_holds(office: Office) -> None:
+    office.faults.arm("value_changed", on="faturar", number="004512901", centavos=1)
+    outcome = office.portal.submit(office.portal.prepare([consulta(1)]))
+    assert outcome == Confirmed(SUCCESS, recibos(consulta(1), valor=VALOR + 1))
+
+
+def test_a_protocolo_that_cannot_be_looked_up_is_confirmed_with_the_listed_value(office: Office) -> None:
+    office.faults.arm("lookup_failing", on="protocolos")
+    outcome = office.portal.submit(office.portal.prepare(BATCH))
+    assert outcome == Confirmed(SUCCESS, tuple(Recibo(entry, "", VALOR, "240101") for entry in BATCH))
+
+
+@pytest.mark.parametrize(
+    ("fault", "why"),
+    [
+        ("commit_then_drop", "o portal respondeu"),
+        ("error_500_after_commit", "o portal respondeu com erro 500"),
+    ],
+)
+def test_an_answer_lost_after_the_commit_is_unknown_and_never_clicked_again(
+    office: Office, fault: str, why: str
+) -> None:
+    office.faults.arm(fault, on="faturar", times=None)
+    outcome = office.portal.submit(office.portal.prepare(BATCH))
+    assert isinstance(outcome, Unknown)
+    assert office.billed() == GUIAS
+    office.faults.disarm()
+    assert [m.numero_autorizacao for m in office.portal.observe(BATCH[0].competencia).movimentos] == [
+        entry.numero_autorizacao for entry in BATCH
+    ]
+
+
+def test_an_answer_lost_once_is_unknown_though_the_browser_posts_again_by_itself(office: Office) -> None:
+    office.faults.arm("commit_then_drop", on="faturar")
+    outcome = office.portal.submit(office.portal.prepare(BATCH))
+    assert (type(outcome), office.billed()) == (Unknown, GUIAS)
+
+
+@pytest.mark.parametrize("fault", ["drop_before_commit", "error_500_before_commit"])
+def test_an_answer_lost_before_the_commit_is_just_as_unknown(office: Office, fault: str) -> None:
+    office.faults.arm(fault, on="faturar", times=None)
+    outcome = office.portal.submit(office.portal.prepare(BATCH))
+    assert (type(outcome), office.billed()) == (Unknown, [])
+
+
+def test_an_answer_that_takes_too_long_is_unknown(open_office: Open) -> None:
+    office = open_office(timeout_s=2)
+    office.faults.arm("slow", on="faturar", ms=4000)
+    outcome = office.portal.submit(office.portal.prepare(BATCH))
+    assert (type(outcome), office.requests("faturar")) == (Unknown, 1)
+
+
+@pytest.mark.parametrize(
+    ("fault", "error"),
+    [("session_lost", SessionExpired), ("maintenance", PortalUnavailable), ("lookup_failing", PortalUnavailable)],
+)
+@pytest.mark.parametrize("action", ["listar"])
+def test_a_portal_that_does_not_list_is_told_apart(
+    office: Office, action: str, fault: str, error: type[PortalError]
+) -> None:
+    office.faults.arm(fault, on=action)
+    assert type(refused(office)) is error
+
+
+@pytest.mark.parametrize("fault", ["session_lost", "maintenance"])
+def test_a_session_or_a_portal_lost_at_the_click_is_unknown(office: Office, fault: str) -> None:
+    office.faults.arm(fault, on="faturar")
+    outcome = office.portal.submit(office.portal.prepare(BATCH))
+    assert (type(outcome), office.billed()) == (Unknown, [])
+
+
+def test_a_double_click_of_the_portals_making_does_not_come_from_us(office: Office) -> None:
+    office.faults.arm("duplicate_click_accepted", on="faturar")
+    office.portal.submit(office.portal.prepare(BATCH))
+    assert (office.billed(), office.requests("faturar")) == (GUIAS, 1)
