@@ -1,15 +1,18 @@
 """What the commands that touch a portal or the ledger ask of the runner; the one place where they are joined."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
 from agent.cli.scope import Scope
-from agent.model.errors import SetupError
 from agent.model.figures import Fechamento, Figures, Parada
 from agent.model.progress import Progress
 from agent.people.approval import Approver
 from agent.people.presence import Say
+from agent.runner.desk import Desk
+from agent.runner.office import OfficeRuns
+from agent.runner.opening import open_desk
 from agent.runner.plan import Plan
 
 
@@ -35,7 +38,48 @@ class Runs(Protocol):
         """The ledger's figures; no portal is opened."""
 
 
+class DeskRuns:
+    """Runs on the office's own desk, opened anew for each command."""
+
+    def __init__(self, say: Say, progress: Progress, *, mostrar: bool) -> None:
+        self._say = say
+        self._progress = progress
+        self._mostrar = mostrar
+
+    def planejar(self, scope: Scope) -> Sequence[Plan | Parada]:
+        """See Runs."""
+        with self._open(scope) as desk:
+            return OfficeRuns(desk, scope.competencia, scope.pairs).planejar()
+
+    def lancar(self, scope: Scope) -> Sequence[Figures]:
+        """See Runs."""
+        with self._open(scope) as desk:
+            return OfficeRuns(desk, scope.competencia, scope.pairs).lancar()
+
+    def fechar(self, scope: Scope, approver: Approver) -> Sequence[Fechamento]:
+        """See Runs."""
+        with self._open(scope) as desk:
+            return OfficeRuns(desk, scope.competencia, scope.pairs).fechar(approver)
+
+    def retorno(self, scope: Scope) -> Sequence[Figures]:
+        """See Runs."""
+        with self._open(scope) as desk:
+            return OfficeRuns(desk, scope.competencia, scope.pairs).retorno()
+
+    def conciliar(self, scope: Scope, saida: Path | None) -> tuple[Sequence[Figures], Path]:
+        """See Runs."""
+        with self._open(scope) as desk:
+            return OfficeRuns(desk, scope.competencia, scope.pairs).conciliar(saida)
+
+    def situacao(self, scope: Scope) -> Sequence[Figures]:
+        """See Runs."""
+        with self._open(scope) as desk:
+            return OfficeRuns(desk, scope.competencia, scope.pairs).situacao()
+
+    def _open(self, scope: Scope) -> AbstractContextManager[Desk]:
+        return open_desk(scope.office, self._say, self._progress, shown=self._mostrar)
+
+
 def runs(say: Say, progress: Progress, *, mostrar: bool = False) -> Runs:
     """The runner behind the commands: `say` tells the person, `mostrar` shows the browser's window."""
-    del say, progress, mostrar
-    raise SetupError("os comandos que usam os portais ainda não estão ligados nesta versão.")
+    return DeskRuns(say, progress, mostrar=mostrar)

@@ -71,10 +71,15 @@ class Escritorio(Section):
 
 
 class Navegador(Section):
-    """The browser: `caminho` of an executable when the installed one is not to be used; `mostrar` its window."""
+    """The browser: `caminho` of an executable when the installed one is not to be used.
+
+    `mostrar` its window, in which a person ticks "Não sou um robô". `sandbox` false: a system that forbids Chromium's
+    own protection.
+    """
 
     caminho: Caminho | None = None
-    mostrar: Flag = False
+    mostrar: Flag = True
+    sandbox: Flag | None = None
 
 
 class PortalSettings(Section):

@@ -1,4 +1,4 @@
-"""What a verb on a portal answers. There is no fourth case: a click whose outcome is guessed is how duplicates are born."""
+"""What a verb on a portal answers. There is no fourth case: a guessed outcome is how duplicates are born."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

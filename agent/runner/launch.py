@@ -90,7 +90,11 @@ def launch_batch(work: Work, batch: Sequence[Entry], run: Launched) -> bool:
 
 def _submit(work: Work, intent: Intent, prepared: Prepared, run: Launched) -> bool:
     work.ledger.leases.check(work.lease)
-    outcome = work.portal.submit(prepared)
+    try:
+        outcome = work.portal.submit(prepared)
+    except PortalError as error:  # raised only while nothing was clicked
+        _give_up(work, intent, error)
+        raise
     if isinstance(outcome, Confirmed):
         work.ledger.attempts.confirm(intent, outcome)
         run.confirmed += len(outcome.recibos)

@@ -14,6 +14,7 @@ from agent.runner.desk import Desk
 from agent.runner.gate import Gate
 from agent.runner.launch import launch_month
 from agent.runner.plan import Plan, make_plan, refuse_if_portal_moved, refuse_if_sheets_moved
+from agent.runner.returning import of_the_month
 from agent.runner.settle import adopt, compare_now, settle
 from agent.runner.sheets import import_sheets, sheet_hashes
 from agent.runner.work import Work
@@ -124,5 +125,6 @@ def fetch_month(desk: Desk, mes: Mes) -> tuple[str, ...]:
         answer = work.portal.fetch_return(mes.competencia)
     if isinstance(answer, SemRetorno):
         return (f"o portal ainda não tem o retorno ({answer.text})",)
-    done = desk.ledger.returns.import_(mes, answer)
+    entries = desk.ledger.entries
+    done = desk.ledger.returns.import_(mes, of_the_month(answer, entries.of(mes), entries.elsewhere(mes)))
     return (f"{done.withdrawn} linhas do retorno anterior foram trocadas pela operadora",) if done.withdrawn else ()

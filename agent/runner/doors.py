@@ -1,0 +1,120 @@
+"""The way into a portal through a browser: one browser for a whole command, a context per login, sessions kept."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+
+from playwright.sync_api import Browser
+from portals.registry import PortalSettings, open_portal
+from pydantic import ValidationError
+
+from agent.config.office import Office
+from agent.model.point import Clock
+from agent.vault.vault import SavedSession, Vault
+from portals.base import Portal
+from portals.browser.session import Session, open_session
+from portals.browser.settings import BrowserSettings
+from portals.browser.start import open_browser
+from portals.browser.state import SessionState
+
+
+class Browsers:
+    """The browser of a command: started when the first portal is entered, closed with the command."""
+
+    def __init__(self, office: Office, *, shown: bool) -> None:
+        own = office.settings.navegador
+        self._settings = BrowserSettings(path=own.caminho, shown=shown or own.mostrar, sandbox=own.sandbox)
+        self._stack = ExitStack()
+        self._browser: Browser | None = None
+
+    def browser(self) -> Browser:
+        """The one browser, running. Raises BrowserMissing."""
+        if self._browser is None:
+            self._browser = self._stack.enter_context(open_browser(self._settings))
+        return self._browser
+
+    @property
+    def settings(self) -> BrowserSettings:
+        """How it is started and how its pages look."""
+        return self._settings
+
+    def close(self) -> None:
+        """Close it, if it was ever started."""
+        self._stack.close()
+        self._browser = None
+
+
+class BrowserDoor:
+    """See agent.runner.session.Door."""
+
+    def __init__(
+        self,
+        browsers: Browsers,
+        vault: Vault,
+        clock: Clock,
+        *,
+        clinica: str,
+        portal: str,
+        settings: PortalSettings,
+    ) -> None:
+        self._browsers = browsers
+        self._vault = vault
+        self._clock = clock
+        self._clinica = clinica
+        self._portal = portal
+        self._settings = settings
+        self._session: Session | None = None
+
+    @contextmanager
+    def _connected(self) -> Iterator[Portal]:
+        with open_session(
+            self._browsers.browser(),
+            self._settings.base_url,
+            state=self._saved(),
+            settings=self._browsers.settings,
+        ) as session:
+            self._session = session
+            try:
+                yield open_portal(self._portal, session, self._settings)
+            finally:
+                self._session = None
+
+    def connect(self) -> AbstractContextManager[Portal]:
+        """A fresh context, carrying the saved session where there is one."""
+        return self._connected()
+
+    def remember(self) -> None:
+        """Keep the session that is signed in now, encrypted."""
+        assert self._session is not None
+        content = self._session.state().model_dump_json().encode()
+        self._vault.save_session(self._clinica, self._portal, SavedSession(content, self._clock()))
+
+    def _saved(self) -> SessionState | None:
+        saved = self._vault.session(self._clinica, self._portal)
+        if saved is None:
+            return None
+        try:
+            return SessionState.model_validate_json(saved.content)
+        except ValidationError:  # written by another version: a person signs in again
+            return None
+
+
+def door_opener(browsers: Browsers, office: Office, vault: Vault, clock: Clock) -> Callable[[str, str], BrowserDoor]:
+    """(clinica, portal) gives the way in, as the office's settings say."""
+
+    def door(clinica: str, portal: str) -> BrowserDoor:
+        settings = office.portal(portal)
+        return BrowserDoor(
+            browsers,
+            vault,
+            clock,
+            clinica=clinica,
+            portal=portal,
+            settings=PortalSettings(
+                base_url=settings.endereco,
+                captcha_timeout_s=settings.espera_captcha_s,
+                answer_timeout_s=settings.espera_resposta_s,
+                override_value=office.acesso(clinica, portal).valor_divergente == "digitar",
+            ),
+        )
+
+    return door
