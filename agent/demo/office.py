@@ -47,7 +47,15 @@ def make_office(
     office = load_office(folder)
     for clinic in clinics:
         write_sheets(clinic, mes, office.entrada(clinic.slug))
+        _write_mapping(office, clinic)
     return office
+
+
+def _write_mapping(office: Office, clinic: DemoClinic) -> None:
+    """What the clinic's sheets never say and a biller knows: the professional's council number."""
+    office.mapeamentos.mkdir(exist_ok=True)
+    text = f'# O que as planilhas desta clínica não dizem.\n[padroes]\ncodigo_conselho = "{clinic.convenios[0].conselho}"\n'
+    (office.mapeamentos / f"{clinic.slug}.toml").write_text(text, encoding="utf-8")
 
 
 def keep_passwords(vault: Vault, clinics: tuple[DemoClinic, ...]) -> None:
@@ -59,4 +67,4 @@ def keep_passwords(vault: Vault, clinics: tuple[DemoClinic, ...]) -> None:
 
 def _section(clinic: DemoClinic) -> str:
     accesses = "".join(f'acessos.{c.portal} = {{ usuario = "{c.usuario}" }}\n' for c in clinic.convenios)
-    return f'\n[clinicas.{clinic.slug}]\nnome = "{clinic.nome}"\n{accesses}'
+    return f'\n[clinicas.{clinic.slug}]\nnome = "{clinic.nome}"\nmapeamento = "{clinic.slug}"\n{accesses}'
