@@ -3,12 +3,15 @@
 import re
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from functools import lru_cache
 
 from mappings.vocabulary import vocabulary
 from mappings.wording import fold
 from spreadsheets.reading.grid import Raw, is_blank, shown
 from spreadsheets.reading.problem import CellProblem
 
+_LONGEST_NOTHING = 20
+_REMEMBERED = 4_096
 _EXCEL_TEXT = re.compile(r'="?([^"]*)"?')
 _POINT_ZERO = re.compile(r"(\d+)[.,]0+")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
@@ -27,6 +30,7 @@ class Code:
     aviso: str = ""
 
 
+@lru_cache(maxsize=_REMEMBERED, typed=True)
 def as_text(raw: Raw, zero_width: int = 0) -> str:
     """A cell as the digits or words it shows: 2991204.0 as "2991204", '="00451"' and "'00451" as "00451".
 
@@ -60,7 +64,9 @@ def _number(value: float) -> str:
 
 def says_nothing(raw: Raw) -> bool:
     """Whether a cell is blank or holds a dash or a word for nothing ("s/n", "não tem")."""
-    return is_blank(raw) or (isinstance(raw, str) and fold(raw) in vocabulary().vazio)
+    if isinstance(raw, str):
+        return is_blank(raw) or (len(raw) <= _LONGEST_NOTHING and fold(raw) in vocabulary().vazio)
+    return raw is None
 
 
 def read_autorizacao(raw: Raw, zero_width: int = 0) -> str:
@@ -82,6 +88,7 @@ def _autorizacao(text: str, why: str) -> CellProblem:
     return CellProblem("invalid_authorization", f"{text!r} não foi aceito como autorização: {why}.")
 
 
+@lru_cache(maxsize=_REMEMBERED, typed=True)
 def read_codigo(raw: Raw, zero_width: int = 0) -> Code:
     """The procedure's code, and its name when the cell has both. Raises CellProblem: invalid_code, several_codes."""
     text = as_text(raw, zero_width)
@@ -108,6 +115,7 @@ def read_carteira(raw: Raw, zero_width: int = 0) -> str:
     return re.sub(r"\s+", " ", as_text(raw, zero_width))
 
 
+@lru_cache(maxsize=_REMEMBERED, typed=True)
 def read_conselho(raw: Raw, zero_width: int = 0) -> str:
     """The council's number: "CRM/RS 31.207" gives "31207"; what is not of that shape stays as written."""
     text = as_text(raw, zero_width)
@@ -117,6 +125,7 @@ def read_conselho(raw: Raw, zero_width: int = 0) -> str:
     return found[1].replace(".", "") if found else text
 
 
+@lru_cache(maxsize=_REMEMBERED, typed=True)
 def read_text(raw: Raw) -> str:
     """Words as written, spaces in excess removed; line breaks inside a cell stay."""
     if isinstance(raw, int | float) and not isinstance(raw, bool):

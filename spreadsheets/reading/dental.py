@@ -1,6 +1,7 @@
 """Teeth and faces: FDI numbers, TISS regions, faces as words, letters or both together."""
 
 import re
+from functools import lru_cache
 
 from mappings.vocabulary import vocabulary
 from mappings.wording import fold
@@ -30,6 +31,7 @@ def read_dente(raw: Raw) -> tuple[str, str]:
     raise CellProblem("invalid_tooth", f"{shown(raw)!r} não é um dente. Escreva um número como 17, um dente por linha.")
 
 
+@lru_cache(maxsize=4_096, typed=True)
 def read_faces(raw: Raw) -> str:
     """Faces as sorted letters: "Oclusal, Mesial", "OM" and "mesio-oclusal" are all "MO"; "" for a dash.
 

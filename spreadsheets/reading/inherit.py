@@ -19,6 +19,7 @@ _SHARED = frozenset(Campo) - {
     Campo.OBSERVACAO,
 }
 _LONGEST = 12
+_DITTO_STARTS = "\"”“〃'´,- \t\u00a0iIoOmMaA"
 _DITTO = re.compile(r"\s*(?:[\"”“〃]|''|´´|,,|-\s*[\"”“]\s*-)\s*")
 
 
@@ -35,10 +36,12 @@ class Inherit:
         """The raw value of a field in a row. Raises CellProblem(merged_amount, ditto) where copying would invent."""
         column = self.columns.por_campo[campo].indice
         raw = self.grid.at(row, column)
+        if raw is not None and (not isinstance(raw, str) or len(raw) > _LONGEST):
+            return raw
         merge = self.covers.get((row, column)) if self.covers else None
         if merge is not None and is_blank(raw) and merge.top < row:
             return self._from_merge(campo, merge)
-        if isinstance(raw, str) and 0 < len(raw) <= _LONGEST and _is_ditto(raw, campo):
+        if raw and raw[0] in _DITTO_STARTS and _is_ditto(raw, campo):
             return self._from_above(campo, row, column, raw)
         return raw
 

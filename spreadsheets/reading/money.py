@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from agent.model.valor import Centavos, write_valor
 from mappings.wording import fold
@@ -36,6 +37,7 @@ class Amount:
     aviso: str = ""
 
 
+@lru_cache(maxsize=4_096, typed=True)
 def read_money(raw: Raw, style: MoneyStyle) -> Amount:
     """The amount of a cell. Raises CellProblem (invalid_amount, non_positive_amount)."""
     if isinstance(raw, bool | date | time | timedelta) or raw is None:

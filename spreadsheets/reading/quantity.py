@@ -1,6 +1,7 @@
 """Quantities, and the amount of one entry when the sheet states unit, total or several sessions."""
 
 import re
+from functools import lru_cache
 
 from agent.model.valor import Centavos, write_valor
 from mappings.campo import Campo
@@ -13,6 +14,7 @@ _COUNT = re.compile(r"(\d{1,3})(?:\s*(?:x|un|und|unid|unidade|unidades|sessao|se
 Amounts = dict[Campo, Centavos | None]
 
 
+@lru_cache(maxsize=4_096, typed=True)
 def read_quantidade(raw: Raw) -> int:
     """A count of 1 to 999: 1, "01", "2 sessões", "3x". Raises CellProblem(invalid_quantity)."""
     try:

@@ -77,7 +77,7 @@ class RowReader:
             cells.problem(
                 None, "hidden_row", "A linha está oculta ou filtrada na planilha. Confirme se deve ser cobrada."
             )
-        struck = [
+        struck = cells.grid.struck and [
             campo for campo, column in self.columns.por_campo.items() if (cells.row, column.indice) in cells.grid.struck
         ]
         if struck:

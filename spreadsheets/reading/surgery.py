@@ -1,6 +1,7 @@
 """Grau de participacao, via de acesso and CID, by the words of the trade (TISS tables 35 and 61)."""
 
 import re
+from functools import lru_cache
 
 from mappings.vocabulary import vocabulary
 from mappings.wording import fold
@@ -44,6 +45,7 @@ def read_via(raw: Raw) -> str:
         ) from None
 
 
+@lru_cache(maxsize=4_096, typed=True)
 def read_cids(raw: Raw) -> tuple[str, ...]:
     """The CID-10 codes of a cell, as "K42.9". Raises CellProblem(invalid_cid)."""
     parts = [part for part in re.split(r"[;,/\n+]|\se\s", as_text(raw).upper()) if part.strip()]

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from spreadsheets.reading.grid import Raw, shown
 from spreadsheets.reading.problem import CellProblem
@@ -12,6 +13,7 @@ _RANGE = re.compile(r"\s*(?:\bàs\b|\bas\b|\ba\b|\baté\b|\bate\b|[-–—/])\s*
 _LONGEST = timedelta(hours=12)
 
 
+@lru_cache(maxsize=4_096, typed=True)
 def read_time(raw: Raw) -> str:
     """A time as "HH:MM". Raises CellProblem(invalid_time)."""
     if isinstance(raw, datetime | time):

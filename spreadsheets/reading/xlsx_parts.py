@@ -12,10 +12,13 @@ from spreadsheets.reading.grid import Position, column_index
 
 _UNPACKED = 300 * 1024 * 1024
 _MEMBERS = 2_000
-_ROWS, _COLUMNS = 200_000, 300
+_CELLS = 5_000_000
+_MANY_EMPTY = 10_000
 
 _ROW = re.compile(rb"<row\b([^>]*)>")
 _CELL = re.compile(rb"<c\b([^>]*?)(?:/>|>(.*?)</c>)", re.DOTALL)
+_FILLED = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br=["']([A-Z]{1,3})0*(\d{1,7})["'](?:[^>/]|/(?!>))*>""")
+_EMPTY = re.compile(rb"<(?:\w+:)?c\b[^>]*/>")
 _ATTRIBUTE = re.compile(rb'\b(r|s|t|hidden)="([^"]*)"')
 _REFERENCE = re.compile(rb"([A-Z]+)(\d+)")
 _SHEET = re.compile(r"<(?:\w+:)?sheet\b([^>]*)/?>")
@@ -127,6 +130,8 @@ def _styles(xml: str) -> _Styles:
 
 
 def _facts(xml: bytes, styles: _Styles, name: str) -> SheetFacts:
+    if xml.count(b"/>") > _MANY_EMPTY:
+        xml = _EMPTY.sub(b"", xml)
     _check_extent(xml, name)
     hidden = frozenset(_hidden_rows(xml)) if b"hidden=" in xml else frozenset()
     formulas = b"<f" in xml
@@ -161,23 +166,26 @@ def _hidden_rows(xml: bytes) -> Iterator[int]:
 
 
 def _check_extent(xml: bytes, name: str) -> None:
-    """A value in XFD1048576 would make any reader hold 17 thousand million cells."""
-    last_row = last_column = 0
-    for found in re.finditer(rb'<c r="([A-Z]+)(\d+)"[^>]*[^/]>', xml):
-        if len(found[1]) > 2 or int(found[2]) > _ROWS:
-            last_row = max(last_row, int(found[2]))
-            last_column = max(last_column, column_index(found[1].decode()) + 1)
-    if last_row > _ROWS or last_column > _COLUMNS * 2:
+    """Readers hold the whole rectangle up to the last value: one in XFD1048576 would be 17 thousand million cells."""
+    filled = _FILLED.findall(xml)
+    column = max({letters for letters, _ in filled}, key=_shortlex, default=b"")
+    row = max({number for _, number in filled}, key=_shortlex, default=b"")
+    if row and int(row) * (column_index(column.decode()) + 1) > _CELLS:
         raise SheetUnreadable(
-            f"A planilha tem valores muito longe da tabela (linha {last_row}, coluna {last_column}).",
+            f"A planilha tem valores muito longe da tabela (linha {int(row)}, coluna {column.decode()}).",
             where=name,
             do="Peça à clínica que copie só a tabela para um arquivo novo.",
         )
 
 
+def _shortlex(reference: bytes) -> tuple[int, bytes]:
+    return len(reference), reference
+
+
 def _position(reference: bytes) -> Position:
     found = _REFERENCE.fullmatch(reference)
-    assert found is not None
+    if found is None:
+        raise ValueError
     return int(found[2]) - 1, column_index(found[1].decode())
 
 
