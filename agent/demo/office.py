@@ -54,7 +54,8 @@ def make_office(
 def _write_mapping(office: Office, clinic: DemoClinic) -> None:
     """What the clinic's sheets never say and a biller knows: the professional's council number."""
     office.mapeamentos.mkdir(exist_ok=True)
-    text = f'# O que as planilhas desta clínica não dizem.\n[padroes]\ncodigo_conselho = "{clinic.convenios[0].conselho}"\n'
+    conselho = clinic.convenios[0].conselho
+    text = f'# O que as planilhas desta clínica não dizem.\n[padroes]\ncodigo_conselho = "{conselho}"\n'
     (office.mapeamentos / f"{clinic.slug}.toml").write_text(text, encoding="utf-8")
 
 
