@@ -29,7 +29,9 @@ class SqliteDatabase:
         connection.row_factory = named_row
         # Plugins of the office's sqlite-utils have no business in the ledger.
         self.utils = sqlite_utils.Database(connection, execute_plugins=False)
-        for pragma in ("foreign_keys=on", f"busy_timeout={_BUSY_MS}", f"synchronous={'full' if durable else 'off'}"):
+        synchronous = "full" if durable else "off"
+        # secure_delete: a person who was erased is not left behind in a free page.
+        for pragma in ("foreign_keys=on", f"busy_timeout={_BUSY_MS}", f"synchronous={synchronous}", "secure_delete=on"):
             connection.execute(f"pragma {pragma}")
 
     @classmethod

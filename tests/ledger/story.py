@@ -1,0 +1,128 @@
+"""One month that does all that a ledger can: for tests of every point where a process may die, and of what is kept."""
+
+from datetime import timedelta
+
+from agent.ledger.leases import Lease
+from agent.ledger.months import Mes
+from agent.ledger.store import Ledger
+from agent.model.answer import Blocked, Confirmed, Refused, Unknown
+from agent.model.entry import Entry, State
+from agent.model.registro import Evidence
+from tests.ledger.office import (
+    ACCOUNT,
+    CLINICA,
+    OUTUBRO,
+    PORTAL,
+    confirmed,
+    demonstrativo,
+    lancamento,
+    linha,
+    match,
+    movimento,
+    registro,
+    rejected,
+)
+
+HASH = "a" * 64
+
+
+def live(ledger: Ledger) -> Mes:
+    """A month from the first sheet to the accountant, with everything that can go wrong on the way."""
+    mes = ledger.months.open(CLINICA, PORTAL, ACCOUNT, OUTUBRO)
+    lease = ledger.leases.take(PORTAL, ACCOUNT, "teste", timedelta(hours=1))
+    _import(ledger, mes)
+    entries = ledger.entries.of(mes, State.PENDENTE)
+    ledger.plans.save(mes, "{}", HASH)
+    ledger.plans.approve(mes, "lancar", HASH, "Ana")
+    _launch(ledger, lease, entries)
+    _recover(ledger, lease, entries[4])
+    _settle(ledger, mes, lease, entries)
+    _remove(ledger, mes, lease, entries[0])
+    _close(ledger, mes)
+    _reopen(ledger, mes)
+    _return(ledger, mes, entries[0])
+    ledger.entries.forget_people(mes)
+    ledger.leases.release(ledger.leases.heartbeat(lease))
+    return mes
+
+
+def _import(ledger: Ledger, mes: Mes) -> None:
+    sheet = [lancamento(n, observacao=f"Observação {n} sobre a paciente") for n in range(1, 9)]
+    ledger.entries.import_(
+        mes, sheet, arquivo="outubro.xlsx", sha256="", lidas=9, rejeitadas=[rejected(9)], ignoradas=1
+    )
+    ledger.months.bump(mes)
+
+
+def _launch(ledger: Ledger, lease: Lease, entries: list[Entry]) -> None:
+    attempts = ledger.attempts
+    attempts.confirm(attempts.open(lease, entries[:1]), confirmed(entries[0]))
+    attempts.confirm(attempts.open(lease, entries[1:3]), confirmed(entries[1]))
+    attempts.uncertain(attempts.open(lease, entries[3:4]), "sem resposta sobre Beltrana Inventada 4")
+    attempts.release(attempts.open(lease, entries[5:6]), "a tela não abriu")
+    refused = Refused("Beltrana Inventada 7 não tem direito")
+    attempts.reject(attempts.open(lease, entries[6:7]), [Blocked(entries[6].lancamento, refused)])
+    attempts.open(lease, entries[4:5])
+
+
+def _recover(ledger: Ledger, lease: Lease, entry: Entry) -> None:
+    ledger.attempts.recover(lease)
+    fact = next(f for f in ledger.journal.facts() if f["entries"][0]["numero_autorizacao"] == _number(entry))
+    ledger.journal.append({**fact, "id": "e" * 32})
+    ledger.attempts.recover(lease)
+
+
+def _settle(ledger: Ledger, mes: Mes, lease: Lease, entries: list[Entry]) -> None:
+    rows = [movimento(entries[n]) for n in (0, 1, 2, 5, 6, 7)]
+    snapshot = ledger.records.save(mes, registro(rows))
+    ledger.evidence.add(Evidence("png", "tela", b"tela"))
+    ledger.attempts.settle_found(lease, ledger.entries.get(entries[2].id), rows[2], snapshot)
+    for entry in (entries[3], entries[4]):
+        ledger.attempts.settle_absent(lease, ledger.entries.get(entry.id), snapshot)
+    for n in (5, 6, 7):
+        ledger.attempts.adopt(lease, ledger.entries.get(entries[n].id), movimento(entries[n]), snapshot)
+    number = ledger.records.foreign(mes, movimento(entries[0], movimento="m77"), snapshot)
+    assert number is not None
+    ledger.problems.close(number, "lançada pela recepção", who="Ana", accepted=True)
+    for entry in (entries[3], entries[4]):
+        ledger.attempts.confirm(ledger.attempts.open(lease, [ledger.entries.get(entry.id)]), confirmed(entry))
+
+
+def _remove(ledger: Ledger, mes: Mes, lease: Lease, entry: Entry) -> None:
+    for outcome in (Unknown("sem resposta"), Confirmed("Registro excluído")):
+        removal = ledger.attempts.open_removal(lease, mes, movimento(entry, movimento="m88"), "a mais")
+        ledger.attempts.close_removal(removal, outcome)
+    for _ in range(2):
+        ledger.records.save(mes, registro([movimento(entry)]))
+
+
+def _close(ledger: Ledger, mes: Mes) -> None:
+    mes = ledger.months.get(mes.id)
+    ledger.plans.approve(mes, "fechar", HASH, "Ana")
+    for _ in range(2):
+        ledger.months.begin_close(mes, HASH)
+        ledger.months.close_failed(mes, "há linhas vermelhas")
+    ledger.months.begin_close(mes, HASH)
+    ledger.months.closed(mes, "Movimento fechado", None)
+
+
+def _reopen(ledger: Ledger, mes: Mes) -> None:
+    mes = ledger.months.get(mes.id)
+    ledger.months.begin_reopen(mes, HASH)
+    ledger.months.reopen_failed(mes, "sem permissão")
+    ledger.months.begin_reopen(mes, HASH)
+    ledger.months.reopened(mes, "Movimento reaberto", None)
+    ledger.months.begin_close(mes, HASH)
+    ledger.months.closed(mes, "Movimento fechado", None)
+    ledger.months.reconciled(mes)
+
+
+def _return(ledger: Ledger, mes: Mes, entry: Entry) -> None:
+    for glosa in (500, 600):
+        ledger.returns.import_(mes, demonstrativo(linha(1, entry, liberado=6500 - glosa, glosa=glosa)))
+        (line,) = ledger.returns.lines(mes)
+        ledger.returns.apply(mes, [match(entry, line.id, liberado=6500 - glosa, glosa=glosa)])
+
+
+def _number(entry: Entry) -> str:
+    return entry.lancamento.numero_autorizacao
