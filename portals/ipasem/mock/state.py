@@ -49,10 +49,13 @@ class Records:
         """The issued authorisation with this number."""
         return self._authorisations.get(number)
 
-    def movements(self, document: str, month: Month, *, before_last: int = 0) -> list[Movimento]:
+    def movements(
+        self, document: str, month: Month, *, number: str | None = None, before_last: int = 0
+    ) -> list[Movimento]:
         """A month's movements in the order of their ids, drafts too; as n commits ago for `before_last=n`."""
         rows = self.store.rows("movimentos", before_last=before_last).values()
-        chosen = (r for r in rows if r["document"] == document and r["mes"] == str(month))
+        own = (r for r in rows if r["document"] == document and r["mes"] == str(month))
+        chosen = (r for r in own if number in (None, r["autorizacao"]))
         return sorted((Movimento(**row) for row in chosen), key=lambda m: m.id)
 
     def movement(self, document: str, movement_id: str) -> Movimento | None:
@@ -77,8 +80,9 @@ class Records:
         found = self.authorisation(number)
         if found is not None and found.used_in is not None:
             return found.used_in
-        used = (m for m in self.all_movements() if m.autorizacao == number and m.finalizado)
-        return next((m.mes for m in used if m.mes != str(month)), None)
+        rows = self.store.rows("movimentos").values()
+        used = (row["mes"] for row in rows if row["autorizacao"] == number and row["finalizado"])
+        return next((mes for mes in used if mes != str(month)), None)
 
     def open(self, who: Who, month: Month, number: str) -> Movimento | Refusal:
         """Accepts an authorisation: continues this month's draft or commits a new one."""
@@ -96,7 +100,7 @@ class Records:
 
     def launched(self, who: Who, month: Month, number: str) -> list[Movimento]:
         """This month's movements of one authorisation."""
-        return [m for m in self.movements(who.account.document, month) if m.autorizacao == number]
+        return self.movements(who.account.document, month, number=number)
 
     def _new_draft(self, who: Who, month: Month, number: str) -> Movimento:
         draft = Movimento(id=self._next_id(), document=who.account.document, mes=str(month), autorizacao=number)
