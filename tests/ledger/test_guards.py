@@ -7,6 +7,7 @@ import pytest
 
 from agent.ledger.store import Ledger
 from agent.model.answer import Refused
+from agent.model.errors import LedgerError
 from tests.ledger.office import Clock, Office, demonstrativo, linha, match, movimento
 
 WRITTEN_ONCE = ("event", "posting", "evidence", "snapshot", "snapshot_row", "approval", "plan", "demonstrativo")
@@ -121,3 +122,14 @@ def test_replacing_is_refused_from_a_tool_that_fires_no_delete_triggers(path: Pa
     with pytest.raises(sqlite3.IntegrityError, match="nunca é substituído"):
         tool.execute(f"insert or replace into {table} select * from {table}")
     tool.close()
+
+
+def test_a_disk_that_is_full_at_the_commit_leaves_nothing_half_written(path: Path) -> None:
+    with Ledger.open(path, journal=None, clock=Clock()) as ledger:
+        office = Office.at(ledger, Clock(), lambda: ledger)
+        pages = office.sql("pragma page_count").fetchone()[0]
+        office.sql(f"pragma max_page_count = {pages}")
+        with pytest.raises(LedgerError, match=r"o livro recusou a gravação \(database or disk is full\)"):
+            office.entries(200)
+        office.sql("pragma max_page_count = 100000")
+        assert (office.states(), office.violated(), len(office.entries(200))) == ([], set(), 200)
