@@ -1,7 +1,7 @@
 """One login's own context and page: its cookies, its dialogs, its hosts, its evidence."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from time import monotonic
 from typing import Any
 from urllib.parse import urljoin
@@ -53,7 +53,7 @@ class Session:
             raise PageChanged(f"O portal quis levar a {place}, que não é dele; foi recusado.", where=where)
 
     def frames(self) -> list[Frame]:
-        """The page and its frames that are the portal's own, outermost first; a CAPTCHA's frame is not among them."""
+        """The page and its frames that are the portal's own, outermost first; a foreign widget is not among them."""
         return [f for f in self.page.frames if not f.is_detached() and self.hosts.allows(f.url)]
 
     def watched(self) -> AbstractContextManager[Traffic]:
@@ -76,6 +76,20 @@ class Session:
             except PlaywrightTimeout:
                 if last_look:
                     return None
+
+    def settle(self, traffic: Traffic, timeout_s: float) -> bool:
+        """Wait until every request that was seen leaving has its whole answer; False when one never came."""
+        deadline = monotonic() + timeout_s
+        while traffic.pending:
+            left_ms = (deadline - monotonic()) * 1000
+            if left_ms <= 0:
+                return False
+            with (
+                suppress(PlaywrightTimeout),
+                self.context.expect_event("requestfinished", timeout=min(left_ms, _GLANCE_MS)),
+            ):
+                pass
+        return True
 
     def type_secret(self, field: ElementHandle, text: str, where: str) -> None:
         """Type a user or a password; only into a page and a frame of the portal's own hosts, else PageChanged."""

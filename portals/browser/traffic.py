@@ -9,34 +9,49 @@ _ANSWERS = frozenset({"document", "xhr", "fetch"})
 
 
 class Traffic:
-    """Requests of pages and scripts since the watch began. `trouble` is pt-BR, None while all is well."""
+    """Requests of pages and scripts since the watch began.
+
+    `trouble` is pt-BR, None while all is well. `pending`: those that have no whole answer yet.
+    """
 
     def __init__(self) -> None:
         self.trouble: str | None = None
-        self.statuses: list[int] = []
+        self.pending: set[Request] = set()
+
+    def left(self, request: Request) -> None:
+        """A request on its way."""
+        if request.resource_type in _ANSWERS:
+            self.pending.add(request)
+
+    def answered(self, response: Response) -> None:
+        """The first bytes of an answer; a server error is trouble, whatever its page says."""
+        if response.request.resource_type in _ANSWERS and response.status >= 500:
+            self.trouble = f"o portal respondeu com erro {response.status}"
+
+    def finished(self, request: Request) -> None:
+        """A whole answer."""
+        self.pending.discard(request)
 
     def failed(self, request: Request) -> None:
         """A request that got no answer. One that the browser itself gave up on (ERR_ABORTED) is none of ours."""
+        self.pending.discard(request)
         reason = request.failure or ""
         if request.resource_type in _ANSWERS and "ERR_ABORTED" not in reason:
             self.trouble = f"a conexão caiu antes da resposta ({reason.removeprefix('net::')})"
-
-    def answered(self, response: Response) -> None:
-        """An answer; a server error is trouble, whatever its page says."""
-        if response.request.resource_type in _ANSWERS:
-            self.statuses.append(response.status)
-            if response.status >= 500:
-                self.trouble = f"o portal respondeu com erro {response.status}"
 
 
 @contextmanager
 def watched(context: BrowserContext) -> Iterator[Traffic]:
     """Watch the network of every page of `context` while inside."""
     traffic = Traffic()
-    context.on("requestfailed", traffic.failed)
+    context.on("request", traffic.left)
     context.on("response", traffic.answered)
+    context.on("requestfinished", traffic.finished)
+    context.on("requestfailed", traffic.failed)
     try:
         yield traffic
     finally:
-        context.remove_listener("requestfailed", traffic.failed)
+        context.remove_listener("request", traffic.left)
         context.remove_listener("response", traffic.answered)
+        context.remove_listener("requestfinished", traffic.finished)
+        context.remove_listener("requestfailed", traffic.failed)

@@ -22,7 +22,7 @@
   const same = (seen, name, tier) => {
     const open = name.endsWith("*");
     const [a, b] = [TIERS[tier](seen), TIERS[tier](open ? name.slice(0, -1) : name)];
-    return a !== "" && (open ? a.startsWith(b) : a === b);
+    return a !== "" && (open ? a.startsWith(b) && !/^\w/.test(a.slice(b.length)) : a === b);
   };
 
   const SEEN = { opacityProperty: true, visibilityProperty: true };

@@ -1,0 +1,76 @@
+"""Pure: what the screen shows against what the sheet asks; every difference with both values."""
+
+from collections.abc import Mapping
+
+from agent.model.answer import Difference
+from agent.model.data import read_data, write_data
+from agent.model.lancamento import Lancamento
+from agent.model.valor import read_valor, write_valor
+from portals.grid import folded
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names are the same, case, accents and spacing aside."""
+    return folded(one) == folded(other) != ""
+
+
+def echo_differences(lancamento: Lancamento, shown: Mapping[str, str]) -> tuple[Difference, ...]:
+    """The patient that the portal shows for the authorisation, against the sheet's, where the sheet names one.
+
+    A patient whom the sheet identifies neither by name nor by card cannot be compared, and is a difference.
+    """
+    found = []
+    if lancamento.beneficiario and not same_person(lancamento.beneficiario, shown["paciente"]):
+        found.append(Difference("paciente", lancamento.beneficiario, shown["paciente"], private=True))
+    if lancamento.numero_carteira and _bare(lancamento.numero_carteira) != _bare(shown["matricula"]):
+        found.append(Difference("matrícula", lancamento.numero_carteira, shown["matricula"], private=True))
+    if not (lancamento.beneficiario or lancamento.numero_carteira):
+        found.append(Difference("paciente", "", shown["paciente"], private=True))
+    return tuple(found)
+
+
+def wanted(lancamento: Lancamento) -> dict[str, str]:
+    """What each field of the form must hold, as a person types it; a field that the sheet is silent on is not named."""
+    texts = {
+        "conselho": lancamento.codigo_conselho,
+        "codigo": lancamento.codigo_procedimento,
+        "data": write_data(lancamento.data),
+        "quantidade": str(lancamento.quantidade),
+        "valor": "" if lancamento.valor_informado is None else write_valor(lancamento.valor_informado),
+        "observacao": lancamento.observacao,
+    }
+    return {field: text for field, text in texts.items() if text}
+
+
+def agrees(field: str, asked: str, seen: str) -> bool:
+    """Whether a field holds what was asked: "65,00" is "R$ 65,00", a code is compared to the letter."""
+    try:
+        if field == "valor":
+            return read_valor(asked) == read_valor(seen)
+        if field == "data":
+            return read_data(asked) == read_data(seen)
+    except ValueError:
+        return False
+    if field == "quantidade":
+        return seen.isdecimal() and int(asked) == int(seen)
+    return " ".join(asked.split()) == " ".join(seen.split())
+
+
+def form_differences(lancamento: Lancamento, seen: Mapping[str, str]) -> tuple[Difference, ...]:
+    """Every field whose content is not what the sheet asks; a value must be there even if the sheet is silent on it."""
+    asked = wanted(lancamento)
+    found = [Difference(f, text, seen[f]) for f, text in asked.items() if not agrees(f, text, seen[f])]
+    if "valor" not in asked and not _is_valor(seen["valor"]):
+        found.append(Difference("valor", "o da tabela do portal", seen["valor"]))
+    return tuple(found)
+
+
+def _is_valor(text: str) -> bool:
+    try:
+        return read_valor(text) > 0
+    except ValueError:
+        return False
+
+
+def _bare(card: str) -> str:
+    return "".join(c for c in card if c.isalnum()).casefold()

@@ -1,0 +1,216 @@
+"""The session as page objects use it: look, act once, wait for one of the named outcomes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import ElementHandle
+
+from agent.model.errors import (
+    CredentialsRejected,
+    PageChanged,
+    PersonNeeded,
+    PortalError,
+    PortalUnavailable,
+    SessionExpired,
+    UnexpectedDialog,
+    UnknownMessage,
+)
+from portals.browser.session import Session
+from portals.browser.traffic import Traffic
+from portals.browser.translate import portal_errors
+from portals.ipasem.messages import Classe, Mensagem, question, understood
+from portals.ipasem.scripts import script
+from portals.locate.find import Form, find_form
+from portals.locate.labels import Labels, PanelLabels
+
+TITLE = "IPASEM"
+LATER = "Tente mais tarde."
+_YES = ("OK", "Sim", "Confirmar")
+# The classes that stop whatever is being done, and the error that says who acts next.
+_STOPS: dict[Classe, type[PortalError]] = {
+    Classe.CREDENCIAIS: CredentialsRejected,
+    Classe.BLOQUEIO: CredentialsRejected,
+    Classe.CAPTCHA: PersonNeeded,
+    Classe.PESSOA: PersonNeeded,
+    Classe.SESSAO: SessionExpired,
+    Classe.INDISPONIVEL: PortalUnavailable,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A window that the page itself draws over its content."""
+
+    title: str
+    text: str
+    buttons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the screen says, or what of it is new since an act. `screens`: name of labels.toml → title as shown."""
+
+    screens: dict[str, str]
+    notices: tuple[Mensagem, ...]
+    windows: tuple[Window, ...]
+    login: bool
+
+    @property
+    def messages(self) -> tuple[Mensagem, ...]:
+        """Every text meant for a person, in windows and on the page."""
+        return (*(understood(window.text) for window in self.windows), *self.notices)
+
+    def said(self, classe: Classe) -> Mensagem | None:
+        """The text of that class, None when it was not said."""
+        return next((m for m in self.messages if m.classe is classe), None)
+
+
+class Screen:
+    """One session on IPASEM. `timeout_s`: how long any answer may take."""
+
+    def __init__(self, session: Session, labels: Labels, timeout_s: float) -> None:
+        self.session = session
+        self.labels = labels
+        self.timeout_s = timeout_s
+
+    def look(self, screens: Sequence[str] = ()) -> Seen:
+        """What the screen says now."""
+        return _seen(self.session.page.evaluate(script("screen.js"), self._asked("look", screens)))
+
+    def arm(self, screens: Sequence[str] = ()) -> None:
+        """Remember what the screen says now, so that later only what is new counts."""
+        self.session.page.evaluate(script("screen.js"), self._asked("arm", screens))
+
+    def news(self) -> Seen:
+        """What is new since it was armed, without waiting."""
+        return _seen(self.session.page.evaluate(script("screen.js"), self._asked("new", ())))
+
+    def act(
+        self, action: Callable[[], object], where: str, screens: Sequence[str] = (), *, way_in: bool = False
+    ) -> Seen:
+        """Do it once and return what is then new, that being a text, a window, the login or one of `screens`.
+
+        Raises what `untroubled` raises.
+        """
+        with portal_errors(where), self.session.watched() as traffic:
+            seen = self.after(action, traffic, screens)
+        return self.untroubled(seen, traffic, where, way_in=way_in)
+
+    def after(self, action: Callable[[], object], traffic: Traffic, screens: Sequence[str] = ()) -> Seen | None:
+        """Do it once and wait; None when nothing new was seen. Raises Playwright's own errors only."""
+        self.arm(screens)
+        action()
+        return self._wait("wait", [*screens, "manutencao"], traffic)
+
+    def arrive(self, screens: Sequence[str], where: str, action: Callable[[], object] | None = None) -> Seen:
+        """Wait until one of the screens or the way in is there, new or not; `action` leads to it.
+
+        Raises what `untroubled` raises, but not for the way in.
+        """
+        with portal_errors(where), self.session.watched() as traffic:
+            if action is not None:
+                action()
+            seen = self._wait("there", [*screens, "manutencao"], traffic)
+        return self.untroubled(seen, traffic, where, way_in=True)
+
+    def untroubled(self, seen: Seen | None, traffic: Traffic, where: str, *, way_in: bool = False) -> Seen:
+        """`seen`, when nothing speaks against going on.
+
+        Raises UnexpectedDialog, PortalUnavailable (connection, 5xx, maintenance, no answer in time), SessionExpired
+        at the login form unless it is the `way_in`, and what the catalogue says stops everything; never for a text
+        that is unknown.
+        """
+        self.session.check(where)
+        if seen is not None and "manutencao" in seen.screens:
+            raise PortalUnavailable(f"O portal disse: {seen.screens['manutencao']!r}.", where=where, do=LATER)
+        if seen is None or (traffic.trouble and not seen.messages):
+            raise PortalUnavailable(
+                _sentence(traffic.trouble or "o portal não respondeu no tempo esperado"), where=where, do=LATER
+            )
+        for mensagem in seen.messages:
+            if error := _STOPS.get(mensagem.classe):
+                raise error(f"O portal disse: {mensagem.texto!r}.", where=where)
+        if seen.login and not way_in:
+            raise SessionExpired(where=where, do="Rode de novo: a entrada será refeita.")
+        return seen
+
+    def only(self, seen: Seen, known: Sequence[Classe], where: str) -> None:
+        """Raise UnknownMessage, or UnexpectedDialog for a window, when a text is of none of these classes."""
+        for window in seen.windows:
+            if understood(window.text).classe not in (*known, Classe.NEUTRA):
+                raise UnexpectedDialog(f"O portal abriu uma janela inesperada: {window.text!r}.", where=where)
+        for mensagem in seen.notices:
+            if mensagem.classe not in (*known, Classe.NEUTRA):
+                raise UnknownMessage(f"O portal mostrou um texto desconhecido: {mensagem.texto!r}.", where=where)
+
+    def form(self, panel: str, where: str, keys: Sequence[str] = ()) -> Form:
+        """The panel with its fields (or only `keys`), each found once, or PageChanged."""
+        return self.found(self.labels.panels[panel], where, keys)
+
+    def found(self, panel: PanelLabels, where: str, keys: Sequence[str] = ()) -> Form:
+        """As `form`, for a panel that labels.toml does not name as such."""
+        with portal_errors(where):
+            return find_form(self.session.frames(), panel, where, keys)
+
+    def press(self, buttons: Sequence[str], where: str) -> ElementHandle:
+        """The one button with these words in the window over the page. Raises PageChanged."""
+        asked = {"names": list(buttons)}
+        with portal_errors(where):
+            found = [frame.evaluate_handle(script("button.js"), asked).as_element() for frame in self.session.frames()]
+        handles = [handle for handle in found if handle is not None]
+        if len(handles) != 1:
+            raise PageChanged(f"A janela não tem o botão {buttons[0]!r}.", where=where)
+        return handles[0]
+
+    def dismiss(self, where: str) -> tuple[str, ...]:
+        """Close the windows that only tell something, whatever it is; returns their texts.
+
+        Raises UnexpectedDialog for a window that asks: it has more than one button.
+        """
+        told = []
+        with portal_errors(where):
+            while windows := self.look().windows:
+                window = windows[-1]
+                if len(window.buttons) != 1:
+                    raise UnexpectedDialog(f"O portal pergunta: {window.text!r}.", where=where)
+                button = self.press(window.buttons, where)
+                button.press("Enter")
+                button.wait_for_element_state("hidden")
+                told.append(": ".join(filter(None, (window.title, window.text))))
+        return tuple(told)
+
+    def confirm(self, action: Callable[[], object], classe: Classe, where: str, **valores: str) -> Seen:
+        """Do it and say yes to the one question of that class, the browser's own or a window's.
+
+        Nothing is confirmed when the question is another one: then UnexpectedDialog is raised.
+        """
+        with self.session.dialogs.announced(question(classe, **valores), accept=True):
+            seen = self.act(action, where)
+        if not (asked := seen.said(classe)):
+            return seen
+        if len(seen.windows) != 1 or any(asked.valores.get(name) != valor for name, valor in valores.items()):
+            raise UnexpectedDialog(f"O portal pergunta: {asked.texto!r}.", where=where)
+        yes = self.press(_YES, where)
+        return self.act(lambda: yes.press("Enter"), where)
+
+    def _wait(self, mode: str, screens: Sequence[str], traffic: Traffic) -> Seen | None:
+        found = self.session.wait_for(script("screen.js"), self._asked(mode, screens), traffic, self.timeout_s)
+        return None if found is None else _seen(found)
+
+    def _asked(self, mode: str, screens: Sequence[str]) -> dict[str, Any]:
+        titles = {name: list(self.labels.panels[name].titles) for name in screens}
+        return {"mode": mode, "screens": titles, "busy": list(self.labels.panels["carregando"].titles)}
+
+
+def _seen(found: dict[str, Any]) -> Seen:
+    return Seen(
+        screens=found["screens"],
+        notices=tuple(understood(text) for text in found["notices"]),
+        windows=tuple(Window(w["title"], w["text"], tuple(w["buttons"])) for w in found["windows"]),
+        login=found["login"],
+    )
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."

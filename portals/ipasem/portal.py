@@ -1,0 +1,229 @@
+"""IPASEM-NH as a Portal: one entry at a time by keyboard, a month that closes, reports that are the record."""
+
+from agent.model.answer import Batch, Blocked, Confirmed, Difference, Mismatch, Outcome, Prepared, Refused, Unknown
+from agent.model.competencia import Competencia
+from agent.model.demonstrativo import Demonstrativo, SemRetorno
+from agent.model.errors import CredentialsRejected, PageChanged, PortalError, ReportUntrusted
+from agent.model.lancamento import Kind, Lancamento
+from agent.model.point import Clock, utc_now
+from agent.model.registro import Evidence, Movimento, Registro
+from portals.base import Capabilities, Login, Presence
+from portals.browser.evidence import html_evidence, page_evidence
+from portals.browser.session import Session
+from portals.browser.translate import portal_errors
+from portals.ipasem.messages import Classe
+from portals.ipasem.pages.access import Access
+from portals.ipasem.pages.entry import EntryForm
+from portals.ipasem.pages.home import Home
+from portals.ipasem.pages.reports import Report, Reports
+from portals.ipasem.pages.requerimentos import WHERE, Opened, Requerimentos, refusal
+from portals.ipasem.pages.screen import TITLE, Screen
+from portals.ipasem.reading import Retorno, read_relatorio, read_retorno
+from portals.locate.labels import Labels, read_labels
+
+_NOTHING_PREPARED = Prepared(())
+_KINDS = (Kind.CONSULTA, Kind.PROCEDIMENTO)
+
+
+class Ipasem:
+    """One session of one login. `notices`: what the portal announced after sign-in, closed and kept.
+
+    `captcha_timeout_s`: how long a person may take to tick the box; `timeout_s`: how long the portal may take for
+    one answer, after which the answer of `submit` is Unknown. `override_value`: where the portal's value is not the
+    sheet's, type the sheet's instead of leaving the entry out.
+    """
+
+    name = "ipasem"
+    capabilities = Capabilities(batch=1, closes_month=True, leaves_drafts=True, removes_rows=True)
+
+    def __init__(
+        self,
+        session: Session,
+        *,
+        labels: Labels | None = None,
+        clock: Clock = utc_now,
+        timeout_s: float = 60.0,
+        captcha_timeout_s: float = 600.0,
+        override_value: bool = False,
+    ) -> None:
+        self.notices: tuple[str, ...] = ()
+        self._session = session
+        self._clock = clock
+        self._override_value = override_value
+        self._screen = Screen(session, labels or read_labels("portals.ipasem"), timeout_s)
+        self._access = Access(self._screen, captcha_timeout_s)
+        self._home = Home(self._screen)
+        self._desk = Requerimentos(self._screen, self._home)
+        self._reports = Reports(self._screen, self._home)
+        self._rejected: set[str] = set()
+        self._on_screen: tuple[Prepared, EntryForm] | None = None
+        self._kept: tuple[Evidence, ...] = ()
+        self._saved = False
+
+    def sign_in(self, login: Login, presence: Presence) -> None:
+        """Be signed in, with the stored session where it still lives; else a person ticks the box.
+
+        Raises CredentialsRejected, also at once for a login that was refused before, and PersonNeeded.
+        """
+        if login.user in self._rejected:
+            raise CredentialsRejected(where=TITLE)
+        try:
+            self.notices = self._access.sign_in(self.name, login, presence)
+        except CredentialsRejected:
+            self._rejected.add(login.user)
+            raise
+
+    def sign_out(self) -> None:
+        """Press SAIR; the portal then honours the session no more."""
+        self._access.sign_out()
+
+    def observe(self, competencia: Competencia) -> Registro:
+        """The conference report of an open month, the closing report of a closed one."""
+        report = self._reports.record(competencia)
+        read = read_relatorio(report.html, where=report.where)
+        return Registro(
+            portal=self.name,
+            competencia=competencia,
+            taken_at=self._clock(),
+            fechado=report.fechado,
+            movimentos=read.movimentos,
+            total_linhas=read.total_linhas,
+            total_valor=read.total_valor,
+            evidence=html_evidence(report.html, report.where.removeprefix(f"{TITLE}, ")),
+        )
+
+    def prepare(self, batch: Batch) -> Prepared:
+        """Open the one authorisation, compare, fill by Enter, compare again. A blocked one leaves no draft.
+
+        Raises PageChanged, UnknownMessage or UnexpectedDialog when the screen is not as expected; its draft is then
+        in the record.
+        """
+        self._on_screen, self._kept, self._saved = None, (), False
+        if not batch:
+            return _NOTHING_PREPARED
+        (lancamento,) = batch
+        answer = self._prepared(lancamento)
+        if isinstance(answer, EntryForm):
+            prepared = Prepared((lancamento,))
+            self._on_screen = (prepared, answer)
+            return prepared
+        return Prepared((), (Blocked(lancamento, answer),))
+
+    def submit(self, prepared: Prepared) -> Outcome:
+        """Press Gravar Movimento once. Confirmed only by the success text with this row's own number.
+
+        Raises PageChanged, before the press, when the screen does not hold what was prepared.
+        """
+        held, self._on_screen = self._on_screen, None
+        if held is None or not prepared.ready or prepared != held[0]:
+            raise PageChanged("A tela não está com o que foi preparado.", where=WHERE)
+        outcome = held[1].save(prepared.ready[0])
+        self._saved = isinstance(outcome, Confirmed)
+        return outcome
+
+    def remove(self, competencia: Competencia, movimento: Movimento) -> Outcome:
+        """Excluir Registro of exactly that row; for a finished one by Alterar, and without the draft this leaves."""
+        self._on_screen, self._saved = None, False
+        opened = self._desk.open(competencia, movimento.numero_autorizacao)
+        if isinstance(opened, Refused):
+            return opened
+        if not movimento.finalizado:
+            return self._discarded(self._exactly(opened, movimento))
+        altered = self._exactly(self._desk.alter(opened, movimento.movimento), movimento)
+        outcome = self._discarded(altered)
+        return self._without_draft(competencia, opened, outcome) if isinstance(outcome, Confirmed) else outcome
+
+    def close(self, competencia: Competencia) -> Outcome:
+        """Realizar Fechamento: Confirmed by the portal's own sentence for that month, else Refused or Unknown."""
+        self._on_screen, self._saved = None, False
+        where = f"{TITLE}, fechamento {competencia}"
+        form = self._home.filled("fechar", competencia)
+        try:
+            seen = self._home.close(form, competencia)
+            if (done := seen.said(Classe.FECHADO)) and done.valores["mes"] == str(competencia):
+                return Confirmed(done.texto)
+            self._screen.only(seen, (Classe.PENDENCIA, Classe.RECUSA, Classe.JA_FECHADO), where)
+        except PortalError as error:
+            return Unknown(str(error))
+        texts = "; ".join(m.texto for m in seen.messages)
+        return Refused(texts) if texts else Unknown(f"{where}: o portal não disse se fechou o movimento.")
+
+    def fetch_return(self, competencia: Competencia) -> Demonstrativo | SemRetorno:
+        """Both return reports, glosado Não and Sim, as one. Raises ReportUntrusted when they do not add up."""
+        pages = []
+        for glosado in (False, True):
+            page = self._reports.retorno(competencia, glosado=glosado)
+            if isinstance(page, SemRetorno):
+                return page
+            pages.append(page)
+        return self._demonstrativo(competencia, pages)
+
+    def snapshot(self, name: str) -> tuple[Evidence, ...]:
+        """What the screen showed when the last entry stopped, else what it shows now; only the page after a save."""
+        if self._kept:
+            return self._kept
+        with portal_errors(TITLE):
+            if self._saved:
+                return (page_evidence(self._session.page, name),)
+            return self._session.snapshot(name)
+
+    def _prepared(self, lancamento: Lancamento) -> EntryForm | Refused | Mismatch:
+        if lancamento.kind not in _KINDS:
+            return Mismatch((Difference("tipo", lancamento.kind, "consulta ou procedimento"),))
+        opened = self._desk.open(lancamento.competencia, lancamento.numero_autorizacao)
+        if isinstance(opened, Refused):
+            return opened
+        form = EntryForm(self._screen, self._desk, opened, override_value=self._override_value)
+        answer = form.echo(lancamento) or form.fill(lancamento)
+        if not answer:
+            return form
+        self._kept = self._session.snapshot(f"autorização {lancamento.numero_autorizacao}")
+        form.discard()
+        return answer if isinstance(answer, Refused) else Mismatch(answer)
+
+    def _exactly(self, opened: Opened, movimento: Movimento) -> Opened:
+        if opened.movimento != movimento.movimento:
+            raise PageChanged(f"A tela mostra o movimento {opened.movimento}, não {movimento.movimento}.", where=WHERE)
+        return opened
+
+    def _discarded(self, opened: Opened) -> Outcome:
+        try:
+            seen = self._desk.discard(opened)
+        except PortalError as error:
+            return Unknown(str(error))
+        said = seen.said(Classe.EXCLUIDO)
+        return Confirmed(said.texto) if said else refusal(seen) or Unknown(f"{WHERE}: exclusão sem resposta.")
+
+    def _without_draft(self, competencia: Competencia, opened: Opened, outcome: Outcome) -> Outcome:
+        """Opening the authorisation left a draft beside the finished row: take that away too."""
+        try:
+            now = self._desk.open(competencia, opened.numero)
+            if isinstance(now, Refused):
+                return outcome
+            cleared = self._discarded(now)
+        except PortalError as error:
+            return Unknown(str(error))
+        return outcome if isinstance(cleared, Confirmed) else cleared
+
+    def _demonstrativo(self, competencia: Competencia, pages: list[Report]) -> Demonstrativo:
+        paid = read_retorno(pages[0].html, where=pages[0].where)
+        denied = read_retorno(pages[1].html, where=pages[1].where, first=len(paid.linhas) + 1)
+        return _one(self.name, competencia, paid, denied, pages)
+
+
+def _one(portal: str, competencia: Competencia, paid: Retorno, denied: Retorno, pages: list[Report]) -> Demonstrativo:
+    """The two reports as one, when they share no line: the one without glosa must not show any."""
+    if any(linha.valor_glosa for linha in paid.linhas):
+        raise ReportUntrusted("O relatório sem glosa mostra linhas glosadas.", where=pages[0].where)
+    found = Demonstrativo(
+        portal=portal,
+        competencia=competencia,
+        linhas=(*paid.linhas, *denied.linhas),
+        total_informado=paid.informado + denied.informado,
+        total_liberado=paid.liberado + denied.liberado,
+        total_glosa=paid.glosa + denied.glosa,
+        evidence=tuple(html_evidence(page.html, page.where.removeprefix(f"{TITLE}, ")) for page in pages),
+    )
+    if not found.balances:
+        raise ReportUntrusted(where=pages[0].where)
+    return found

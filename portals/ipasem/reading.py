@@ -1,0 +1,159 @@
+"""Pure: the portal's reports as HTML in, movements and return lines out. Every column by its heading, or it stops."""
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeVar
+
+from agent.model.data import read_data
+from agent.model.demonstrativo import LinhaRetorno
+from agent.model.errors import ReportUntrusted
+from agent.model.registro import Movimento
+from agent.model.valor import Centavos, read_valor
+from portals.grid import Columns, Grid, Row, folded, read_grid
+
+_T = TypeVar("_T")
+_FINISHED = ("finalizado", "finalizada", "gravado")
+_DRAFT = ("nao finalizado", "nao finalizada", "em digitacao")
+
+
+@dataclass(frozen=True, slots=True)
+class Relatorio:
+    """A conference or closing report: its rows, and what its own totals say (`total_valor` in centavos)."""
+
+    movimentos: tuple[Movimento, ...]
+    total_linhas: int
+    total_valor: Centavos
+
+
+@dataclass(frozen=True, slots=True)
+class Retorno:
+    """One return report: its lines and its own totals, in centavos."""
+
+    linhas: tuple[LinhaRetorno, ...]
+    informado: Centavos
+    liberado: Centavos
+    glosa: Centavos
+
+
+def read_relatorio(html: str, *, where: str) -> Relatorio:
+    """Read a conference or closing report, red rows marked `data-cor="vermelho"`.
+
+    The manual leaves open whether "Qtde" counts rows or services; where the services add up to it, the rows count.
+    Raises PageChanged (unknown heading, no such table) and ReportUntrusted (a cell that cannot be read, types of
+    service that do not add up to the total), each with its place.
+    """
+    totals = read_grid(html, _columns("totais"), where=f"{where}, totais")
+    movimentos = tuple(_movimento(row) for row in read_grid(html, _columns("detalhes"), where=where).rows)
+    quantidade, valor = _header(totals, where)
+    finished = [m for m in movimentos if m.finalizado]
+    if quantidade == sum(m.quantidade for m in finished):
+        quantidade = len(finished)
+    return Relatorio(movimentos, quantidade, valor)
+
+
+def read_retorno(html: str, *, where: str, first: int = 1) -> Retorno:
+    """Read a return report; its lines are numbered from `first`. Raises as `read_relatorio` does."""
+    grid = read_grid(html, _columns("retorno"), where=where)
+    linhas = tuple(_linha(row, first + row.number - 1) for row in grid.rows)
+    if grid.totals is None:
+        raise ReportUntrusted("O relatório não traz a linha de total.", where=where)
+    informado, liberado, glosa = (_cell(grid.totals, f, read_valor) for f in ("informado", "liberado", "glosa"))
+    return Retorno(linhas, informado, liberado, glosa)
+
+
+def _header(totals: Grid, where: str) -> tuple[int, Centavos]:
+    if totals.totals is None:
+        raise ReportUntrusted("O relatório não traz a linha de total.", where=where)
+    quantidade = _cell(totals.totals, "quantidade", _number)
+    valor = _cell(totals.totals, "valor", read_valor)
+    by_type = (sum(_cell(r, "quantidade", _number) for r in totals.rows), sum(_valor(r) for r in totals.rows))
+    if by_type != (quantidade, valor):
+        raise ReportUntrusted("Os tipos de serviço não somam o total do próprio relatório.", where=where)
+    return quantidade, valor
+
+
+def _movimento(row: Row) -> Movimento:
+    finished = _finished(row)
+    return Movimento(
+        movimento=row.text("movimento"),
+        numero_autorizacao=_cell(row, "autorizacao", _present),
+        codigo_procedimento=_cell(row, "codigo", _present) if finished else row.text("codigo"),
+        data=_day(row, finished),
+        quantidade=_cell(row, "quantidade", _number) if finished or row.text("quantidade") else 0,
+        valor=_valor(row) if finished or row.text("valor") else None,
+        dente=row.text("dente"),
+        faces="".join(sorted(row.text("faces"))),
+        finalizado=finished,
+        situacao=row.text("situacao"),
+        beneficiario=row.text("paciente"),
+        numero_carteira=row.text("matricula"),
+    )
+
+
+def _finished(row: Row) -> bool:
+    """A red row is a draft, and so is one that says so; the two signs must not contradict each other."""
+    red = row.attributes.get("data-cor") == "vermelho"
+    said = folded(row.text("situacao"))
+    if said and said not in (*_FINISHED, *_DRAFT):
+        raise ReportUntrusted(f"Não se sabe ler {row.text('situacao')!r}.", where=row.place("situacao"))
+    if red and said in _FINISHED:
+        raise ReportUntrusted("A linha está em vermelho e diz que está finalizada.", where=row.place("situacao"))
+    return not red and said not in _DRAFT
+
+
+def _linha(row: Row, number: int) -> LinhaRetorno:
+    return LinhaRetorno(
+        linha=number,
+        numero_autorizacao=_cell(row, "autorizacao", _present),
+        codigo_procedimento=_cell(row, "codigo", _present),
+        data=_cell(row, "data", read_data),
+        quantidade=_cell(row, "quantidade", _number),
+        valor_informado=_cell(row, "informado", read_valor),
+        valor_liberado=_cell(row, "liberado", read_valor),
+        valor_glosa=_cell(row, "glosa", read_valor),
+        motivo=row.text("motivo"),
+        movimento=row.text("movimento"),
+        dente=row.text("dente"),
+        faces="".join(sorted(row.text("faces"))),
+    )
+
+
+def _day(row: Row, finished: bool) -> date | None:
+    return _cell(row, "data", read_data) if finished or row.text("data") else None
+
+
+def _valor(row: Row) -> Centavos:
+    return _cell(row, "valor", read_valor)
+
+
+def _cell(row: Row, field: str, read: Callable[[str], _T]) -> _T:
+    try:
+        return read(row.text(field))
+    except ValueError as error:
+        raise ReportUntrusted(f"A célula não pode ser lida: {error}.", where=row.place(field)) from None
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal():
+        raise ValueError(f"não é um número inteiro: {text!r}")
+    return int(text)
+
+
+def _present(text: str) -> str:
+    if not text:
+        raise ValueError("está vazia")
+    return text
+
+
+def _columns(name: str) -> Columns:
+    part = _headings()[name]
+    return Columns(part["colunas"], frozenset(part["obrigatorias"]))
+
+
+@cache
+def _headings() -> dict[str, Any]:
+    return tomllib.loads(files("portals.ipasem").joinpath("columns.toml").read_text(encoding="utf-8"))

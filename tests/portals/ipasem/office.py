@@ -1,0 +1,161 @@
+"""What the tests put around an adapter: invented authorisations, a mock portal, and somebody who ticks the box."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any
+from urllib.request import Request, urlopen
+
+from playwright.sync_api import Browser
+
+from agent.model.competencia import Competencia
+from agent.model.lancamento import Kind, Lancamento, Origem
+from portals.base import Login, Waiting
+from portals.browser.session import Session, open_session
+from portals.browser.state import SessionState
+from portals.ipasem.mock.app import MockIpasem, create_app
+from portals.ipasem.mock.seed import Account, Autorizacao, Procedimento, Seed
+from portals.ipasem.portal import Ipasem
+from portals.mock.server import serve
+
+CNPJ = "11222333000181"
+LOGIN = Login(CNPJ, "s3nha-boa")
+MES = Competencia(2026, 11)
+NOW = datetime(2026, 11, 25, 15, 0, tzinfo=UTC)
+FONO = Procedimento("50000616", "SESSÃO INDIVIDUAL AMBULATORIAL DE FONOAUDIOLOGIA", "PROCEDIMENTOS", 4, 6500)
+CONSULTA = Procedimento("10101012", "CONSULTA EM CONSULTÓRIO", "CONSULTAS", 1, 2400)
+
+
+def authorisation(number: str, patient: str, matricula: str, *procedures: Procedimento, **more: Any) -> Autorizacao:
+    return Autorizacao(
+        number=number,
+        document=more.pop("document", CNPJ),
+        patient=patient,
+        matricula=matricula,
+        sexo="F",
+        idade=36,
+        issued=date(2026, 10, 1),
+        procedures=procedures or (FONO,),
+        **more,
+    )
+
+
+SEED = Seed(
+    accounts=(Account(document=CNPJ, password="s3nha-boa", name="CLÍNICA BEM VIVER"),),
+    authorizations=(
+        authorisation("2678555", "JOÃO DA SILVA", "7002-4"),
+        authorisation("2678556", "ANA LIMA", "7003-2", CONSULTA),
+        authorisation("2678557", "BIA SÁ", "7004-0", FONO, CONSULTA),
+        authorisation("2678558", "CAIO REIS", "7005-1", document="99888777000166"),
+        authorisation("2678559", "DUDA MOTA", "7006-9", used_in="09/2026"),
+    ),
+)
+
+
+def lancamento(**more: Any) -> Lancamento:
+    """The first authorisation as the clinic's sheet states it."""
+    return Lancamento.model_validate(
+        {
+            "clinica": "bem-viver",
+            "portal": "ipasem",
+            "kind": Kind.PROCEDIMENTO,
+            "competencia": MES,
+            "numero_autorizacao": "2678555",
+            "codigo_procedimento": "50000616",
+            "data": date(2026, 11, 18),
+            "valor_informado": 6500,
+            "beneficiario": "João da Silva",
+            "numero_carteira": "7002-4",
+            "codigo_conselho": "5615",
+            "origem": Origem(arquivo="novembro.xlsx", linha=2),
+            **more,
+        }
+    )
+
+
+def consulta(**more: Any) -> Lancamento:
+    """The second authorisation: a consulta."""
+    mine = {
+        "kind": Kind.CONSULTA,
+        "numero_autorizacao": "2678556",
+        "codigo_procedimento": "10101012",
+        "valor_informado": 2400,
+        "beneficiario": "Ana Lima",
+        "numero_carteira": "7003-2",
+    }
+    return lancamento(**{**mine, **more})
+
+
+@dataclass
+class SimulatedPerson:
+    """Somebody at the window: ticks the box through the mock's own door for people when the portal calls."""
+
+    url: str
+    token: str
+    heard: list[str] = field(default_factory=list)
+
+    def awaited(self, portal: str, what: Waiting, text: str) -> None:
+        self.heard.append(f"{portal} espera {what}: {text}")
+        for box in self._door("captchas?espera=10", "GET"):
+            self._door(f"captchas/{box['id']}/marcar", "POST")
+
+    def done(self, portal: str, what: Waiting) -> None:
+        self.heard.append(f"{portal} {what} feito")
+
+    def _door(self, path: str, method: str) -> Any:
+        data = b"{}" if method == "POST" else None
+        address = f"{self.url}/porta-da-pessoa/{path}"
+        with urlopen(Request(address, data, {"X-Porta": self.token}, method=method)) as answer:
+            return json.load(answer)
+
+
+@dataclass
+class Absent:
+    """Nobody comes."""
+
+    def awaited(self, portal: str, what: Waiting, text: str) -> None:
+        pass
+
+    def done(self, portal: str, what: Waiting) -> None:
+        raise AssertionError("nobody was there")
+
+
+@dataclass
+class Office:
+    """A mock portal that is being served, and a browser."""
+
+    mock: MockIpasem
+    url: str
+    browser: Browser
+
+    @property
+    def person(self) -> SimulatedPerson:
+        return SimulatedPerson(self.url, self.mock.door_token)
+
+    @contextmanager
+    def session(self, state: SessionState | None = None) -> Iterator[Session]:
+        with open_session(self.browser, self.url, state=state) as session:
+            yield session
+
+    @contextmanager
+    def signed_in(self, **settings: Any) -> Iterator[Ipasem]:
+        with self.session() as session:
+            portal = Ipasem(session, **{"timeout_s": 10.0, "clock": lambda: NOW, **settings})
+            portal.sign_in(LOGIN, self.person)
+            yield portal
+
+    def recorded(self) -> list[tuple[str, str, str, int | None, bool]]:
+        """What truly stands there: authorisation, code, day, centavos, whether finished."""
+        return [
+            (m.autorizacao, m.codigo, m.data.isoformat() if m.data else "", m.valor, m.finalizado)
+            for m in self.mock.movements(CNPJ, str(MES))
+        ]
+
+
+@contextmanager
+def office(browser: Browser, skin: str, seed: Seed = SEED, **settings: Any) -> Iterator[Office]:
+    mock = create_app(seed, skin=skin, clock=lambda: NOW, **settings)
+    with serve(mock.app) as served:
+        yield Office(mock, served.url, browser)
