@@ -8,8 +8,9 @@ from portals.cassind.messages import Classe, of
 from portals.cassind.pages.screen import Look, Screen, Window
 from portals.locate.labels import FieldKind, FieldLabel
 
-# A window with this one button says something and asks nothing.
-_NOTED = frozenset({"ok", "fechar", "ciente", "entendi", "li e estou ciente"})
+# What a window that says something and asks nothing is called, and the one button that it then has.
+_NOTICE = frozenset({"comunicado", "comunicados", "aviso", "avisos", "informativo"})
+_NOTED = frozenset({"ok", "fechar"})
 _STEPS = 3
 _NOTICES = 20
 
@@ -115,9 +116,16 @@ class Access:
 
     def _dismissed(self, window: Window) -> Look:
         where = self._screen.place("Comunicados")
-        if len(window.buttons) != 1 or folded(window.buttons[0]) not in _NOTED:
+        if not _is_notice(window):
             asked = ", ".join(map(repr, window.buttons))
             raise UnexpectedDialog(f"O portal perguntou: {window.text!r} ({asked}).", where=where)
         with portal_errors(where):
             button = self._screen.button(window, window.buttons[0], where)
             return self._screen.closed(lambda: self._screen.press(button), window, where)
+
+
+def _is_notice(window: Window) -> bool:
+    """Whether pressing its button says no more than "seen": new terms and questions are for a person."""
+    title = folded(window.lines[0]) if window.lines else ""
+    button = folded(window.buttons[0]) if len(window.buttons) == 1 else ""
+    return title in _NOTICE and button in _NOTED and "?" not in window.text

@@ -1,6 +1,6 @@
 """A served CASSIND imitation, new for each test, and the adapter in a real browser before it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -74,7 +74,36 @@ def guia(place: int, **changes: object) -> Guia:
     return Guia(**{**values, **changes})  # type: ignore[arg-type]
 
 
-Open = Callable[..., Office]
+class Open:
+    """Opens portals for one test; everything closes when the test is over."""
+
+    def __init__(self, stack: ExitStack, browser: Browser, skin: str) -> None:
+        self._stack = stack
+        self._browser = browser
+        self._skin = skin
+
+    def __call__(
+        self,
+        guias: Sequence[Guia] | None = None,
+        *,
+        signed_in: bool = True,
+        notices: bool | None = None,
+        timeout_s: float = 20,
+    ) -> Office:
+        given = [guia(place) for place in range(1, 5)] if guias is None else guias
+        mock = create_app(Seed([CONTA], given), skin=self._skin, clock=_wall_clock, notices=notices)
+        office = self._before(mock, self._stack.enter_context(serve(mock.app)).url, None, timeout_s)
+        if signed_in:
+            office.sign_in()
+        return office
+
+    def again(self, office: Office) -> Office:
+        """Another browser window before the same portal, with the session saved from this one."""
+        return self._before(office.mock, office.url, office.session.state(), 20)
+
+    def _before(self, mock: MockCassind, url: str, state: SessionState | None, timeout_s: float) -> Office:
+        session = self._stack.enter_context(open_session(self._browser, url, state=state))
+        return Office(mock, url, session, Cassind(session, clock=lambda: NOW, timeout_s=timeout_s))
 
 
 @pytest.fixture(scope="module")
@@ -83,37 +112,30 @@ def browser() -> Iterator[Browser]:
         yield browser
 
 
-@pytest.fixture(params=["simples", "antiga"])
+@pytest.fixture(scope="module", params=["simples", "antiga"])
 def skin(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
 @pytest.fixture
 def open_office(browser: Browser, skin: str) -> Iterator[Open]:
-    """`open_office(guias, signed_in=True, notices=None, state=None, at=url)`: a portal and the adapter before it."""
+    """`open_office(guias, signed_in=..., notices=...)`: a portal with these guias, and the adapter before it."""
     with ExitStack() as stack:
+        yield Open(stack, browser, skin)
 
-        def opened(
-            guias: list[Guia] | None = None,
-            *,
-            signed_in: bool = True,
-            notices: bool | None = None,
-            timeout_s: float = 20,
-        ) -> Office:
-            given = [guia(place) for place in range(1, 5)] if guias is None else guias
-            mock = create_app(Seed([CONTA], given), skin=skin, clock=_wall_clock, notices=notices)
-            url = stack.enter_context(serve(mock.app)).url
-            office = again(mock, url, None, timeout_s)
-            if signed_in:
-                office.sign_in()
-            return office
 
-        def again(mock: MockCassind, url: str, state: SessionState | None, timeout_s: float) -> Office:
-            session = stack.enter_context(open_session(browser, url, state=state))
-            return Office(mock, url, session, Cassind(session, clock=lambda: NOW, timeout_s=timeout_s))
+@pytest.fixture(scope="module")
+def _standing(browser: Browser, skin: str) -> Iterator[Office]:
+    with ExitStack() as stack:
+        yield Open(stack, browser, skin)()
 
-        opened.again = again  # type: ignore[attr-defined]
-        yield opened
+
+@pytest.fixture
+def standing(_standing: Office) -> Iterator[Office]:
+    """Four authorised guias, signed in once for all tests that bill nothing: each finds what the last one left."""
+    yield _standing
+    _standing.faults.disarm()
+    assert _standing.billed() == []
 
 
 @pytest.fixture

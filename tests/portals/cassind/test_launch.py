@@ -58,9 +58,9 @@ def test_a_long_list_is_shown_whole_before_anything_is_marked(open_office: Open)
     assert office.billed() == [("240101", entry.numero_autorizacao) for entry in batch]
 
 
-def test_a_list_that_is_not_complete_stops_with_both_numbers(office: Office) -> None:
-    office.faults.arm("truncated_report", on="listar", rows=2)
-    assert str(refused(office)) == (
+def test_a_list_that_is_not_complete_stops_with_both_numbers(standing: Office) -> None:
+    standing.faults.arm("truncated_report", on="listar", rows=2)
+    assert str(refused(standing)) == (
         'CASSIND, Faturamento Simplificado: A lista não está completa: "Quantidade: 2 de 4". Nada foi marcado.'
     )
 
@@ -77,9 +77,9 @@ def test_a_list_that_is_not_complete_stops_with_both_numbers(office: Office) -> 
         "Faturar guias marcadas",
     ],
 )
-def test_a_renamed_label_stops_before_anything_is_marked(office: Office, label: str) -> None:
-    office.faults.arm("renamed_label", label=label, to="Outra palavra")
-    assert isinstance(refused(office), PageChanged)
+def test_a_renamed_label_stops_before_anything_is_marked(standing: Office, label: str) -> None:
+    standing.faults.arm("renamed_label", label=label, to="Outra palavra")
+    assert isinstance(refused(standing), PageChanged)
 
 
 @pytest.mark.parametrize(
@@ -112,9 +112,10 @@ def test_a_guia_that_is_not_listed_is_left_out_and_the_others_are_billed(open_of
     assert office.billed() == [("240101", "004512902"), ("240102", "004512901")]
 
 
-def test_a_guia_older_than_three_months_is_left_out_before_the_list_is_asked_for(office: Office) -> None:
+def test_a_guia_older_than_three_months_is_left_out_before_the_list_is_asked_for(standing: Office) -> None:
     old = lancamento("004512800", dia=date(2026, 8, 20))
-    prepared = office.portal.prepare([old])
+    listings = standing.requests("listar")
+    prepared = standing.portal.prepare([old])
     assert prepared == Prepared(
         (),
         (
@@ -127,14 +128,14 @@ def test_a_guia_older_than_three_months_is_left_out_before_the_list_is_asked_for
             ),
         ),
     )
-    assert office.requests("listar") == 0
+    assert standing.requests("listar") == listings
 
 
-def test_nothing_prepared_nothing_sent(office: Office) -> None:
-    prepared = office.portal.prepare([lancamento("999")])
+def test_nothing_prepared_nothing_sent(standing: Office) -> None:
+    prepared = standing.portal.prepare([lancamento("999")])
     with pytest.raises(PageChanged):
-        office.portal.submit(prepared)
-    assert office.requests("faturar") == 0
+        standing.portal.submit(prepared)
+    assert standing.requests("faturar") == 0
 
 
 def test_what_was_prepared_is_sent_only_once(office: Office) -> None:
@@ -145,24 +146,24 @@ def test_what_was_prepared_is_sent_only_once(office: Office) -> None:
     assert (office.billed(), office.requests("faturar")) == (GUIAS, 1)
 
 
-def test_a_mark_that_changed_since_is_noticed_before_the_click(office: Office) -> None:
-    prepared = office.portal.prepare(BATCH)
-    for frame in office.session.frames():
+def test_a_mark_that_changed_since_is_noticed_before_the_click(standing: Office) -> None:
+    prepared = standing.portal.prepare(BATCH)
+    for frame in standing.session.frames():
         for box in frame.query_selector_all("input[name=guia]:not(:checked)"):
             box.check()
     with pytest.raises(PageChanged) as stopped:
-        office.portal.submit(prepared)
+        standing.portal.submit(prepared)
     assert str(stopped.value) == (
         "CASSIND, Faturamento Simplificado: Era para marcar 3 guias; na tela estão marcadas 4, ou outras. "
         "Nada foi faturado."
     )
-    assert office.requests("faturar") == 0
+    assert standing.requests("faturar") == 0
 
 
 @pytest.mark.parametrize("kind", ["alert", "confirm", "modal"])
-def test_an_unexpected_dialog_over_the_list_stops_with_its_words(office: Office, kind: str) -> None:
-    office.faults.arm("unexpected_dialog", on="listar", text="Deseja excluir as guias?", kind=kind)
-    error = refused(office)
+def test_an_unexpected_dialog_over_the_list_stops_with_its_words(standing: Office, kind: str) -> None:
+    standing.faults.arm("unexpected_dialog", on="listar", text="Deseja excluir as guias?", kind=kind)
+    error = refused(standing)
     assert (type(error), "Deseja excluir as guias?" in str(error)) == (UnexpectedDialog, True)
 
 
@@ -182,9 +183,9 @@ def test_the_next_batch_goes_on_after_a_dialog_stopped_one(office: Office) -> No
     assert office.portal.submit(office.portal.prepare(BATCH)) == Confirmed(SUCCESS, recibos(*BATCH))
 
 
-def test_a_text_that_nobody_has_classified_stops_the_batch(office: Office) -> None:
-    office.faults.arm("unknown_notice", on="listar", text="Prestador em regime especial de auditoria.")
-    error = refused(office)
+def test_a_text_that_nobody_has_classified_stops_the_batch(standing: Office) -> None:
+    standing.faults.arm("unknown_notice", on="listar", text="Prestador em regime especial de auditoria.")
+    error = refused(standing)
     assert (type(error), str(error)) == (
         UnknownMessage,
         "CASSIND, Faturamento Simplificado: O portal mostrou um texto que não é esperado aqui: "

@@ -1,0 +1,131 @@
+"""Getting in and out of the portal, and what it says on the way."""
+
+from collections.abc import Callable
+
+import pytest
+
+from agent.model.errors import (
+    CredentialsRejected,
+    PageChanged,
+    PortalError,
+    PortalUnavailable,
+    SessionExpired,
+    UnexpectedDialog,
+    UnknownMessage,
+)
+from portals.base import Login
+from tests.portals.cassind.conftest import CONTA, LOGIN, Office, Open
+from tests.portals.cassind.sample import OUTUBRO
+
+pytestmark = pytest.mark.browser
+
+WRONG = Login(CONTA.login, "errada")
+
+
+def stopped(act: Callable[[], object]) -> PortalError:
+    with pytest.raises(PortalError) as error:
+        act()
+    return error.value
+
+
+def test_signing_in_dismisses_the_notices_and_keeps_their_words(open_office: Open) -> None:
+    office = open_office(notices=True)
+    assert office.portal.notices == (
+        "Comunicado Atualização cadastral Senhor(a) prestador(a), mantenha seus dados cadastrais e bancários "
+        "atualizados junto ao Setor de Cadastro.",
+        "Comunicado Calendário de faturamento Lembramos que as guias devem ser faturadas dentro do mês de "
+        "atendimento, conforme o calendário de entrega divulgado.",
+    )
+
+
+def test_without_notices_there_is_nothing_to_keep(open_office: Open) -> None:
+    assert open_office(notices=False).portal.notices == ()
+
+
+def test_a_refused_password_is_tried_only_once(open_office: Open) -> None:
+    office = open_office(signed_in=False)
+    errors = [stopped(lambda: office.sign_in(WRONG)), stopped(lambda: office.sign_in(WRONG))]
+    assert [str(error) for error in errors] == [
+        "CASSIND, Entrada: O portal não aceitou a entrada: 'Login ou senha inválidos.'. Confira o login e a senha com "
+        "o portal; não será tentado de novo, para não bloquear o acesso.",
+        "CASSIND: O portal recusou o usuário ou a senha. Não será tentado de novo, para não bloquear o acesso.",
+    ]
+    assert ([type(error) for error in errors], office.requests("login")) == ([CredentialsRejected] * 2, 1)
+
+
+def test_a_blocked_login_is_given_to_a_person(open_office: Open) -> None:
+    office = open_office(signed_in=False)
+    office.mock.state.failed(CONTA.login, 3)
+    error = stopped(office.sign_in)
+    assert (type(error), "Acesso bloqueado após 3 tentativas" in str(error)) == (CredentialsRejected, True)
+
+
+@pytest.mark.parametrize("on", ["entrada", "login"])
+def test_a_portal_in_maintenance_is_told_in_its_own_words(open_office: Open, on: str) -> None:
+    office = open_office(signed_in=False)
+    office.faults.arm("maintenance", on=on)
+    error = stopped(office.sign_in)
+    assert (type(error), str(error)) == (
+        PortalUnavailable,
+        "CASSIND, Entrada: O portal disse: 'Sistema em manutenção'. Tente mais tarde.",
+    )
+
+
+def test_a_dropped_connection_is_no_refusal(open_office: Open) -> None:
+    office = open_office(signed_in=False)
+    office.faults.arm("drop_before_commit", on="login", times=None)
+    assert type(stopped(office.sign_in)) is PortalUnavailable
+
+
+def test_an_unknown_answer_to_the_login_is_neither_success_nor_refusal(open_office: Open) -> None:
+    office = open_office(signed_in=False)
+    office.faults.arm("unknown_notice", on="login", text="Seu contrato está em renovação.")
+    error = stopped(office.sign_in)
+    assert (type(error), str(error)) == (
+        UnknownMessage,
+        "CASSIND, Entrada: O portal mostrou: 'Seu contrato está em renovação.'.",
+    )
+
+
+@pytest.mark.parametrize("kind", ["alert", "confirm", "modal"])
+def test_a_question_after_the_login_is_not_answered(open_office: Open, kind: str) -> None:
+    office = open_office(signed_in=False, notices=False)
+    office.faults.arm("unexpected_dialog", on="login", text="Aceita os novos termos?", kind=kind)
+    error = stopped(office.sign_in)
+    assert (type(error), "Aceita os novos termos?" in str(error)) == (UnexpectedDialog, True)
+
+
+@pytest.mark.parametrize("label", ["Login", "Senha", "Entrar"])
+def test_a_renamed_field_of_the_login_stops_before_the_password_is_typed(open_office: Open, label: str) -> None:
+    office = open_office(signed_in=False)
+    office.faults.arm("renamed_label", label=label, to="Outra palavra")
+    assert (type(stopped(office.sign_in)), office.requests("login")) == (PageChanged, 0)
+
+
+def test_a_saved_session_is_used_without_the_password_while_the_portal_honours_it(open_office: Open) -> None:
+    office = open_office()
+    other = open_office.again(office)
+    other.sign_in(Login(CONTA.login, "não é digitada"))
+    assert other.portal.observe(OUTUBRO).movimentos == ()
+    assert other.requests("login") == 1
+
+
+def test_a_saved_session_that_died_is_replaced_by_a_new_sign_in(open_office: Open) -> None:
+    office = open_office()
+    other = open_office.again(office)
+    office.mock.stage.sessions.end_all()
+    other.sign_in(LOGIN)
+    assert (other.portal.observe(OUTUBRO).movimentos, other.requests("login")) == ((), 2)
+
+
+def test_after_sign_out_the_session_is_worth_nothing(office: Office) -> None:
+    office.portal.sign_out()
+    assert office.mock.stage.sessions.signed_in() == []
+    assert type(stopped(lambda: office.portal.observe(OUTUBRO))) is SessionExpired
+
+
+def test_a_snapshot_shows_the_screen_as_picture_and_page(office: Office) -> None:
+    assert [(e.kind, e.name, bool(e.content)) for e in office.portal.snapshot("parou aqui")] == [
+        ("jpeg", "parou aqui", True),
+        ("html.gz", "parou aqui", True),
+    ]

@@ -1,0 +1,188 @@
+"""The portal's own record: what was billed, what was answered."""
+
+import gzip
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from agent.model.answer import Confirmed, Refused
+from agent.model.demonstrativo import Demonstrativo, LinhaRetorno, SemRetorno
+from agent.model.errors import PageChanged, PortalError, PortalUnavailable, ReportUntrusted, SessionExpired
+from agent.model.registro import Evidence, Movimento, Registro
+from portals.cassind.mock.state import Glosa
+from tests.portals.cassind.conftest import NOW, Office, Open, guia
+from tests.portals.cassind.sample import NOMES, OUTUBRO, VALOR, consulta
+
+pytestmark = pytest.mark.browser
+
+NOTHING = Evidence("html.gz", "", b"")
+
+
+def row(place: int, *, protocolo: str = "240101", situacao: str = "Recebido") -> Movimento:
+    return Movimento(
+        movimento=f"88000{place}",
+        numero_autorizacao=f"0045129{place:02d}",
+        codigo_procedimento="10101012",
+        data=date(2026, 10, place),
+        quantidade=1,
+        valor=VALOR,
+        protocolo=protocolo,
+        situacao=situacao,
+        beneficiario=NOMES[place - 1].upper(),
+    )
+
+
+def billed(office: Office, *places: int) -> None:
+    """The truth behind the page: these guias stand in one protocolo."""
+    office.mock.state.bill(
+        "jeronimo", [office.mock.state.guias[consulta(place).numero_autorizacao] for place in places]
+    )
+
+
+def plain(registro: Registro) -> Registro:
+    return replace(registro, evidence=NOTHING)
+
+
+def test_every_conta_of_the_month_is_observed_with_the_pages_own_totals(office: Office) -> None:
+    billed(office, 1, 2)
+    billed(office, 3)
+    registro = office.portal.observe(OUTUBRO)
+    assert plain(registro) == Registro(
+        portal="cassind",
+        competencia=OUTUBRO,
+        taken_at=NOW,
+        fechado=False,
+        movimentos=(row(1), row(2), row(3, protocolo="240102")),
+        total_linhas=3,
+        total_valor=3 * VALOR,
+        evidence=NOTHING,
+    )
+    assert registro.trusted
+    assert "880003" in gzip.decompress(registro.evidence.content).decode()
+
+
+def test_a_month_without_contas_is_a_trusted_empty_record(office: Office) -> None:
+    registro = office.portal.observe(OUTUBRO)
+    assert (registro.movimentos, registro.total_linhas, registro.total_valor, registro.trusted) == ((), 0, 0, True)
+
+
+def test_what_the_clinic_billed_by_hand_is_in_the_record_too(open_office: Open) -> None:
+    office = open_office([replace(guia(1), billed=True), guia(2)])
+    assert office.portal.observe(OUTUBRO).movimentos == (row(1),)
+
+
+@pytest.mark.parametrize(
+    ("fault", "settings"),
+    [("truncated_report", {"rows": 1}), ("value_changed", {"number": "004512901", "centavos": 1})],
+)
+def test_a_record_that_is_not_what_the_page_says_is_not_trusted(
+    office: Office, fault: str, settings: dict[str, object]
+) -> None:
+    billed(office, 1, 2)
+    office.faults.arm(fault, on="protocolos", **settings)
+    first, second = office.portal.observe(OUTUBRO), office.portal.observe(OUTUBRO)
+    assert (first.agrees_with(second), second.trusted) == (False, True)
+
+
+def test_what_the_operadora_answered_is_the_return(office: Office) -> None:
+    billed(office, 1, 2, 3)
+    billed(office, 4)
+    cut = [Glosa("004512902", "1705 - Valor cobrado a maior", 4563), Glosa("004512903", "1801 - Inválido")]
+    office.mock.state.analisar("240101", cut)
+    answer = office.portal.fetch_return(OUTUBRO)
+    assert isinstance(answer, Demonstrativo)
+    assert replace(answer, evidence=()) == Demonstrativo(
+        portal="cassind",
+        competencia=OUTUBRO,
+        linhas=(
+            line(1, VALOR, 0, ""),
+            line(2, 6437, 4563, "1705 - Valor cobrado a maior"),
+            line(3, 0, VALOR, "1801 - Inválido"),
+        ),
+        total_informado=3 * VALOR,
+        total_liberado=17437,
+        total_glosa=15563,
+        evidence=(),
+    )
+    assert answer.balances
+
+
+def line(place: int, liberado: int, glosa: int, motivo: str) -> LinhaRetorno:
+    return LinhaRetorno(
+        linha=place,
+        numero_autorizacao=f"0045129{place:02d}",
+        codigo_procedimento="10101012",
+        data=date(2026, 10, place),
+        quantidade=1,
+        valor_informado=VALOR,
+        valor_liberado=liberado,
+        valor_glosa=glosa,
+        motivo=motivo,
+        movimento=f"88000{place}",
+        protocolo="240101",
+    )
+
+
+def test_before_the_operadora_answers_there_is_no_return(office: Office) -> None:
+    assert office.portal.fetch_return(OUTUBRO) == SemRetorno("Nenhum protocolo encontrado para os filtros informados.")
+    billed(office, 1, 2)
+    assert office.portal.fetch_return(OUTUBRO) == SemRetorno(
+        "Nenhuma das 2 contas listadas tem valor liberado ou glosado."
+    )
+
+
+def test_a_truncated_return_is_no_evidence(office: Office) -> None:
+    billed(office, 1, 2)
+    office.mock.state.analisar("240101")
+    office.faults.arm("truncated_report", on="protocolos", rows=1)
+    with pytest.raises(ReportUntrusted) as stopped:
+        office.portal.fetch_return(OUTUBRO)
+    assert str(stopped.value) == (
+        "CASSIND, Protocolos de faturamento: A lista não soma o que ela mesma diz (a tela diz 2 contas e mostra 1; "
+        "Valor informado: total R$ 220,00, linhas R$ 110,00; Valor liberado: total R$ 220,00, linhas R$ 110,00)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("fault", "error"),
+    [
+        ("session_lost", SessionExpired),
+        ("maintenance", PortalUnavailable),
+        ("lookup_failing", PortalUnavailable),
+        ("error_500_before_commit", PortalUnavailable),
+    ],
+)
+def test_a_record_that_does_not_come_is_told_apart(office: Office, fault: str, error: type[PortalError]) -> None:
+    office.faults.arm(fault, on="protocolos")
+    with pytest.raises(PortalError) as stopped:
+        office.portal.observe(OUTUBRO)
+    assert type(stopped.value) is error
+
+
+@pytest.mark.parametrize("label", ["Período:", "Número da conta:", "Listar", "Conta", "Valor informado"])
+def test_a_renamed_label_of_the_record_stops_the_reading(office: Office, label: str) -> None:
+    billed(office, 1)
+    office.faults.arm("renamed_label", label=label, to="Outra palavra")
+    with pytest.raises(PageChanged):
+        office.portal.observe(OUTUBRO)
+
+
+def test_what_is_billed_cannot_be_removed_and_no_month_closed(office: Office) -> None:
+    office.portal.submit(office.portal.prepare([consulta(1)]))
+    assert (office.portal.remove(OUTUBRO, row(1)), office.portal.close(OUTUBRO)) == (
+        Refused(
+            "No CASSIND um faturamento é definitivo: a guia 004512901 de 10/2026 só sai do protocolo 240101 a pedido à "
+            "operadora."
+        ),
+        Refused("O CASSIND não tem fechamento de mês: cada protocolo de 10/2026 já é definitivo."),
+    )
+    assert office.billed() == [("240101", "004512901")]
+
+
+def test_a_billed_batch_is_what_the_record_then_shows(office: Office) -> None:
+    outcome = office.portal.submit(office.portal.prepare([consulta(1), consulta(2)]))
+    assert isinstance(outcome, Confirmed)
+    assert [(r.movimento, r.lancamento.chave, r.valor) for r in outcome.recibos] == [
+        (m.movimento, m.chave, m.valor) for m in office.portal.observe(OUTUBRO).movimentos
+    ]
