@@ -18,7 +18,7 @@ _CURRENCY = re.compile(r"(?i)^(?:r\s*\$|rs\.?|brl|\$)\s*|\s*(?:reais|brl)$")
 _COMMA = re.compile(r"\d{1,3}(?:[.\s]\d{3})+(?:,\d{1,2})?|\d+,\d{1,2}|\d+")
 _POINT = re.compile(r"\d{1,3}(?:,\d{3})+\.\d{1,2}|\d+\.\d{1,2}")
 _THREE = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
-_LARGEST = 100_000_000
+_LARGEST = Decimal(500_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,6 @@ def read_money(raw: Raw, style: MoneyStyle) -> Amount:
     amount = _rounded(Decimal(repr(float(raw)))) if isinstance(raw, int | float) else _from_text(raw, style)
     if amount.centavos <= 0:
         raise _not_positive(raw)
-    if amount.centavos > _LARGEST:
-        raise _invalid(raw, "é grande demais para um atendimento")
     return amount
 
 
@@ -61,8 +59,8 @@ def _not_positive(raw: Raw) -> CellProblem:
 
 
 def _rounded(value: Decimal) -> Amount:
-    if not value.is_finite():
-        raise _invalid(str(value), "não é um número")
+    if not value.is_finite() or abs(value) > _LARGEST:
+        raise _invalid(str(value), "não é um valor possível")
     cents = value.quantize(_CENT, rounding=ROUND_HALF_UP)
     centavos = int(cents.scaleb(2))
     exact = abs(cents - value) <= _NOISE

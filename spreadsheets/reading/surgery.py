@@ -48,7 +48,7 @@ def read_via(raw: Raw) -> str:
 @lru_cache(maxsize=4_096, typed=True)
 def read_cids(raw: Raw) -> tuple[str, ...]:
     """The CID-10 codes of a cell, as "K42.9". Raises CellProblem(invalid_cid)."""
-    parts = [part for part in re.split(r"[;,/\n+]|\se\s", as_text(raw).upper()) if part.strip()]
+    parts = [part for part in re.split(r"[;,/\n+]|\sE\s", as_text(raw).upper()) if part.strip()]
     found = [_CID.fullmatch(re.sub(r"[.\s]", "", re.sub(r"^\s*CID[\s:\-]*(?:10)?", "", part))) for part in parts]
     codes = [f"{m[1]}{m[2]}" + (f".{m[3]}" if m[3] else "") for m in found if m]
     if len(codes) != len(parts):

@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -10,6 +11,10 @@ from dataclasses import dataclass, field
 from agent.model.errors import SheetUnreadable
 from spreadsheets.reading.grid import Position, column_index
 
+ZIP_FAULTS = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
+    *(NotImplementedError, RuntimeError, ValueError, LookupError),
+)
 _UNPACKED = 300 * 1024 * 1024
 _MEMBERS = 2_000
 _CELLS = 5_000_000
@@ -17,8 +22,8 @@ _MANY_EMPTY = 10_000
 
 _ROW = re.compile(rb"<row\b([^>]*)>")
 _CELL = re.compile(rb"<c\b([^>]*?)(?:/>|>(.*?)</c>)", re.DOTALL)
-_FILLED = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br=["']([A-Z]{1,3})0*(\d{1,7})["'](?:[^>/]|/(?!>))*>""")
-_EMPTY = re.compile(rb"<(?:\w+:)?c\b[^>]*/>")
+_PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]*)0*(\d*)([^"']*)["']""")
+_EMPTY = (re.compile(rb"<(?:\w+:)?c\b[^>]*/>"), re.compile(rb"<row\b[^>]*(?:/>|></row>)"))
 _ATTRIBUTE = re.compile(rb'\b(r|s|t|hidden)="([^"]*)"')
 _REFERENCE = re.compile(rb"([A-Z]+)(\d+)")
 _SHEET = re.compile(r"<(?:\w+:)?sheet\b([^>]*)/?>")
@@ -52,7 +57,7 @@ def check_package(content: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             members = package.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError):
+    except ZIP_FAULTS:
         raise _damaged(name) from None
     if len(members) > _MEMBERS or sum(member.file_size for member in members) > _UNPACKED:
         raise SheetUnreadable(
@@ -79,7 +84,7 @@ def sheet_facts(content: bytes, name: str) -> dict[str, SheetFacts]:
                 for sheet, path in _sheet_paths(package)
                 if path in package.namelist()
             }
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError):
+    except ZIP_FAULTS:
         raise _damaged(name) from None
 
 
@@ -130,8 +135,9 @@ def _styles(xml: str) -> _Styles:
 
 
 def _facts(xml: bytes, styles: _Styles, name: str) -> SheetFacts:
-    if xml.count(b"/>") > _MANY_EMPTY:
-        xml = _EMPTY.sub(b"", xml)
+    if xml.count(b"/>") > _MANY_EMPTY or _extent(xml, name)[2] > _CELLS:
+        for empty in _EMPTY:
+            xml = empty.sub(b"", xml)
     _check_extent(xml, name)
     hidden = frozenset(_hidden_rows(xml)) if b"hidden=" in xml else frozenset()
     formulas = b"<f" in xml
@@ -167,15 +173,23 @@ def _hidden_rows(xml: bytes) -> Iterator[int]:
 
 def _check_extent(xml: bytes, name: str) -> None:
     """Readers hold the whole rectangle up to the last value: one in XFD1048576 would be 17 thousand million cells."""
-    filled = _FILLED.findall(xml)
-    column = max({letters for letters, _ in filled}, key=_shortlex, default=b"")
-    row = max({number for _, number in filled}, key=_shortlex, default=b"")
-    if row and int(row) * (column_index(column.decode()) + 1) > _CELLS:
+    row, column, cells = _extent(xml, name)
+    if cells > _CELLS:
         raise SheetUnreadable(
-            f"A planilha tem valores muito longe da tabela (linha {int(row)}, coluna {column.decode()}).",
+            f"A planilha tem valores muito longe da tabela (linha {row}, coluna {column}).",
             where=name,
             do="Peça à clínica que copie só a tabela para um arquivo novo.",
         )
+
+
+def _extent(xml: bytes, name: str) -> tuple[int, str, int]:
+    """The last row, the last column's letters, and how many cells the rectangle up to them has."""
+    places = _PLACE.findall(xml)
+    column = max({letters for letters, _, _ in places}, key=_shortlex, default=b"").decode()
+    row = max({number for _, number, _ in places}, key=_shortlex, default=b"")
+    if len(column) > 3 or len(row) > 7 or any(rest for _, _, rest in places):
+        raise _damaged(name)
+    return int(row or 0), column, int(row or 0) * (column_index(column) + 1)
 
 
 def _shortlex(reference: bytes) -> tuple[int, bytes]:
