@@ -51,7 +51,13 @@ class Work:
     def owned(self, row: Movimento) -> int:
         """The most rows of this row's key that attempts of ours can have made."""
         return self.ledger.attempts.count_of(
-            self.mes, row.numero_autorizacao, row.codigo_procedimento, row.dente, row.faces, row.data
+            self.mes,
+            row.numero_autorizacao,
+            row.codigo_procedimento,
+            row.dente,
+            row.faces,
+            row.data,
+            draft=not row.finalizado,
         )
 
     def doubt(self) -> None:
