@@ -1,15 +1,15 @@
 """A whole month against the model portal, through the product's own code, however often the process dies."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from agent.ledger.leases import Lease
 from agent.model.competencia import Competencia
-from agent.model.entry import Entry, State
-from agent.model.errors import Moved, PortalError
+from agent.model.entry import State
+from agent.model.errors import LedgerError, Moved, PortalError
 from agent.model.lancamento import Chave, Kind, Lancamento, Origem
 from agent.model.point import Hook
 from agent.runner.close import close_month
@@ -18,14 +18,16 @@ from agent.runner.launch import launch_month
 from agent.runner.session import Access, month_session
 from agent.runner.settle import adopt, settle
 from agent.runner.work import Pace
-from portals.base import Login, Waiting
-from tests.protocol.death import Death, Reaper
-from tests.protocol.model_portal import World, connector
+from portals.base import Capabilities, Login, Waiting
+from tests.protocol.death import Death, Lives
+from tests.protocol.model_portal import IPASEM_LIKE, ModelDoor
 from tests.protocol.storage import Storage
+from tests.protocol.world import World
 
 OUTUBRO = Competencia(2026, 10)
-MAX_LIVES = 60
 TTL = timedelta(seconds=5)
+MAX_LIVES = 90
+MAX_REFUSALS = 6
 
 
 class Nobody:
@@ -38,12 +40,38 @@ class Nobody:
         raise AssertionError(portal)
 
 
+def lancamentos(count: int) -> list[Lancamento]:
+    """`count` entries of October. Of each three the second is another code on the first's authorisation (a pair).
+
+    The ninth and tenth are the same service twice, ocorrencia 1 and 2, with different values.
+    """
+    made = []
+    for number in range(count):
+        twin = number == 9
+        paired = number % 3 == 1 and not twin
+        made.append(
+            Lancamento(
+                clinica="sorriso",
+                portal="ipasem",
+                kind=Kind.CONSULTA,
+                competencia=OUTUBRO,
+                numero_autorizacao=str(2988000 + (number - 1 if paired or twin else number)),
+                codigo_procedimento="00001110" if paired else "00010014",
+                data=date(2026, 10, 1 + (number - twin) % 28),
+                ocorrencia=2 if twin else 1,
+                valor_informado=6500 + number,
+                origem=Origem(arquivo="outubro.xlsx", aba="Consultas", linha=5 + number),
+            )
+        )
+    return made
+
+
 class _Alive:
     """The heartbeat of a run whose time is simulated: the lease is renewed whenever the run waited."""
 
-    def __init__(self, storage: Storage, world: World) -> None:
-        self._ledger = storage.open(world.clock)
-        self._clock = world.clock
+    def __init__(self, office: "Office") -> None:
+        self._ledger = office.storage.open(office.world.clock)
+        self._clock = office.world.clock
         self._lease: Lease | None = None
 
     def keep(self, lease: Lease) -> AbstractContextManager[None]:
@@ -56,35 +84,56 @@ class _Alive:
         self._ledger.leases.heartbeat(self._lease)
 
 
-def lancamentos(count: int, *, pairs: bool = True) -> list[Lancamento]:
-    """`count` entries of October; with `pairs`, the second is another code on the first's authorisation (a RX pair)."""
-    made = []
-    for number in range(count):
-        paired = pairs and number % 3 == 1
-        made.append(
-            Lancamento(
-                clinica="sorriso",
-                portal="ipasem",
-                kind=Kind.CONSULTA,
-                competencia=OUTUBRO,
-                numero_autorizacao=str(2988000 + (number - 1 if paired else number)),
-                codigo_procedimento="00001110" if paired else "00010014",
-                data=date(2026, 10, 1 + number % 28),
-                valor_informado=6500 + number,
-                origem=Origem(arquivo="outubro.xlsx", aba="Consultas", linha=5 + number),
-            )
+@dataclass
+class Office:
+    """What outlives every process of a month, and what the clinic asked for."""
+
+    world: World
+    asked: Sequence[Lancamento]
+    storage: Storage = field(default_factory=Storage)
+    capabilities: Capabilities = IPASEM_LIKE
+    pace: Pace = field(default_factory=Pace)
+
+    def live(self, hook: Hook, owner: str = "teste", *, closing: bool = True) -> str:
+        """One process: import, settle, launch, close. Gives why the month stays open, "" when it is closed."""
+        ledger = self.storage.open(self.world.clock, hook)
+        mes = ledger.months.open("sorriso", "ipasem", "conta", OUTUBRO)
+        if len(ledger.entries.of(mes)) < len(self.asked):
+            sheet = {"arquivo": "outubro.xlsx", "sha256": "1", "lidas": len(self.asked), "ignoradas": 0}
+            ledger.entries.import_(mes, self.asked, rejeitadas=(), **sheet)
+        with month_session(ledger, mes, self._access(hook, owner)) as work:
+            if work.mes.state == "fechada":
+                return ""
+            adopt(work, settle(work))
+            launch_month(work, work.entries(State.PENDENTE), lambda _count: None)
+            if not closing:
+                return "not asked to close"
+            end = close_month(work, _approve)
+            return "" if end.closed else "; ".join([end.text, *(finding.text for finding in end.gate.findings)])
+
+    def _access(self, hook: Hook, owner: str) -> Access:
+        alive = _Alive(self)
+        return Access(
+            door=ModelDoor(self.world, hook, self.capabilities),
+            login=Login("12345678000195", "segredo"),
+            presence=Nobody(),
+            owner=owner,
+            keep_alive=alive.keep,
+            pace=self.pace,
+            clock=self.world.clock,
+            wait=alive.wait,
+            ttl=TTL,
+            hook=hook,
         )
-    return made
 
 
-def world_for(asked: Sequence[Lancamento]) -> World:
-    """A portal whose auditor expects each entry exactly once."""
-    return World(plan=Counter(entry.chave for entry in asked))
+def _approve(_gate: Gate) -> str:
+    return "aprovador de teste"
 
 
 @dataclass(frozen=True)
 class Ended:
-    """How the month ended, for the oracles. `lives`: how many processes it took."""
+    """How the month ended. `lives`: how many processes it took. `why` is what the last one said."""
 
     closed: bool
     lives: int
@@ -93,67 +142,49 @@ class Ended:
     states: Counter[str]
 
 
-def run_month(world: World, asked: Sequence[Lancamento], reaper: Reaper, storage: Storage, pace: Pace) -> Ended:
-    """Live, die and live again until the month is closed or a person is needed."""
-    why = ""
+def run_month(office: Office, lives: Lives, between: Callable[[], None] = lambda: None) -> Ended:
+    """Live, die and live again until the month is closed or only a person can go on; `between` two lives."""
+    why, refusals = "", 0
     for life in range(1, MAX_LIVES + 1):
         try:
-            why = _one_life(world, asked, reaper.born(), storage, pace)
+            why = office.live(lives.born())
             if not why:
                 break
-            world.clock.wait(timedelta(seconds=300))
+            refusals += 1
+            if refusals == MAX_REFUSALS:
+                break
+            office.world.clock.wait(timedelta(seconds=300))
         except Death:
-            world.clock.wait(TTL + timedelta(seconds=1))
-        except (PortalError, Moved) as error:
+            between()
+            office.world.clock.wait(TTL + timedelta(seconds=1))
+        except (PortalError, LedgerError, Moved) as error:
             why = f"{type(error).__name__}: {error}"
-            world.clock.wait(timedelta(seconds=300))
-    return _ended(storage, world, life, why)
+            office.world.clock.wait(timedelta(seconds=300))
+    return _ended(office, life, why)
 
 
-def _one_life(world: World, asked: Sequence[Lancamento], hook: Hook, storage: Storage, pace: Pace) -> str:
-    ledger = storage.open(world.clock, hook)
+def _ended(office: Office, lives: int, why: str) -> Ended:
+    ledger = office.storage.open(office.world.clock)
     mes = ledger.months.open("sorriso", "ipasem", "conta", OUTUBRO)
-    ledger.entries.import_(mes, asked, arquivo="outubro.xlsx", sha256="1", lidas=len(asked), rejeitadas=(), ignoradas=0)
-    alive = _Alive(storage, world)
-    access = Access(
-        connect=connector(world, hook),
-        login=Login("12345678000195", "segredo"),
-        presence=Nobody(),
-        owner="teste",
-        keep_alive=alive.keep,
-        pace=pace,
-        clock=world.clock,
-        wait=alive.wait,
-        ttl=TTL,
-        hook=hook,
-    )
-    with month_session(ledger, mes, access) as work:
-        if work.mes.state == "fechada":
-            return ""
-        adopt(work, settle(work))
-        launch_month(work, work.entries(State.PENDENTE), lambda _count: None)
-        closing = close_month(work, _approve)
-        return "" if closing.closed else "; ".join([closing.text, *(f.text for f in closing.gate.findings)])
-
-
-def _approve(_gate: Gate) -> str:
-    return "aprovador de teste"
-
-
-def _ended(storage: Storage, world: World, lives: int, why: str) -> Ended:
-    ledger = storage.open(world.clock)
-    mes = ledger.months.open("sorriso", "ipasem", "conta", OUTUBRO)
-    entries: list[Entry] = ledger.entries.of(mes)
+    closed = mes.state == "fechada" and (office.world.closed or not office.capabilities.closes_month)
     return Ended(
-        closed=world.closed and mes.state == "fechada",
+        closed=closed,
         lives=lives,
         why=why,
         violations=[str(violation) for violation in ledger.checks.violations()],
-        states=Counter(entry.state.value for entry in entries),
+        states=Counter(entry.state.value for entry in ledger.entries.of(mes)),
     )
 
 
-def on_the_portal(world: World) -> Counter[Chave]:
-    """The first oracle: what truly stands on the portal at the end, drafts counted under their own sign."""
-    drafts = Counter(Chave(row.auth, row.code, "rascunho", "", row.day) for row in world.rows if row.draft)
-    return world.count() + drafts
+Standing = Counter[tuple[Chave, int, bool]]
+
+
+def standing(world: World) -> Standing:
+    """What truly stands on the portal: key, value in centavos, and whether it is red."""
+    return Counter((row.key, row.value, row.draft) for row in world.rows)
+
+
+def wanted(office: Office) -> Standing:
+    """What should stand there: each entry that was not refused, once, with the value of the sheet."""
+    asked = (entry for entry in office.asked if entry.chave not in office.world.refused)
+    return Counter((e.chave._replace(ocorrencia=1), e.valor_informado or 0, False) for e in asked)
