@@ -33,5 +33,5 @@ def closings_code(closings: Sequence[Fechamento]) -> ExitCode:
 
 def _ending(closing: Fechamento) -> str:
     if closing.parado:
-        return f"o portal parou. {closing.parado}"
+        return f"parou. {closing.parado}"
     return f"{'fechado' if closing.fechado else 'não fechado'}: {closing.texto}"

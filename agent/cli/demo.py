@@ -40,6 +40,7 @@ def demo(
         "planilha": str(shown.workbook),
         "pasta": str(shown.pasta),
         "registros_dos_portais": {**asdict(testimony), "exatamente_uma_vez": testimony.exactly_once},
+        "respostas_perdidas": shown.lost_answers,
         "captchas_marcados_pela_pessoa": shown.captchas,
         "segundos": round(shown.seconds, 1),
     }
@@ -47,6 +48,7 @@ def demo(
         body,
         *show_figures(shown.figures),
         f"Planilha de conciliação: {shown.workbook}",
+        f"{shown.lost_answers} envios ficaram sem resposta; o que foi gravado foi lido no portal, nada foi reenviado.",
         testimony.sentence,
         f"{testimony.planned} lançamentos em {shown.seconds:.0f} s, "
         f"{shown.captchas} CAPTCHAs marcados pela pessoa simulada.",

@@ -40,7 +40,7 @@ def show_figures(figures: Sequence[Figures]) -> Iterator[RenderableType]:
     for f in figures:
         place = f"{f.clinica}, {f.portal}"
         if f.parado:
-            yield f"{place}: o portal parou. {f.parado}"
+            yield f"{place}: parou. {f.parado}"
         yield from (f"{place}: {aviso}" for aviso in f.avisos)
 
 

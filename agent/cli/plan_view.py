@@ -28,11 +28,12 @@ def show_plans(plans: Sequence[Plan | Parada], *, details: bool) -> Iterator[Ren
     yield table
     for plan in made:
         yield from _items(f"Bloqueados: {plan.clinica}, {plan.portal}", plan.blocked, why=True)
+        yield from (f"{plan.clinica}, {plan.portal}: {aviso}" for aviso in plan.avisos)
         if details:
             yield from _items(f"A lançar: {plan.clinica}, {plan.portal}", plan.to_launch, why=False)
     for stop in plans:
         if isinstance(stop, Parada):
-            yield f"{stop.clinica}, {stop.portal}: o portal parou. {stop.texto}"
+            yield f"{stop.clinica}, {stop.portal}: parou. {stop.texto}"
 
 
 def plans_json(plans: Sequence[Plan | Parada]) -> dict[str, object]:
@@ -44,11 +45,12 @@ def plans_json(plans: Sequence[Plan | Parada]) -> dict[str, object]:
 
 
 def plans_code(plans: Sequence[Plan | Parada]) -> ExitCode:
-    """A portal that stopped weighs most, then blocked entries."""
-    if any(isinstance(plan, Parada) for plan in plans):
-        return ExitCode.PORTAL
-    blocked = any(isinstance(plan, Plan) and plan.blocked for plan in plans)
-    return ExitCode.PERSON if blocked else ExitCode.DONE
+    """A portal that stopped weighs most, then what waits for a person."""
+    stops = [plan.codigo for plan in plans if isinstance(plan, Parada)]
+    if stops:
+        return ExitCode(max(stops))
+    waits = any(isinstance(plan, Plan) and (plan.blocked or plan.avisos) for plan in plans)
+    return ExitCode.PERSON if waits else ExitCode.DONE
 
 
 def _items(title: str, items: Sequence[PlanItem], *, why: bool) -> Iterator[RenderableType]:

@@ -36,13 +36,16 @@ def imitate(clinics: tuple[DemoClinic, ...], *, skin: str, door_token: str, huma
 
 
 def lose_answers(insurers: Insurers, clinics: tuple[DemoClinic, ...]) -> None:
-    """Arm the portals to commit and then drop the answer for the entries that are to meet that fate."""
+    """Arm the portals to commit and then drop the answer for the entries that are to meet that fate.
+
+    Twice each: Chromium sends a form again by itself when the connection is cut before any answer.
+    """
     for convenio in _convenios(clinics):
         for service in _with(convenio, Fate.RESPOSTA_PERDIDA):
             if convenio.portal == "ipasem":
-                insurers.ipasem.faults.arm("commit_then_drop", on="gravar", number=service.numero)
+                insurers.ipasem.faults.arm("commit_then_drop", on="gravar", number=service.numero, times=2)
             else:
-                insurers.cassind.faults.arm("commit_then_drop", on="faturar")
+                insurers.cassind.faults.arm("commit_then_drop", on="faturar", times=2)
 
 
 def audit(insurers: Insurers, clinics: tuple[DemoClinic, ...], mes: Competencia) -> None:

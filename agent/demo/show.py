@@ -30,13 +30,17 @@ from portals.mock.server import serve
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the demonstration ends with. `seconds` is the month's work, portals' start included."""
+    """What the demonstration ends with. `lost_answers`: sends whose answer never came.
+
+    `seconds` is the month's work, portals' start included.
+    """
 
     pasta: Path
     competencia: Competencia
     figures: Sequence[Figures]
     workbook: Path
     testimony: Testimony
+    lost_answers: int
     captchas: int
     seconds: float
 
@@ -65,7 +69,8 @@ def show(folder: Path, now: datetime, say: Say, progress: Progress, *, shown: bo
         runs = OfficeRuns(desk, mes, [(c.slug, convenio.portal) for c in clinics for convenio in c.convenios])
         figures, workbook = _Month(desk, runs, insurers, clinics, mes, say).run()
         testimony = testify(insurers, clinics, mes)
-        return Shown(office.folder, mes, figures, workbook, testimony, person.ticked, monotonic() - begin)
+        lost = sum(event.kind == "attempt.uncertain" for event in desk.ledger.events.all())
+        return Shown(office.folder, mes, figures, workbook, testimony, lost, person.ticked, monotonic() - begin)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,9 +60,13 @@ class Fechamento:
 
 @dataclass(frozen=True, slots=True)
 class Parada:
-    """A portal that stopped before it could answer for a clinic; `texto` is pt-BR: what was seen and what to do."""
+    """What stopped before a clinic's plan could be made; `texto` is pt-BR: what was seen and what to do.
+
+    `codigo` is the exit code it means: 2 a sheet or the set-up, 3 a portal.
+    """
 
     clinica: str
     portal: str
     competencia: str
     texto: str
+    codigo: int = 3

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from agent.config.office import Office
 from agent.ledger.months import Mes
@@ -36,7 +37,7 @@ def write_workbook(office: Office, ledger: Ledger, months: Sequence[Mes], path: 
     names = {slug: clinica.nome for slug, clinica in office.settings.clinicas.items()}
     report = ReconciliationReport(
         escritorio=office.settings.escritorio.nome,
-        gerado_em=clock(),
+        gerado_em=clock().astimezone(ZoneInfo(office.settings.escritorio.fuso)),
         readings=tuple(_reading(ledger, mes) for mes in months),
         entries=tuple(e for mes in months for e in _entries(ledger, mes, accounts[mes.clinica, mes.portal])),
         lines=tuple(line for mes in months for line in _lines(mes, accounts[mes.clinica, mes.portal])),

@@ -23,8 +23,8 @@ from spreadsheets.reading.leitura import Leitura
 _SESSIONS = 3
 
 
-def plan_month(desk: Desk, mes: Mes, leituras: Sequence[Leitura]) -> tuple[Plan, tuple[str, ...]]:
-    """Sheets into the ledger, the portal's record read, and the plan kept; with warnings for the operator (pt-BR)."""
+def plan_month(desk: Desk, mes: Mes, leituras: Sequence[Leitura]) -> Plan:
+    """Sheets into the ledger, the portal's record read, and the plan kept."""
     read = import_sheets(desk, mes, leituras)
     mes = desk.ledger.months.get(mes.id)
     comparison = _seen_on_the_portal(desk, mes) if mes.state == "aberta" else Comparison()
@@ -38,9 +38,10 @@ def plan_month(desk: Desk, mes: Mes, leituras: Sequence[Leitura]) -> tuple[Plan,
         entries=desk.ledger.entries.of(mes),
         comparison=comparison,
         closed=mes.state != "aberta",
+        avisos=read.avisos,
     )
     desk.ledger.plans.save(mes, plan.to_json(), plan.hash)
-    return plan, read.avisos
+    return plan
 
 
 def _seen_on_the_portal(desk: Desk, mes: Mes) -> Comparison:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from agent.ledger.months import Mes
 from agent.model.competencia import Competencia
-from agent.model.errors import AlreadyRunning, LeaseLost, Moved, PortalError
+from agent.model.errors import AlreadyRunning, InputError, LeaseLost, Moved, PortalError, SecretMissing
 from agent.model.figures import Fechamento, Figures, Parada
 from agent.people.approval import Approver
 from agent.runner.conciliation import post_returns, write_workbook
@@ -19,7 +19,7 @@ from spreadsheets.reading.leitura import Leitura
 
 T = TypeVar("T")
 Pairs = Sequence[tuple[str, str]]
-_STOPS = (PortalError, AlreadyRunning, LeaseLost)
+_STOPS = (PortalError, InputError, SecretMissing, AlreadyRunning, LeaseLost)
 
 
 class OfficeRuns:
@@ -73,12 +73,12 @@ class OfficeRuns:
         return self._leituras[mes.clinica]
 
     def _planned(self, mes: Mes) -> Plan | Parada:
-        leituras = self._read(mes)
-        with self._desk.progress.start(f"Planejando {mes.clinica} em {mes.portal}"):
-            try:
-                return plan_month(self._desk, mes, leituras)[0]
-            except _STOPS as error:
-                return Parada(mes.clinica, mes.portal, mes.competencia.iso, str(error))
+        try:
+            leituras = self._read(mes)
+            with self._desk.progress.start(f"Planejando {mes.clinica} em {mes.portal}"):
+                return plan_month(self._desk, mes, leituras)
+        except _STOPS as error:
+            return Parada(mes.clinica, mes.portal, mes.competencia.iso, str(error), error.exit_code)
 
     def _figures(self, mes: Mes, act: Callable[[Mes], tuple[str, ...]]) -> Figures:
         parado = ""

@@ -33,7 +33,7 @@ class Plan:
     """One clinic, portal and month: what to launch, what is there already, what is blocked and why.
 
     `sheets` are (file name, sha-256); `mes_version` counts the ledger's changes that matter to a plan; `foreign` is a
-    digest of the portal's rows that are not ours. `hash` covers all of it.
+    digest of the portal's rows that are not ours; `avisos` are pt-BR, for a person. `hash` covers all of it.
     """
 
     clinica: str
@@ -46,6 +46,7 @@ class Plan:
     to_launch: tuple[PlanItem, ...]
     already: tuple[PlanItem, ...]
     blocked: tuple[PlanItem, ...]
+    avisos: tuple[str, ...] = ()
 
     @property
     def total(self) -> Centavos:
@@ -67,7 +68,7 @@ class Plan:
         body = json.loads(text)
         items = {name: tuple(PlanItem(**item) for item in body[name]) for name in ("to_launch", "already", "blocked")}
         sheets = tuple((str(name), str(sha)) for name, sha in body["sheets"])
-        return cls(**{**body, **items, "sheets": sheets})
+        return cls(**{**body, **items, "sheets": sheets, "avisos": tuple(body["avisos"])})
 
 
 def make_plan(
@@ -80,6 +81,7 @@ def make_plan(
     entries: Sequence[Entry],
     comparison: Comparison,
     closed: bool = False,
+    avisos: tuple[str, ...] = (),
 ) -> Plan:
     """The plan for the month's entries as they stand, held against a trusted reading of the portal.
 
@@ -114,6 +116,7 @@ def make_plan(
         to_launch=tuple(to_launch),
         already=tuple(already),
         blocked=tuple(blocked),
+        avisos=avisos,
     )
 
 

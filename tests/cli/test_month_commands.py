@@ -95,7 +95,7 @@ def test_a_plan_that_a_portal_stopped_ends_with_its_code(fake: FakeRuns, capsys:
     code = run(command, ["planejar", *ONE])
 
     assert (code, fake.asked) == (3, [False, ("planejar", "10/2026", PAIR)])
-    assert capsys.readouterr().out.endswith("sorriso, ipasem: o portal parou. O portal está fora do ar.\n")
+    assert capsys.readouterr().out.endswith("sorriso, ipasem: parou. O portal está fora do ar.\n")
 
 
 def test_the_workbook_s_place_is_told(fake: FakeRuns, capsys: pytest.CaptureFixture[str]) -> None:

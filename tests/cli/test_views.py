@@ -76,7 +76,7 @@ def test_the_month_s_figures_have_totals_and_what_stopped() -> None:
         "passo-firme cassind 10/2026 1,00 0,00 0,00 1,00",
         "passo-firme ipasem 10/2026 0,00 0,00 0,00 0,00",
         "Total 2.601,00 2.500,00 100,00 1,00",
-        "passo-firme, ipasem: o portal parou. O portal está fora do ar.",
+        "passo-firme, ipasem: parou. O portal está fora do ar.",
         "passo-firme, ipasem: 1 rascunho",
     ]
 
@@ -128,7 +128,7 @@ def test_a_plan_shows_counts_and_why_entries_are_blocked() -> None:
         "Bloqueados: sorriso, ipasem",
         "Planilha Autorização Procedimento Data Motivo Valor (R$)",
         "Plan1!4 2988005 00010014 05/10/2026 o portal já tem esta autorização com outro valor 65,00",
-        "a, b: o portal parou. X.",
+        "a, b: parou. X.",
     ]
 
 
@@ -143,7 +143,7 @@ def test_details_of_a_plan_list_every_entry_to_launch() -> None:
 def test_a_plan_for_machines_has_its_total_and_hash() -> None:
     assert plans_json([plan(), Parada("a", "b", "2026-10", "X.")]) == {
         "planos": [{**asdict(plan()), "total": 6500, "hash": plan().hash}],
-        "parados": [{"clinica": "a", "portal": "b", "competencia": "2026-10", "texto": "X."}],
+        "parados": [{"clinica": "a", "portal": "b", "competencia": "2026-10", "texto": "X.", "codigo": 3}],
     }
 
 
@@ -171,7 +171,7 @@ def test_a_close_shows_how_it_ended_and_the_findings() -> None:
         "Estado: ab12",
         "passo-firme, ipasem, 10/2026: não fechado: há pendências",
         "- 1 vermelha",
-        "outra, ipasem, 10/2026: o portal parou. Fora do ar.",
+        "outra, ipasem, 10/2026: parou. Fora do ar.",
     ]
     assert [closings_code(closings[:1]), closings_code(closings[:2]), closings_code(closings)] == [0, 1, 3]
     assert closings_json(closings[:1]) == {
