@@ -27,7 +27,6 @@ class Vocabulary:
     total: re.Pattern[str]
     rodape: re.Pattern[str]
     cancelado: re.Pattern[str]
-    situacao_ok: frozenset[str]
     vazio: frozenset[str]
     idem: frozenset[str]
     zeros_perdidos: Words
@@ -60,7 +59,6 @@ def vocabulary() -> Vocabulary:
         total=_any_word(lines["total"]),
         rodape=_any_word(lines["rodape"]),
         cancelado=_any_word(lines["cancelado"]),
-        situacao_ok=frozenset(fold(word) for word in lines["situacao_ok"]),
         vazio=frozenset(fold(word) for word in lines["vazio"]),
         idem=frozenset(fold(word) for word in lines["idem"]),
         zeros_perdidos=MappingProxyType(source["codigos"]["zeros_perdidos"]),

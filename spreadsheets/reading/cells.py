@@ -1,6 +1,6 @@
 """Read one row's cells field by field, keeping every problem and warning with its address."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -17,11 +17,15 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class RowCells:
-    """One row (from 0) of a table. `problems` and `avisos` fill up as fields are read."""
+    """One row (from 0) of a table; `section` is what a row above says for it.
+
+    `problems` and `avisos` fill up as fields are read.
+    """
 
     columns: Columns
     inherit: Inherit
     row: int
+    section: Mapping[Campo, Raw]
     problems: list[LinhaRejeitada] = field(default_factory=list)
     avisos: list[Aviso] = field(default_factory=list)
 
@@ -31,14 +35,14 @@ class RowCells:
         return self.inherit.grid
 
     def has(self, campo: Campo) -> bool:
-        """Whether the table has a column for the field."""
-        return campo in self.columns.por_campo
+        """Whether the table has a column for the field, or a row above states it."""
+        return campo in self.columns.por_campo or campo in self.section
 
     def raw(self, campo: Campo) -> Raw:
         """The value the field's cell stands for; None, with the problem kept, when it cannot be told."""
         column = self.columns.por_campo.get(campo)
         if column is None:
-            return None
+            return self.section.get(campo)
         if self.grid.uncomputed and (self.row, column.indice) in self.grid.uncomputed:
             self.problem(
                 campo,
@@ -59,7 +63,7 @@ class RowCells:
 
     def optional(self, campo: Campo, read: Callable[[Raw], T]) -> T | None:
         """The field's value; None when the cell says nothing or its problem was kept."""
-        if campo not in self.columns.por_campo:
+        if not self.has(campo):
             return None
         raw = self.raw(campo)
         return None if says_nothing(raw) else self._read(campo, raw, read)
@@ -87,17 +91,17 @@ class RowCells:
     def problem(self, campo: Campo | None, code: str, motivo: str) -> None:
         """Keep a problem that holds the row."""
         column = self.columns.por_campo.get(campo) if campo is not None else None
-        self.problems.append(
-            LinhaRejeitada(
-                aba=self.grid.aba,
-                linha=self.row + 1,
-                coluna=column.titulo if column else "",
-                celula=self._address(column),
-                code=code,
-                motivo=motivo,
-                visto=self._seen(column),
-            )
+        problem = LinhaRejeitada(
+            aba=self.grid.aba,
+            linha=self.row + 1,
+            coluna=column.titulo if column else "",
+            celula=self._address(column),
+            code=code,
+            motivo=motivo,
+            visto=self._seen(column),
         )
+        if problem not in self.problems:
+            self.problems.append(problem)
 
     def warn(self, campo: Campo | None, code: str, motivo: str) -> None:
         """Keep a warning; the row goes on. A blank `motivo` warns of nothing."""

@@ -19,6 +19,7 @@ _SIGNS = (
     Campo.CODIGO_PROCEDIMENTO,
     Campo.VALOR_INFORMADO,
 )
+_LONGEST_COUNT = 3
 _STRONG = frozenset(_SIGNS[:5])
 _PERSON = re.compile(r"(?i)^(?:dr|dra|doutora?)\b|\b(?:crm|cro|crp|crefito|crfa|coren)\b")
 _LABEL = re.compile(r"[^:\d]{3,30}:")
@@ -31,6 +32,7 @@ class RowKind(Enum):
     TOTAL = "linha de total"
     FOOTER = "rodapé ou assinatura"
     HEADING = "cabeçalho repetido"
+    GROUP = "título de grupo"
     DATA = "atendimento"
 
 
@@ -73,7 +75,8 @@ class RowClassifier:
     def _is_total(self, cells: list[Raw], stated: set[Campo]) -> bool:
         if not any(isinstance(raw, str) and _is_total_word(raw) for raw in cells):
             return False
-        return Campo.DATA not in stated and Campo.NUMERO_AUTORIZACAO not in stated
+        numero = shown(self._raw(Campo.NUMERO_AUTORIZACAO, cells))
+        return Campo.DATA not in stated and not (Campo.NUMERO_AUTORIZACAO in stated and len(numero) > _LONGEST_COUNT)
 
     def _has_number_or_date(self, stated: set[Campo], cells: list[Raw]) -> bool:
         return any(

@@ -1,6 +1,7 @@
 """Authorisations, procedure codes, cards and council numbers: text, digit by digit, with their zeros."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import lru_cache
@@ -82,6 +83,23 @@ def read_autorizacao(raw: Raw, zero_width: int = 0) -> str:
     if not text.strip("0"):
         raise _autorizacao(text, "são só zeros")
     return text
+
+
+def with_its_zeros(numero: str, zero_led: int) -> str:
+    """The number as it is. Raises CellProblem(lost_zeros) when others of the column begin with zero and it is short."""
+    if len(numero) < zero_led:
+        raise CellProblem(
+            "lost_zeros",
+            f"{numero!r} tem {len(numero)} dígitos, e outras da coluna começam com zero e têm {zero_led}: "
+            f"o Excel pode ter tirado os zeros. Confirme o número.",
+        )
+    return numero
+
+
+def zero_led_width(raws: Iterable[Raw]) -> int:
+    """How many digits the numbers of a column that begin with zero have; 0 when none does or they differ."""
+    widths = {len(raw.strip()) for raw in raws if isinstance(raw, str) and re.fullmatch(r"0\d+", raw.strip())}
+    return widths.pop() if len(widths) == 1 else 0
 
 
 def _autorizacao(text: str, why: str) -> CellProblem:

@@ -75,10 +75,10 @@ def _order_hint(day: int, month: int) -> str:
 
 
 def _from_number(number: float, style: DateStyle) -> date:
-    whole = int(number)
     if 36_526 <= number < 73_051:
-        return _EPOCH + timedelta(days=whole)
-    if number != whole or whole <= 0:
+        return _EPOCH + timedelta(days=int(number))
+    whole = int(number) if 0 < number < 10**9 else 0
+    if number != whole:
         raise _invalid(number, "não é um dia que o Excel conheça")
     if whole <= 31 and style.day_only:
         return _in_competencia(whole, style, whole)

@@ -1,5 +1,6 @@
 """The values that one row states, each read on its own."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,7 +8,15 @@ from agent.model.competencia import Competencia
 from agent.model.valor import Centavos
 from mappings.campo import Campo
 from spreadsheets.reading.cells import RowCells
-from spreadsheets.reading.codes import Code, read_autorizacao, read_carteira, read_codigo, read_conselho, read_text
+from spreadsheets.reading.codes import (
+    Code,
+    read_autorizacao,
+    read_carteira,
+    read_codigo,
+    read_conselho,
+    read_text,
+    with_its_zeros,
+)
 from spreadsheets.reading.dates import DateStyle, read_dates
 from spreadsheets.reading.dental import odd_faces, read_dente, read_faces
 from spreadsheets.reading.grid import Raw, shown
@@ -24,13 +33,17 @@ _NOTE = 500
 
 @dataclass(frozen=True, slots=True)
 class TableStyle:
-    """What whole columns and the table tell: how its dates and amounts are written, the month, today."""
+    """What whole columns and the table tell: how its dates and amounts are written, the month, today.
+
+    `zero_led`: per portal, how many digits the authorisations that begin with zero have.
+    """
 
     dates: DateStyle
     money: dict[Campo, MoneyStyle]
     competencia: Competencia | None
     month_given: bool
     today: date
+    zero_led: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +72,13 @@ class Facts:
     tipo: str
 
 
-def read_facts(cells: RowCells, style: TableStyle) -> Facts:
-    """Read every field of a row; problems and warnings stay in `cells`."""
+def read_facts(cells: RowCells, style: TableStyle, portal: str) -> Facts:
+    """Read every field of a row of `portal`; problems and warnings stay in `cells`."""
     autorizacao = cells.required(
         Campo.NUMERO_AUTORIZACAO,
-        lambda raw: read_autorizacao(raw, cells.zero_width(Campo.NUMERO_AUTORIZACAO)),
+        lambda raw: with_its_zeros(
+            read_autorizacao(raw, cells.zero_width(Campo.NUMERO_AUTORIZACAO)), style.zero_led.get(portal, 0)
+        ),
         "missing_authorization",
         "o número da autorização",
     )

@@ -22,14 +22,17 @@ class Merge:
 class Grid:
     """One sheet. `aba` is its name ("" for a CSV). A blank cell is None or "".
 
-    `uncomputed` are cells with a formula whose value was never saved, `struck` cells crossed out, `zero_width`
-    the digits that a number is shown with ("000000000" shows 9), `hidden_rows` rows hidden or filtered out.
+    `very_hidden`: no menu of Excel shows it, and its rows are not read.
+
+    `uncomputed` are cells with a formula whose value was never saved, `struck` cells crossed out, `zero_width` the
+    digits that a number is shown with ("000000000" shows 9), `hidden_rows` rows hidden or filtered out.
     """
 
     aba: str
     rows: list[list[Raw]]
     merges: tuple[Merge, ...] = ()
     hidden: bool = False
+    very_hidden: bool = False
     hidden_rows: AbstractSet[int] = frozenset()
     uncomputed: AbstractSet[Position] = frozenset()
     struck: AbstractSet[Position] = frozenset()

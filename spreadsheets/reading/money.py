@@ -8,7 +8,6 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from agent.model.valor import Centavos, write_valor
-from mappings.wording import fold
 from spreadsheets.reading.grid import Raw, shown
 from spreadsheets.reading.problem import CellProblem
 
@@ -100,8 +99,3 @@ def money_style(raws: Iterable[Raw]) -> MoneyStyle:
             comma = comma or re.search(r"\d,\d{1,2}(?!\d)", raw) is not None
             point = point or re.search(r"\d\.\d{1,2}(?!\d)", raw) is not None
     return MoneyStyle(comma, point)
-
-
-def is_blank_amount(raw: Raw) -> bool:
-    """Whether a non-blank cell says, in words, that it has no amount: there is no such word that is safe."""
-    return fold(shown(raw)) == "" and "-" not in shown(raw)

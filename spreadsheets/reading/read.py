@@ -10,7 +10,7 @@ from agent.model.competencia import Competencia
 from agent.model.errors import SheetNotRecognised, SheetUnreadable
 from mappings.sheet import SheetMapping
 from mappings.wording import fold
-from spreadsheets.reading.context import Codes, Request
+from spreadsheets.reading.context import Codes, Request, aba_mapping
 from spreadsheets.reading.duplicates import hold_duplicates
 from spreadsheets.reading.grid import Grid, is_blank
 from spreadsheets.reading.leitura import Aviso, Leitura
@@ -58,16 +58,23 @@ def _read_grids(grids: Iterable[Grid], request: Request) -> tuple[list[TableRead
     wanted = {fold(aba) for aba in request.mapping.abas}
     for grid in grids:
         reason = _not_read(grid, wanted)
-        tables = () if reason else find_tables(grid)
+        tables = () if reason else find_tables(grid, _mapped_titles(request.mapping, grid.aba))
         if not tables:
             avisos.append(Aviso("sheet_not_read", reason or _no_table(grid), aba=grid.aba))
         readings += [read_table(table, request) for table in tables]
     return readings, avisos
 
 
+def _mapped_titles(mapping: SheetMapping, aba: str) -> frozenset[str]:
+    titles = {**mapping.colunas, **aba_mapping(mapping, aba).colunas}.values()
+    return frozenset(fold(title) for title in titles)
+
+
 def _not_read(grid: Grid, wanted: set[str]) -> str:
     if wanted and fold(grid.aba) not in wanted:
         return "a aba não está entre as do mapeamento da clínica"
+    if grid.very_hidden:
+        return "a aba está oculta por um programa e não foi lida"
     if not grid.hidden:
         return ""
     rows = sum(1 for row in grid.rows if any(not is_blank(raw) for raw in row))

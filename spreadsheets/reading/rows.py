@@ -1,13 +1,11 @@
 """One body row of a table into entries, or into every problem that holds it, all at once."""
 
-import re
 from dataclasses import dataclass
 
 from agent.model.lancamento import Kind, Lancamento, Origem
 from agent.model.valor import Centavos
 from mappings.campo import Campo
 from mappings.vocabulary import vocabulary
-from mappings.wording import fold
 from spreadsheets.reading.cells import RowCells, row_text
 from spreadsheets.reading.columns import Columns
 from spreadsheets.reading.context import Context
@@ -18,8 +16,8 @@ from spreadsheets.reading.kinds import kind_of
 from spreadsheets.reading.leitura import Aviso, Complemento, Item, LinhaIgnorada, LinhaRejeitada
 from spreadsheets.reading.problem import CellProblem
 from spreadsheets.reading.quantity import entry_amount
-
-_MAY_CANCEL = re.compile(r"(?i)cancel|desmarc|falt|estorn|suspens|n[ãa]o|j[áa]\b")
+from spreadsheets.reading.rules import check_facts, check_marks
+from spreadsheets.reading.sections import NO_SECTION, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +39,14 @@ class RowReader:
     inherit: Inherit
     style: TableStyle
 
-    def read(self, row: int) -> RowResult:
-        """Row `row` (from 0)."""
-        cells = RowCells(self.columns, self.inherit, row)
+    def read(self, row: int, section: Section = NO_SECTION) -> RowResult:
+        """Row `row` (from 0), under a section that may speak for it."""
+        cells = RowCells(self.columns, self.inherit, row, section)
         portal, ignored = self._portal(cells)
         if ignored:
             return RowResult(ignored=LinhaIgnorada(cells.grid.aba, row + 1, ignored, row_text(cells.grid.rows[row])))
-        self._check_row(cells)
-        itens = self._entries(cells, read_facts(cells, self.style), portal)
+        check_marks(cells)
+        itens = self._entries(cells, read_facts(cells, self.style, portal), portal)
         held = tuple(cells.problems)
         return RowResult(() if held else itens, held, tuple(cells.avisos))
 
@@ -71,47 +69,24 @@ class RowReader:
             cells.problem(Campo.PORTAL, "missing_portal", "Falta o convênio da linha. Escreva IPASEM ou CASSIND.")
         return self.context.portal, ""
 
-    def _check_row(self, cells: RowCells) -> None:
-        """Rows that a person hid, crossed out or marked as not to be billed."""
-        if cells.row in cells.grid.hidden_rows:
-            cells.problem(
-                None, "hidden_row", "A linha está oculta ou filtrada na planilha. Confirme se deve ser cobrada."
-            )
-        struck = cells.grid.struck and [
-            campo for campo, column in self.columns.por_campo.items() if (cells.row, column.indice) in cells.grid.struck
-        ]
-        if struck:
-            cells.problem(struck[0], "struck_row", "A célula está riscada. Confirme se a linha deve ser cobrada.")
-        for campo in (Campo.SITUACAO, Campo.OBSERVACAO, Campo.VALOR_INFORMADO, Campo.DATA, Campo.BENEFICIARIO):
-            raw = cells.raw(campo)
-            text = fold(raw) if isinstance(raw, str) and _MAY_CANCEL.search(raw) else ""
-            if text and vocabulary().cancelado.search(text):
-                cells.problem(campo, "cancelled", f"A linha diz {text!r}. Confirme se deve ser cobrada.")
-                return
-        situacao = fold(shown(cells.raw(Campo.SITUACAO))) if cells.has(Campo.SITUACAO) else ""
-        if situacao in {"nao", "n"}:
-            cells.problem(
-                Campo.SITUACAO, "cancelled", "A linha diz que não foi realizada. Confirme se deve ser cobrada."
-            )
-
     def _entries(self, cells: RowCells, facts: Facts, portal: str) -> tuple[Item, ...]:
         kind = self._kind(cells, facts, portal)
         codigo, padroes = self._code(cells, facts, portal, kind)
-        self._check_facts(cells, facts, kind)
+        check_facts(cells, facts, kind)
         valor = self._amount(cells, facts)
         if cells.problems or kind is None or facts.autorizacao is None or facts.competencia is None:
             return ()
-        complemento = Complemento(
-            descricao=facts.descricao,
-            hora_inicial=facts.hora_inicial,
-            hora_final=facts.hora_final,
-            grau_participacao=facts.grau,
-            via_acesso=facts.via,
-            cids=facts.cids,
-            padroes=padroes,
-        )
+        first = self._lancamento(cells, facts, portal=portal, kind=kind, codigo=codigo, valor=valor)
+        complemento = _complemento(facts, padroes)
+        return tuple(Item(first.model_copy(update={"data": day}), complemento) for day in facts.days)
+
+    def _lancamento(
+        self, cells: RowCells, facts: Facts, *, portal: str, kind: Kind, codigo: str, valor: Centavos | None
+    ) -> Lancamento:
+        assert facts.autorizacao is not None
+        assert facts.competencia is not None
         defaults = self.context.request.mapping.padroes
-        first = Lancamento(
+        return Lancamento(
             clinica=self.context.request.clinica,
             portal=portal,
             kind=kind,
@@ -130,7 +105,6 @@ class RowReader:
             observacao=facts.observacao,
             origem=Origem(arquivo=self.context.request.arquivo, aba=cells.grid.aba, linha=cells.row + 1),
         )
-        return tuple(Item(first.model_copy(update={"data": day}), complemento) for day in facts.days)
 
     def _kind(self, cells: RowCells, facts: Facts, portal: str) -> Kind | None:
         surgical = cells.has(Campo.GRAU_PARTICIPACAO) or cells.has(Campo.VIA_ACESSO)
@@ -173,38 +147,6 @@ class RowReader:
             )
         return default, (Campo.CODIGO_PROCEDIMENTO.value,)
 
-    def _check_facts(self, cells: RowCells, facts: Facts, kind: Kind | None) -> None:
-        if not facts.beneficiario and cells.has(Campo.BENEFICIARIO):
-            if facts.carteira:
-                cells.warn(
-                    Campo.BENEFICIARIO, "missing_patient", "falta o nome do paciente; só a carteira será comparada"
-                )
-            else:
-                cells.problem(Campo.BENEFICIARIO, "missing_patient", "Falta o paciente. Preencha o nome.")
-        if len(facts.days) > 1 and facts.quantidade not in {None, len(facts.days)}:
-            cells.problem(
-                Campo.QUANTIDADE,
-                "quantity_mismatch",
-                f"São {len(facts.days)} datas e a quantidade diz {facts.quantidade}. Confira com a clínica.",
-            )
-        if kind == Kind.SERIADO and len(facts.days) == 1 and (facts.quantidade or 1) > 1:
-            cells.problem(
-                Campo.QUANTIDADE,
-                "quantity_mismatch",
-                f"Há uma data só para {facts.quantidade} sessões. Escreva a data de cada sessão.",
-            )
-        if kind == Kind.HONORARIO:
-            _check_surgery(cells, facts)
-        if (
-            kind == Kind.SERIADO
-            and not facts.hora_inicial
-            and (cells.has(Campo.HORARIO) or cells.has(Campo.HORA_INICIAL))
-        ):
-            campo = Campo.HORARIO if cells.has(Campo.HORARIO) else Campo.HORA_INICIAL
-            cells.warn(campo, "missing_time", "falta o horário da sessão")
-        if cells.has(Campo.VALOR_INFORMADO) and not any(facts.amounts.values()) and not cells.problems:
-            cells.warn(Campo.VALOR_INFORMADO, "missing_amount", "valor em branco: o portal usará o da tabela dele")
-
     def _amount(self, cells: RowCells, facts: Facts) -> Centavos | None:
         if cells.problems:
             return None
@@ -215,16 +157,13 @@ class RowReader:
             return None
 
 
-def _check_surgery(cells: RowCells, facts: Facts) -> None:
-    """The manual's Honorário individual asks for times, degree and access route: none is supposed."""
-    asked = (
-        (Campo.HORA_INICIAL, facts.hora_inicial, "missing_time", "a hora inicial"),
-        (Campo.HORA_FINAL, facts.hora_final, "missing_time", "a hora final"),
-        (Campo.GRAU_PARTICIPACAO, facts.grau, "missing_participation", "o grau de participação"),
-        (Campo.VIA_ACESSO, facts.via, "missing_access_route", "a via de acesso"),
+def _complemento(facts: Facts, padroes: tuple[str, ...]) -> Complemento:
+    return Complemento(
+        descricao=facts.descricao,
+        hora_inicial=facts.hora_inicial,
+        hora_final=facts.hora_final,
+        grau_participacao=facts.grau,
+        via_acesso=facts.via,
+        cids=facts.cids,
+        padroes=padroes,
     )
-    for campo, value, code, what in asked:
-        column = cells.columns.por_campo.get(campo)
-        said = column is not None and any(problem.coluna == column.titulo for problem in cells.problems)
-        if not value and not said:
-            cells.problem(campo, code, f"Falta {what}. Preencha a célula.")

@@ -8,6 +8,7 @@ from mappings.campo import Campo
 from mappings.headings import Meaning, heading_meaning
 from mappings.wording import fold
 from spreadsheets.reading.grid import Grid, Raw, is_blank, shown
+from spreadsheets.reading.guess import Heading, heading_by_values
 
 _LONGEST_HEADING = 60
 _CORE = frozenset(
@@ -24,15 +25,6 @@ _IDENTIFYING = frozenset({Campo.NUMERO_AUTORIZACAO, Campo.BENEFICIARIO, Campo.NU
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """The heading of one table: its rows (first, last), a label per column ("" where blank)."""
-
-    first: int
-    last: int
-    labels: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Table:
     """A table of a sheet: its heading, its body rows (first to end, end excluded) and the lines of text above it."""
 
@@ -43,9 +35,15 @@ class Table:
     titles: tuple[str, ...]
 
 
-def find_tables(grid: Grid) -> tuple[Table, ...]:
-    """Every table that looks like one of attendances, top to bottom; empty when there is none."""
-    headings = [h for h in _headings(grid) if _is_attendance(h.labels)]
+def find_tables(grid: Grid, mapped: frozenset[str] = frozenset()) -> tuple[Table, ...]:
+    """Every table that looks like one of attendances, top to bottom; empty when there is none.
+
+    `mapped` are the folded headings that the clinic's mapping names. A table whose headings say nothing, or that has
+    none, is found by its values (a column of dates, one of long numbers): then the columns must be asked for.
+    """
+    headings = [h for h in _headings(grid, mapped) if _is_attendance(h.labels) or _mapped(h.labels, mapped) >= 2]
+    if not headings and (guessed := heading_by_values(grid)):
+        headings = [guessed]
     starts = [h for i, h in enumerate(headings) if i == 0 or not _same(h, headings[i - 1])]
     tables = []
     for index, heading in enumerate(starts):
@@ -69,10 +67,16 @@ def _same(one: Heading, other: Heading) -> bool:
     return [fold(label) for label in one.labels] == [fold(label) for label in other.labels]
 
 
-def _headings(grid: Grid) -> Iterator[Heading]:
+def _mapped(labels: tuple[str, ...], mapped: frozenset[str]) -> int:
+    return len({fold(label) for label in labels} & mapped)
+
+
+def _headings(grid: Grid, mapped: frozenset[str]) -> Iterator[Heading]:
     row = 0
     while row < len(grid.rows):
-        if _could_be_heading(grid.rows[row]):
+        if mapped and _mapped(labels := tuple(_label(raw) for raw in grid.rows[row]), mapped) >= 2:
+            yield Heading(row, row, labels)
+        elif _could_be_heading(grid.rows[row]):
             heading = _best(grid, row)
             if heading is not None:
                 yield heading
@@ -82,14 +86,17 @@ def _headings(grid: Grid) -> Iterator[Heading]:
 
 def _could_be_heading(cells: list[Raw]) -> bool:
     """Quick: at least two short texts without digits-only cells or dates, and one of them a known heading."""
-    texts = 0
+    texts = colons = 0
     for raw in cells:
         if isinstance(raw, str):
             if len(raw) <= _LONGEST_HEADING and not is_blank(raw):
                 texts += 1
+                colons += raw.rstrip().endswith(":")
         elif raw is not None:
             return False
-    return texts >= 2 and any(isinstance(raw, str) and _meaning(raw) is not None for raw in cells)
+    return (
+        texts >= 2 and colons in {0, texts} and any(isinstance(raw, str) and _meaning(raw) is not None for raw in cells)
+    )
 
 
 def _best(grid: Grid, row: int) -> Heading | None:
@@ -142,6 +149,6 @@ def _titles(grid: Grid, first: int, end: int, *, near: bool) -> Iterator[str]:
         full = [row for row in range(first, end) if sum(not is_blank(raw) for raw in grid.rows[row]) > 2]
         first = full[-1] + 1 if full else first
     for row in range(first, end):
-        text = " ".join(shown(raw) for raw in grid.rows[row] if not is_blank(raw))
+        text = "  ".join(shown(raw) for raw in grid.rows[row] if not is_blank(raw))
         if text:
             yield text

@@ -20,7 +20,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def read_workbook(content: bytes, name: str) -> tuple[Grid, ...]:
-    """Every worksheet, very hidden ones left out (no person can see them).
+    """Every worksheet in the file's order; of a very hidden one (no person can see it) only the name.
 
     Raises SheetUnreadable for a password, a damaged file or one that unpacks to an absurd size.
     """
@@ -34,7 +34,7 @@ def read_workbook(content: bytes, name: str) -> tuple[Grid, ...]:
             return tuple(
                 _grid(book, sheet.name, facts.get(sheet.name, SheetFacts()), sheet.visible)
                 for sheet in book.sheets_metadata
-                if sheet.typ == SheetTypeEnum.WorkSheet and sheet.visible != SheetVisibleEnum.VeryHidden
+                if sheet.typ == SheetTypeEnum.WorkSheet
             )
     except PasswordError:
         raise _protected(name) from None
@@ -43,6 +43,8 @@ def read_workbook(content: bytes, name: str) -> tuple[Grid, ...]:
 
 
 def _grid(book: CalamineWorkbook, aba: str, facts: SheetFacts, visible: SheetVisibleEnum) -> Grid:
+    if visible == SheetVisibleEnum.VeryHidden:
+        return Grid(aba=aba, rows=[], hidden=True, very_hidden=True)
     sheet = book.get_sheet_by_name(aba)
     rows = cast(list[list[Raw]], sheet.to_python(skip_empty_area=False))
     return Grid(

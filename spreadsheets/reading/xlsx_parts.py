@@ -135,9 +135,8 @@ def _styles(xml: str) -> _Styles:
 
 
 def _facts(xml: bytes, styles: _Styles, name: str) -> SheetFacts:
-    if xml.count(b"/>") > _MANY_EMPTY or _extent(xml, name)[2] > _CELLS:
-        for empty in _EMPTY:
-            xml = empty.sub(b"", xml)
+    if xml.count(b"/>") > _MANY_EMPTY:
+        xml = _without_empty(xml)
     _check_extent(xml, name)
     hidden = frozenset(_hidden_rows(xml)) if b"hidden=" in xml else frozenset()
     formulas = b"<f" in xml
@@ -175,11 +174,19 @@ def _check_extent(xml: bytes, name: str) -> None:
     """Readers hold the whole rectangle up to the last value: one in XFD1048576 would be 17 thousand million cells."""
     row, column, cells = _extent(xml, name)
     if cells > _CELLS:
+        row, column, cells = _extent(_without_empty(xml), name)
+    if cells > _CELLS:
         raise SheetUnreadable(
             f"A planilha tem valores muito longe da tabela (linha {row}, coluna {column}).",
             where=name,
             do="Peça à clínica que copie só a tabela para um arquivo novo.",
         )
+
+
+def _without_empty(xml: bytes) -> bytes:
+    for empty in _EMPTY:
+        xml = empty.sub(b"", xml)
+    return xml
 
 
 def _extent(xml: bytes, name: str) -> tuple[int, str, int]:

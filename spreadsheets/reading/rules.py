@@ -1,0 +1,85 @@
+"""What holds a whole row back: marks of a person, fields that its kind needs, dates and quantities that disagree."""
+
+import re
+
+from agent.model.lancamento import Kind
+from mappings.campo import Campo
+from mappings.vocabulary import vocabulary
+from mappings.wording import fold
+from spreadsheets.reading.cells import RowCells
+from spreadsheets.reading.facts import Facts
+from spreadsheets.reading.grid import shown
+
+_MAY_CANCEL = re.compile(r"(?i)cancel|desmarc|falt|estorn|suspens|n[ãa]o|j[áa]\b")
+
+
+def check_marks(cells: RowCells) -> None:
+    """Hold a row that a person hid, crossed out or marked as not to be billed."""
+    if cells.row in cells.grid.hidden_rows:
+        cells.problem(None, "hidden_row", "A linha está oculta ou filtrada na planilha. Confirme se deve ser cobrada.")
+    struck = cells.grid.struck and [
+        campo for campo, column in cells.columns.por_campo.items() if (cells.row, column.indice) in cells.grid.struck
+    ]
+    if struck:
+        cells.problem(struck[0], "struck_row", "A célula está riscada. Confirme se a linha deve ser cobrada.")
+    for campo in (Campo.SITUACAO, Campo.OBSERVACAO, Campo.VALOR_INFORMADO, Campo.DATA, Campo.BENEFICIARIO):
+        raw = cells.raw(campo)
+        text = fold(raw) if isinstance(raw, str) and _MAY_CANCEL.search(raw) else ""
+        if text and vocabulary().cancelado.search(text):
+            cells.problem(campo, "cancelled", f"A linha diz {text!r}. Confirme se deve ser cobrada.")
+            return
+    situacao = fold(shown(cells.raw(Campo.SITUACAO))) if cells.has(Campo.SITUACAO) else ""
+    if situacao in {"nao", "n"}:
+        cells.problem(Campo.SITUACAO, "cancelled", "A linha diz que não foi realizada. Confirme se deve ser cobrada.")
+
+
+def check_facts(cells: RowCells, facts: Facts, kind: Kind | None) -> None:
+    """Hold what lacks a field that its kind needs, or says two things; warn of what may be left out."""
+    if not facts.beneficiario and cells.has(Campo.BENEFICIARIO):
+        _check_patient(cells, facts)
+    if len(facts.days) > 1 or kind == Kind.SERIADO:
+        _check_sessions(cells, facts)
+    if kind == Kind.HONORARIO:
+        _check_surgery(cells, facts)
+    if cells.has(Campo.VALOR_INFORMADO) and not any(facts.amounts.values()) and not cells.problems:
+        cells.warn(Campo.VALOR_INFORMADO, "missing_amount", "valor em branco: o portal usará o da tabela dele")
+
+
+def _check_patient(cells: RowCells, facts: Facts) -> None:
+    if facts.carteira:
+        cells.warn(Campo.BENEFICIARIO, "missing_patient", "falta o nome do paciente; só a carteira será comparada")
+    else:
+        cells.problem(Campo.BENEFICIARIO, "missing_patient", "Falta o paciente. Preencha o nome.")
+
+
+def _check_sessions(cells: RowCells, facts: Facts) -> None:
+    if len(facts.days) > 1 and facts.quantidade not in {None, len(facts.days)}:
+        cells.problem(
+            Campo.QUANTIDADE,
+            "quantity_mismatch",
+            f"São {len(facts.days)} datas e a quantidade diz {facts.quantidade}. Confira com a clínica.",
+        )
+    if len(facts.days) == 1 and (facts.quantidade or 1) > 1:
+        cells.problem(
+            Campo.QUANTIDADE,
+            "quantity_mismatch",
+            f"Há uma data só para {facts.quantidade} sessões. Escreva a data de cada sessão.",
+        )
+    if not facts.hora_inicial and (cells.has(Campo.HORARIO) or cells.has(Campo.HORA_INICIAL)):
+        campo = Campo.HORARIO if cells.has(Campo.HORARIO) else Campo.HORA_INICIAL
+        cells.warn(campo, "missing_time", "falta o horário da sessão")
+
+
+def _check_surgery(cells: RowCells, facts: Facts) -> None:
+    """The manual's Honorário individual asks for times, degree and access route: none is supposed."""
+    asked = (
+        (Campo.HORA_INICIAL, facts.hora_inicial, "missing_time", "a hora inicial"),
+        (Campo.HORA_FINAL, facts.hora_final, "missing_time", "a hora final"),
+        (Campo.GRAU_PARTICIPACAO, facts.grau, "missing_participation", "o grau de participação"),
+        (Campo.VIA_ACESSO, facts.via, "missing_access_route", "a via de acesso"),
+    )
+    for campo, value, code, what in asked:
+        column = cells.columns.por_campo.get(campo)
+        said = column is not None and any(problem.coluna == column.titulo for problem in cells.problems)
+        if not value and not said:
+            cells.problem(campo, code, f"Falta {what}. Preencha a célula.")
