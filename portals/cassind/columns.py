@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from portals.cassind.grid import Columns
+from portals.grid import Columns
 
 
 def autorizadas() -> Columns:

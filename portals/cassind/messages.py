@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-from portals.cassind.grid import folded
+from portals.grid import folded
 
 _SLOT = re.compile(r"\{(\w+)\}")
 

@@ -7,16 +7,14 @@ from dataclasses import dataclass
 class Operadora:
     """One operadora that runs Solus Web Prestador.
 
-    `acesso`: the words of the option to choose before ENTRAR on the operadora's own site; "" where there is only one
-    or none. `meses`: how far back Faturamento Simplificado lists. `lote`: the most guias in one protocolo that
+    `meses`: how far back Faturamento Simplificado lists. `lote`: the most guias in one protocolo that
     this operadora is asked for at once.
     """
 
     name: str
     title: str
-    acesso: str
     meses: int
     lote: int
 
 
-CASSIND = Operadora(name="cassind", title="CASSIND", acesso="Clínicas e consultórios", meses=3, lote=100)
+CASSIND = Operadora(name="cassind", title="CASSIND", meses=3, lote=100)

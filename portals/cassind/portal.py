@@ -55,7 +55,7 @@ class Cassind:
         self._operadora = operadora
         self._clock = clock
         screen = Screen(session, labels or read_labels("portals.cassind"), operadora.title, timeout_s)
-        self._access = Access(screen, operadora.acesso)
+        self._access = Access(screen)
         self._simplificado = Simplificado(screen, self._access)
         self._protocolos = Protocolos(screen, self._access)
         self._rejected: set[str] = set()
@@ -131,7 +131,7 @@ class Cassind:
             contas.check(self._protocolos.where)
         except PortalError as error:
             return without_contas(billed, ready, self._listed, str(error))
-        return by_contas(billed, ready, contas.contas)
+        return by_contas(billed, ready, contas.contas, self._listed)
 
     def remove(self, competencia: Competencia, movimento: Movimento) -> Outcome:
         """Refused: what is billed here cannot be taken back by the prestador."""

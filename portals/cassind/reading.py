@@ -13,7 +13,7 @@ from agent.model.demonstrativo import LinhaRetorno
 from agent.model.errors import PageChanged, ReportUntrusted
 from agent.model.registro import Movimento
 from agent.model.valor import Centavos, read_valor, write_valor
-from portals.cassind.grid import Columns, Grid, Row, read_grid
+from portals.grid import Columns, Grid, Row, read_grid
 
 T = TypeVar("T")
 

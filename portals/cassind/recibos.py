@@ -9,21 +9,25 @@ from portals.cassind.outcome import Billed
 from portals.cassind.reading import Conta
 
 Ready = Sequence[Lancamento]
+Listed = Mapping[str, Centavos | None]
 
 
-def by_contas(billed: Billed, ready: Ready, contas: Sequence[Conta]) -> Confirmed | Unknown:
+def by_contas(billed: Billed, ready: Ready, contas: Sequence[Conta], listed: Listed) -> Confirmed | Unknown:
     """Confirmed, with conta and value, for the guias that stand in the protocolo.
 
-    Unknown where the protocolo holds anything else than the portal said: a guia of nobody's, one twice, one that was
-    refused, or not one that was billed.
+    Unknown where the record holds anything else than the portal said: in the protocolo a guia of nobody's, one twice,
+    one that was refused, or not one that was billed; or one of ours in another protocolo too (a post sent twice).
     """
-    mine = [conta for conta in contas if conta.protocolo == billed.protocolo]
     sent = {lancamento.numero_autorizacao for lancamento in ready}
-    if sorted(conta.guia for conta in mine) != sorted(sent - billed.left_out):
-        return Unknown(
-            f"o protocolo {billed.protocolo} deveria ter {len(sent - billed.left_out)} guias nossas e tem {len(mine)}, "
-            "ou outras"
-        )
+    mine = [conta for conta in contas if conta.protocolo == billed.protocolo]
+    if not mine:
+        return without_contas(billed, ready, listed, "ainda não aparece na lista")
+    elsewhere = sorted({c.protocolo for c in contas if c.guia in sent and c.protocolo != billed.protocolo})
+    if elsewhere:
+        return Unknown(f"guias do protocolo {billed.protocolo} estão também em {', '.join(elsewhere)}")
+    expected = sent - billed.left_out
+    if sorted(conta.guia for conta in mine) != sorted(expected):
+        return Unknown(f"o protocolo {billed.protocolo} tem {len(mine)} contas, e não as {len(expected)} faturadas")
     found = {conta.guia: conta for conta in mine}
     return Confirmed(
         billed.text,
@@ -35,9 +39,7 @@ def by_contas(billed: Billed, ready: Ready, contas: Sequence[Conta]) -> Confirme
     )
 
 
-def without_contas(
-    billed: Billed, ready: Ready, listed: Mapping[str, Centavos | None], why: str
-) -> Confirmed | Unknown:
+def without_contas(billed: Billed, ready: Ready, listed: Listed, why: str) -> Confirmed | Unknown:
     """What can be said when the protocolo could not be read: the value is the authorised list's, by guia.
 
     Unknown, with `why`, where a value is not known or the portal left guias out.

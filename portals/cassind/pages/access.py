@@ -3,10 +3,9 @@
 from agent.model.errors import CredentialsRejected, PageChanged, UnexpectedDialog, UnknownMessage
 from portals.base import Login
 from portals.browser.translate import portal_errors
-from portals.cassind.grid import folded
 from portals.cassind.messages import Classe, of
 from portals.cassind.pages.screen import Look, Screen, Window
-from portals.locate.labels import FieldKind, FieldLabel
+from portals.grid import folded
 
 # What a window that says something and asks nothing is called, and the one button that it then has.
 _NOTICE = frozenset({"comunicado", "comunicados", "aviso", "avisos", "informativo"})
@@ -16,11 +15,10 @@ _NOTICES = 20
 
 
 class Access:
-    """The screens around a session. `acesso`: the option to choose before ENTRAR, "" when there is none to choose."""
+    """The screens around a session."""
 
-    def __init__(self, screen: Screen, acesso: str) -> None:
+    def __init__(self, screen: Screen) -> None:
         self._screen = screen
-        self._acesso = acesso
         self._entrance = screen.place("Entrada")
         self._home = ""
 
@@ -45,6 +43,8 @@ class Access:
         form = self._screen.form("menu", where)
         if self._screen.click(form["sair"], where).signed:
             raise PageChanged('O menu continua na tela depois de "Sair".', where=where)
+        with portal_errors(where):
+            self._screen.session.context.clear_cookies()
 
     def open(self, item: str, panel: str) -> Look:
         """Open a screen through the menu Faturamento, by the keys of labels.toml; quiet, or an error that says why."""
@@ -69,11 +69,9 @@ class Access:
 
     def _choose(self, seen: Look) -> Look:
         self._stop_at_words(seen)
-        chosen = FieldLabel(names=(self._acesso,), kind=FieldKind.RADIO) if self._acesso else None
-        form = self._screen.form("entrada", self._entrance, {"acesso": chosen} if chosen else None)
+        form = self._screen.form("entrada", self._entrance)
         with portal_errors(self._entrance):
-            if "acesso" in form:
-                form["acesso"].check()
+            form["acesso"].check()
         return self._screen.click(form["entrar"], self._entrance)
 
     def _log_in(self, login: Login) -> Look:

@@ -18,7 +18,7 @@ from portals.browser.translate import portal_errors
 from portals.cassind.messages import Classe, Mensagem, of, understood
 from portals.cassind.scripts import script
 from portals.locate.find import Form, find_form
-from portals.locate.labels import FieldLabel, Labels, PanelLabels
+from portals.locate.labels import Labels
 
 LATER = "Tente mais tarde."
 
@@ -150,15 +150,10 @@ class Screen:
         if seen.windows:
             raise UnexpectedDialog(f"O portal abriu uma janela inesperada: {seen.windows[0].text!r}.", where=where)
 
-    def form(
-        self, panel: str, where: str, extra: dict[str, FieldLabel] | None = None, keys: Sequence[str] = ()
-    ) -> Form:
-        """The panel with its fields (or only `keys`), each found once; `extra` are looked for with the panel's own."""
-        labels = self.labels.panels[panel]
-        if extra:
-            labels = PanelLabels(titles=labels.titles, fields={**labels.fields, **extra})
+    def form(self, panel: str, where: str, keys: Sequence[str] = ()) -> Form:
+        """The panel with its fields (or only `keys`), each found once."""
         with portal_errors(where):
-            return find_form(self.session.frames(), labels, where, keys)
+            return find_form(self.session.frames(), self.labels.panels[panel], where, keys)
 
     def closed(self, action: Callable[[], object], window: Window, where: str) -> Look:
         """Do it and wait until `window` is on the screen no more. Raises PortalUnavailable when it stays."""

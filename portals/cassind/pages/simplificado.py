@@ -11,7 +11,6 @@ from agent.model.answer import Refused, Unknown
 from agent.model.errors import PageChanged, PortalError
 from portals.browser.translate import portal_errors
 from portals.cassind import columns
-from portals.cassind.grid import folded
 from portals.cassind.messages import Classe, Mensagem, asking, of, understood
 from portals.cassind.outcome import Billed, outcome
 from portals.cassind.pages.access import Access
@@ -20,6 +19,7 @@ from portals.cassind.pages.screen import Look, Screen, Window
 from portals.cassind.periodo import Periodo
 from portals.cassind.reading import Autorizada, read_autorizadas
 from portals.cassind.scripts import script
+from portals.grid import folded
 
 _PANEL = "simplificado"
 _ALL = ("todas", "todas as guias")

@@ -125,6 +125,22 @@ def open_office(browser: Browser, skin: str) -> Iterator[Open]:
 
 
 @pytest.fixture(scope="module")
+def _recorded(browser: Browser, skin: str) -> Iterator[Office]:
+    guias = [guia(place, billed=True, date="2026-10-20") for place in (1, 2)]
+    with ExitStack() as stack:
+        office = Open(stack, browser, skin)(guias)
+        office.mock.state.analisar("240101")
+        yield office
+
+
+@pytest.fixture
+def recorded(_recorded: Office) -> Iterator[Office]:
+    """One protocolo of two contas, analysed, signed in once for all tests that only read."""
+    yield _recorded
+    _recorded.faults.disarm()
+
+
+@pytest.fixture(scope="module")
 def _standing(browser: Browser, skin: str) -> Iterator[Office]:
     with ExitStack() as stack:
         yield Open(stack, browser, skin)()

@@ -219,8 +219,9 @@ def test_the_receipt_shows_the_value_that_the_portal_holds(office: Office) -> No
     assert outcome == Confirmed(SUCCESS, recibos(consulta(1), valor=VALOR + 1))
 
 
-def test_a_protocolo_that_cannot_be_looked_up_is_confirmed_with_the_listed_value(office: Office) -> None:
-    office.faults.arm("lookup_failing", on="protocolos")
+@pytest.mark.parametrize("fault", ["lookup_failing", "stale_report", "truncated_report"])
+def test_a_protocolo_that_cannot_be_looked_up_is_confirmed_with_the_listed_value(office: Office, fault: str) -> None:
+    office.faults.arm(fault, on="protocolos")
     outcome = office.portal.submit(office.portal.prepare(BATCH))
     assert outcome == Confirmed(SUCCESS, tuple(Recibo(entry, "", VALOR, "240101") for entry in BATCH))
 
@@ -249,6 +250,13 @@ def test_an_answer_lost_once_is_unknown_though_the_browser_posts_again_by_itself
     office.faults.arm("commit_then_drop", on="faturar")
     outcome = office.portal.submit(office.portal.prepare(BATCH))
     assert (type(outcome), office.billed()) == (Unknown, GUIAS)
+
+
+def test_a_post_that_the_browser_sent_twice_is_noticed_when_the_portal_takes_both(office: Office) -> None:
+    office.faults.arm("commit_then_drop", on="faturar")
+    office.faults.arm("duplicate_click_accepted", on="faturar")
+    outcome = office.portal.submit(office.portal.prepare(BATCH))
+    assert (type(outcome), {guia for _, guia in office.billed()}) == (Unknown, {guia for _, guia in GUIAS})
 
 
 @pytest.mark.parametrize("fault", ["drop_before_commit", "error_500_before_commit"])

@@ -1,8 +1,10 @@
 """The catalogue of the portal's texts."""
 
+import re
+
 import pytest
 
-from portals.cassind.messages import Classe, Mensagem, of, understood
+from portals.cassind.messages import Classe, Mensagem, asking, of, understood
 
 
 @pytest.mark.parametrize(
@@ -53,3 +55,15 @@ def test_blank_lines_say_nothing_and_a_class_can_be_picked_out() -> None:
     said = understood(["", "Nenhuma guia foi faturada.", "Outra coisa"])
     assert [m.texto for m in said] == ["Nenhuma guia foi faturada.", "Outra coisa"]
     assert of(Classe.NADA, said) == (Mensagem(Classe.NADA, "Nenhuma guia foi faturada."),)
+
+
+@pytest.mark.parametrize(
+    ("question", "known"),
+    [
+        ("Confirma o faturamento de 3 guia(s)?", True),
+        ("Confirma o faturamento de 13 guia(s)?", False),
+        ("Confirma o faturamento de 3 guia(s)? As demais serão excluídas.", False),
+    ],
+)
+def test_the_browsers_own_question_is_answered_only_for_the_number_of_guias_marked(question: str, known: bool) -> None:
+    assert bool(re.search(asking(3), question)) is known

@@ -77,11 +77,10 @@ def test_what_the_clinic_billed_by_hand_is_in_the_record_too(open_office: Open) 
     [("truncated_report", {"rows": 1}), ("value_changed", {"number": "004512901", "centavos": 1})],
 )
 def test_a_record_that_is_not_what_the_page_says_is_not_trusted(
-    office: Office, fault: str, settings: dict[str, object]
+    recorded: Office, fault: str, settings: dict[str, object]
 ) -> None:
-    billed(office, 1, 2)
-    office.faults.arm(fault, on="protocolos", **settings)
-    first, second = office.portal.observe(OUTUBRO), office.portal.observe(OUTUBRO)
+    recorded.faults.arm(fault, on="protocolos", **settings)
+    first, second = recorded.portal.observe(OUTUBRO), recorded.portal.observe(OUTUBRO)
     assert (first.agrees_with(second), second.trusted) == (False, True)
 
 
@@ -132,12 +131,10 @@ def test_before_the_operadora_answers_there_is_no_return(office: Office) -> None
     )
 
 
-def test_a_truncated_return_is_no_evidence(office: Office) -> None:
-    billed(office, 1, 2)
-    office.mock.state.analisar("240101")
-    office.faults.arm("truncated_report", on="protocolos", rows=1)
+def test_a_truncated_return_is_no_evidence(recorded: Office) -> None:
+    recorded.faults.arm("truncated_report", on="protocolos", rows=1)
     with pytest.raises(ReportUntrusted) as stopped:
-        office.portal.fetch_return(OUTUBRO)
+        recorded.portal.fetch_return(OUTUBRO)
     assert str(stopped.value) == (
         "CASSIND, Protocolos de faturamento: A lista não soma o que ela mesma diz (a tela diz 2 contas e mostra 1; "
         "Valor informado: total R$ 220,00, linhas R$ 110,00; Valor liberado: total R$ 220,00, linhas R$ 110,00)."
@@ -161,11 +158,10 @@ def test_a_record_that_does_not_come_is_told_apart(office: Office, fault: str, e
 
 
 @pytest.mark.parametrize("label", ["Período:", "Número da conta:", "Listar", "Conta", "Valor informado"])
-def test_a_renamed_label_of_the_record_stops_the_reading(office: Office, label: str) -> None:
-    billed(office, 1)
-    office.faults.arm("renamed_label", label=label, to="Outra palavra")
+def test_a_renamed_label_of_the_record_stops_the_reading(recorded: Office, label: str) -> None:
+    recorded.faults.arm("renamed_label", label=label, to="Outra palavra")
     with pytest.raises(PageChanged):
-        office.portal.observe(OUTUBRO)
+        recorded.portal.observe(OUTUBRO)
 
 
 def test_what_is_billed_cannot_be_removed_and_no_month_closed(office: Office) -> None:
