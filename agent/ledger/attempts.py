@@ -32,7 +32,7 @@ class Attempts(Intents, Settling, Recovery, Removals):
         those we deleted. The ledger and the journal count together, all months of the clinic.
 
         An attempt makes one row, and two at most where its answer was lost: a browser sends a form again by itself
-        when the connection is reset before any answer.
+        when the connection is reset before any answer, and a save may land after its draft was deleted.
 
         A draft (also any row without a date) asks for its authorisation alone, and code where it shows one: there every
         attempt counts, for opening an authorisation already leaves a draft.
@@ -42,7 +42,7 @@ class Attempts(Intents, Settling, Recovery, Removals):
         if draft or data is None:
             made = self._writer.one("attempt_count_draft", **home, **key)
             gone = self._writer.one("removal_count_draft", **home, **key)
-            return int(made - gone) + sum(_matches(each, key) for each in self._only_in_journal(mes))
+            return int(made - gone) + sum(2 * _matches(each, key) for each in self._only_in_journal(mes))
         key |= {"dente": dente, "faces": faces, "data": data.isoformat()}
         made = self._writer.one("attempt_count", **home, **key)
         gone = self._writer.one("removal_count", finalizado=1, **home, **key)

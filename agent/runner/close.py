@@ -37,10 +37,13 @@ def resume_close(work: Work) -> bool:
 def close_month(work: Work, approve: Approve) -> Closing:
     """Close when nothing blocks and a person approved exactly this state. `approve` returns who did, or None.
 
-    Raises Moved when portal or ledger changed between the approval and the click.
+    A month that the portal holds closed already (a late close, a restored ledger, a person) is closed in the ledger
+    alone, with the same gate and approval. Raises Moved when portal or ledger changed between the approval and the click.
     """
     settled = settle(work)
     gate = _judge(work, settled)
+    if work.mes.state == "fechada":
+        return Closing(closed=True, text="o mês já estava fechado", gate=gate)
     if not gate.open:
         return Closing(closed=False, text="o mês não pode ser fechado", gate=gate)
     who = approve(gate)
@@ -64,8 +67,7 @@ def _judge(work: Work, settled: Settled) -> Gate:
 def _click(work: Work, gate: Gate, settled: Settled) -> Closing:
     work.ledger.leases.check(work.lease)
     work.ledger.months.begin_close(work.mes, gate.hash)
-    if not work.portal.capabilities.closes_month:
-        text = "cada envio a este portal já é definitivo; o mês foi conferido e fechado no livro"
+    if text := _nothing_to_click(work, settled):
         work.ledger.months.closed(work.mes, text, settled.snapshot_id)
         return Closing(closed=True, text=text, gate=gate)
     outcome = work.portal.close(work.mes.competencia)
@@ -80,6 +82,13 @@ def _click(work: Work, gate: Gate, settled: Settled) -> Closing:
     if closed and (after.registro.total_linhas, after.registro.total_valor) != (gate.linhas, gate.valor):
         return Closing(closed=False, text="o relatório de fechamento não traz os totais aprovados", gate=gate)
     return Closing(closed=closed, text=text, gate=gate)
+
+
+def _nothing_to_click(work: Work, settled: Settled) -> str:
+    """Why the close needs no click on the portal; "" when it does."""
+    if not work.portal.capabilities.closes_month:
+        return "cada envio a este portal já é definitivo; o mês foi conferido e fechado no livro"
+    return "o portal já tinha o mês fechado; ele foi conferido e fechado no livro" if settled.registro.fechado else ""
 
 
 def _arbitrate(work: Work, registro: Registro, snapshot_id: int, text: str) -> bool:

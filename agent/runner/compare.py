@@ -9,7 +9,7 @@ from agent.model.lancamento import Chave
 from agent.model.registro import Movimento, Registro
 from agent.model.valor import write_valor
 
-_ON_THE_PORTAL = {State.LANCADA, State.FECHADA, State.RETORNADA, State.QUITADA}
+_THERE = {State.LANCADA, State.FECHADA, State.RETORNADA, State.QUITADA}
 _MAY_BE_THERE = {State.INCERTA, State.ENVIANDO}
 _NOT_SENT = {State.PENDENTE, State.RECUSADA}
 
@@ -105,19 +105,24 @@ def compare(
 
 
 def _sort_key(sorting: _Sorting, entries: list[Entry], rows: list[Movimento]) -> list[Movimento]:
-    """Place the entries of one key: by the portal's own number, uncertain ones, unsent ones. Gives what is left."""
+    """Place the entries of one key, and give the rows that are left.
+
+    First by the portal's own number, then by equal value and quantity, then the oldest row; each time launched entries
+    before uncertain before unsent ones. The last is for a value that the portal changed: a row that is exactly what
+    another entry of this key asks for is not taken for one.
+    """
     left = list(rows)
-    unnumbered = []
-    for entry in (e for e in entries if e.state in _ON_THE_PORTAL):
-        row = next((m for m in left if entry.movimento and m.movimento == entry.movimento), None)
-        if row is None:
-            unnumbered.append(entry)
-        else:
-            left.remove(row)
-            sorting.kept.append(Found(entry, row))
-    _pair(unnumbered, left, sorting.kept, sorting.missing)
-    _pair([e for e in entries if e.state in _MAY_BE_THERE], left, sorting.found, sorting.absent)
-    _pair([e for e in entries if e.state in _NOT_SENT], left, sorting.adoptable, [])
+    launched, uncertain, unsent = ([e for e in entries if e.state in s] for s in (_THERE, _MAY_BE_THERE, _NOT_SENT))
+    places = ((launched, sorting.kept), (uncertain, sorting.found), (unsent, sorting.adoptable))
+
+    def nobody_elses(entry: Entry, row: Movimento) -> bool:
+        return _free(entry, row) and all(Found(other, row).difference for other in entries)
+
+    for fits in (_same_number, _same_facts, nobody_elses):
+        for waiting, there in places:
+            _pair(waiting, left, there, fits)
+    sorting.missing += launched
+    sorting.absent += uncertain
     return left
 
 
@@ -129,15 +134,29 @@ def _sort_left(sorting: _Sorting, left: list[Movimento], of_key: int, registro: 
             sorting.foreign.append(row)
 
 
-def _pair(entries: list[Entry], left: list[Movimento], there: list[Found], gone: list[Entry]) -> None:
-    """Oldest row first, consumed from `left`; an entry whose row is elsewhere numbered is not paired with another's."""
-    for entry in entries:
-        row = next((m for m in left if not entry.movimento or not m.movimento or m.movimento == entry.movimento), None)
-        if row is None:
-            gone.append(entry)
-        else:
+def _pair(
+    waiting: list[Entry], left: list[Movimento], there: list[Found], fits: Callable[[Entry, Movimento], bool]
+) -> None:
+    """Give each waiting entry the oldest row that fits; both leave their lists."""
+    for entry in list(waiting):
+        row = next((m for m in left if fits(entry, m)), None)
+        if row is not None:
+            waiting.remove(entry)
             left.remove(row)
             there.append(Found(entry, row))
+
+
+def _same_number(entry: Entry, row: Movimento) -> bool:
+    return bool(entry.movimento) and row.movimento == entry.movimento
+
+
+def _same_facts(entry: Entry, row: Movimento) -> bool:
+    return _free(entry, row) and not Found(entry, row).difference
+
+
+def _free(entry: Entry, row: Movimento) -> bool:
+    """An entry whose row is numbered is not paired with another's."""
+    return not entry.movimento or not row.movimento or row.movimento == entry.movimento
 
 
 def _has_a_twin(row: Movimento, registro: Registro) -> bool:
@@ -184,4 +203,4 @@ def _age(row: Movimento) -> tuple[int, str]:
 
 
 def _on_portal(elsewhere: Iterable[Entry], key: Chave) -> int:
-    return sum(e.state in _ON_THE_PORTAL and _bare(e.lancamento.chave) == key for e in elsewhere)
+    return sum(e.state in _THERE and _bare(e.lancamento.chave) == key for e in elsewhere)

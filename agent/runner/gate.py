@@ -61,7 +61,7 @@ def _of_the_record(registro: Registro, comparison: Comparison) -> list[Finding]:
     if not registro.trusted:
         findings.append(_block("o relatório do portal não fecha com os próprios totais"))
     if registro.fechado:
-        findings.append(_block("o mês já está fechado no portal"))
+        findings.append(Finding("o mês já está fechado no portal: só o livro passa a fechado", blocking=False))
     findings += [_block(f"{_row(row)}: não finalizada no portal (vermelha)") for row in registro.drafts]
     findings += [
         _block(f"{_row(row)}: a mais no portal, de um envio nosso") for row in comparison.surplus if row.finalizado

@@ -117,8 +117,9 @@ class World:
                 self.rows.append(replace(row, number=self.new_number(), draft=False, ours=False))
 
     def later(self, what: str, row: Row | None = None) -> None:
-        """It will take effect when `late_by` is over."""
-        self.landing.append(Landing(self.clock() + self.late_by, what, row))
+        """It will take effect when `late_by` is over; a removal within a minute, or it would hit what came after it."""
+        late_by = min(self.late_by, timedelta(seconds=60)) if what == "removal" else self.late_by
+        self.landing.append(Landing(self.clock() + late_by, what, row))
 
     def save(self, row: Row) -> None:
         """Commit a row, and tally it when its key now stands there more often than planned."""

@@ -76,6 +76,19 @@ def test_a_red_row_that_nobody_of_us_opened_is_a_strangers() -> None:
     assert held([], [draft]).foreign == (draft,)
 
 
+def test_the_same_service_twice_takes_the_rows_of_its_own_values() -> None:
+    first, second = entry(1, state=State.INCERTA), entry(2, state=State.INCERTA, valor=6600)
+    there = row("8300", valor=6600)
+    assert held([first, second], [there], sent=4) == Comparison(found=(Found(second, there),), absent=(first,))
+
+
+def test_a_row_that_is_what_one_entry_asks_for_is_not_taken_for_its_twin_of_another_value() -> None:
+    launched, pending = entry(1, state=State.LANCADA, movimento="8300"), entry(2, valor=6600)
+    own, newer = row("8300"), row("8301")
+    comparison = held([launched, pending], [own, newer], sent=2)
+    assert comparison == Comparison(kept=(Found(launched, own),), surplus=(newer,))
+
+
 def test_a_row_of_an_entry_billed_in_another_month_is_nobodys_here() -> None:
     september = entry(9, state=State.LANCADA, movimento="70")
     assert held([], [row("70", protocolo="55")], elsewhere=(september,)) == Comparison()

@@ -71,7 +71,6 @@ def test_a_month_whose_record_equals_the_ledger_may_be_closed() -> None:
             (LAUNCHED,),
             ["o relatório do portal não fecha com os próprios totais"],
         ),
-        (record(row("8300"), fechado=True), (LAUNCHED,), ["o mês já está fechado no portal"]),
     ],
 )
 def test_a_doubt_refuses_the_close_and_says_which(
@@ -79,6 +78,12 @@ def test_a_doubt_refuses_the_close_and_says_which(
 ) -> None:
     judged = gate(registro, *entries)
     assert ([finding.text for finding in judged.findings], judged.open) == (said, False)
+
+
+def test_a_month_that_the_portal_holds_closed_is_shown_to_the_approver_and_needs_no_click() -> None:
+    judged = gate(record(row("8300"), fechado=True), LAUNCHED)
+    said = ["o mês já está fechado no portal: só o livro passa a fechado"]
+    assert ([f.text for f in judged.findings], judged.open) == (said, True)
 
 
 def test_a_surplus_of_ours_refuses_the_close_until_it_is_removed() -> None:

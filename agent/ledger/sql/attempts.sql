@@ -70,8 +70,10 @@ where m.clinica = :clinica and m.portal = :portal and b.kind = 'launch'
   and l.dente = :dente and l.faces = :faces and l.data = :data;
 
 -- name: attempt_count_draft(clinica, portal, numero_autorizacao, codigo_procedimento)$
--- The attempts that may have left a draft of one authorisation (and code, where the draft shows one).
-select count(*) from attempt a
+-- The most rows that the attempts at one authorisation (and code, where the draft shows one) can have left, drafts too:
+-- one each, two where the answer was lost, for a save may land after its draft was deleted.
+select cast(coalesce(sum(case when a.state in ('uncertain', 'absent') or a.snapshot_id is not null then 2 else 1 end), 0) as bigint)
+from attempt a
 join batch b on b.id = a.batch_id
 join lancamento l on l.id = a.lancamento_id
 join mes m on m.id = l.mes_id
