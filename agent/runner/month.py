@@ -27,7 +27,7 @@ def plan_month(desk: Desk, mes: Mes, leituras: Sequence[Leitura]) -> Plan:
     """Sheets into the ledger, the portal's record read, and the plan kept."""
     read = import_sheets(desk, mes, leituras)
     mes = desk.ledger.months.get(mes.id)
-    comparison = _seen_on_the_portal(desk, mes) if mes.state == "aberta" else Comparison()
+    comparison = _seen_on_the_portal(desk, mes) if mes.state in ("aberta", "fechando") else Comparison()
     mes = desk.ledger.months.get(mes.id)
     plan = make_plan(
         mes.clinica,
@@ -37,6 +37,7 @@ def plan_month(desk: Desk, mes: Mes, leituras: Sequence[Leitura]) -> Plan:
         mes_version=mes.version,
         entries=desk.ledger.entries.of(mes),
         comparison=comparison,
+        elsewhere=desk.ledger.entries.elsewhere(mes),
         closed=mes.state != "aberta",
         avisos=read.avisos,
     )

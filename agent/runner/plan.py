@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 from agent.model.data import write_data
@@ -80,13 +80,16 @@ def make_plan(
     mes_version: int,
     entries: Sequence[Entry],
     comparison: Comparison,
+    elsewhere: Iterable[Entry] = (),
     closed: bool = False,
     avisos: tuple[str, ...] = (),
 ) -> Plan:
     """The plan for the month's entries as they stand, held against a trusted reading of the portal.
 
+    `elsewhere`: the clinic's entries of other months on this portal; what one of them launched is not launched again.
     `closed`: the month takes no further entries, so what is pending is blocked.
     """
+    launched_in = {e.lancamento.chave: e.lancamento.competencia for e in elsewhere if e.state in _THERE}
     differing = {f.entry.id: f.difference for f in comparison.differences}
     missing = {e.id for e in comparison.missing}
     to_launch, already, blocked = [], [], []
@@ -97,6 +100,8 @@ def make_plan(
             blocked.append(_item(entry, "foi lançada e sumiu do relatório do portal: confira com a operadora"))
         elif entry.state in _THERE:
             already.append(_item(entry, _where(entry)))
+        elif entry.state is State.PENDENTE and entry.lancamento.chave in launched_in:
+            blocked.append(_item(entry, f"já lançada no movimento {launched_in[entry.lancamento.chave]}"))
         elif entry.state is State.PENDENTE and closed:
             blocked.append(_item(entry, "o mês já está fechado"))
         elif entry.state is State.PENDENTE:

@@ -70,7 +70,7 @@ def import_sheets(desk: Desk, mes: Mes, leituras: Sequence[Leitura]) -> SheetsRe
             ignoradas=len(leitura.ignoradas),
         )
         sheets.append((leitura.arquivo, leitura.sha256))
-        avisos += [*_after_launch(done), *(f"{leitura.arquivo}: {q.texto}" for q in leitura.questions)]
+        avisos += [*_held_back(leitura, len(rows)), *_after_launch(done)]
     return SheetsRead(tuple(sheets), tuple(avisos))
 
 
@@ -93,6 +93,12 @@ def _portal_of(leitura: Leitura, row: LinhaRejeitada, default: str) -> str:
 def _for_the_ledger(row: LinhaRejeitada) -> RejectedRow:
     """Cell and reason; not what the cell holds, which may be a patient's."""
     return RejectedRow(aba=row.aba, linha=row.linha, coluna=f"{row.coluna} ({row.celula})", motivo=row.motivo)
+
+
+def _held_back(leitura: Leitura, rows: int) -> list[str]:
+    """What of the file waits for a person."""
+    held = [f"{leitura.arquivo}: {rows} linhas esperam correção; faturista conferir mostra quais"] if rows else []
+    return held + [f"{leitura.arquivo}: {question.texto}" for question in leitura.questions]
 
 
 def _after_launch(done: Import) -> list[str]:

@@ -1,13 +1,18 @@
 """What a plan shows, and what makes it too old to be carried out."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 
-from agent.model.entry import State
+from agent.model.competencia import Competencia
+from agent.model.entry import Entry, State
 from agent.model.errors import Moved
 from agent.runner.compare import Comparison, Found, compare
 from agent.runner.plan import Plan, make_plan, refuse_if_portal_moved, refuse_if_sheets_moved
 from tests.runner.trade import entry, record, row
 
+SETEMBRO = Competencia(2026, 9)
 PENDING = entry(5)
 LAUNCHED = entry(6, auth="2988001", state=State.LANCADA, movimento="8301")
 REFUSED = entry(7, auth="2988002", state=State.RECUSADA, motivo="Autorização não encontrada.")
@@ -69,7 +74,7 @@ def test_an_entry_that_somebody_launched_after_the_plan_refuses_the_launch() -> 
 
 def test_an_entry_that_we_sent_ourselves_may_appear_on_the_portal() -> None:
     now = Comparison(adoptable=(Found(PENDING, row("9001")),), foreign=(STRANGER,))
-    assert refuse_if_portal_moved(plan(), now, sent_before=[PENDING.id]) is None
+    refuse_if_portal_moved(plan(), now, sent_before=[PENDING.id])
 
 
 def test_a_strangers_row_that_came_after_the_plan_refuses_the_launch() -> None:
@@ -79,7 +84,31 @@ def test_a_strangers_row_that_came_after_the_plan_refuses_the_launch() -> None:
 
 
 def test_what_we_launched_since_the_plan_does_not_refuse_its_continuation() -> None:
-    assert (
-        refuse_if_portal_moved(plan(), Comparison(kept=(Found(LAUNCHED, row("8301")),), foreign=(STRANGER,)), [])
-        is None
+    now = Comparison(kept=(Found(LAUNCHED, row("8301")),), foreign=(STRANGER,))
+    refuse_if_portal_moved(plan(), now, sent_before=[])
+
+
+def test_an_entry_that_another_month_launched_is_not_launched_again() -> None:
+    september = replace(LAUNCHED, id=99, lancamento=LAUNCHED.lancamento.model_copy(update={"competencia": SETEMBRO}))
+    again = entry(5, auth="2988001")
+    assert [(item.numero_autorizacao, item.why) for item in october(again, elsewhere=[september]).blocked] == [
+        ("2988001", "já lançada no movimento 09/2026")
+    ]
+
+
+def test_a_closed_month_takes_no_further_entries() -> None:
+    assert [item.why for item in october(PENDING, closed=True).blocked] == ["o mês já está fechado"]
+
+
+def october(asked: Entry, *, elsewhere: Sequence[Entry] = (), closed: bool = False) -> Plan:
+    return make_plan(
+        "sorriso",
+        "ipasem",
+        "2026-10",
+        sheets=[],
+        mes_version=1,
+        entries=[asked],
+        comparison=Comparison(),
+        elsewhere=elsewhere,
+        closed=closed,
     )
