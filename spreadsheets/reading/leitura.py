@@ -132,7 +132,12 @@ class Leitura:
         return len({(rejeitada.aba, rejeitada.linha) for rejeitada in self.rejeitadas})
 
     def to_json(self) -> dict[str, Any]:
-        """The stable form of `faturista conferir --json`; amounts in centavos, dates and months ISO. See docs."""
+        """The stable form of `faturista conferir --json` (versao 1).
+
+        `situacao` is "ok" or "perguntas". `lancamentos` hold the Lancamento's fields (valor_informado in centavos,
+        data ISO, competencia "2026-10", origem {arquivo, aba, linha}) and `complemento`; `rejeitadas`, `ignoradas`,
+        `avisos`, `tabelas` and `perguntas` are this module's records by their field names. Rows count from 1.
+        """
         return {
             "versao": VERSION,
             "arquivo": self.arquivo,

@@ -1,0 +1,202 @@
+"""Rows: every problem at once with its cell, nothing invented, duplicates held."""
+
+from datetime import date
+from pathlib import Path
+
+from openpyxl import load_workbook
+from openpyxl.styles import Font
+
+from agent.model.competencia import Competencia
+from agent.model.lancamento import Kind, Lancamento, Origem
+from spreadsheets.reading.leitura import Aviso, LinhaRejeitada
+from tests.spreadsheets.reading.sheet_file import HEADING, ROW, problems, read, xlsx
+
+D = date(2026, 10, 5)
+
+
+def test_a_row_is_read_as_the_sheet_states_it(tmp_path: Path) -> None:
+    path = xlsx(tmp_path, (*HEADING, "Qtde", "Obs", "CRM"), (*ROW, 1, "retorno", "CRM/RS 31207"))
+    assert read(path).lancamentos == (
+        Lancamento(
+            clinica="vale",
+            portal="ipasem",
+            kind=Kind.PROCEDIMENTO,
+            competencia=Competencia(2026, 10),
+            numero_autorizacao="2678555",
+            codigo_procedimento="50000616",
+            data=D,
+            valor_informado=6500,
+            beneficiario="Adelina Prokop Vargas",
+            numero_carteira="7014-2",
+            codigo_conselho="31207",
+            observacao="retorno",
+            origem=Origem(arquivo=path.name, aba="Plan1", linha=2),
+        ),
+    )
+
+
+def test_every_problem_of_a_row_is_told_at_once_with_cell_heading_reason_and_what_was_seen(tmp_path: Path) -> None:
+    leitura = read(xlsx(tmp_path, HEADING, ("29912O4", "31/02/2026", None, None, "5000", "a combinar")))
+    assert leitura.lancamentos == ()
+    assert problems(leitura) == [
+        ("A2", "invalid_authorization"),
+        ("B2", "invalid_date"),
+        ("F2", "invalid_amount"),
+        ("C2", "missing_patient"),
+    ]
+    assert leitura.rejeitadas[1] == LinhaRejeitada(
+        aba="Plan1",
+        linha=2,
+        coluna="Data",
+        celula="B2",
+        code="invalid_date",
+        motivo="'31/02/2026' não foi aceita como data: 31/02/2026 não existe. Escreva dd/mm/aaaa.",
+        visto="31/02/2026",
+    )
+    assert str(leitura.rejeitadas[0]) == (
+        'aba "Plan1", célula A2 ("Autorização"): '
+        "'29912O4' não foi aceito como autorização: só se aceitam dígitos, de 3 a 20."
+    )
+
+
+def test_a_blank_amount_goes_on_with_a_warning_and_is_not_invented(tmp_path: Path) -> None:
+    leitura = read(xlsx(tmp_path, HEADING, (*ROW[:5], None)))
+    assert [e.valor_informado for e in leitura.lancamentos] == [None]
+    assert leitura.avisos == (
+        Aviso("missing_amount", "valor em branco: o portal usará o da tabela dele", "Plan1", 2, "Valor", "F2"),
+    )
+
+
+def test_the_same_row_twice_is_held_with_the_row_it_repeats(tmp_path: Path) -> None:
+    leitura = read(xlsx(tmp_path, HEADING, ROW, ("2678555 ", "05/10/2026", "adelina prokop vargas", *ROW[3:])))
+    assert [e.origem.linha for e in leitura.lancamentos] == [2]
+    assert [(r.linha, r.code, r.motivo, r.duplicate_of) for r in leitura.rejeitadas] == [
+        (3, "duplicate", "Repete a linha 2. Retire-a, ou diga o que as distingue.", "Plan1!2")
+    ]
+
+
+def test_rows_of_one_key_that_disagree_are_all_held(tmp_path: Path) -> None:
+    leitura = read(xlsx(tmp_path, HEADING, ROW, (*ROW[:5], 81.24)))
+    assert leitura.lancamentos == ()
+    assert [(r.linha, r.code, r.coluna, r.duplicate_of) for r in leitura.rejeitadas] == [
+        (2, "conflict", "valor", "Plan1!3"),
+        (3, "conflict", "valor", "Plan1!2"),
+    ]
+
+
+def test_another_date_code_or_tooth_is_another_service(tmp_path: Path) -> None:
+    path = xlsx(
+        tmp_path,
+        (*HEADING, "Dente", "Face"),
+        (*ROW[:4], "2334", 65, 17, "OM"),
+        (*ROW[:4], "2334", 65, 16, "OM"),
+        (*ROW[:4], "1110", 65, 17, None),
+        (ROW[0], date(2026, 10, 6), *ROW[2:4], "2334", 65, 17, "OM"),
+        (*ROW[:4], "2334", 65, 17, "MO"),
+    )
+    leitura = read(path)
+    assert [(e.dente, e.faces, e.kind) for e in leitura.lancamentos] == [
+        ("17", "MO", Kind.ODONTOLOGIA),
+        ("16", "MO", Kind.ODONTOLOGIA),
+        ("17", "", Kind.ODONTOLOGIA),
+        ("17", "MO", Kind.ODONTOLOGIA),
+    ]
+    assert [(r.linha, r.duplicate_of) for r in leitura.rejeitadas] == [(6, "Plan1!2")]
+
+
+def test_two_sessions_of_a_day_at_different_times_are_two_services(tmp_path: Path) -> None:
+    heading = ("Guia", "Data", "Paciente", "Código", "Início", "Término")
+    path = xlsx(
+        tmp_path,
+        heading,
+        ("004733010", D, "Bia Souza", "50000616", "08:00", "08:45"),
+        ("004733010", D, "Bia Souza", "50000616", "14:00", "14:45"),
+        name="CASSIND terapias 10-2026.xlsx",
+    )
+    leitura = read(path)
+    assert [(e.kind, e.ocorrencia) for e in leitura.lancamentos] == [(Kind.SERIADO, 1), (Kind.SERIADO, 2)]
+    assert [a.motivo for a in leitura.avisos] == ["segundo atendimento igual ao da linha 2, em outro horário ou grau"]
+
+
+def test_several_dates_in_a_cell_are_one_entry_each_and_must_match_the_quantity(tmp_path: Path) -> None:
+    heading = ("Guia", "Datas", "Paciente", "Código", "Qtde")
+    path = xlsx(
+        tmp_path,
+        heading,
+        ("004733010", "01, 08 e 15/10", "Bia Souza", "50000616", 3),
+        ("004733011", "01 e 08/10", "Ana Souza", "50000616", 3),
+        name="CASSIND fono 10-2026.xlsx",
+    )
+    leitura = read(path)
+    assert [(e.data.day, e.quantidade) for e in leitura.lancamentos] == [(1, 1), (8, 1), (15, 1)]
+    assert [r.motivo for r in leitura.rejeitadas] == ["São 2 datas e a quantidade diz 3. Confira com a clínica."]
+
+
+def test_unit_and_total_must_agree_with_the_quantity(tmp_path: Path) -> None:
+    heading = (*HEADING[:5], "Qtd", "Valor unit.", "Valor total")
+    path = xlsx(tmp_path, heading, (*ROW[:5], 2, 65, 130), (2678556, *ROW[1:5], 2, 65, 65))
+    leitura = read(path)
+    assert [(e.quantidade, e.valor_informado) for e in leitura.lancamentos] == [(2, 13000)]
+    assert [r.motivo for r in leitura.rejeitadas] == ["2 × 65,00 não dá 65,00. Confira quantidade e valores."]
+
+
+def test_a_number_shorter_than_those_that_begin_with_zero_is_asked_about(tmp_path: Path) -> None:
+    heading = ("Senha", "Data", "Paciente", "Código")
+    rows = [("004512876", D, "Ana", "10101012"), (4512877, D, "Bia", "10101012")]
+    leitura = read(xlsx(tmp_path, heading, *rows, name="CASSIND outubro.xlsx"))
+    assert [e.numero_autorizacao for e in leitura.lancamentos] == ["004512876"]
+    assert problems(leitura) == [("A3", "lost_zeros")]
+
+
+def test_cancelled_struck_and_hidden_rows_wait_for_a_person(tmp_path: Path) -> None:
+    rows = [(2678555 + n, *ROW[1:], note) for n, note in enumerate(["paciente faltou", None, None])]
+    path = xlsx(tmp_path, (*HEADING, "Obs"), *rows)
+    book = load_workbook(path)
+    book["Plan1"]["A3"].font = Font(strike=True)
+    book["Plan1"].row_dimensions[4].hidden = True
+    book.save(path)
+    leitura = read(path)
+    assert leitura.lancamentos == ()
+    assert problems(leitura) == [("G2", "cancelled"), ("A3", "struck_row"), ("A4", "hidden_row")]
+
+
+def test_a_formula_never_computed_is_asked_about_and_not_read_as_blank(tmp_path: Path) -> None:
+    leitura = read(xlsx(tmp_path, HEADING, (*ROW[:5], "=60+5")))
+    assert [(r.celula, r.motivo) for r in leitura.rejeitadas] == [
+        ("F2", "A fórmula foi gravada sem resultado. Abra a planilha no Excel, salve e envie de novo.")
+    ]
+
+
+def test_a_number_shown_with_leading_zeros_keeps_them(tmp_path: Path) -> None:
+    path = xlsx(tmp_path, HEADING, (4512876, *ROW[1:]))
+    book = load_workbook(path)
+    book["Plan1"]["A2"].number_format = "000000000"
+    book.save(path)
+    assert [e.numero_autorizacao for e in read(path).lancamentos] == ["004512876"]
+
+
+def test_an_amount_merged_over_several_rows_is_not_copied_to_each(tmp_path: Path) -> None:
+    path = xlsx(tmp_path, HEADING, ROW, (None, *(None,) * 3, "50000470", None))
+    book = load_workbook(path)
+    for column in "ABCDF":
+        book["Plan1"].merge_cells(f"{column}2:{column}3")
+    book.save(path)
+    leitura = read(path)
+    assert [(e.numero_autorizacao, e.origem.linha) for e in leitura.lancamentos] == [("2678555", 2)]
+    assert problems(leitura) == [("F3", "merged_amount")]
+
+
+def test_a_hundred_times_the_usual_amount_is_read_and_warned_of(tmp_path: Path) -> None:
+    rows = [(2678555 + n, *ROW[1:5], 6500 if n == 4 else 65) for n in range(5)]
+    leitura = read(xlsx(tmp_path, HEADING, *rows))
+    assert [e.valor_informado for e in leitura.lancamentos] == [6500, 6500, 6500, 6500, 650000]
+    assert [(a.linha, a.motivo) for a in leitura.avisos] == [(6, "o valor 6.500,00 é muito diferente do usual, 65,00")]
+
+
+def test_text_dates_with_the_month_first_are_judged_over_the_whole_column(tmp_path: Path) -> None:
+    rows = [(2678555 + n, day, *ROW[2:]) for n, day in enumerate(["10/13/2026", "10/05/2026", "10/20/2026"])]
+    leitura = read(xlsx(tmp_path, HEADING, *rows))
+    assert [e.data.day for e in leitura.lancamentos] == [13, 5, 20]
+    assert [a.motivo for a in leitura.avisos] == [
+        'as datas da coluna "Data" estão como mês/dia/ano e foram lidas assim'
+    ]

@@ -1,0 +1,166 @@
+"""Where the table is, what its columns are, and what is no attendance."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mappings.campo import Campo
+from mappings.headings import heading_meaning
+from spreadsheets.reading.leitura import LinhaIgnorada
+from tests.spreadsheets.reading.sheet_file import HEADING, ROW, problems, read, xlsx
+
+D = date(2026, 10, 5)
+
+
+@pytest.mark.parametrize(
+    ("heading", "campo"),
+    [
+        ("Nº da Autorização", Campo.NUMERO_AUTORIZACAO),
+        ("Aut.", Campo.NUMERO_AUTORIZACAO),
+        ("Guia/Senha", Campo.NUMERO_AUTORIZACAO),
+        ("Dt. do Atend.", Campo.DATA),
+        ("DATA DA SESSÃO", Campo.DATA),
+        ("Nome do Segurado", Campo.BENEFICIARIO),
+        ("Pac.", Campo.BENEFICIARIO),
+        ("Nº Carteirinha", Campo.NUMERO_CARTEIRA),
+        ("Cód. TUSS/AMB", Campo.CODIGO_PROCEDIMENTO),
+        ("Vlr. Consulta (R$)", Campo.VALOR_INFORMADO),
+        ("Valor Unit.", Campo.VALOR_UNITARIO),
+        ("Vl Total", Campo.VALOR_TOTAL),
+        ("Hr. fim", Campo.HORA_FINAL),
+        ("Face(s)", Campo.FACES),
+        ("CREFITO", Campo.CODIGO_CONSELHO),
+    ],
+)
+def test_a_heading_is_known_through_abbreviations_accents_and_case(heading: str, campo: Campo) -> None:
+    meaning = heading_meaning(heading)
+    assert meaning is not None
+    assert meaning.campo == campo
+
+
+@pytest.mark.parametrize(
+    "heading", ["Data de nascimento", "Data da emissão", "Validade da guia", "Valor pago", "Valor glosado", "CPF"]
+)
+def test_a_heading_of_something_else_is_never_taken_for_a_field(heading: str) -> None:
+    meaning = heading_meaning(heading)
+    assert meaning is None or meaning.campo is None
+
+
+def test_titles_above_and_totals_signatures_and_repeated_headings_are_reported_not_read(tmp_path: Path) -> None:
+    path = xlsx(
+        tmp_path,
+        ("CLÍNICA SÃO JERÔNIMO",),
+        ("Data:", "31/10/2026"),
+        (),
+        HEADING,
+        ROW,
+        ("Subtotal", None, None, None, None, 65),
+        HEADING,
+        (2678556, *ROW[1:]),
+        (2, None, "TOTAL GERAL", None, None, 130),
+        (),
+        (None, None, "Dra. Cíntia Tondo - CRO 18442"),
+        ("Novo Hamburgo, 31 de outubro de 2026",),
+    )
+    leitura = read(path)
+    assert [e.numero_autorizacao for e in leitura.lancamentos] == ["2678555", "2678556"]
+    assert leitura.rejeitadas == ()
+    assert leitura.ignoradas == (
+        LinhaIgnorada("Plan1", 6, "linha de total", "Subtotal | 65"),
+        LinhaIgnorada("Plan1", 7, "cabeçalho repetido", " | ".join(HEADING)),
+        LinhaIgnorada("Plan1", 9, "linha de total", "2 | TOTAL GERAL | 130"),
+        LinhaIgnorada("Plan1", 11, "rodapé ou assinatura", "Dra. Cíntia Tondo - CRO 18442"),
+        LinhaIgnorada("Plan1", 12, "rodapé ou assinatura", "Novo Hamburgo, 31 de outubro de 2026"),
+    )
+
+
+def test_two_tables_on_one_sheet_are_read_each_by_its_own_heading(tmp_path: Path) -> None:
+    path = xlsx(
+        tmp_path,
+        ("IPASEM",),
+        HEADING,
+        ROW,
+        (),
+        ("CASSIND",),
+        ("Guia", "Dt Consulta", "Beneficiário", "Carteirinha", "TUSS", "Vlr"),
+        ("004512876", "06/10/2026", "Bia Souza", "00411763142980106", "10101012", "110,00"),
+        name="producao outubro 2026.xlsx",
+    )
+    assert [(e.portal, e.numero_autorizacao, e.valor_informado) for e in read(path).lancamentos] == [
+        ("ipasem", "2678555", 6500),
+        ("cassind", "004512876", 11000),
+    ]
+
+
+def test_a_column_says_the_insurer_of_each_row(tmp_path: Path) -> None:
+    rows: list[tuple[Any, ...]] = [
+        ("IPASEM", *ROW),
+        ("Unimed", 2678556, *ROW[1:]),
+        ("IPASEN", 2678557, *ROW[1:]),
+        (None, 2678558, *ROW[1:]),
+    ]
+    leitura = read(xlsx(tmp_path, ("Convênio", *HEADING), *rows, name="outubro 2026.xlsx"))
+    assert [e.numero_autorizacao for e in leitura.lancamentos] == ["2678555"]
+    assert [(i.linha, i.motivo) for i in leitura.ignoradas] == [(3, "é de outro convênio (unimed)")]
+    assert problems(leitura) == [("A4", "unknown_portal"), ("A5", "missing_portal")]
+
+
+def test_a_row_above_speaks_for_the_rows_of_its_patient(tmp_path: Path) -> None:
+    path = xlsx(
+        tmp_path,
+        ("Autorização", "Data", "Código", "Valor"),
+        ("Paciente: Ana Prokop   Matrícula: 7014-2",),
+        (2678555, D, "50000616", 65),
+        (2678556, D, "50000616", 65),
+        ("Paciente:", "Bia Souza", "Matrícula:", "7051-9"),
+        (2678557, D, "50000616", 65),
+    )
+    leitura = read(path)
+    assert [(e.origem.linha, e.beneficiario, e.numero_carteira) for e in leitura.lancamentos] == [
+        (3, "Ana Prokop", "7014-2"),
+        (4, "Ana Prokop", "7014-2"),
+        (6, "Bia Souza", "7051-9"),
+    ]
+    assert [(i.linha, i.motivo) for i in leitura.ignoradas] == [(2, "título de grupo"), (5, "título de grupo")]
+
+
+def test_ditto_marks_copy_the_row_above_and_a_blank_cell_does_not(tmp_path: Path) -> None:
+    path = xlsx(tmp_path, HEADING, ROW, (2678556, '"', "idem", '"', '"', '"'), (None, D, None, None, "50000616", 65))
+    leitura = read(path)
+    assert [(e.numero_autorizacao, e.beneficiario, e.valor_informado) for e in leitura.lancamentos] == [
+        ("2678555", "Adelina Prokop Vargas", 6500),
+        ("2678556", "Adelina Prokop Vargas", 6500),
+    ]
+    assert problems(leitura) == [("A4", "missing_authorization"), ("C4", "missing_patient")]
+
+
+def test_hidden_other_and_empty_sheets_are_named_and_not_read(tmp_path: Path) -> None:
+    path = xlsx(tmp_path, HEADING, ROW, Unimed=[HEADING, ROW], Vazia=[], Resumo=[("Convênio", "Valor"), ("IPASEM", 65)])
+    leitura = read(path)
+    assert len(leitura.lancamentos) == 1
+    assert [(a.aba, a.motivo) for a in leitura.avisos] == [
+        ("Vazia", "a aba está vazia"),
+        ("Resumo", "a aba não tem uma tabela de atendimentos (autorização, data, paciente)"),
+        ("Unimed", "é de outro convênio (unimed); 1 linhas não lidas"),
+    ]
+
+
+def test_the_reading_says_what_each_column_was_taken_for_and_why(tmp_path: Path) -> None:
+    (table,) = read(xlsx(tmp_path, (*HEADING, "Telefone", "Cor do jaleco"), ROW)).colunas
+    assert (table.linha_cabecalho, table.portal, table.competencia, table.lidas) == (1, "ipasem", "2026-10", True)
+    assert [(c.letra, c.campo) for c in table.colunas] == [
+        ("A", "numero_autorizacao"),
+        ("B", "data"),
+        ("C", "beneficiario"),
+        ("D", "numero_carteira"),
+        ("E", "codigo_procedimento"),
+        ("F", "valor_informado"),
+        ("G", ""),
+        ("H", ""),
+    ]
+    assert [c.motivo for c in table.colunas[-2:]] == [
+        "título conhecido que nenhum lançamento usa",
+        "título desconhecido",
+    ]
