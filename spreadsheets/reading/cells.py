@@ -43,6 +43,9 @@ class RowCells:
         column = self.columns.por_campo.get(campo)
         if column is None:
             return self.section.get(campo)
+        raw = self.grid.at(self.row, column.indice)
+        if raw.__class__ is not str and raw is not None:
+            return raw
         if self.grid.uncomputed and (self.row, column.indice) in self.grid.uncomputed:
             self.problem(
                 campo,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 Raw = str | float | int | bool | date | datetime | time | timedelta | None
+_BLANKS = " \t\r\n\u00a0\u200b\ufeff"
 Position = tuple[int, int]
 
 
@@ -46,7 +47,9 @@ class Grid:
 
 def is_blank(raw: Raw) -> bool:
     """Whether a cell shows nothing."""
-    return raw is None or (isinstance(raw, str) and not raw.replace("\u00a0", " ").strip(" \t\r\n\u200b\ufeff"))
+    if not isinstance(raw, str):
+        return raw is None
+    return not raw or (raw[0] in _BLANKS and not raw.strip(_BLANKS))
 
 
 def shown(raw: Raw) -> str:

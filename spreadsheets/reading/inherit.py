@@ -36,12 +36,12 @@ class Inherit:
         """The raw value of a field in a row. Raises CellProblem(merged_amount, ditto) where copying would invent."""
         column = self.columns.por_campo[campo].indice
         raw = self.grid.at(row, column)
-        if raw is not None and (not isinstance(raw, str) or len(raw) > _LONGEST):
+        if isinstance(raw, str) and len(raw) > _LONGEST:
             return raw
         merge = self.covers.get((row, column)) if self.covers else None
         if merge is not None and is_blank(raw) and merge.top < row:
             return self._from_merge(campo, merge)
-        if raw and raw[0] in _DITTO_STARTS and _is_ditto(raw, campo):
+        if isinstance(raw, str) and raw[:1] in _DITTO_STARTS and raw and _is_ditto(raw, campo):
             return self._from_above(campo, row, column, raw)
         return raw
 

@@ -74,17 +74,15 @@ def _mapped(labels: tuple[str, ...], mapped: frozenset[str]) -> int:
 def _headings(grid: Grid, mapped: frozenset[str]) -> Iterator[Heading]:
     row = 0
     while row < len(grid.rows):
-        if mapped and _mapped(labels := tuple(_label(raw) for raw in grid.rows[row]), mapped) >= 2:
-            yield Heading(row, row, labels)
-        elif _could_be_heading(grid.rows[row]):
-            heading = _best(grid, row)
+        if _could_be_heading(grid.rows[row], mapped):
+            heading = _best(grid, row, mapped)
             if heading is not None:
                 yield heading
                 row = heading.last
         row += 1
 
 
-def _could_be_heading(cells: list[Raw]) -> bool:
+def _could_be_heading(cells: list[Raw], mapped: frozenset[str]) -> bool:
     """Quick: at least two short texts without digits-only cells or dates, and one of them a known heading."""
     texts = colons = 0
     for raw in cells:
@@ -95,18 +93,21 @@ def _could_be_heading(cells: list[Raw]) -> bool:
         elif raw is not None:
             return False
     return (
-        texts >= 2 and colons in {0, texts} and any(isinstance(raw, str) and _meaning(raw) is not None for raw in cells)
+        texts >= 2
+        and colons in {0, texts}
+        and any(isinstance(raw, str) and (_meaning(raw) is not None or fold(raw) in mapped) for raw in cells)
     )
 
 
-def _best(grid: Grid, row: int) -> Heading | None:
+def _best(grid: Grid, row: int, mapped: frozenset[str]) -> Heading | None:
     """The heading that begins at `row`, in one row or in two, whichever is understood better."""
     single = Heading(row, row, tuple(_label(raw) for raw in grid.rows[row]))
     options = [single]
-    if row + 1 < len(grid.rows) and _could_be_heading(grid.rows[row + 1]):
+    if row + 1 < len(grid.rows) and _could_be_heading(grid.rows[row + 1], mapped):
         options.append(Heading(row, row + 1, _two_rows(grid, row)))
-    best = max(options, key=lambda heading: (len(_fields(heading.labels)), -heading.last))
-    return best if len(_fields(best.labels)) >= 2 else None
+    known = {h.last: len(_fields(h.labels)) + _mapped(h.labels, mapped) for h in options}
+    best = max(options, key=lambda heading: (known[heading.last], -heading.last))
+    return best if known[best.last] >= 2 else None
 
 
 def _two_rows(grid: Grid, row: int) -> tuple[str, ...]:

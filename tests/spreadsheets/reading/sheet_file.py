@@ -17,7 +17,9 @@ HEADING = ("Autorização", "Data", "Paciente", "Matrícula", "Código", "Valor"
 ROW = (2678555, date(2026, 10, 5), "Adelina Prokop Vargas", "7014-2", "50000616", 65)
 
 
-def xlsx(folder: Path, *rows: Sequence[Any], name: str = "IPASEM 10-2026.xlsx", **sheets: list[Sequence[Any]]) -> Path:
+def xlsx(
+    folder: Path, *rows: Sequence[Any], name: str = "IPASEM 10-2026.xlsx", **sheets: Sequence[Sequence[Any]]
+) -> Path:
     """A workbook with `rows` on its first sheet, Plan1, and one more sheet per keyword."""
     book = Workbook()
     book.remove(book.worksheets[0])

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from agent.model.competencia import Competencia
 from agent.model.errors import InputError
+from mappings.sheet import SheetMapping
 from spreadsheets.reading.read import read_planilha
 from tests.spreadsheets import amostras
-from tests.spreadsheets.amostras.adapter import Json, as_expected
+from tests.spreadsheets.amostras.adapter import Json, answered, as_expected
 from tests.spreadsheets.amostras.judge import Verdict, judge
 
 FOLDER = Path(amostras.__file__).parent
@@ -21,13 +23,25 @@ def expected_of(name: str) -> Json:
     return expected
 
 
-def reading_of(name: str) -> Json:
-    path = FOLDER / "arquivos" / name
+def reading_of(name: str, answers: Json | None = None) -> Json:
+    """The reading in the words of the expected one; when it asks, once more with the expected answers."""
+    given = answers or {"portal": None, "competencia": None, "mapping": {}}
+    month = given["competencia"]
     try:
-        leitura = read_planilha(path, clinica="vale", portal=None, competencia=None, today=date(2026, 11, 21))
+        leitura = read_planilha(
+            FOLDER / "arquivos" / name,
+            clinica="vale",
+            portal=given["portal"],
+            competencia=Competencia.read(month) if month else None,
+            mapping=SheetMapping.model_validate(given["mapping"]),
+            today=date(2026, 11, 21),
+        )
     except InputError as error:
         return {"status": "error", "message": str(error), "entries": []}
-    return as_expected(json.loads(json.dumps(leitura.to_json())))
+    found = json.loads(json.dumps(leitura.to_json()))
+    if found["perguntas"] and answers is None:
+        return {**as_expected(found), "after_answer": reading_of(name, answered(expected_of(name), found))}
+    return as_expected(found)
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -49,3 +63,9 @@ def test_the_judge_sees_a_changed_digit_a_lost_row_and_a_total_taken_for_an_entr
             "('', 15): entry too many",
         ]
     )
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if not name.startswith("H27")])
+def test_a_file_read_through_the_mapping_of_its_clinic_gives_the_same_entries(name: str) -> None:
+    answers = answered(expected_of(name), {"perguntas": []})
+    assert judge(expected_of(name), reading_of(name, answers)) == Verdict()
