@@ -1,5 +1,6 @@
 """One session at a time on a login: a lease that runs out, and a token that fences off whoever held it before."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -20,6 +21,10 @@ class Lease:
     ttl: timedelta
 
 
+def _never(_owner: str) -> bool:
+    return False
+
+
 class Leases:
     """Who works on which login."""
 
@@ -27,19 +32,27 @@ class Leases:
         self._writer = writer
         self._events = events
 
-    def take(self, portal: str, account: str, owner: str, ttl: timedelta) -> Lease:
-        """Be the only one on the login for `ttl`. Raises AlreadyRunning, with who holds it since when."""
+    def take(
+        self, portal: str, account: str, owner: str, ttl: timedelta, *, is_dead: Callable[[str], bool] = _never
+    ) -> Lease:
+        """Be the only one on the login for `ttl`. Raises AlreadyRunning, with who holds it since when.
+
+        `is_dead(owner)`: that the holder surely runs no more, so that its time need not be waited out. The new token
+        fences it off all the same, should it be wrong.
+        """
         w = self._writer
         with w.transaction("leases.take") as at:
             until = self._until(ttl)
             values = {"portal": portal, "account": account, "owner": owner, "since": at, "until": until}
             if not (w.change("lease_insert", **values) or w.change("lease_take", **values)):
                 held = w.one("lease_get", portal=portal, account=account)
-                raise AlreadyRunning(
-                    f"outra execução usa este acesso desde {_local(held.since)}: {held.owner}",
-                    where=portal,
-                    do=f"Espere que ela termine. Se ela morreu, o acesso se libera às {_local(held.until)}.",
-                )
+                if not is_dead(held.owner):
+                    raise AlreadyRunning(
+                        f"outra execução usa este acesso desde {_local(held.since)}: {held.owner}",
+                        where=portal,
+                        do=f"Espere que ela termine. Se ela morreu, o acesso se libera às {_local(held.until)}.",
+                    )
+                w.change("lease_seize", held=held.token, **values)
             token = w.one("lease_get", portal=portal, account=account).token
             self._events.append(at, "lease.taken", "lease", token, {"portal": portal, "owner": owner})
         return Lease(portal, account, owner, token, until, ttl)

@@ -1,7 +1,6 @@
 """Put a desk together for a command, and take it apart again whatever happens."""
 
 import os
-import socket
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
@@ -15,6 +14,7 @@ from agent.model.progress import Progress
 from agent.people.presence import Say, TerminalPresence
 from agent.runner.desk import Desk
 from agent.runner.doors import Browsers, door_opener
+from agent.runner.owner import this_process
 from agent.vault.opening import open_vault
 
 
@@ -40,7 +40,7 @@ def open_desk(
                 progress=progress,
                 clock=utc_now,
                 wait=_wait,
-                owner=f"{socket.gethostname()}:{os.getpid()}",
+                owner=this_process(),
             )
     finally:
         browsers.close()

@@ -13,6 +13,7 @@ from agent.model.errors import PortalError
 from agent.model.point import Clock, Hook, no_hook
 from agent.runner.close import resume_close
 from agent.runner.hooked import Hooked
+from agent.runner.owner import is_dead
 from agent.runner.work import Pace, Wait, Work
 from portals.base import Login, Portal, Presence
 
@@ -50,9 +51,10 @@ class Access:
 def month_session(ledger: Ledger, mes: Mes, access: Access) -> Iterator[Work]:
     """Be alone on the login, signed in, with every intent of an earlier life marked uncertain.
 
-    Raises AlreadyRunning while another run holds the login, and whatever sign-in raises.
+    Raises AlreadyRunning while another run holds the login and its process is not known to be dead, and whatever
+    sign-in raises.
     """
-    lease = ledger.leases.take(mes.portal, mes.account, access.owner, access.ttl)
+    lease = ledger.leases.take(mes.portal, mes.account, access.owner, access.ttl, is_dead=is_dead)
     try:
         with access.keep_alive(lease), access.door.connect() as bare:
             portal = Hooked(bare, access.hook)

@@ -37,6 +37,14 @@ def test_a_dead_runs_login_is_free_when_its_time_is_over(office: Office) -> None
     assert office.ledger.leases.take(PORTAL, ACCOUNT, "outro", TTL).token == office.lease.token + 1
 
 
+def test_the_login_of_a_run_known_to_be_dead_is_taken_at_once_and_the_dead_run_is_fenced_off(office: Office) -> None:
+    taken = office.ledger.leases.take(PORTAL, ACCOUNT, "outro", TTL, is_dead=lambda owner: owner == "teste")
+    with pytest.raises(LeaseLost):
+        office.ledger.leases.check(office.lease)
+    office.ledger.leases.check(taken)
+    assert taken.token == office.lease.token + 1
+
+
 def test_a_heartbeat_keeps_the_login(office: Office) -> None:
     office.clock.turn(TTL / 2)
     kept = office.ledger.leases.heartbeat(office.lease)

@@ -9,6 +9,11 @@ on conflict (portal, account) do nothing;
 update lease set owner = :owner, token = token + 1, since = :since, until = :until
 where portal = :portal and account = :account and until <= :since;
 
+-- name: lease_seize(portal, account, held, owner, since, until)!
+-- The login of a holder that died before its time was over, known by its token.
+update lease set owner = :owner, token = token + 1, since = :since, until = :until
+where portal = :portal and account = :account and token = :held;
+
 -- name: lease_get(portal, account)^
 -- Who holds or held a login last.
 select portal, account, owner, token, since, until from lease where portal = :portal and account = :account;
