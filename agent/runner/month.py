@@ -123,7 +123,8 @@ def _fechamento(mes: Mes, closing: Closing, who: str) -> Fechamento:
 
 def fetch_month(desk: Desk, mes: Mes) -> tuple[str, ...]:
     """The month's return into the ledger; a warning when the portal has none yet."""
-    with desk.at_work(mes) as work:
+    phase = desk.progress.start(f"Buscando o retorno de {mes.clinica} em {mes.portal}")
+    with phase, desk.at_work(mes) as work:
         answer = work.portal.fetch_return(mes.competencia)
     if isinstance(answer, SemRetorno):
         return (f"o portal ainda não tem o retorno ({answer.text})",)

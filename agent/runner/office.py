@@ -52,10 +52,13 @@ class OfficeRuns:
     def conciliar(self, saida: Path | None) -> tuple[list[Figures], Path]:
         """Post what the returns settle and write the workbook; no portal is opened."""
         months = self._months()
-        for mes in months:
-            post_returns(self._desk.ledger, mes)
+        with self._desk.progress.start("Conciliando", len(months)) as phase:
+            for mes in months:
+                post_returns(self._desk.ledger, mes)
+                phase.step(f"{mes.clinica} em {mes.portal}")
         path = saida or self._desk.office.saida / f"conciliacao-{self._competencia.iso}.xlsx"
-        write_workbook(self._desk.office, self._desk.ledger, months, path, self._desk.clock)
+        with self._desk.progress.start("Gravando a planilha de conciliação"):
+            write_workbook(self._desk.office, self._desk.ledger, months, path, self._desk.clock)
         return self.situacao(), path
 
     def situacao(self) -> list[Figures]:
