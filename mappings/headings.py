@@ -45,7 +45,7 @@ class Headings:
 
     def meaning(self, heading: str) -> Meaning | None:
         """What `heading` means, None when nothing is known of it."""
-        canonical = self.canonical(heading)
+        canonical = self.canonical(heading) or ("valor" if "$" in heading else "")
         return self.exact.get(canonical) or self._by_keyword(canonical) if canonical else None
 
     def _by_keyword(self, canonical: str) -> Meaning | None:

@@ -15,6 +15,8 @@ from spreadsheets.reading.tables import Table
 
 _MAPPED, _FUZZY = 9, 1
 _SIMILAR = 88
+_AMOUNTS = frozenset({Campo.VALOR_INFORMADO, Campo.VALOR_UNITARIO, Campo.VALOR_TOTAL})
+_REAIS = re.compile(r"\s*(?:R\$\s*)?\d{1,3}(?:\.?\d{3})*,\d{2}\s*")
 _SAMPLE = 400
 
 
@@ -48,7 +50,7 @@ def understand_columns(table: Table, mapping: SheetMapping | None) -> Columns:
     """Each column's field: by the clinic's mapping, else by its heading, else by what its values look like."""
     wanted = _wanted(table, mapping)
     columns = [_column(index, label, wanted) for index, label in enumerate(table.heading.labels) if label or wanted]
-    columns = _by_values(table, columns)
+    columns = _amount_by_values(table, _code_by_values(table, columns))
     by_field: dict[Campo, Coluna] = {}
     doubtful: dict[Campo, tuple[Coluna, ...]] = {}
     for campo in Campo:
@@ -101,7 +103,7 @@ def _column(index: int, label: str, wanted: dict[Campo, str]) -> Coluna:
     if meaning is None:
         return Coluna(index, label, None, "título desconhecido")
     if meaning.campo in wanted:
-        return Coluna(index, label, None, "o mapeamento da clínica usa outra coluna")
+        return Coluna(index, label, None, "o mapeamento da clínica usa outra coluna", _FUZZY)
     return Coluna(index, label, meaning.campo, meaning.motivo, meaning.rank)
 
 
@@ -134,7 +136,7 @@ def _similar(label: str) -> Meaning | None:
     return Meaning(meaning.campo, _FUZZY, f'o título parece "{found[0]}"')
 
 
-def _by_values(table: Table, columns: list[Coluna]) -> list[Coluna]:
+def _code_by_values(table: Table, columns: list[Coluna]) -> list[Coluna]:
     """A "Procedimento" column that holds codes is the code's column when there is no other."""
     if any(c.campo == Campo.CODIGO_PROCEDIMENTO for c in columns):
         return columns
@@ -149,6 +151,22 @@ def _by_values(table: Table, columns: list[Coluna]) -> list[Coluna]:
 def _holds_codes(values: Sequence[Raw]) -> bool:
     codes = sum(1 for raw in values if re.match(r"\s*(?:\d{8}|\d{4})(?:\D|$)", shown(raw)))
     return bool(values) and codes >= 0.6 * len(values)
+
+
+def _amount_by_values(table: Table, columns: list[Coluna]) -> list[Coluna]:
+    """The one column of unknown heading that holds amounts in reais, in a table without any other amount."""
+    if any(c.campo in _AMOUNTS for c in columns):
+        return columns
+    found = [c for c in columns if c.campo is None and c.rank == 0 and _holds_reais(body_values(table, c.indice))]
+    if len(found) != 1:
+        return columns
+    amount = Coluna(found[0].indice, found[0].titulo, Campo.VALOR_INFORMADO, "os valores são em reais", _FUZZY)
+    return [amount if c == found[0] else c for c in columns]
+
+
+def _holds_reais(values: Sequence[Raw]) -> bool:
+    reais = sum(1 for raw in values if isinstance(raw, str) and _REAIS.fullmatch(raw.replace("\u00a0", " ")))
+    return len(values) >= 2 and reais >= 0.8 * len(values)
 
 
 def _is_empty(table: Table, column: Coluna) -> bool:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from mappings.wording import fold
 from spreadsheets.reading.context import Codes, Request, aba_mapping
 from spreadsheets.reading.duplicates import hold_duplicates
 from spreadsheets.reading.grid import Grid, is_blank
+from spreadsheets.reading.hints import hints_of
 from spreadsheets.reading.leitura import Aviso, Leitura
 from spreadsheets.reading.opening import open_grids
 from spreadsheets.reading.outliers import odd_amounts
@@ -52,16 +53,21 @@ def read_planilha(
     return _assembled(readings, avisos, path.name, hashlib.sha256(content).hexdigest())
 
 
-def _read_grids(grids: Iterable[Grid], request: Request) -> tuple[list[TableReading], list[Aviso]]:
+def _read_grids(grids: Sequence[Grid], request: Request) -> tuple[list[TableReading], list[Aviso]]:
     readings: list[TableReading] = []
     avisos: list[Aviso] = []
     wanted = {fold(aba) for aba in request.mapping.abas}
+    months = {grid.aba: hints_of(grid.aba, request.today).competencias for grid in grids}
+    asked = request.competencia if any(request.competencia in named for named in months.values()) else None
     for grid in grids:
-        reason = _not_read(grid, wanted)
+        reason = _not_read(grid, wanted) or _other_month(months[grid.aba], asked)
         tables = () if reason else find_tables(grid, _mapped_titles(request.mapping, grid.aba))
         if not tables:
             avisos.append(Aviso("sheet_not_read", reason or _no_table(grid), aba=grid.aba))
         readings += [read_table(table, request) for table in tables]
+    if any(not reading.summary for reading in readings):
+        avisos += [_summary(reading) for reading in readings if reading.summary]
+        readings = [reading for reading in readings if not reading.summary]
     return readings, avisos
 
 
@@ -79,6 +85,18 @@ def _not_read(grid: Grid, wanted: set[str]) -> str:
         return ""
     rows = sum(1 for row in grid.rows if any(not is_blank(raw) for raw in row))
     return f"a aba está oculta e não foi lida ({rows} linhas); se deve ser cobrada, reexiba-a" if not wanted else ""
+
+
+def _other_month(named: frozenset[Competencia], asked: Competencia | None) -> str:
+    """A workbook with a sheet per month, one of which was asked for: the others are not this month's."""
+    if asked is None or not named or asked in named:
+        return ""
+    return f"a aba é de {', '.join(map(str, sorted(named)))}, que não foi pedido"
+
+
+def _summary(reading: TableReading) -> Aviso:
+    text = "a tabela não tem autorização nem data: parece um resumo e não foi lida"
+    return Aviso("table_not_read", text, aba=reading.tabela.aba, linha=reading.tabela.linha_cabecalho)
 
 
 def _no_table(grid: Grid) -> str:

@@ -10,7 +10,7 @@ from spreadsheets.reading.grid import Raw, shown
 from spreadsheets.reading.problem import CellProblem
 
 _DEGREE = re.compile(r"(\d{1,2})(?:\s+(.*))?")
-_CID = re.compile(r"([A-Z])(\d{2})(\d)?")
+_CID = re.compile(r"\s*(?:CID[\s:\-]*(?:10\b)?[\s:\-]*)?([A-Z])\s?(\d{2})\.?(\d)?(?:\s*[-–(:].*|\s+[A-ZÀ-Ú]{3}.*)?\s*")
 
 
 def read_grau(raw: Raw) -> str:
@@ -47,9 +47,9 @@ def read_via(raw: Raw) -> str:
 
 @lru_cache(maxsize=4_096, typed=True)
 def read_cids(raw: Raw) -> tuple[str, ...]:
-    """The CID-10 codes of a cell, as "K42.9". Raises CellProblem(invalid_cid)."""
+    """The CID-10 codes of a cell, as "K42.9"; a code's name after it is left out. Raises CellProblem(invalid_cid)."""
     parts = [part for part in re.split(r"[;,/\n+]|\sE\s", as_text(raw).upper()) if part.strip()]
-    found = [_CID.fullmatch(re.sub(r"[.\s]", "", re.sub(r"^\s*CID[\s:\-]*(?:10)?", "", part))) for part in parts]
+    found = [_CID.fullmatch(part) for part in parts]
     codes = [f"{m[1]}{m[2]}" + (f".{m[3]}" if m[3] else "") for m in found if m]
     if len(codes) != len(parts):
         raise CellProblem("invalid_cid", f"{shown(raw)!r} não é um CID-10. Escreva como K42.9.")

@@ -43,7 +43,7 @@ _DAY_TITLES = frozenset({"dia", "dias"})
 
 @dataclass(frozen=True, slots=True)
 class TableReading:
-    """What one table gave."""
+    """What one table gave. `summary`: it has neither authorisations nor dates, as a table of totals has."""
 
     tabela: TabelaEntendida
     itens: tuple[Item, ...] = ()
@@ -51,6 +51,7 @@ class TableReading:
     ignoradas: tuple[LinhaIgnorada, ...] = ()
     avisos: tuple[Aviso, ...] = ()
     questions: tuple[Pergunta, ...] = ()
+    summary: bool = False
 
 
 def read_table(table: Table, request: Request) -> TableReading:
@@ -62,9 +63,11 @@ def read_table(table: Table, request: Request) -> TableReading:
         return TableReading(_tabela(table, columns, context, read=False), avisos=(aviso,))
     questions = tuple(questions_of(table, columns, context))
     if questions:
-        return TableReading(_tabela(table, columns, context, read=False), avisos=avisos, questions=questions)
+        summary = {Campo.NUMERO_AUTORIZACAO, Campo.DATA} <= {question.campo for question in questions}
+        tabela = _tabela(table, columns, context, read=False)
+        return TableReading(tabela, avisos=avisos, questions=questions, summary=summary)
     reading = _read_rows(table, columns, context)
-    return replace(reading, avisos=(*avisos, *reading.avisos))
+    return replace(reading, avisos=(*avisos, *_unknown_columns(table, columns), *reading.avisos))
 
 
 def _read_rows(table: Table, columns: Columns, context: Context) -> TableReading:
@@ -109,6 +112,15 @@ def _not_ours(context: Context) -> str:
     if asked and context.portal and context.portal != asked:
         return f"é do portal {context.portal}, que não foi pedido"
     return ""
+
+
+def _unknown_columns(table: Table, columns: Columns) -> Iterator[Aviso]:
+    """Columns of unknown heading that hold something: what they say was not read."""
+    for column in columns.todas:
+        if column.campo is None and column.rank == 0 and body_values(table, column.indice, 1):
+            text = f'a coluna "{column.titulo}" não é conhecida e não foi usada'
+            place = f"{column.letra}{table.heading.last + 1}"
+            yield Aviso("unknown_column", text, table.grid.aba, table.heading.last + 1, column.titulo, place)
 
 
 def _with_month(context: Context, table: Table, columns: Columns) -> tuple[Context, tuple[Aviso, ...]]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from agent.model.competencia import Competencia
 from mappings.campo import Campo
 from mappings.headings import heading_meaning
 from spreadsheets.reading.leitura import LinhaIgnorada
@@ -164,3 +165,27 @@ def test_the_reading_says_what_each_column_was_taken_for_and_why(tmp_path: Path)
         "título conhecido que nenhum lançamento usa",
         "título desconhecido",
     ]
+
+
+def test_a_summary_under_the_table_is_named_and_not_read(tmp_path: Path) -> None:
+    summary = [(), ("Resumo",), ("Paciente", "Qtde", "Valor"), ("Adelina Prokop Vargas", 1, 65)]
+    leitura = read(xlsx(tmp_path, HEADING, ROW, *summary))
+    assert (len(leitura.lancamentos), leitura.rejeitadas, leitura.questions) == (1, (), ())
+    assert [(a.linha, a.motivo) for a in leitura.avisos] == [
+        (5, "a tabela não tem autorização nem data: parece um resumo e não foi lida")
+    ]
+
+
+def test_of_a_workbook_with_a_sheet_per_month_only_the_month_asked_for_is_read(tmp_path: Path) -> None:
+    september = [HEADING, (2678550, date(2026, 9, 5), *ROW[2:])]
+    path = xlsx(tmp_path, name="IPASEM 2026.xlsx", **{"set 2026": september, "outubro": [HEADING, ROW]})
+    leitura = read(path, competencia=Competencia(2026, 10))
+    assert [e.numero_autorizacao for e in leitura.lancamentos] == ["2678555"]
+    assert ("set 2026", "a aba é de 09/2026, que não foi pedido") in [(a.aba, a.motivo) for a in leitura.avisos]
+
+
+def test_amounts_in_reais_under_an_unknown_heading_are_still_the_amount(tmp_path: Path) -> None:
+    rows = [(2678555 + n, *ROW[1:5], "R$ 65,00", "azul") for n in range(2)]
+    leitura = read(xlsx(tmp_path, (*HEADING[:5], "Montante", "Jaleco"), *rows))
+    assert [e.valor_informado for e in leitura.lancamentos] == [6500, 6500]
+    assert [a.motivo for a in leitura.avisos] == ['a coluna "Jaleco" não é conhecida e não foi usada']
