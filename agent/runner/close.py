@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from agent.model.answer import Confirmed, Refused
 from agent.model.errors import Moved
-from agent.model.registro import Registro
 from agent.runner.gate import Gate, judge
 from agent.runner.settle import Settled, settle
 from agent.runner.work import Work
@@ -31,7 +30,7 @@ def resume_close(work: Work) -> bool:
     if work.mes.state != "fechando":
         return work.mes.state == "fechada"
     settled = settle(work, in_doubt=True)
-    return _arbitrate(work, settled.registro, settled.snapshot_id, "o fechamento tinha ficado sem resposta")
+    return _arbitrate(work, settled, "o fechamento tinha ficado sem resposta")
 
 
 def close_month(work: Work, approve: Approve) -> Closing:
@@ -78,7 +77,7 @@ def _click(work: Work, gate: Gate, settled: Settled) -> Closing:
     if not isinstance(outcome, Confirmed):
         work.doubt()
     after = settle(work, in_doubt=not isinstance(outcome, Confirmed))
-    closed = _arbitrate(work, after.registro, after.snapshot_id, text)
+    closed = _arbitrate(work, after, text)
     if closed and (after.registro.total_linhas, after.registro.total_valor) != (gate.linhas, gate.valor):
         return Closing(closed=False, text="o relatório de fechamento não traz os totais aprovados", gate=gate)
     return Closing(closed=closed, text=text, gate=gate)
@@ -91,10 +90,15 @@ def _nothing_to_click(work: Work, settled: Settled) -> str:
     return "o portal já tinha o mês fechado; ele foi conferido e fechado no livro" if settled.registro.fechado else ""
 
 
-def _arbitrate(work: Work, registro: Registro, snapshot_id: int, text: str) -> bool:
-    if registro.fechado:
-        work.ledger.months.closed(work.mes, text, snapshot_id)
+def _arbitrate(work: Work, settled: Settled, text: str) -> bool:
+    """Book what the record says of the close. What the portal closed and the gate would refuse is a person's problem."""
+    closed = settled.registro.fechado
+    if closed:
+        for finding in _judge(work, settled).findings:
+            if finding.blocking:
+                work.ledger.problems.open(work.mes, "fechado_diferente", finding.text, ref=finding.text)
+        work.ledger.months.closed(work.mes, text, settled.snapshot_id)
     else:
         work.ledger.months.close_failed(work.mes, text)
     work.mes = work.ledger.months.get(work.mes.id)
-    return registro.fechado
+    return closed

@@ -11,7 +11,6 @@ from agent.model.valor import write_valor
 
 _THERE = {State.LANCADA, State.FECHADA, State.RETORNADA, State.QUITADA}
 _MAY_BE_THERE = {State.INCERTA, State.ENVIANDO}
-_NOT_SENT = {State.PENDENTE, State.RECUSADA}
 
 Owned = Callable[[Movimento], int]
 
@@ -96,41 +95,59 @@ def compare(
     keyed = _by_key(entries)
     rows = _rows_by_key(registro.finalizados)
     for key in sorted({*keyed, *rows}):
-        left = _sort_key(sorting, keyed.get(key, []), rows.get(key, []))[_on_portal(elsewhere, key) :]
-        _sort_left(sorting, left, len(rows.get(key, [])), registro, owned)
+        place = _Place(registro, owned, rows.get(key, []))
+        left = _sort_key(sorting, keyed.get(key, []), place)[_on_portal(elsewhere, key) :]
+        _sort_left(sorting, left, place)
     for draft in registro.drafts:
         same = [m for m in registro.movimentos if _same_opening(m, draft)]
         (sorting.surplus if owned(draft) >= len(same) else sorting.foreign).append(draft)
     return sorting.frozen()
 
 
-def _sort_key(sorting: _Sorting, entries: list[Entry], rows: list[Movimento]) -> list[Movimento]:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The record around one key: its finished rows, oldest first."""
+
+    registro: Registro
+    owned: Owned
+    rows: list[Movimento]
+
+    def too_many(self, row: Movimento) -> bool:
+        """Whether our own attempts made this row beyond what was planned, if no entry takes it."""
+        return self.owned(row) >= len(self.rows) and _has_a_twin(row, self.registro)
+
+
+def _sort_key(sorting: _Sorting, entries: list[Entry], place: _Place) -> list[Movimento]:
     """Place the entries of one key, and give the rows that are left.
 
     First by the portal's own number, then by equal value and quantity, then the oldest row; each time launched entries
-    before uncertain before unsent ones. The last is for a value that the portal changed: a row that is exactly what
-    another entry of this key asks for is not taken for one.
+    before uncertain before pending ones. The last is for a value that the portal changed: a row that is exactly what
+    another entry of this key asks for is not taken for one. A refused entry takes only what somebody else saved.
     """
-    left = list(rows)
-    launched, uncertain, unsent = ([e for e in entries if e.state in s] for s in (_THERE, _MAY_BE_THERE, _NOT_SENT))
-    places = ((launched, sorting.kept), (uncertain, sorting.found), (unsent, sorting.adoptable))
+    left = list(place.rows)
+    launched, uncertain = ([e for e in entries if e.state in states] for states in (_THERE, _MAY_BE_THERE))
+    pending, refused = ([e for e in entries if e.state is state] for state in (State.PENDENTE, State.RECUSADA))
 
-    def nobody_elses(entry: Entry, row: Movimento) -> bool:
-        return _free(entry, row) and all(Found(other, row).difference for other in entries)
+    def may_be(entry: Entry, row: Movimento) -> bool:
+        return _same_facts(entry, row) or (_free(entry, row) and all(Found(e, row).difference for e in entries))
 
-    for fits in (_same_number, _same_facts, nobody_elses):
-        for waiting, there in places:
+    def by_hand(entry: Entry, row: Movimento) -> bool:
+        return may_be(entry, row) and not place.too_many(row)
+
+    for fits in (_same_number, _same_facts, may_be):
+        for waiting, there in ((launched, sorting.kept), (uncertain, sorting.found), (pending, sorting.adoptable)):
             _pair(waiting, left, there, fits)
+    _pair(refused, left, sorting.adoptable, by_hand)
     sorting.missing += launched
     sorting.absent += uncertain
     return left
 
 
-def _sort_left(sorting: _Sorting, left: list[Movimento], of_key: int, registro: Registro, owned: Owned) -> None:
+def _sort_left(sorting: _Sorting, left: list[Movimento], place: _Place) -> None:
     for row in left:
-        if owned(row) >= of_key and _has_a_twin(row, registro):
+        if place.too_many(row):
             sorting.surplus.append(row)
-        elif _in_scope(row, registro):
+        elif _in_scope(row, place.registro):
             sorting.foreign.append(row)
 
 

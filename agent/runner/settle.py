@@ -30,7 +30,7 @@ def settle(work: Work, *, in_doubt: bool = False) -> Settled:
         registro, snapshot_id = _read(work, in_doubt)
         comparison = compare_now(work, registro)
         _decide(work, comparison, snapshot_id)
-        if not _remove_surplus(work, comparison):
+        if not _remove_surplus(work, registro, comparison):
             return Settled(registro, snapshot_id, compare_now(work, registro))
     raise ReportUntrusted(
         "o registro do portal não se estabilizou",
@@ -93,9 +93,12 @@ def _decide(work: Work, comparison: Comparison, snapshot_id: int) -> None:
         work.ledger.attempts.settle_absent(work.lease, entry, snapshot_id)
 
 
-def _remove_surplus(work: Work, comparison: Comparison) -> bool:
-    """Delete the newest row that is ours and too many, under an intent of its own; True when the record changed."""
-    if not comparison.surplus or not work.portal.capabilities.removes_rows:
+def _remove_surplus(work: Work, registro: Registro, comparison: Comparison) -> bool:
+    """Delete the newest row that is ours and too many, under an intent of its own; True when the record changed.
+
+    A closed month gives no row back: what is too many there is for a person.
+    """
+    if not comparison.surplus or registro.fechado or not work.portal.capabilities.removes_rows:
         return False
     row: Movimento = comparison.surplus[-1]
     why = "linha não finalizada" if not row.finalizado else "linha a mais de uma resposta perdida"

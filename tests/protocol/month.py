@@ -40,10 +40,10 @@ class Nobody:
         raise AssertionError(portal)
 
 
-def lancamentos(count: int) -> list[Lancamento]:
+def lancamentos(count: int, *, equal: bool = False) -> list[Lancamento]:
     """`count` entries of October. Of each three the second is another code on the first's authorisation (a pair).
 
-    The ninth and tenth are the same service twice, ocorrencia 1 and 2, with different values.
+    The ninth and tenth are the same service twice, ocorrencia 1 and 2, with different values unless `equal`.
     """
     made = []
     for number in range(count):
@@ -59,7 +59,7 @@ def lancamentos(count: int) -> list[Lancamento]:
                 codigo_procedimento="00001110" if paired else "00010014",
                 data=date(2026, 10, 1 + (number - twin) % 28),
                 ocorrencia=2 if twin else 1,
-                valor_informado=6500 + number,
+                valor_informado=6500 + number - (twin and equal),
                 origem=Origem(arquivo="outubro.xlsx", aba="Consultas", linha=5 + number),
             )
         )
@@ -133,19 +133,23 @@ def _approve(_gate: Gate) -> str:
 
 @dataclass(frozen=True)
 class Ended:
-    """How the month ended. `lives`: how many processes it took. `why` is what the last one said."""
+    """How the month ended. `lives`: how many processes it took. `why` is what the last one said.
+
+    `told`: what a person was told to look at because the portal closed with it.
+    """
 
     closed: bool
     lives: int
     why: str
     violations: list[str]
+    told: list[str]
     states: Counter[str]
 
 
 def run_month(office: Office, lives: Lives, between: Callable[[], None] = lambda: None) -> Ended:
     """Live, die and live again until the month is closed or only a person can go on; `between` two lives."""
     why, refusals = "", 0
-    for life in range(1, MAX_LIVES + 1):
+    for lives_lived in range(1, MAX_LIVES + 1):
         try:
             why = office.live(lives.born())
             if not why:
@@ -160,7 +164,7 @@ def run_month(office: Office, lives: Lives, between: Callable[[], None] = lambda
         except (PortalError, LedgerError, Moved) as error:
             why = f"{type(error).__name__}: {error}"
             office.world.clock.wait(timedelta(seconds=300))
-    return _ended(office, life, why)
+    return _ended(office, lives_lived, why)
 
 
 def _ended(office: Office, lives: int, why: str) -> Ended:
@@ -172,6 +176,7 @@ def _ended(office: Office, lives: int, why: str) -> Ended:
         lives=lives,
         why=why,
         violations=[str(violation) for violation in ledger.checks.violations()],
+        told=[problem.text for problem in ledger.problems.of(mes) if problem.kind == "fechado_diferente"],
         states=Counter(entry.state.value for entry in ledger.entries.of(mes)),
     )
 

@@ -1,101 +1,87 @@
-"""Months of twelve entries under exaggerated, random failure: the seed in the test's name reproduces each."""
-
-from dataclasses import dataclass
-from datetime import timedelta
-from random import Random
+"""Two thousand months of twelve entries under exaggerated, random failure; weather and seed reproduce each of them."""
 
 import pytest
 
-from agent.runner.work import Pace
-from tests.protocol.death import Death, Reaper
-from tests.protocol.model_portal import World
-from tests.protocol.month import Ended, lancamentos, on_the_portal, run_month, world_for
-from tests.protocol.storage import Storage
+from tests.protocol.month import Office
+from tests.protocol.weather import (
+    BAD,
+    BY_HAND,
+    BY_HAND_LOST,
+    FAIR,
+    MANY,
+    MANY_BAD,
+    MANY_RESTORED,
+    REFUSED,
+    RESENT,
+    RESTORED,
+    RESTORED_SLOW,
+    SLOW,
+    TWINS,
+    Weather,
+    faults,
+    faults_beside_a_person,
+    live,
+    removed_by_hand,
+)
 
-ENTRIES = 12
-MONTHS = 2_000
-BLOCKS = 20
-
-ASKED = lancamentos(ENTRIES)
-
-
-class RandomReaper(Reaper):
-    """Dies with the given chance at every point, until it has died `most` times."""
-
-    def __init__(self, chance: Random, rate: float, most: int = 40) -> None:
-        super().__init__()
-        self._chance = chance
-        self._rate = rate
-        self._left = most
-
-    def __call__(self, name: str) -> None:
-        if not self._dead and self._left and self._chance.random() < self._rate:
-            self._left -= 1
-            self._dead = True
-        if self._dead:
-            raise Death(name)
-        self.passed.append(name)
-
-
-@dataclass(frozen=True)
-class Weather:
-    """How badly a portal and a machine behave. Rates are per submit, per reading, per point passed."""
-
-    name: str
-    lost: float = 0.2
-    untrue: float = 0.0
-    died: float = 0.03
-    late: timedelta = timedelta(seconds=60)
-    resent: bool = False
-    outcomes: tuple[str, ...] = ("half", "gone", "unanswered", "late")
-
-    def world(self, chance: Random) -> World:
-        """A portal in this weather."""
-        world = world_for(ASKED)
-        kinds = (*self.outcomes, "resent") if self.resent else self.outcomes
-        world.late_by = timedelta(seconds=chance.uniform(0, self.late.total_seconds()))
-        world.script = [chance.choice(kinds) if chance.random() < self.lost else "ok" for _ in range(60)]
-        world.reports = [
-            chance.choice(("truncated", "stale")) if chance.random() < self.untrue else "ok" for _ in range(200)
-        ]
-        world.closes = [chance.choice(("unanswered", "late", "gone")) if chance.random() < self.lost else "ok"]
-        return world
+BLOCK = 50
+MONTHS = {
+    FAIR: 350,
+    BAD: 250,
+    SLOW: 250,
+    RESTORED: 250,
+    RESTORED_SLOW: 200,
+    RESENT: 150,
+    REFUSED: 100,
+    TWINS: 100,
+    MANY: 100,
+    MANY_BAD: 50,
+    MANY_RESTORED: 50,
+}
+BLOCKS = [(weather, start) for weather, months in MONTHS.items() for start in range(0, months, BLOCK)]
+LOOKED_INTO = (FAIR, BAD, SLOW, RESTORED_SLOW, RESENT, TWINS, MANY_RESTORED)
 
 
-FAIR = Weather("late saves land within the settle time")
-TRUNCATED = Weather("most saves fail and a third of the reports are cut", lost=0.6, untrue=0.3)
-RESENT = Weather("the browser sends again by itself", resent=True)
-WEATHERS = (FAIR, TRUNCATED, RESENT)
+def name(value: object) -> str:
+    """A weather as a test's name."""
+    return value.name.replace(" ", "_") if isinstance(value, Weather) else str(value)
 
 
-def live(weather: Weather, seed: int, *, pace: Pace | None = None) -> tuple[World, Ended]:
-    """One month in that weather."""
-    chance = Random(f"{weather.name} {seed}")
-    world, storage = weather.world(chance), Storage()
-    ended = run_month(world, ASKED, RandomReaper(chance, weather.died), storage, pace or Pace())
-    storage.close()
-    return world, ended
+@pytest.mark.parametrize(("weather", "start"), BLOCKS, ids=name)
+def test_a_random_month_ends_closed_with_each_entry_exactly_once(weather: Weather, start: int) -> None:
+    seeds = range(start, start + BLOCK)
+    assert {seed: found for seed in seeds if (found := faults(*live(weather, seed)))} == {}
 
 
-def faults(world: World, ended: Ended) -> list[str]:
-    """Both oracles: the end, and what stood there for a moment."""
-    found = []
-    if on_the_portal(world) != world.plan:
-        found.append("the portal does not hold each entry exactly once")
-    if not ended.closed:
-        found.append(f"the month stays open: {ended.why}")
-    if world.transient_duplicates:
-        found.append(f"{world.transient_duplicates} duplicates for a moment")
-    return found + ended.violations
-
-
-@pytest.mark.parametrize("block", range(BLOCKS))
-@pytest.mark.parametrize("weather", WEATHERS, ids=lambda weather: weather.name.replace(" ", "_"))
-def test_a_random_month_ends_closed_with_each_entry_exactly_once(weather: Weather, block: int) -> None:
-    wrong = {seed: found for seed in _seeds(block) if (found := faults(*live(weather, seed)))}
+@pytest.mark.parametrize("start", [0, BLOCK])
+def test_beside_a_person_who_types_too_nothing_of_theirs_is_deleted_nor_closed_over(start: int) -> None:
+    wrong = {}
+    for seed in range(start, start + BLOCK):
+        office, ended = live(BY_HAND, seed)
+        if found := [*faults_beside_a_person(office, ended), *removed_by_hand(office)]:
+            wrong[seed] = found
     assert wrong == {}
 
 
-def _seeds(block: int) -> range:
-    size = MONTHS // len(WEATHERS) // BLOCKS + 1
-    return range(block * size, (block + 1) * size)
+def test_beside_a_person_and_with_answers_lost_a_row_of_theirs_goes_only_where_an_equal_one_stays() -> None:
+    seeds = range(BLOCK)
+    assert {s: found for s in seeds if (found := faults_beside_a_person(*live(BY_HAND_LOST, s)))} == {}
+
+
+@pytest.mark.parametrize("weather", LOOKED_INTO, ids=name)
+def test_the_invariants_hold_after_every_transaction_and_the_chain_at_the_end(weather: Weather) -> None:
+    broken: list[str] = []
+    looked = 0
+
+    def look(office: Office, point: str) -> None:
+        nonlocal looked
+        if point.startswith("ledger.") and point.endswith(":end"):
+            looked += 1
+            broken.extend(f"{point}: {violation}" for violation in office.storage.violations())
+
+    chains = []
+    for seed in range(4):
+        office, _ = live(weather, seed, looking=look, keep=True)
+        chains.append(office.storage.open_quietly().checks.verify_chain().problems)
+        office.storage.close()
+    assert (broken, chains, looked > 200) == ([], [()] * 4, True)

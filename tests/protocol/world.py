@@ -91,6 +91,7 @@ class World:
     numbers: int = 0
     calls: int = 0
     transient_duplicates: int = 0
+    by_hand: list[Row] = field(default_factory=list)
     last_shown: tuple[Row, ...] = ()
 
     @classmethod
@@ -114,7 +115,8 @@ class World:
         while self.typed and self.typed[0][0] <= self.calls:
             row = self.typed.pop(0)[1]
             if not self.closed:
-                self.rows.append(replace(row, number=self.new_number(), draft=False, ours=False))
+                self.by_hand.append(replace(row, number=self.new_number(), draft=False, ours=False))
+                self.rows.append(self.by_hand[-1])
 
     def later(self, what: str, row: Row | None = None) -> None:
         """It will take effect when `late_by` is over; a removal within a minute, or it would hit what came after it."""
@@ -155,10 +157,12 @@ class World:
 
     def copy(self) -> "World":
         """The same world apart: what happens in one is not seen in the other."""
-        twins = {id(row): replace(row) for row in (*self.rows, *(land.row for land in self.landing if land.row))}
+        rows = (*self.rows, *self.by_hand, *(land.row for land in self.landing if land.row))
+        twins = {id(row): replace(row) for row in rows}
         world = replace(self)
         world.clock = Clock(self.clock.now)
         world.rows = [twins[id(row)] for row in self.rows]
+        world.by_hand = [twins[id(row)] for row in self.by_hand]
         world.landing = [replace(land, row=twins[id(land.row)] if land.row else None) for land in self.landing]
         for script in ("submits", "removals", "closes", "reports", "typed"):
             setattr(world, script, list(getattr(self, script)))

@@ -43,6 +43,19 @@ def test_a_refused_entry_that_somebody_launched_by_hand_is_adopted() -> None:
     assert held([refused], [there]) == Comparison(adoptable=(Found(refused, there),))
 
 
+def test_a_refused_entry_does_not_take_the_row_that_our_own_attempt_at_its_twin_made_too_many() -> None:
+    refused, launched = entry(1, state=State.RECUSADA), entry(2, state=State.LANCADA, movimento="8300")
+    own, newer = row("8300"), row("8301")
+    assert held([refused, launched], [own, newer], sent=2) == Comparison(kept=(Found(launched, own),), surplus=(newer,))
+
+
+def test_a_refused_entry_whose_twin_is_launched_takes_the_row_that_a_person_saved() -> None:
+    refused, launched = entry(1, state=State.RECUSADA), entry(2, state=State.LANCADA, movimento="8300")
+    own, newer = row("8300"), row("8301")
+    held_now = held([refused, launched], [own, newer], sent=1)
+    assert held_now == Comparison(kept=(Found(launched, own),), adoptable=(Found(refused, newer),))
+
+
 def test_a_launched_entry_keeps_the_row_of_its_own_number() -> None:
     launched = entry(1, state=State.LANCADA, movimento="8301")
     older, own = row("8300"), row("8301")
