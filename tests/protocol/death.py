@@ -1,7 +1,6 @@
 """Let the process die at a named point of the product's own code, and nothing of it run after that."""
 
 from random import Random
-
 from typing import Protocol
 
 from agent.model.point import Hook

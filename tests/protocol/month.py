@@ -99,8 +99,10 @@ class Office:
         ledger = self.storage.open(self.world.clock, hook)
         mes = ledger.months.open("sorriso", "ipasem", "conta", OUTUBRO)
         if len(ledger.entries.of(mes)) < len(self.asked):
-            sheet = {"arquivo": "outubro.xlsx", "sha256": "1", "lidas": len(self.asked), "ignoradas": 0}
-            ledger.entries.import_(mes, self.asked, rejeitadas=(), **sheet)
+            rows = len(self.asked)
+            ledger.entries.import_(
+                mes, self.asked, arquivo="outubro.xlsx", sha256="1", lidas=rows, rejeitadas=(), ignoradas=0
+            )
         with month_session(ledger, mes, self._access(hook, owner)) as work:
             if work.mes.state == "fechada":
                 return ""
@@ -148,8 +150,9 @@ class Ended:
 
 def run_month(office: Office, lives: Lives, between: Callable[[], None] = lambda: None) -> Ended:
     """Live, die and live again until the month is closed or only a person can go on; `between` two lives."""
-    why, refusals = "", 0
-    for lives_lived in range(1, MAX_LIVES + 1):
+    why, refusals, lived = "", 0, 0
+    while lived < MAX_LIVES:
+        lived += 1
         try:
             why = office.live(lives.born())
             if not why:
@@ -164,7 +167,7 @@ def run_month(office: Office, lives: Lives, between: Callable[[], None] = lambda
         except (PortalError, LedgerError, Moved) as error:
             why = f"{type(error).__name__}: {error}"
             office.world.clock.wait(timedelta(seconds=300))
-    return _ended(office, lives_lived, why)
+    return _ended(office, lived, why)
 
 
 def _ended(office: Office, lives: int, why: str) -> Ended:

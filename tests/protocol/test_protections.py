@@ -16,7 +16,19 @@ from agent.runner.gate import Gate
 from agent.runner.hooked import Hooked
 from agent.runner.launch import Launched
 from agent.runner.work import Work
-from tests.protocol.weather import BAD, BY_HAND, FAIR, MANY, RESENT, RESTORED_SLOW, SLOW, TWINS, Weather, faults, live
+from tests.protocol.weather import (
+    BAD,
+    BY_HAND,
+    FAIR,
+    MANY_BAD,
+    RESENT,
+    RESTORED_SLOW,
+    SLOW,
+    TWINS,
+    Weather,
+    faults,
+    live,
+)
 from tests.protocol.weather import faults_beside_a_person as beside
 
 Switch = pytest.MonkeyPatch
@@ -121,7 +133,7 @@ def test_without_the_intent_before_the_portal_a_dead_process_sends_again_what_is
         return isinstance(outcome, Confirmed)
 
     monkeypatch.setattr(launch, "launch_batch", click_then_write)
-    assert "for a moment" in first_seen(MANY, 60)
+    assert "for a moment" in first_seen(MANY_BAD, 60)
 
 
 def test_without_asking_what_became_of_a_close_a_month_is_never_closed(monkeypatch: Switch) -> None:
