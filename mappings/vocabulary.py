@@ -27,6 +27,7 @@ class Vocabulary:
     total: re.Pattern[str]
     rodape: re.Pattern[str]
     cancelado: re.Pattern[str]
+    nao_realizado: frozenset[str]
     vazio: frozenset[str]
     idem: frozenset[str]
     zeros_perdidos: Words
@@ -59,6 +60,7 @@ def vocabulary() -> Vocabulary:
         total=_any_word(lines["total"]),
         rodape=_any_word(lines["rodape"]),
         cancelado=_any_word(lines["cancelado"]),
+        nao_realizado=frozenset(fold(word) for word in lines["nao_realizado"]),
         vazio=frozenset(fold(word) for word in lines["vazio"]),
         idem=frozenset(fold(word) for word in lines["idem"]),
         zeros_perdidos=MappingProxyType(source["codigos"]["zeros_perdidos"]),

@@ -50,7 +50,7 @@ class RowCells:
             self.problem(
                 campo,
                 "formula",
-                "A fórmula foi gravada sem resultado. Abra a planilha no Excel, salve e envie de novo.",
+                "A fórmula está sem resultado ou com erro. Abra a planilha no Excel, corrija, salve e envie de novo.",
             )
             return None
         try:

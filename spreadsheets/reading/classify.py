@@ -19,6 +19,7 @@ _SIGNS = (
     Campo.CODIGO_PROCEDIMENTO,
     Campo.VALOR_INFORMADO,
 )
+_NOT_ALONE = frozenset({Campo.CODIGO_PROCEDIMENTO, Campo.VALOR_INFORMADO})
 _LONGEST_COUNT = 3
 _STRONG = frozenset(_SIGNS[:5])
 _PERSON = re.compile(r"(?i)^(?:dr|dra|doutora?)\b|\b(?:crm|cro|crp|crefito|crfa|coren)\b")
@@ -38,10 +39,11 @@ class RowKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RowClassifier:
-    """Classify the body rows of one table."""
+    """Classify the body rows of one table. `continued` rows lie under a cell merged with the row above."""
 
     table: Table
     columns: Columns
+    continued: frozenset[int]
 
     def kind(self, row: int) -> RowKind:
         """What row `row` (from 0) is. In doubt it is DATA, and the row's own problems tell."""
@@ -56,7 +58,7 @@ class RowClassifier:
             return RowKind.TOTAL
         if not self._has_number_or_date(stated, cells) and same_labels(cells, self.table.heading.labels):
             return RowKind.HEADING
-        if self._is_footer(stated, texts, row):
+        if row not in self.continued and self._is_footer(stated, texts, row):
             return RowKind.FOOTER
         return RowKind.DATA
 
@@ -84,6 +86,9 @@ class RowClassifier:
         )
 
     def _is_footer(self, stated: set[Campo], texts: list[str], row: int) -> bool:
+        code = self._raw(Campo.CODIGO_PROCEDIMENTO, self.table.grid.rows[row])
+        if stated <= _NOT_ALONE and len(texts) <= 3 and not _has_digit(code):
+            return True
         if len(texts) > 2 or len(stated) > 1 or (Campo.DATA in stated and len(texts) == 1 and _has_digit(texts[0])):
             return False
         first = texts[0]
@@ -103,6 +108,13 @@ class RowClassifier:
         closed = all(is_blank(raw) for raw in above) or any(isinstance(r, str) and _is_total_word(r) for r in above)
         rest = self.table.grid.rows[row : self.table.end]
         return closed and all(sum(not is_blank(raw) for raw in cells) <= 2 for cells in rest)
+
+
+def classifier_for(table: Table, columns: Columns) -> RowClassifier:
+    """A classifier that knows which rows of the table go on under merged cells."""
+    tall = (merge for merge in table.grid.merges if table.first <= merge.top and merge.bottom < table.end)
+    continued = frozenset(row for merge in tall for row in range(merge.top + 1, merge.bottom + 1))
+    return RowClassifier(table, columns, continued)
 
 
 def _is_figure(raw: Raw) -> bool:

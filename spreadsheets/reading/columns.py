@@ -38,12 +38,17 @@ class Coluna:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of a table, one per field; `doubtful` are fields that two columns claim with equal right."""
+    """The columns of a table, one per field.
+
+    `doubtful` are fields that two columns claim with equal right, `missing` headings that only the clinic's mapping
+    knows, `width` how many columns the heading spans.
+    """
 
     todas: tuple[Coluna, ...]
     por_campo: dict[Campo, Coluna]
     doubtful: dict[Campo, tuple[Coluna, ...]]
     missing: tuple[str, ...] = ()
+    width: int = 0
 
 
 def understand_columns(table: Table, mapping: SheetMapping | None) -> Columns:
@@ -63,7 +68,7 @@ def understand_columns(table: Table, mapping: SheetMapping | None) -> Columns:
         elif best:
             by_field[campo] = best[0]
     missing = tuple(title for title in wanted.values() if not _present(title, table))
-    return Columns(tuple(_losers(columns, by_field)), by_field, doubtful, missing)
+    return Columns(tuple(_losers(columns, by_field)), by_field, doubtful, missing, len(table.heading.labels))
 
 
 def body_values(table: Table, column: int, limit: int = _SAMPLE) -> list[Raw]:

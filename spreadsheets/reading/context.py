@@ -51,12 +51,13 @@ class Context:
 
 
 def context_of(table: Table, request: Request) -> Context:
-    """Decide by the nearest words: the sheet's name, its titles, what was asked, the mapping, the file's name."""
+    """Decide by the nearest words: a line inside, the sheet's name, its titles, what was asked, the file's name."""
     special = aba_mapping(request.mapping, table.grid.aba)
     near = [hints_of(text, request.today) for text in (table.grid.aba, *table.titles)]
     name = hints_of(request.arquivo, request.today)
-    portal, other = _portal([near[0], _joined(near[1:])], name, special, request)
-    stated = _month(near) or _month([name])
+    section = hints_of(table.section, request.today)
+    portal, other = _portal([section, near[0], _joined(near[1:])], name, special, request)
+    stated = _month([section, *near]) or _month([name])
     return Context(
         request=request,
         aba=table.grid.aba,

@@ -25,8 +25,8 @@ class Grid:
 
     `very_hidden`: no menu of Excel shows it, and its rows are not read.
 
-    `uncomputed` are cells with a formula whose value was never saved, `struck` cells crossed out, `zero_width` the
-    digits that a number is shown with ("000000000" shows 9), `hidden_rows` rows hidden or filtered out.
+    `uncomputed` are cells with a formula that gave an error or was never computed, `struck` cells crossed out,
+    `zero_width` the digits that a number is shown with ("000000000" shows 9), `hidden_rows` rows hidden or filtered.
     """
 
     aba: str

@@ -18,6 +18,7 @@ _NUMERIC = re.compile(r"(?<![\d/.\-])(0?[1-9]|1[0-2])\s*[/.\-_]\s*(20\d{2})(?![\
 _YEAR_FIRST = re.compile(r"(?<![\d/.\-])(20\d{2})\s*[/.\-_]\s*(0[1-9]|1[0-2])(?![\d/\-])")
 _NAMED = re.compile(rf"(?<![a-z])({_ANY})(?:\s*(?:de|[/.\-_'])?\s*)(20\d{{2}}|\d{{2}})(?!\d)")
 _ALONE = re.compile(rf"(?<![a-z0-9])({_LONG})(?![a-z])")
+_ANY_DAY = date(2026, 12, 31)
 _FULL_DATE = re.compile(r"\d{1,2}\s*(?:/|\.|-|\s+de\s+)\s*(?:\d{1,2}|[a-z]{3,9})\s*(?:/|\.|-|\s+de\s+)\s*\d{2,4}")
 
 
@@ -35,6 +36,13 @@ def hints_of(text: str, today: date) -> Hints:
     portais = frozenset(vocabulary().portals_in(text))
     other = None if portais else vocabulary().other_insurer_in(text)
     return Hints(portais, frozenset(_competencias(text, today)), other)
+
+
+def says_whose(text: str) -> bool:
+    """Whether a line names a portal, another insurer or a month: it may speak for the rows below it."""
+    words = vocabulary()
+    named = words.portals_in(text) or words.other_insurer_in(text)
+    return bool(named) or bool(set(_competencias(text, _ANY_DAY)))
 
 
 def kinds_in(texts: Iterable[str]) -> Counter[Kind]:

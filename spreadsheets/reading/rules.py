@@ -8,7 +8,7 @@ from mappings.vocabulary import vocabulary
 from mappings.wording import fold
 from spreadsheets.reading.cells import RowCells
 from spreadsheets.reading.facts import Facts
-from spreadsheets.reading.grid import shown
+from spreadsheets.reading.grid import is_blank, shown
 
 _MAY_CANCEL = re.compile(r"(?i)cancel|desmarc|falt|estorn|suspens|n[ãa]o|j[áa]\b")
 
@@ -17,6 +17,12 @@ def check_marks(cells: RowCells) -> None:
     """Hold a row that a person hid, crossed out or marked as not to be billed."""
     if cells.row in cells.grid.hidden_rows:
         cells.problem(None, "hidden_row", "A linha está oculta ou filtrada na planilha. Confirme se deve ser cobrada.")
+    if not cells.grid.aba and any(not is_blank(raw) for raw in cells.grid.rows[cells.row][cells.columns.width :]):
+        cells.problem(
+            None,
+            "extra_cells",
+            "O registro tem mais células que o cabeçalho: há separador dentro de um valor. Salve-a como .xlsx.",
+        )
     struck = cells.grid.struck and [
         campo for campo, column in cells.columns.por_campo.items() if (cells.row, column.indice) in cells.grid.struck
     ]
@@ -29,8 +35,8 @@ def check_marks(cells: RowCells) -> None:
             cells.problem(campo, "cancelled", f"A linha diz {text!r}. Confirme se deve ser cobrada.")
             return
     situacao = fold(shown(cells.raw(Campo.SITUACAO))) if cells.has(Campo.SITUACAO) else ""
-    if situacao in {"nao", "n"}:
-        cells.problem(Campo.SITUACAO, "cancelled", "A linha diz que não foi realizada. Confirme se deve ser cobrada.")
+    if situacao in vocabulary().nao_realizado:
+        cells.problem(Campo.SITUACAO, "not_done", "A linha não diz que foi realizada. Confirme se deve ser cobrada.")
 
 
 def check_facts(cells: RowCells, facts: Facts, kind: Kind | None) -> None:

@@ -9,7 +9,7 @@ from agent.model.competencia import Competencia
 from mappings.campo import Campo
 from spreadsheets.reading.asking import questions_of
 from spreadsheets.reading.cells import row_text
-from spreadsheets.reading.classify import RowClassifier, RowKind
+from spreadsheets.reading.classify import RowKind, classifier_for
 from spreadsheets.reading.column_style import style_of
 from spreadsheets.reading.columns import Columns, body_values, understand_columns
 from spreadsheets.reading.context import Context, Request, context_of
@@ -28,6 +28,7 @@ from spreadsheets.reading.problem import CellProblem
 from spreadsheets.reading.rows import RowReader, RowResult
 from spreadsheets.reading.sections import (
     Section,
+    leading_fields,
     may_lead,
     named_group,
     section_of,
@@ -67,7 +68,9 @@ def read_table(table: Table, request: Request) -> TableReading:
         tabela = _tabela(table, columns, context, read=False)
         return TableReading(tabela, avisos=avisos, questions=questions, summary=summary)
     reading = _read_rows(table, columns, context)
-    return replace(reading, avisos=(*avisos, *_unknown_columns(table, columns), *reading.avisos))
+    return replace(
+        reading, avisos=(*avisos, *_unknown_columns(table, columns), *_no_patient(table, columns), *reading.avisos)
+    )
 
 
 def _read_rows(table: Table, columns: Columns, context: Context) -> TableReading:
@@ -75,6 +78,8 @@ def _read_rows(table: Table, columns: Columns, context: Context) -> TableReading
     reader = RowReader(context, columns, inherit_for(table.grid, columns, table.first, table.end), style)
     results: list[RowResult] = []
     ignoradas: list[LinhaIgnorada] = []
+    if table.section:
+        ignoradas.append(LinhaIgnorada(table.grid.aba, table.first, RowKind.GROUP.value, table.section))
     for row, kind, section in _rows(table, columns):
         if kind is RowKind.DATA:
             results.append(reader.read(row, section))
@@ -92,7 +97,7 @@ def _read_rows(table: Table, columns: Columns, context: Context) -> TableReading
 
 def _rows(table: Table, columns: Columns) -> Iterator[tuple[int, RowKind, Section]]:
     """Each body row, what it is, and what the rows above say for it."""
-    classifier = RowClassifier(table, columns)
+    classifier = classifier_for(table, columns)
     own = frozenset(columns.por_campo)
     section = section_of_titles(table.titles, own)
     for row in range(table.first, table.end):
@@ -121,6 +126,13 @@ def _unknown_columns(table: Table, columns: Columns) -> Iterator[Aviso]:
             text = f'a coluna "{column.titulo}" não é conhecida e não foi usada'
             place = f"{column.letra}{table.heading.last + 1}"
             yield Aviso("unknown_column", text, table.grid.aba, table.heading.last + 1, column.titulo, place)
+
+
+def _no_patient(table: Table, columns: Columns) -> Iterator[Aviso]:
+    known = frozenset(columns.por_campo)
+    if not (known | leading_fields(table, known)) & {Campo.BENEFICIARIO, Campo.NUMERO_CARTEIRA}:
+        text = "a tabela não diz o paciente: não haverá o que comparar com o portal"
+        yield Aviso("no_patient", text, table.grid.aba, table.heading.last + 1)
 
 
 def _with_month(context: Context, table: Table, columns: Columns) -> tuple[Context, tuple[Aviso, ...]]:

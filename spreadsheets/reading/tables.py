@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mappings.campo import Campo
 from mappings.headings import Meaning, heading_meaning
+from mappings.vocabulary import vocabulary
 from mappings.wording import fold
 from spreadsheets.reading.grid import Grid, Raw, is_blank, shown
 from spreadsheets.reading.guess import Heading, heading_by_values
+from spreadsheets.reading.hints import says_whose
 
 _LONGEST_HEADING = 60
 _CORE = frozenset(
@@ -26,13 +28,17 @@ _IDENTIFYING = frozenset({Campo.NUMERO_AUTORIZACAO, Campo.BENEFICIARIO, Campo.NU
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of a sheet: its heading, its body rows (first to end, end excluded) and the lines of text above it."""
+    """A table of a sheet: its heading, its body rows (first to end, end excluded) and the lines of text above it.
+
+    `section` is a line inside it that names another portal or month for the rows from there on.
+    """
 
     grid: Grid
     heading: Heading
     first: int
     end: int
     titles: tuple[str, ...]
+    section: str = ""
 
 
 def find_tables(grid: Grid, mapped: frozenset[str] = frozenset()) -> tuple[Table, ...]:
@@ -45,13 +51,46 @@ def find_tables(grid: Grid, mapped: frozenset[str] = frozenset()) -> tuple[Table
     if not headings and (guessed := heading_by_values(grid)):
         headings = [guessed]
     starts = [h for i, h in enumerate(headings) if i == 0 or not _same(h, headings[i - 1])]
-    tables = []
+    tables: list[Table] = []
     for index, heading in enumerate(starts):
         end = starts[index + 1].first if index + 1 < len(starts) else len(grid.rows)
         above = starts[index - 1].last + 1 if index else 0
         titles = tuple(_titles(grid, above, heading.first, near=index > 0))
-        tables.append(Table(grid, heading, heading.last + 1, end, titles))
+        tables += _cut(Table(grid, heading, heading.last + 1, end, titles))
     return tuple(tables)
+
+
+def _cut(table: Table) -> Iterator[Table]:
+    """A table cut at the lines that name a portal or a month for the rows below them."""
+    grid, first, section = table.grid, table.first, table.section
+    for row in range(table.first, table.end):
+        line = _only_text(grid.rows[row])
+        if line and says_whose(line) and not _is_closing(line) and _has_rows(grid, row + 1, table.end):
+            if _has_rows(grid, first, row):
+                yield replace(table, first=first, end=row, section=section)
+            first, section = row + 1, line
+    yield replace(table, first=first, section=section)
+
+
+def _only_text(cells: list[Raw]) -> str:
+    """The one filled cell of a row, when it is text; "" for any other row."""
+    found = ""
+    for raw in cells:
+        if raw is None or raw == "":
+            continue
+        if found or not isinstance(raw, str):
+            return ""
+        found = raw.strip()
+    return found
+
+
+def _is_closing(line: str) -> bool:
+    plain = fold(line)
+    return vocabulary().total.match(plain) is not None or vocabulary().rodape.search(plain) is not None
+
+
+def _has_rows(grid: Grid, first: int, end: int) -> bool:
+    return any(sum(not is_blank(raw) for raw in grid.rows[row]) > 2 for row in range(first, end))
 
 
 def same_labels(row: list[Raw], labels: tuple[str, ...]) -> bool:

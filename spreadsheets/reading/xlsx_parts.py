@@ -139,7 +139,7 @@ def _facts(xml: bytes, styles: _Styles, name: str) -> SheetFacts:
         xml = _without_empty(xml)
     _check_extent(xml, name)
     hidden = frozenset(_hidden_rows(xml)) if b"hidden=" in xml else frozenset()
-    formulas = b"<f" in xml
+    formulas = b"<f" in xml or b't="e"' in xml
     if not formulas and not styles.struck and not styles.zero_width:
         return SheetFacts(hidden_rows=hidden)
     return _cell_facts(xml, styles, hidden)
@@ -154,7 +154,7 @@ def _cell_facts(xml: bytes, styles: _Styles, hidden: frozenset[int]) -> SheetFac
         if not body or b"r" not in attributes:
             continue
         position = _position(attributes[b"r"])
-        if b"<f" in body and not re.search(rb"<v>[^<]", body):
+        if attributes.get(b"t") == b"e" or (b"<f" in body and not re.search(rb"<v>[^<]", body)):
             uncomputed.add(position)
         if style in styles.struck:
             struck.add(position)

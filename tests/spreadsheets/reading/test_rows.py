@@ -163,7 +163,7 @@ def test_cancelled_struck_and_hidden_rows_wait_for_a_person(tmp_path: Path) -> N
 def test_a_formula_never_computed_is_asked_about_and_not_read_as_blank(tmp_path: Path) -> None:
     leitura = read(xlsx(tmp_path, HEADING, (*ROW[:5], "=60+5")))
     assert [(r.celula, r.motivo) for r in leitura.rejeitadas] == [
-        ("F2", "A fórmula foi gravada sem resultado. Abra a planilha no Excel, salve e envie de novo.")
+        ("F2", "A fórmula está sem resultado ou com erro. Abra a planilha no Excel, corrija, salve e envie de novo.")
     ]
 
 
@@ -200,3 +200,20 @@ def test_text_dates_with_the_month_first_are_judged_over_the_whole_column(tmp_pa
     assert [a.motivo for a in leitura.avisos] == [
         'as datas da coluna "Data" estão como mês/dia/ano e foram lidas assim'
     ]
+
+
+def test_a_cell_with_an_error_of_excel_is_asked_about_and_not_read_as_blank(tmp_path: Path) -> None:
+    assert problems(read(xlsx(tmp_path, HEADING, (*ROW[:5], "#REF!")))) == [("F2", "formula")]
+
+
+def test_a_record_with_a_separator_inside_a_value_is_held_whole(tmp_path: Path) -> None:
+    path = tmp_path / "IPASEM 10-2026.csv"
+    path.write_text("Autorizacao,Data,Paciente,Codigo,Valor\n2678555,05/10/2026,Ana Souza,50000616,65,50\n")
+    assert problems(read(path)) == [("A2", "extra_cells")]
+
+
+def test_a_row_whose_status_is_not_done_waits_for_a_person(tmp_path: Path) -> None:
+    rows = [(2678555 + n, *ROW[1:], status) for n, status in enumerate(["Realizado", "Agendado", "Não", "Faltou"])]
+    leitura = read(xlsx(tmp_path, (*HEADING, "Status"), *rows))
+    assert [e.numero_autorizacao for e in leitura.lancamentos] == ["2678555"]
+    assert problems(leitura) == [("G3", "not_done"), ("G4", "not_done"), ("G5", "cancelled")]

@@ -189,3 +189,17 @@ def test_amounts_in_reais_under_an_unknown_heading_are_still_the_amount(tmp_path
     leitura = read(xlsx(tmp_path, (*HEADING[:5], "Montante", "Jaleco"), *rows))
     assert [e.valor_informado for e in leitura.lancamentos] == [6500, 6500]
     assert [a.motivo for a in leitura.avisos] == ['a coluna "Jaleco" não é conhecida e não foi usada']
+
+
+def test_a_line_inside_a_table_may_change_the_portal_of_the_rows_below(tmp_path: Path) -> None:
+    other = ("004512876", D, "Bia Souza", "00411763142980106", "10101012", 110)
+    leitura = read(
+        xlsx(tmp_path, HEADING, ROW, ("CASSIND",), other, ("Total CASSIND",), name="outubro.xlsx"), portal=None
+    )
+    assert [q.code for q in leitura.questions] == ["portal"]
+    leitura = read(xlsx(tmp_path, ("IPASEM",), HEADING, ROW, ("CASSIND",), other, ("Total CASSIND",)))
+    assert [(e.portal, e.numero_autorizacao) for e in leitura.lancamentos] == [
+        ("ipasem", "2678555"),
+        ("cassind", "004512876"),
+    ]
+    assert [(i.linha, i.motivo) for i in leitura.ignoradas] == [(4, "título de grupo"), (6, "linha de total")]
