@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from agent.ledger.leases import Lease
+from agent.ledger.months import Mes
+from agent.ledger.store import Ledger
 from agent.model.competencia import Competencia
 from agent.model.entry import State
 from agent.model.errors import LedgerError, Moved, PortalError
@@ -97,21 +99,7 @@ class Office:
     def live(self, hook: Hook, owner: str = "teste", *, closing: bool = True) -> str:
         """One process: import, settle, launch, close. Gives why the month stays open, "" when it is closed."""
         ledger = self.storage.open(self.world.clock, hook)
-        mes = ledger.months.open("sorriso", "ipasem", "conta", OUTUBRO)
-        if len(ledger.entries.of(mes)) < len(self.asked):
-            rows = len(self.asked)
-            ledger.entries.import_(
-                mes, self.asked, arquivo="outubro.xlsx", sha256="1", lidas=rows, rejeitadas=(), ignoradas=0
-            )
-        with month_session(ledger, mes, self._access(hook, owner)) as work:
-            if work.mes.state == "fechada":
-                return ""
-            adopt(work, settle(work))
-            launch_month(work, work.entries(State.PENDENTE), lambda _count: None)
-            if not closing:
-                return "not asked to close"
-            end = close_month(work, _approve)
-            return "" if end.closed else "; ".join([end.text, *(finding.text for finding in end.gate.findings)])
+        return work_through(ledger, self.asked, self._access(hook, owner), closing=closing)
 
     def _access(self, hook: Hook, owner: str) -> Access:
         alive = _Alive(self)
@@ -127,6 +115,28 @@ class Office:
             ttl=TTL,
             hook=hook,
         )
+
+
+def work_through(ledger: Ledger, asked: Sequence[Lancamento], access: Access, *, closing: bool = True) -> str:
+    """One process on one month, as the commands do it. Gives why the month stays open, "" when it is closed."""
+    mes = open_month(ledger)
+    if len(ledger.entries.of(mes)) < len(asked):
+        rows = len(asked)
+        ledger.entries.import_(mes, asked, arquivo="outubro.xlsx", sha256="1", lidas=rows, rejeitadas=(), ignoradas=0)
+    with month_session(ledger, mes, access) as work:
+        if work.mes.state == "fechada":
+            return ""
+        adopt(work, settle(work))
+        launch_month(work, work.entries(State.PENDENTE), lambda _count: None)
+        if not closing:
+            return "not asked to close"
+        end = close_month(work, _approve)
+        return "" if end.closed else "; ".join([end.text, *(finding.text for finding in end.gate.findings)])
+
+
+def open_month(ledger: Ledger) -> Mes:
+    """The month that everything here is about."""
+    return ledger.months.open("sorriso", "ipasem", "conta", OUTUBRO)
 
 
 def _approve(_gate: Gate) -> str:
@@ -172,7 +182,7 @@ def run_month(office: Office, lives: Lives, between: Callable[[], None] = lambda
 
 def _ended(office: Office, lives: int, why: str) -> Ended:
     ledger = office.storage.open(office.world.clock)
-    mes = ledger.months.open("sorriso", "ipasem", "conta", OUTUBRO)
+    mes = open_month(ledger)
     closed = mes.state == "fechada" and (office.world.closed or not office.capabilities.closes_month)
     return Ended(
         closed=closed,

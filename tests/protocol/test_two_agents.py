@@ -12,6 +12,7 @@ from tests.protocol.month import TTL, Office, lancamentos
 from tests.protocol.test_every_single_death import imperfection, office
 
 PAIR = lancamentos(2)
+SUBMITS = [("ok", "ok"), ("unanswered", "half"), ("late", "gone"), ("half", "late")]
 CLICK = "portal.submit:before"
 """Between the last look at the lease and the click: no lease can tell a frozen agent there, only the portal."""
 
