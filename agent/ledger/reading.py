@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from agent.ledger.months import Mes
@@ -80,8 +81,12 @@ class EntryReader:
         ]
 
 
+@lru_cache(maxsize=2048)
 def as_entry(row: Any) -> Entry:
-    """A row of the view `entry` as the model's Entry. A person who was erased is blank."""
+    """A row of the view `entry` as the model's Entry. A person who was erased is blank.
+
+    Remembered by the whole row: a run reads its month over and over, and little of it changes in between.
+    """
     return Entry(
         id=row.id,
         mes_id=row.mes_id,
@@ -95,7 +100,7 @@ def as_entry(row: Any) -> Entry:
 
 
 def _lancamento(row: Any) -> Lancamento:
-    # Validated when it was imported: building it again row by row is the ledger's hottest path.
+    # Validated when it was imported: building it again row by row would cost more than reading it.
     return Lancamento.model_construct(
         clinica=row.clinica,
         portal=row.portal,

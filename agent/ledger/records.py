@@ -1,6 +1,6 @@
 """The portal's own record, as read: kept whole as facts without people, with the report itself as evidence."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,8 @@ from agent.ledger.removals import Removals
 from agent.ledger.transaction import Writer, stamp
 from agent.model.registro import Movimento, Registro
 from agent.model.valor import Centavos
+
+_KEPT = tuple(f.name for f in fields(Movimento) if f.name not in ("beneficiario", "numero_carteira"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +95,7 @@ class Records:
 def _columns(movimento: Movimento) -> dict[str, object]:
     """What is kept of a row: no beneficiario, no card."""
     day = movimento.data.isoformat() if movimento.data else None
-    columns = {**asdict(movimento), "data": day, "finalizado": int(movimento.finalizado)}
-    del columns["beneficiario"], columns["numero_carteira"]
-    return columns
+    return {**{name: getattr(movimento, name) for name in _KEPT}, "data": day, "finalizado": int(movimento.finalizado)}
 
 
 def _movimento(row: Any) -> Movimento:

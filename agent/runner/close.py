@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from agent.model.answer import Confirmed, Refused
 from agent.model.errors import Moved
 from agent.runner.gate import Gate, judge
-from agent.runner.settle import Settled, settle
+from agent.runner.settle import Settled, adopt, compare_now, settle
 from agent.runner.work import Work
 
 Approve = Callable[[Gate], str | None]
@@ -37,9 +37,10 @@ def close_month(work: Work, approve: Approve) -> Closing:
     """Close when nothing blocks and a person approved exactly this state. `approve` returns who did, or None.
 
     A month that the portal holds closed already (a late close, a restored ledger, a person) is closed in the ledger
-    alone, with the same gate and approval. Raises Moved when portal or ledger changed between the approval and the click.
+    alone, with the same gate and approval. Raises Moved when portal or ledger changed between the approval and the
+    click.
     """
-    settled = settle(work)
+    settled = _settled_and_adopted(work)
     gate = _judge(work, settled)
     if work.mes.state == "fechada":
         return Closing(closed=True, text="o mês já estava fechado", gate=gate)
@@ -49,7 +50,7 @@ def close_month(work: Work, approve: Approve) -> Closing:
     if who is None:
         return Closing(closed=False, text="o fechamento não foi aprovado", gate=gate)
     work.ledger.plans.approve(work.mes, "fechar", gate.hash, who)
-    again = settle(work)
+    again = _settled_and_adopted(work)
     if _judge(work, again).hash != gate.hash:
         raise Moved(
             "o portal ou o livro mudou depois da aprovação",
@@ -57,6 +58,14 @@ def close_month(work: Work, approve: Approve) -> Closing:
             do="Nada foi fechado. Rode fechar de novo e confira.",
         )
     return _click(work, gate, again)
+
+
+def _settled_and_adopted(work: Work) -> Settled:
+    """What stands on the portal is booked before it is judged: a row typed by hand is an entry that was launched."""
+    settled = settle(work)
+    if work.mes.state == "aberta" and adopt(work, settled):
+        return Settled(settled.registro, settled.snapshot_id, compare_now(work, settled.registro))
+    return settled
 
 
 def _judge(work: Work, settled: Settled) -> Gate:
@@ -91,7 +100,7 @@ def _nothing_to_click(work: Work, settled: Settled) -> str:
 
 
 def _arbitrate(work: Work, settled: Settled, text: str) -> bool:
-    """Book what the record says of the close. What the portal closed and the gate would refuse is a person's problem."""
+    """Book what the record says of the close. What the portal closed and the gate would refuse is for a person."""
     closed = settled.registro.fechado
     if closed:
         for finding in _judge(work, settled).findings:

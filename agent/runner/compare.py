@@ -43,7 +43,8 @@ class Comparison:
     found: uncertain entries that the portal holds. absent: uncertain entries that it does not. adoptable: entries not
     sent by us in this life that stand there already. kept: launched entries, still there. missing: launched entries
     that are gone. surplus: rows beyond the plan that our own attempts made (drafts too): to be removed. foreign: rows
-    in this month that somebody else made: never touched.
+    in this month that somebody else made: never touched. doubtful: uncertain entries without a row, while a foreign row
+    may be theirs, written otherwise: a person looks. elsewhere: rows that are another month's.
     """
 
     found: tuple[Found, ...] = ()
@@ -53,6 +54,13 @@ class Comparison:
     missing: tuple[Entry, ...] = ()
     surplus: tuple[Movimento, ...] = ()
     foreign: tuple[Movimento, ...] = ()
+    doubtful: tuple[Entry, ...] = ()
+    elsewhere: tuple[Movimento, ...] = ()
+
+    @property
+    def foreign_drafts(self) -> frozenset[str]:
+        """Authorisations that somebody else has begun and not finished: opening one would go on with their draft."""
+        return frozenset(row.numero_autorizacao for row in self.foreign if not row.finalizado)
 
     @property
     def differences(self) -> tuple[Found, ...]:
@@ -69,17 +77,25 @@ class _Sorting:
     missing: list[Entry] = field(default_factory=list)
     surplus: list[Movimento] = field(default_factory=list)
     foreign: list[Movimento] = field(default_factory=list)
+    elsewhere: list[Movimento] = field(default_factory=list)
 
     def frozen(self) -> Comparison:
         return Comparison(
             found=tuple(self.found),
-            absent=tuple(self.absent),
+            absent=tuple(entry for entry in self.absent if not self._may_be_foreign(entry)),
+            doubtful=tuple(entry for entry in self.absent if self._may_be_foreign(entry)),
             adoptable=tuple(self.adoptable),
             kept=tuple(self.kept),
             missing=tuple(self.missing),
             surplus=tuple(self.surplus),
             foreign=tuple(self.foreign),
+            elsewhere=tuple(self.elsewhere),
         )
+
+    def _may_be_foreign(self, entry: Entry) -> bool:
+        """Whether a row that nobody explains carries this authorisation, written with other zeros or signs."""
+        number = _digits(entry.lancamento.numero_autorizacao)
+        return any(_digits(row.numero_autorizacao) == number for row in self.foreign if row.finalizado)
 
 
 def compare(
@@ -96,8 +112,8 @@ def compare(
     rows = _rows_by_key(registro.finalizados)
     for key in sorted({*keyed, *rows}):
         place = _Place(registro, owned, rows.get(key, []))
-        left = _sort_key(sorting, keyed.get(key, []), place)[_on_portal(elsewhere, key) :]
-        _sort_left(sorting, left, place)
+        left = _sort_key(sorting, keyed.get(key, []), place)
+        _sort_left(sorting, _of_this_month(sorting, left, _on_portal(elsewhere, key)), place)
     for draft in registro.drafts:
         same = [m for m in registro.movimentos if _same_opening(m, draft)]
         (sorting.surplus if owned(draft) >= len(same) else sorting.foreign).append(draft)
@@ -143,12 +159,24 @@ def _sort_key(sorting: _Sorting, entries: list[Entry], place: _Place) -> list[Mo
     return left
 
 
+def _of_this_month(sorting: _Sorting, left: list[Movimento], theirs: int) -> list[Movimento]:
+    """Give other months' entries their rows, on a portal that lists what was sent; the rest is left.
+
+    A row without a protocolo stands in one month's own record: it is no other month's.
+    """
+    others = [row for row in left if row.protocolo][:theirs]
+    sorting.elsewhere += others
+    return [row for row in left if all(row is not other for other in others)]
+
+
 def _sort_left(sorting: _Sorting, left: list[Movimento], place: _Place) -> None:
     for row in left:
         if place.too_many(row):
             sorting.surplus.append(row)
         elif _in_scope(row, place.registro):
             sorting.foreign.append(row)
+        else:
+            sorting.elsewhere.append(row)
 
 
 def _pair(
@@ -193,6 +221,10 @@ def _same_opening(row: Movimento, draft: Movimento) -> bool:
     return row.numero_autorizacao == draft.numero_autorizacao and (
         not draft.codigo_procedimento or row.codigo_procedimento == draft.codigo_procedimento
     )
+
+
+def _digits(number: str) -> str:
+    return "".join(sign for sign in number if sign.isdigit()).lstrip("0")
 
 
 def _bare(chave: Chave) -> Chave:

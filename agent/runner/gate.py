@@ -64,6 +64,10 @@ def _of_the_record(registro: Registro, comparison: Comparison) -> list[Finding]:
         findings.append(Finding("o mês já está fechado no portal: só o livro passa a fechado", blocking=False))
     findings += [_block(f"{_row(row)}: não finalizada no portal (vermelha)") for row in registro.drafts]
     findings += [
+        _block(f"{_row(f.movimento)}: está no portal e o livro ainda não o tem; rode planejar")
+        for f in (*comparison.adoptable, *comparison.found)
+    ]
+    findings += [
         _block(f"{_row(row)}: a mais no portal, de um envio nosso") for row in comparison.surplus if row.finalizado
     ]
     findings += [
@@ -87,16 +91,17 @@ def _of_the_ledger(registro: Registro, comparison: Comparison, entries: Sequence
 
 
 def _of_the_totals(registro: Registro, comparison: Comparison, entries: Sequence[Entry]) -> list[Finding]:
+    """The ledger's rows and centavos against every row of the report that is not another month's."""
     launched = [e for e in entries if e.state in _LAUNCHED]
     ours = sum(e.valor_lancado or 0 for e in launched)
-    others = {id(f.movimento) for f in comparison.kept} | {id(m) for m in comparison.foreign}
-    there = [m for m in registro.finalizados if id(m) in others]
-    if len(launched) == len(there) and ours == sum(m.valor or 0 for m in there):
+    there = [m for m in registro.finalizados if all(m is not other for other in comparison.elsewhere)]
+    theirs = sum(m.valor or 0 for m in there)
+    if (len(launched), ours) == (len(there), theirs):
         return []
     return [
         _block(
             f"o livro tem {len(launched)} lançamentos e {write_valor(ours, symbol=True)}; "
-            f"o portal, {len(there)} e {write_valor(sum(m.valor or 0 for m in there), symbol=True)}"
+            f"o portal, {len(there)} e {write_valor(theirs, symbol=True)}"
         )
     ]
 

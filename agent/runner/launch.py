@@ -1,13 +1,15 @@
 """The launch protocol: intent first, the one click, then the outcome; never a second click on a doubt."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
 from agent.ledger.intents import Intent
-from agent.model.answer import Blocked, Confirmed, Prepared, Refused, Unknown
+from agent.model.answer import Blocked, Confirmed, Mismatch, Prepared, Refused, Unknown
 from agent.model.entry import Entry, State
 from agent.model.errors import PortalError, UnknownMessage
+from agent.model.lancamento import Lancamento
+from agent.runner.evidence import keep_evidence
 from agent.runner.settle import Settled, adopt, settle
 from agent.runner.work import Work
 
@@ -32,18 +34,32 @@ def launch_month(work: Work, wanted: Sequence[Entry], tell: Tell) -> Launched:
     that met a message nobody has classified is not tried again in this run. Errors that stop the portal (page changed,
     session over, out of the air) are raised after the entry in hand has its state.
     """
-    ids = {entry.id for entry in wanted}
+    planned = {entry.id: entry.lancamento for entry in wanted}
     run = Launched()
     for _ in range(work.pace.rounds):
-        pending = [e for e in work.entries(State.PENDENTE) if e.id in ids and e.id not in run.held]
-        if not pending:
-            break
+        pending = _still_planned(work, planned, run)
+        if run.stopped or not pending:
+            return run
         _one_round(work, pending, run, tell)
         run.last = settle(work)
         adopt(work, run.last)
-        if run.stopped:
-            break
+        _hold_begun_by_others(work, run.last, run)
+    if _still_planned(work, planned, run):
+        run.stopped = run.stopped or "restaram lançamentos sem enviar; rode lancar de novo"
     return run
+
+
+def _still_planned(work: Work, planned: Mapping[int, Lancamento], run: Launched) -> list[Entry]:
+    """What is left to send. An entry whose sheet was read again meanwhile is not what was planned."""
+    pending = work.entries(State.PENDENTE)
+    return [e for e in pending if planned.get(e.id) == e.lancamento and e.id not in run.held]
+
+
+def _hold_begun_by_others(work: Work, settled: Settled, run: Launched) -> None:
+    """Opening an authorisation that somebody else has begun would go on with their draft."""
+    for entry in work.entries(State.PENDENTE):
+        if entry.lancamento.numero_autorizacao in settled.comparison.foreign_drafts:
+            run.held[entry.id] = "há um lançamento não finalizado de outra pessoa nesta autorização"
 
 
 def _one_round(work: Work, pending: Sequence[Entry], run: Launched, tell: Tell) -> None:
@@ -76,6 +92,7 @@ def launch_batch(work: Work, batch: Sequence[Entry], run: Launched) -> bool:
     try:
         prepared = work.portal.prepare([entry.lancamento for entry in batch])
     except UnknownMessage as error:
+        keep_evidence(work.ledger, work.portal, type(error).__name__)
         _give_up(work, intent, error)
         run.held.update({entry.id: str(error) for entry in batch})
         return True
@@ -83,6 +100,8 @@ def launch_batch(work: Work, batch: Sequence[Entry], run: Launched) -> bool:
         _give_up(work, intent, error)
         raise
     if prepared.blocked:
+        if any(isinstance(blocked.answer, Mismatch) for blocked in prepared.blocked):
+            keep_evidence(work.ledger, work.portal, "tela que não confere")
         work.ledger.attempts.reject(intent, prepared.blocked)
         run.refused += len(prepared.blocked)
     return not prepared.ready or _submit(work, intent, prepared, run)
@@ -98,6 +117,8 @@ def _submit(work: Work, intent: Intent, prepared: Prepared, run: Launched) -> bo
     if isinstance(outcome, Confirmed):
         work.ledger.attempts.confirm(intent, outcome)
         run.confirmed += len(outcome.recibos)
+        if len(outcome.recibos) < len(prepared.ready):
+            work.doubt()
         return True
     if isinstance(outcome, Refused):
         work.ledger.attempts.reject(intent, [Blocked(lancamento, outcome) for lancamento in prepared.ready])
@@ -106,6 +127,7 @@ def _submit(work: Work, intent: Intent, prepared: Prepared, run: Launched) -> bo
     assert isinstance(outcome, Unknown)
     work.ledger.attempts.uncertain(intent, outcome.why)
     work.doubt()
+    keep_evidence(work.ledger, work.portal, "envio sem resposta")
     return False
 
 

@@ -47,7 +47,7 @@ def plan_month(desk: Desk, mes: Mes, leituras: Sequence[Leitura]) -> Plan:
 
 def _seen_on_the_portal(desk: Desk, mes: Mes) -> Comparison:
     with desk.at_work(mes) as work:
-        settled = settle(work)
+        settled = settle(work, remove=False)
         adopt(work, settled)
         return compare_now(work, settled.registro)
 

@@ -13,6 +13,7 @@ from agent.model.valor import Centavos
 from agent.runner.compare import Comparison
 
 _THERE = {State.LANCADA, State.FECHADA, State.RETORNADA, State.QUITADA}
+_OUT = {State.CANCELADA, State.RECUSADA}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,30 +87,20 @@ def make_plan(
 ) -> Plan:
     """The plan for the month's entries as they stand, held against a trusted reading of the portal.
 
-    `elsewhere`: the clinic's entries of other months on this portal; what one of them launched is not launched again.
+    `elsewhere`: the clinic's entries of other months on this portal; a service that one of them has is not sent
+    twice.
     `closed`: the month takes no further entries, so what is pending is blocked.
     """
-    launched_in = {e.lancamento.chave: e.lancamento.competencia for e in elsewhere if e.state in _THERE}
-    differing = {f.entry.id: f.difference for f in comparison.differences}
-    missing = {e.id for e in comparison.missing}
+    other_months = {e.lancamento.chave: e for e in elsewhere if e.state not in _OUT}
     to_launch, already, blocked = [], [], []
-    for entry in entries:
-        if entry.id in differing:
-            blocked.append(_item(entry, f"já está no portal, mas {differing[entry.id]}"))
-        elif entry.id in missing:
-            blocked.append(_item(entry, "foi lançada e sumiu do relatório do portal: confira com a operadora"))
+    for entry in (e for e in entries if e.state is not State.CANCELADA):
+        why = _blocked(entry, comparison, other_months.get(entry.lancamento.chave), closed=closed)
+        if why:
+            blocked.append(_item(entry, why))
         elif entry.state in _THERE:
             already.append(_item(entry, _where(entry)))
-        elif entry.state is State.PENDENTE and entry.lancamento.chave in launched_in:
-            blocked.append(_item(entry, f"já lançada no movimento {launched_in[entry.lancamento.chave]}"))
-        elif entry.state is State.PENDENTE and closed:
-            blocked.append(_item(entry, "o mês já está fechado"))
-        elif entry.state is State.PENDENTE:
+        else:
             to_launch.append(_item(entry))
-        elif entry.state is State.RECUSADA:
-            blocked.append(_item(entry, f"recusada: {entry.motivo}"))
-        elif entry.state is not State.CANCELADA:
-            blocked.append(_item(entry, "ficou sem resposta do portal"))
     return Plan(
         clinica=clinica,
         portal=portal,
@@ -123,6 +114,34 @@ def make_plan(
         blocked=tuple(blocked),
         avisos=avisos,
     )
+
+
+def _blocked(entry: Entry, comparison: Comparison, twin: Entry | None, *, closed: bool) -> str:
+    """Why an entry is neither there already nor to be launched; "" when nothing is wrong with it."""
+    difference = next((f.difference for f in comparison.differences if f.entry.id == entry.id), "")
+    if difference:
+        return f"já está no portal, mas {difference}"
+    if any(missing.id == entry.id for missing in comparison.missing):
+        return "foi lançada e sumiu do relatório do portal: confira com a operadora"
+    if entry.state is State.RECUSADA:
+        return f"recusada: {entry.motivo}"
+    if entry.state in (State.ENVIANDO, State.INCERTA):
+        return "ficou sem resposta do portal"
+    return _held_back(entry, comparison, twin, closed=closed) if entry.state is State.PENDENTE else ""
+
+
+def _held_back(entry: Entry, comparison: Comparison, twin: Entry | None, *, closed: bool) -> str:
+    """Why a pending entry is not to be launched now. `twin` has its key in another month."""
+    if twin is not None and _goes_first(twin, entry):
+        return f"já está no movimento {twin.lancamento.competencia} ({twin.state})"
+    if entry.lancamento.numero_autorizacao in comparison.foreign_drafts:
+        return "há um lançamento não finalizado de outra pessoa nesta autorização"
+    return "o mês já está fechado" if closed else ""
+
+
+def _goes_first(twin: Entry, entry: Entry) -> bool:
+    """Of two months that ask for the same service, the one that sent it has it; before that, the earlier one."""
+    return twin.state is not State.PENDENTE or twin.lancamento.competencia < entry.lancamento.competencia
 
 
 def digest(rows: Sequence[Movimento]) -> str:

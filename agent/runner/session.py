@@ -1,7 +1,7 @@
 """A session on a portal for one month: lease, sign-in, and what the last life left open settled before anything new."""
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
@@ -12,6 +12,7 @@ from agent.ledger.store import Ledger
 from agent.model.errors import PortalError
 from agent.model.point import Clock, Hook, no_hook
 from agent.runner.close import resume_close
+from agent.runner.evidence import keep_evidence
 from agent.runner.hooked import Hooked
 from agent.runner.owner import is_dead
 from agent.runner.work import Pace, Wait, Work
@@ -76,7 +77,5 @@ def _evidence_of_a_stop(ledger: Ledger, portal: Portal) -> Iterator[None]:
     try:
         yield
     except PortalError as error:
-        with suppress(PortalError):  # a browser that is gone has nothing left to show
-            for evidence in portal.snapshot(type(error).__name__):
-                ledger.evidence.add(evidence)
+        keep_evidence(ledger, portal, type(error).__name__)
         raise

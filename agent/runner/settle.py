@@ -19,23 +19,28 @@ class Settled:
     comparison: Comparison
 
 
-def settle(work: Work, *, in_doubt: bool = False) -> Settled:
+def settle(work: Work, *, in_doubt: bool = False, remove: bool = True) -> Settled:
     """Resolve every uncertain entry by the portal's own record, and remove rows that our attempts made too many.
 
     Waits the settle time when something is uncertain (or the caller is `in_doubt` of more than entries), reads until
-    two trusted readings agree, decides, removes one surplus row at a time and reads again. Raises ReportUntrusted when
-    the portal's record does not come to rest.
+    two trusted readings agree, decides, removes one surplus row at a time and reads again. Without `remove` nothing on
+    the portal changes. Raises ReportUntrusted when the portal's record does not come to rest.
     """
     for _ in range(work.pace.readings):
         registro, snapshot_id = _read(work, in_doubt)
         comparison = compare_now(work, registro)
+        if comparison.missing and comparison.absent:
+            # A record that lacks a row confirmed before may be an old one: it proves no absence.
+            in_doubt = True
+            work.wait(work.pace.gap)
+            continue
         _decide(work, comparison, snapshot_id)
-        if not _remove_surplus(work, registro, comparison):
+        if not (remove and _remove_surplus(work, registro, comparison)):
             return Settled(registro, snapshot_id, compare_now(work, registro))
     raise ReportUntrusted(
         "o registro do portal não se estabilizou",
         where=f"{work.portal.name}, {work.mes.competencia}",
-        do="Nada foi enviado. Confira o relatório do portal e rode o comando de novo.",
+        do="Confira o relatório do portal e rode o comando de novo; nada é enviado enquanto ele não estiver estável.",
     )
 
 
@@ -100,6 +105,7 @@ def _remove_surplus(work: Work, registro: Registro, comparison: Comparison) -> b
     """
     if not comparison.surplus or registro.fechado or not work.portal.capabilities.removes_rows:
         return False
+    work.ledger.leases.check(work.lease)
     row: Movimento = comparison.surplus[-1]
     why = "linha não finalizada" if not row.finalizado else "linha a mais de uma resposta perdida"
     removal = work.ledger.attempts.open_removal(work.lease, work.mes, row, why)

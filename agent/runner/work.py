@@ -21,7 +21,8 @@ class Pace:
 
     `settle`: after a lost answer nothing is decided sooner (a late commit must have landed). `gap`: between the two
     readings that must agree. `readings`: at most so many before a person is called. `rounds`: settle-and-launch
-    rounds of one run. `doubts`: lost answers in a row that end the run.
+    rounds of one run. `doubts`: lost answers in a row that end the run. `grace`: how much later than the last attempt a
+    save of ours could still have landed; a row that came after that is somebody else's.
     """
 
     settle: timedelta = timedelta(seconds=120)
@@ -29,6 +30,7 @@ class Pace:
     readings: int = 6
     rounds: int = 6
     doubts: int = 3
+    grace: timedelta = timedelta(hours=1)
 
 
 @dataclass(slots=True)
@@ -49,7 +51,14 @@ class Work:
         return self.ledger.entries.of(self.mes, *states)
 
     def owned(self, row: Movimento) -> int:
-        """The most rows of this row's key that attempts of ours can have made."""
+        """The most rows of this row's key that attempts of ours can have made; none when it came after them all.
+
+        A finished row may land late, within `pace.grace`; a draft comes with its opening or not at all.
+        """
+        apart = self.portal.capabilities.closes_month
+        grace = self.pace.grace if row.finalizado else timedelta(0)
+        if self.ledger.attempts.came_later(self.mes, row, grace, months_apart=apart):
+            return 0
         return self.ledger.attempts.count_of(
             self.mes,
             row.numero_autorizacao,
@@ -58,6 +67,7 @@ class Work:
             row.faces,
             row.data,
             draft=not row.finalizado,
+            months_apart=apart,
         )
 
     def doubt(self) -> None:

@@ -104,11 +104,23 @@ def test_a_row_that_is_what_one_entry_asks_for_is_not_taken_for_its_twin_of_anot
 
 def test_a_row_of_an_entry_billed_in_another_month_is_nobodys_here() -> None:
     september = entry(9, state=State.LANCADA, movimento="70")
-    assert held([], [row("70", protocolo="55")], elsewhere=(september,)) == Comparison()
+    there = row("70", protocolo="55")
+    assert held([], [there], elsewhere=(september,)) == Comparison(elsewhere=(there,))
+
+
+def test_a_row_of_one_months_own_record_is_never_taken_for_another_months() -> None:
+    september, there = entry(9, state=State.LANCADA, movimento="70"), row("71")
+    assert held([], [there], elsewhere=(september,)) == Comparison(foreign=(there,))
+
+
+def test_an_uncertain_entry_is_not_absent_while_a_strangers_row_may_be_its_own_written_otherwise() -> None:
+    uncertain, there = entry(1, auth="0298800", state=State.INCERTA), row("8300", auth="298800")
+    assert held([uncertain], [there], sent=1) == Comparison(foreign=(there,), doubtful=(uncertain,))
 
 
 def test_a_row_listed_by_sending_date_but_attended_in_another_month_is_not_foreign_here() -> None:
-    assert held([], [row("70", day=date(2026, 9, 30), protocolo="55")]) == Comparison()
+    there = row("70", day=date(2026, 9, 30), protocolo="55")
+    assert held([], [there]) == Comparison(elsewhere=(there,))
 
 
 @pytest.mark.parametrize(

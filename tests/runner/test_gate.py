@@ -89,7 +89,17 @@ def test_a_month_that_the_portal_holds_closed_is_shown_to_the_approver_and_needs
 def test_a_surplus_of_ours_refuses_the_close_until_it_is_removed() -> None:
     judged = gate(record(row("8300"), row("8301")), LAUNCHED, sent=2)
     assert [f.text for f in judged.findings] == [
-        "autorização 2988000, código 00010014 de 05/10/2026: a mais no portal, de um envio nosso"
+        "autorização 2988000, código 00010014 de 05/10/2026: a mais no portal, de um envio nosso",
+        "o livro tem 1 lançamentos e R$ 65,00; o portal, 2 e R$ 130,00",
+    ]
+
+
+def test_a_row_that_the_ledger_has_not_booked_yet_refuses_the_close() -> None:
+    refused = entry(6, auth="2988001", state=State.RECUSADA, motivo="Autorização não encontrada.")
+    judged = gate(record(row("8300"), row("8301", auth="2988001")), LAUNCHED, refused)
+    assert [f.text for f in judged.findings if f.blocking] == [
+        "autorização 2988001, código 00010014 de 05/10/2026: está no portal e o livro ainda não o tem; rode planejar",
+        "o livro tem 1 lançamentos e R$ 65,00; o portal, 2 e R$ 130,00",
     ]
 
 

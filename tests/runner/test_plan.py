@@ -92,7 +92,7 @@ def test_an_entry_that_another_month_launched_is_not_launched_again() -> None:
     september = replace(LAUNCHED, id=99, lancamento=LAUNCHED.lancamento.model_copy(update={"competencia": SETEMBRO}))
     again = entry(5, auth="2988001")
     assert [(item.numero_autorizacao, item.why) for item in october(again, elsewhere=[september]).blocked] == [
-        ("2988001", "já lançada no movimento 09/2026")
+        ("2988001", "já está no movimento 09/2026 (lancada)")
     ]
 
 

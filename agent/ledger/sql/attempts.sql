@@ -56,7 +56,7 @@ where lancamento_id = :lancamento_id and state = 'uncertain';
 select distinct a.lancamento_id from attempt a join batch b on b.id = a.batch_id
 where b.mes_id = :mes_id and b.kind = 'launch' order by a.lancamento_id;
 
--- name: attempt_count(clinica, portal, numero_autorizacao, codigo_procedimento, dente, faces, data)$
+-- name: attempt_count(clinica, portal, mes_id, numero_autorizacao, codigo_procedimento, dente, faces, data)$
 -- The most finalised rows that the attempts of one key can have left: one each, two where the answer was lost, for a
 -- browser sends a form again by itself when the connection is reset before any answer.
 select cast(coalesce(sum(case when a.state in ('uncertain', 'absent') or a.snapshot_id is not null then 2 else 1 end), 0) as bigint)
@@ -64,12 +64,12 @@ from attempt a
 join batch b on b.id = a.batch_id
 join lancamento l on l.id = a.lancamento_id
 join mes m on m.id = l.mes_id
-where m.clinica = :clinica and m.portal = :portal and b.kind = 'launch'
+where m.clinica = :clinica and m.portal = :portal and (:mes_id = 0 or m.id = :mes_id) and b.kind = 'launch'
   and a.state not in ('rejected', 'released')
   and l.numero_autorizacao = :numero_autorizacao and l.codigo_procedimento = :codigo_procedimento
   and l.dente = :dente and l.faces = :faces and l.data = :data;
 
--- name: attempt_count_draft(clinica, portal, numero_autorizacao, codigo_procedimento)$
+-- name: attempt_count_draft(clinica, portal, mes_id, numero_autorizacao, codigo_procedimento)$
 -- The most rows that the attempts at one authorisation (and code, where the draft shows one) can have left, drafts too:
 -- one each, two where the answer was lost, for a save may land after its draft was deleted.
 select cast(coalesce(sum(case when a.state in ('uncertain', 'absent') or a.snapshot_id is not null then 2 else 1 end), 0) as bigint)
@@ -77,7 +77,7 @@ from attempt a
 join batch b on b.id = a.batch_id
 join lancamento l on l.id = a.lancamento_id
 join mes m on m.id = l.mes_id
-where m.clinica = :clinica and m.portal = :portal and b.kind = 'launch'
+where m.clinica = :clinica and m.portal = :portal and (:mes_id = 0 or m.id = :mes_id) and b.kind = 'launch'
   and l.numero_autorizacao = :numero_autorizacao
   and (:codigo_procedimento = '' or l.codigo_procedimento = :codigo_procedimento);
 
@@ -100,16 +100,47 @@ select batch_id, movimento, seen from removal where mes_id = :mes_id and state =
 -- Whether a trusted reading still shows the row.
 update removal set seen = :seen where batch_id = :batch_id;
 
--- name: removal_count(clinica, portal, finalizado, numero_autorizacao, codigo_procedimento, dente, faces, data)$
+-- name: removal_count(clinica, portal, mes_id, finalizado, numero_autorizacao, codigo_procedimento, dente, faces, data)$
 -- The finalised rows of one key that we deleted.
 select count(*) from removal r join mes m on m.id = r.mes_id
-where m.clinica = :clinica and m.portal = :portal and r.state = 'confirmed' and r.finalizado = :finalizado
+where m.clinica = :clinica and m.portal = :portal and (:mes_id = 0 or m.id = :mes_id) and r.state = 'confirmed' and r.finalizado = :finalizado
   and r.numero_autorizacao = :numero_autorizacao and r.codigo_procedimento = :codigo_procedimento
   and r.dente = :dente and r.faces = :faces and r.data = :data;
 
--- name: removal_count_draft(clinica, portal, numero_autorizacao, codigo_procedimento)$
+-- name: removal_count_draft(clinica, portal, mes_id, numero_autorizacao, codigo_procedimento)$
 -- The rows of one authorisation that we deleted, drafts or not.
 select count(*) from removal r join mes m on m.id = r.mes_id
-where m.clinica = :clinica and m.portal = :portal and r.state = 'confirmed'
+where m.clinica = :clinica and m.portal = :portal and (:mes_id = 0 or m.id = :mes_id) and r.state = 'confirmed'
   and r.numero_autorizacao = :numero_autorizacao
   and (:codigo_procedimento = '' or r.codigo_procedimento in ('', :codigo_procedimento));
+
+-- name: removal_openings(clinica, portal, mes_id, numero_autorizacao, codigo_procedimento)$
+-- How often an authorisation was opened to delete a finished row of it: each may have left a draft.
+select count(*) from removal r join mes m on m.id = r.mes_id
+where m.clinica = :clinica and m.portal = :portal and (:mes_id = 0 or m.id = :mes_id) and r.finalizado = 1
+  and r.numero_autorizacao = :numero_autorizacao
+  and (:codigo_procedimento = '' or r.codigo_procedimento = :codigo_procedimento);
+
+-- name: attempt_ends(clinica, portal, mes_id, numero_autorizacao, codigo_procedimento)
+-- When each attempt at an authorisation was known to have made what it made: by the portal's answer, or by the reading
+-- that settled it. Null while it is not known.
+select case when a.state in ('intent', 'uncertain') then null else coalesce(s.taken_at, a.closed_at) end as ended
+from attempt a
+join batch b on b.id = a.batch_id
+join lancamento l on l.id = a.lancamento_id
+join mes m on m.id = l.mes_id
+left join snapshot s on s.id = a.snapshot_id
+where m.clinica = :clinica and m.portal = :portal and (:mes_id = 0 or m.id = :mes_id) and b.kind = 'launch'
+  and l.numero_autorizacao = :numero_autorizacao
+  and (:codigo_procedimento = '' or l.codigo_procedimento = :codigo_procedimento);
+
+-- name: row_first_seen(mes_id, movimento)$
+-- When a trusted reading first showed this row.
+select min(s.taken_at) from snapshot s join snapshot_row r on r.snapshot_id = s.id
+where s.mes_id = :mes_id and s.trusted = 1 and r.movimento = :movimento;
+
+-- name: row_not_there(mes_id, movimento, since)$
+-- How many trusted readings since then did not show this row.
+select count(*) from snapshot s
+where s.mes_id = :mes_id and s.trusted = 1 and s.taken_at >= :since
+  and not exists (select 1 from snapshot_row r where r.snapshot_id = s.id and r.movimento = :movimento);
