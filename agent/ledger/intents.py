@@ -13,6 +13,7 @@ from agent.model.answer import Blocked, Confirmed, Mismatch, Recibo
 from agent.model.entry import Entry, State
 from agent.model.errors import LeaseLost, LedgerError, Moved
 from agent.model.lancamento import Lancamento
+from agent.model.privacy import without_people
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +175,4 @@ def _without_people(text: str, intent: Intent) -> str:
 
 def _without_person(text: str, asked: Lancamento) -> str:
     """A portal's sentence may name the patient; what is stored does not."""
-    for private in (asked.beneficiario, asked.numero_carteira):
-        at = text.casefold().find(private.casefold()) if private else -1
-        if at >= 0:
-            text = f"{text[:at]}•••{text[at + len(private) :]}"
-    return text
+    return without_people(text, [asked.beneficiario], [asked.numero_carteira])

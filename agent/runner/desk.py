@@ -1,6 +1,5 @@
 """What a command works with: the office, its ledger and vault, the browser, the people, the clock."""
 
-import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from agent.ledger.store import Ledger
 from agent.model.competencia import Competencia
 from agent.model.point import Clock
 from agent.model.progress import Progress
+from agent.runner.account import account_of
 from agent.runner.heartbeat import Heartbeat
 from agent.runner.session import Access, Door, month_session
 from agent.runner.work import Pace, Wait, Work
@@ -64,12 +64,6 @@ class Desk:
     def _login(self, clinica: str, portal: str) -> Login:
         user = self.office.acesso(clinica, portal).usuario
         return Login(user, self.vault.password(clinica, portal).reveal())
-
-
-def account_of(office: Office, clinica: str, portal: str) -> str:
-    """The login as the ledger knows it: two clinics that share one are kept apart in time, its text is not stored."""
-    user = office.acesso(clinica, portal).usuario
-    return hashlib.sha256(f"{portal}\n{user}".encode()).hexdigest()[:16]
 
 
 def pace_of(office: Office, portal: str) -> Pace:

@@ -4,17 +4,19 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 
 from playwright.sync_api import Browser
-from portals.registry import PortalSettings, open_portal
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from agent.config.office import Office
 from agent.model.point import Clock
+from agent.runner.account import account_of
 from agent.vault.vault import SavedSession, Vault
 from portals.base import Portal
 from portals.browser.session import Session, open_session
 from portals.browser.settings import BrowserSettings
 from portals.browser.start import open_browser
 from portals.browser.state import SessionState
+from portals.browser.translate import portal_errors
+from portals.registry import PortalSettings, open_portal
 
 
 class Browsers:
@@ -27,7 +29,9 @@ class Browsers:
         self._browser: Browser | None = None
 
     def browser(self) -> Browser:
-        """The one browser, running. Raises BrowserMissing."""
+        """The one browser, running; a new one where it died. Raises BrowserMissing."""
+        if self._browser is not None and not self._browser.is_connected():
+            self.close()
         if self._browser is None:
             self._browser = self._stack.enter_context(open_browser(self._settings))
         return self._browser
@@ -43,6 +47,14 @@ class Browsers:
         self._browser = None
 
 
+class _Kept(BaseModel):
+    """A saved session and whose it is: the cookies of one login must never carry another's entries."""
+
+    account: str
+    base_url: str
+    state: SessionState
+
+
 class BrowserDoor:
     """See agent.runner.session.Door."""
 
@@ -54,6 +66,7 @@ class BrowserDoor:
         *,
         clinica: str,
         portal: str,
+        account: str,
         settings: PortalSettings,
     ) -> None:
         self._browsers = browsers
@@ -61,6 +74,7 @@ class BrowserDoor:
         self._clock = clock
         self._clinica = clinica
         self._portal = portal
+        self._account = account
         self._settings = settings
         self._session: Session | None = None
 
@@ -85,7 +99,9 @@ class BrowserDoor:
     def remember(self) -> None:
         """Keep the session that is signed in now, encrypted."""
         assert self._session is not None
-        content = self._session.state().model_dump_json().encode()
+        with portal_errors(self._portal):
+            kept = _Kept(account=self._account, base_url=self._settings.base_url, state=self._session.state())
+        content = kept.model_dump_json().encode()
         self._vault.save_session(self._clinica, self._portal, SavedSession(content, self._clock()))
 
     def _saved(self) -> SessionState | None:
@@ -93,9 +109,11 @@ class BrowserDoor:
         if saved is None:
             return None
         try:
-            return SessionState.model_validate_json(saved.content)
+            kept = _Kept.model_validate_json(saved.content)
         except ValidationError:  # written by another version: a person signs in again
             return None
+        ours = (kept.account, kept.base_url) == (self._account, self._settings.base_url)
+        return kept.state if ours else None
 
 
 def door_opener(browsers: Browsers, office: Office, vault: Vault, clock: Clock) -> Callable[[str, str], BrowserDoor]:
@@ -109,6 +127,7 @@ def door_opener(browsers: Browsers, office: Office, vault: Vault, clock: Clock) 
             clock,
             clinica=clinica,
             portal=portal,
+            account=account_of(office, clinica, portal),
             settings=PortalSettings(
                 base_url=settings.endereco,
                 captcha_timeout_s=settings.espera_captcha_s,

@@ -7,7 +7,7 @@ from types import TracebackType
 
 from agent.ledger.leases import Lease
 from agent.ledger.store import Ledger
-from agent.model.errors import LeaseLost
+from agent.model.errors import LeaseLost, LedgerError
 
 
 class Heartbeat:
@@ -40,3 +40,5 @@ class Heartbeat:
                     ledger.leases.heartbeat(self._lease)
                 except LeaseLost:
                     return
+                except LedgerError:  # busy for long: there are two more tries in the lease's life
+                    continue

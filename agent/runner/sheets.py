@@ -1,6 +1,7 @@
 """The clinic's spreadsheets into the ledger: each row to its portal and month, each rejected row with its cell."""
 
-from collections.abc import Callable, Sequence
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -9,10 +10,15 @@ from agent.ledger.imports import Import
 from agent.ledger.months import Mes
 from agent.ledger.reading import RejectedRow
 from agent.model.competencia import Competencia
+from agent.model.entry import State
+from agent.model.lancamento import Chave, Lancamento
 from agent.runner.desk import Desk
 from mappings.sheet import load_mapping
 from spreadsheets.reading.leitura import Leitura, LinhaRejeitada
 from spreadsheets.reading.read import read_planilha
+
+_NO_FILE = hashlib.sha256(b"").hexdigest()
+_SERVICE = ("quantidade", "valor_informado", "beneficiario", "numero_carteira", "codigo_conselho")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +60,12 @@ def _read_one(read: Callable[..., Leitura], path: Path, only: str | None, compet
 def import_sheets(desk: Desk, mes: Mes, leituras: Sequence[Leitura]) -> SheetsRead:
     """Bring the month in line with the readings; the same sheets twice change nothing."""
     sheets, avisos = [], []
+    first: dict[Chave, Lancamento] = {}
     for leitura in leituras:
-        mine = [e for e in leitura.lancamentos if (e.portal, e.competencia) == (mes.portal, mes.competencia)]
-        rejected = [row for row in leitura.rejeitadas if _portal_of(leitura, row, mes.portal) == mes.portal]
+        asked = [e for e in leitura.lancamentos if (e.portal, e.competencia) == (mes.portal, mes.competencia)]
+        mine = [e for e in asked if not _contradicts(first.setdefault(e.chave, e), e)]
+        rejected = [_for_the_ledger(row) for row in _rejected(leitura, mes)]
+        rejected += [_contradiction(first[e.chave], e) for e in asked if _contradicts(first[e.chave], e)]
         if not mine and not rejected:
             continue
         rows = {(row.aba, row.linha) for row in rejected}
@@ -66,12 +75,62 @@ def import_sheets(desk: Desk, mes: Mes, leituras: Sequence[Leitura]) -> SheetsRe
             arquivo=leitura.arquivo,
             sha256=leitura.sha256,
             lidas=len(mine) + len(rows),
-            rejeitadas=[_for_the_ledger(row) for row in rejected],
+            rejeitadas=rejected,
             ignoradas=len(leitura.ignoradas),
         )
         sheets.append((leitura.arquivo, leitura.sha256))
-        avisos += [*_held_back(leitura, len(rows)), *_after_launch(done)]
+        avisos += [*_held_back(leitura, len(rows)), *_repeated(first, mine), *_after_launch(done)]
+    avisos += _let_go(desk, mes, {name for name, _ in sheets})
     return SheetsRead(tuple(sheets), tuple(avisos))
+
+
+def _let_go(desk: Desk, mes: Mes, present: set[str]) -> list[str]:
+    """A file that is no longer there, or says nothing of the month now, takes its unsent entries out of the plan."""
+    avisos = []
+    entries = desk.ledger.entries.of(mes)
+    for reading in desk.ledger.entries.readings(mes):
+        theirs = [
+            e for e in entries if e.lancamento.origem.arquivo == reading.arquivo and e.state is not State.CANCELADA
+        ]
+        unsent = [e for e in theirs if e.state in (State.PENDENTE, State.RECUSADA)]
+        if reading.arquivo in present or not unsent:
+            continue
+        desk.ledger.entries.import_(
+            mes,
+            (),
+            arquivo=reading.arquivo,
+            sha256=_NO_FILE,
+            lidas=len(theirs) - len(unsent),
+            rejeitadas=(),
+            ignoradas=0,
+        )
+        avisos.append(f"{reading.arquivo}: não está mais entre as planilhas; {len(unsent)} lançamentos saíram do plano")
+    return avisos
+
+
+def _rejected(leitura: Leitura, mes: Mes) -> list[LinhaRejeitada]:
+    return [row for row in leitura.rejeitadas if _portal_of(leitura, row, mes.portal) == mes.portal]
+
+
+def _contradicts(known: Lancamento, asked: Lancamento) -> bool:
+    """Whether another file says something else of the same service."""
+    return any(getattr(known, name) != getattr(asked, name) for name in _SERVICE)
+
+
+def _contradiction(known: Lancamento, asked: Lancamento) -> RejectedRow:
+    place = f"{known.origem.arquivo}, linha {known.origem.linha}"
+    return RejectedRow(
+        aba=asked.origem.aba,
+        linha=asked.origem.linha,
+        coluna="linha",
+        motivo=f"mesma autorização, código e data de {place}, com outros dados. Confirme com a clínica qual vale.",
+    )
+
+
+def _repeated(first: Mapping[Chave, Lancamento], mine: Sequence[Lancamento]) -> list[str]:
+    """Rows that stand in two files alike: launched once."""
+    twice = [e for e in mine if first[e.chave].origem.arquivo != e.origem.arquivo]
+    return [f"{e.origem}: repete {first[e.chave].origem.arquivo}; será lançada uma vez só" for e in twice]
 
 
 def sheet_hashes(leituras: Sequence[Leitura], mes: Mes) -> tuple[tuple[str, str], ...]:
@@ -80,7 +139,7 @@ def sheet_hashes(leituras: Sequence[Leitura], mes: Mes) -> tuple[tuple[str, str]
         (leitura.arquivo, leitura.sha256)
         for leitura in leituras
         if any((e.portal, e.competencia) == (mes.portal, mes.competencia) for e in leitura.lancamentos)
-        or any(_portal_of(leitura, row, mes.portal) == mes.portal for row in leitura.rejeitadas)
+        or _rejected(leitura, mes)
     )
 
 
