@@ -14,7 +14,7 @@ def show_closings(closings: Sequence[Fechamento]) -> Iterator[RenderableType]:
     """One paragraph per month: how it ended, the findings, the state's hash."""
     for closing in closings:
         yield f"{closing.clinica}, {closing.portal}, {Competencia.read(closing.competencia)}: {_ending(closing)}"
-        yield from (f"  - {achado}" for achado in closing.achados)
+        yield from (f"  - {achado}" for achado in (*closing.achados, *closing.pendencias))
         if closing.hash:
             yield f"  Estado: {closing.hash}"
 
@@ -26,9 +26,10 @@ def closings_json(closings: Sequence[Fechamento]) -> dict[str, object]:
 
 def closings_code(closings: Sequence[Fechamento]) -> ExitCode:
     """A portal that stopped weighs most, then a month that stays open."""
-    if any(closing.parado for closing in closings):
-        return ExitCode.PORTAL
-    return ExitCode.DONE if all(closing.fechado for closing in closings) else ExitCode.PERSON
+    if stops := [closing.codigo for closing in closings if closing.parado]:
+        return ExitCode(max(stops))
+    done = all(closing.fechado and not closing.pendencias for closing in closings)
+    return ExitCode.DONE if done else ExitCode.PERSON
 
 
 def _ending(closing: Fechamento) -> str:

@@ -51,8 +51,8 @@ def figures_json(figures: Sequence[Figures]) -> dict[str, object]:
 
 def figures_code(figures: Sequence[Figures]) -> ExitCode:
     """A portal that stopped weighs most, then what waits for a person."""
-    if any(f.parado for f in figures):
-        return ExitCode.PORTAL
+    if stops := [f.codigo for f in figures if f.parado]:
+        return ExitCode(max(stops))
     return ExitCode.PERSON if any(f.needs_a_person for f in figures) else ExitCode.DONE
 
 

@@ -14,6 +14,8 @@ from agent.model.valor import Centavos
 
 _KEPT = tuple(f.name for f in fields(Movimento) if f.name not in ("beneficiario", "numero_carteira"))
 
+_FOREIGN = "linha_alheia"
+
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
@@ -72,11 +74,25 @@ class Records:
         row = self._writer.one("snapshot_get", id=snapshot_id)
         return self._snapshot(row) if row else None
 
+    def foreign_now(self, mes: Mes, movimentos: Sequence[Movimento], snapshot_id: int) -> None:
+        """The rows that are not ours, as one reading shows them: each an open problem for a person, never touched.
+
+        A problem whose row is gone, or an entry's now, is over.
+        """
+        there = {_ref(movimento): movimento for movimento in movimentos}
+        for problem in self._problems.of(mes):
+            if problem.kind == _FOREIGN and problem.ref not in there:
+                self._problems.close(
+                    problem.id, f"não está mais assim no portal (leitura {snapshot_id})", who="faturista"
+                )
+        for movimento in movimentos:
+            self.foreign(mes, movimento, snapshot_id)
+
     def foreign(self, mes: Mes, movimento: Movimento, snapshot_id: int) -> int | None:
         """A row that is not ours: one open problem for it, for a person; it is never touched."""
-        ref = movimento.movimento or "/".join(str(part) for part in (movimento.chave or ()))
+        ref = _ref(movimento)
         text = f"movimento {ref}: está no portal e não foi lançado pelo faturista (leitura {snapshot_id})"
-        return self._problems.open(mes, "linha_alheia", text, ref=ref)
+        return self._problems.open(mes, _FOREIGN, text, ref=ref)
 
     def problems(self, mes: Mes) -> list[Problem]:
         """The month's open problems."""
@@ -90,6 +106,10 @@ class Records:
             evidence_sha256=row.sha256,
             movimentos=tuple(_movimento(each) for each in rows),
         )
+
+
+def _ref(movimento: Movimento) -> str:
+    return movimento.movimento or "/".join(str(part) for part in (movimento.chave or ()))
 
 
 def _columns(movimento: Movimento) -> dict[str, object]:

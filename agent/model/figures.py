@@ -10,8 +10,8 @@ class Figures:
     """Counts of entries and amounts in centavos; valor_informado = liberado + glosado + pendente.
 
     `competencia` is ISO ("2026-10"). `pagas`, `glosadas`, `glosa_parcial` and `sem_retorno` share out the entries that
-    were launched. `parado`: why the portal stopped this run, "" when it did not. `avisos`: what waits for a person.
-    Both are pt-BR and name no patient.
+    were launched. `parado`: why this run stopped, "" when it did not, and `codigo` the exit code that means. `avisos`:
+    what waits for a person. Texts are pt-BR and name no patient.
     """
 
     clinica: str
@@ -32,6 +32,7 @@ class Figures:
     valor_glosado: Centavos = 0
     valor_pendente: Centavos = 0
     parado: str = ""
+    codigo: int = 3
     avisos: tuple[str, ...] = ()
 
     @property
@@ -44,7 +45,8 @@ class Figures:
 class Fechamento:
     """How the close of a month ended. `texto` says why not, or what the portal said; `achados` are the gate's findings.
 
-    `hash` is the state that an approval is bound to, `aprovado_por` who gave it ("" when nobody did).
+    `hash` is the state that an approval is bound to, `aprovado_por` who gave it ("" when nobody did). `pendencias` are
+    what waits for a person in a month that is closed already.
     """
 
     clinica: str
@@ -55,7 +57,9 @@ class Fechamento:
     achados: tuple[str, ...]
     hash: str
     aprovado_por: str = ""
+    pendencias: tuple[str, ...] = ()
     parado: str = ""
+    codigo: int = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Close a month: gate, approval bound to exactly that state, one click, the portal's closing report as arbiter."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from agent.model.answer import Confirmed, Refused
 from agent.model.errors import Moved
-from agent.runner.gate import Gate, judge
+from agent.runner.gate import Finding, Gate, judge
 from agent.runner.settle import Settled, adopt, compare_now, settle
 from agent.runner.work import Work
 
@@ -33,15 +33,16 @@ def resume_close(work: Work) -> bool:
     return _arbitrate(work, settled, "o fechamento tinha ficado sem resposta")
 
 
-def close_month(work: Work, approve: Approve) -> Closing:
-    """Close when nothing blocks and a person approved exactly this state. `approve` returns who did, or None.
+def close_month(work: Work, approve: Approve, also: Sequence[Finding] = ()) -> Closing:
+    """Close when nothing blocks and a person approved exactly this state. `approve` returns who did, or None. `also`:
+    what else stands in the way, or the approval answers for.
 
     A month that the portal holds closed already (a late close, a restored ledger, a person) is closed in the ledger
     alone, with the same gate and approval. Raises Moved when portal or ledger changed between the approval and the
     click.
     """
     settled = _settled_and_adopted(work)
-    gate = _judge(work, settled)
+    gate = _judge(work, settled, also)
     if work.mes.state == "fechada":
         return Closing(closed=True, text="o mês já estava fechado", gate=gate)
     if not gate.open:
@@ -51,7 +52,7 @@ def close_month(work: Work, approve: Approve) -> Closing:
         return Closing(closed=False, text="o fechamento não foi aprovado", gate=gate)
     work.ledger.plans.approve(work.mes, "fechar", gate.hash, who)
     again = _settled_and_adopted(work)
-    if _judge(work, again).hash != gate.hash:
+    if _judge(work, again, also).hash != gate.hash:
         raise Moved(
             "o portal ou o livro mudou depois da aprovação",
             where=f"{work.portal.name}, {work.mes.competencia}",
@@ -68,8 +69,8 @@ def _settled_and_adopted(work: Work) -> Settled:
     return settled
 
 
-def _judge(work: Work, settled: Settled) -> Gate:
-    return judge(settled.registro, settled.comparison, work.entries())
+def _judge(work: Work, settled: Settled, also: Sequence[Finding] = ()) -> Gate:
+    return judge(settled.registro, settled.comparison, work.entries(), also)
 
 
 def _click(work: Work, gate: Gate, settled: Settled) -> Closing:

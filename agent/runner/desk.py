@@ -10,6 +10,7 @@ from agent.ledger.months import Mes
 from agent.ledger.store import Ledger
 from agent.model.competencia import Competencia
 from agent.model.point import Clock
+from agent.model.privacy import without_people
 from agent.model.progress import Progress
 from agent.runner.account import account_of
 from agent.runner.heartbeat import Heartbeat
@@ -44,6 +45,11 @@ class Desk:
     def now(self) -> datetime:
         """The clock's time."""
         return self.clock()
+
+    def without_people(self, mes: Mes, text: str) -> str:
+        """`text`, which may be a portal's, without the patients of the month."""
+        asked = [entry.lancamento for entry in self.ledger.entries.of(mes)]
+        return without_people(text, {e.beneficiario for e in asked}, {e.numero_carteira for e in asked})
 
     @contextmanager
     def at_work(self, mes: Mes) -> Iterator[Work]:

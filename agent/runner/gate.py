@@ -47,13 +47,14 @@ class Gate:
         return not any(finding.blocking for finding in self.findings)
 
 
-def judge(registro: Registro, comparison: Comparison, entries: Sequence[Entry]) -> Gate:
+def judge(registro: Registro, comparison: Comparison, entries: Sequence[Entry], also: Sequence[Finding] = ()) -> Gate:
     """Hold the portal's record against the ledger, line by line and to the centavo.
 
-    `entries` are the month's, all states; `registro` must be trusted, or that alone is a blocking finding.
+    `entries` are the month's, all states; `also` is what others found; `registro` must be trusted, or that alone is a
+    blocking finding.
     """
-    findings = [*_of_the_record(registro, comparison), *_of_the_ledger(registro, comparison, entries)]
-    return Gate(tuple(findings), registro.total_linhas, registro.total_valor, _hash(registro, entries))
+    findings = [*_of_the_record(registro, comparison), *_of_the_ledger(registro, comparison, entries), *also]
+    return Gate(tuple(findings), registro.total_linhas, registro.total_valor, _hash(registro, entries, also))
 
 
 def _of_the_record(registro: Registro, comparison: Comparison) -> list[Finding]:
@@ -106,12 +107,13 @@ def _of_the_totals(registro: Registro, comparison: Comparison, entries: Sequence
     ]
 
 
-def _hash(registro: Registro, entries: Sequence[Entry]) -> str:
+def _hash(registro: Registro, entries: Sequence[Entry], also: Sequence[Finding]) -> str:
     """What the approval is bound to: every row of the portal and the state of every entry."""
     state = {
         "rows": sorted(repr(row) for row in registro.multiset().items()),
         "entries": sorted((e.id, e.state.value, e.valor_lancado or 0) for e in entries),
         "fechado": registro.fechado,
+        "also": [finding.text for finding in also],
     }
     return hashlib.sha256(json.dumps(state, sort_keys=True).encode()).hexdigest()
 

@@ -1,6 +1,7 @@
 """One clinic's month on one portal, command by command: plan, launch, close, fetch the return."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from agent.ledger.months import Mes
 from agent.model.demonstrativo import SemRetorno
@@ -11,12 +12,13 @@ from agent.people.approval import Approver
 from agent.runner.close import Closing, close_month
 from agent.runner.compare import Comparison
 from agent.runner.desk import Desk
-from agent.runner.gate import Gate
+from agent.runner.gate import Finding, Gate
 from agent.runner.launch import launch_month
 from agent.runner.plan import Plan, make_plan, refuse_if_portal_moved, refuse_if_sheets_moved
 from agent.runner.returning import of_the_month
 from agent.runner.settle import adopt, compare_now, settle
 from agent.runner.sheets import import_sheets, sheet_hashes
+from agent.runner.verdicts import left_open
 from agent.runner.work import Work
 from spreadsheets.reading.leitura import Leitura
 
@@ -81,14 +83,18 @@ def _launch(desk: Desk, work: Work, plan: Plan) -> tuple[str, ...]:
     what = f"Lançando {work.mes.clinica} em {work.mes.portal}"
     with desk.progress.start(what, len(wanted)) as phase:
         run = launch_month(work, wanted, lambda count: phase.step(count=count))
-    held = [f"{desk.ledger.entries.get(number).lancamento.origem}: {why}" for number, why in run.held.items()]
+    held = [
+        desk.without_people(work.mes, f"{desk.ledger.entries.get(number).lancamento.origem}: {why}")
+        for number, why in run.held.items()
+    ]
     return (*held, *((run.stopped,) if run.stopped else ()))
 
 
-def close_with_approval(desk: Desk, mes: Mes, approver: Approver) -> Fechamento:
-    """Gate, approval and close. A month that is closed already says so and asks nobody."""
+def close_with_approval(desk: Desk, mes: Mes, approver: Approver, leituras: Sequence[Leitura]) -> Fechamento:
+    """Gate, approval and close. A month that is closed already says so, with what it left open, and asks nobody."""
     if mes.state in ("fechada", "conciliada"):
-        return _fechamento(mes, Closing(closed=True, text="o mês já estava fechado", gate=Gate((), 0, 0, "")), "")
+        closed = Closing(closed=True, text="o mês já estava fechado", gate=Gate((), 0, 0, ""))
+        return replace(_fechamento(mes, closed, ""), pendencias=left_open(desk.ledger, mes))
     who: list[str] = []
     phase = desk.progress.start(f"Conferindo {mes.clinica} em {mes.portal}")
 
@@ -100,8 +106,21 @@ def close_with_approval(desk: Desk, mes: Mes, approver: Approver) -> Fechamento:
         return answer
 
     with phase, desk.at_work(mes) as work:
-        closing = close_month(work, approve)
+        closing = close_month(work, approve, _of_the_sheets(desk, mes, leituras))
     return _fechamento(mes, closing, "".join(who))
+
+
+def _of_the_sheets(desk: Desk, mes: Mes, leituras: Sequence[Leitura]) -> list[Finding]:
+    """What the sheets say at the close: one that changed since the plan blocks it, the rest is for the approval."""
+    saved = desk.ledger.plans.latest(mes)
+    if saved is None:
+        return [Finding("este mês ainda não foi planejado", blocking=True)]
+    plan = Plan.from_json(saved.body)
+    try:
+        refuse_if_sheets_moved(plan, sheet_hashes(leituras, mes), mes.version)
+    except Moved as moved:
+        return [Finding(f"{moved.what}; planeje e lance de novo", blocking=True)]
+    return [Finding(aviso, blocking=False) for aviso in plan.avisos]
 
 
 def _shown(gate: Gate) -> list[str]:

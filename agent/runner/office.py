@@ -6,7 +6,15 @@ from typing import TypeVar
 
 from agent.ledger.months import Mes
 from agent.model.competencia import Competencia
-from agent.model.errors import AlreadyRunning, InputError, LeaseLost, Moved, PortalError, SecretMissing
+from agent.model.errors import (
+    AlreadyRunning,
+    InputError,
+    LeaseLost,
+    Moved,
+    PersonNeeded,
+    PortalError,
+    SecretMissing,
+)
 from agent.model.figures import Fechamento, Figures, Parada
 from agent.people.approval import Approver
 from agent.runner.conciliation import post_returns, write_workbook
@@ -81,25 +89,38 @@ class OfficeRuns:
             with self._desk.progress.start(f"Planejando {mes.clinica} em {mes.portal}"):
                 return plan_month(self._desk, mes, leituras)
         except _STOPS as error:
-            return Parada(mes.clinica, mes.portal, mes.competencia.iso, str(error), error.exit_code)
+            text = self._desk.without_people(mes, str(error))
+            return Parada(mes.clinica, mes.portal, mes.competencia.iso, text, error.exit_code)
 
     def _figures(self, mes: Mes, act: Callable[[Mes], tuple[str, ...]]) -> Figures:
-        parado = ""
+        parado, codigo = "", 0
         avisos: tuple[str, ...] = ()
         try:
             avisos = act(mes)
+        except PersonNeeded as error:
+            avisos = (self._desk.without_people(mes, str(error)),)
         except _STOPS as error:
-            parado = str(error)
+            parado, codigo = self._desk.without_people(mes, str(error)), error.exit_code
         except Moved as error:
             if len(self._pairs) == 1:
                 raise
             avisos = (str(error),)
-        return figures_of(self._desk.ledger, mes, parado=parado, avisos=avisos)
+        now = self._desk.ledger.months.get(mes.id)
+        return figures_of(self._desk.ledger, now, parado=parado, codigo=codigo, avisos=avisos)
 
     def _closed(self, mes: Mes, approver: Approver) -> Fechamento:
         try:
-            return close_with_approval(self._desk, mes, approver)
+            return close_with_approval(self._desk, mes, approver, self._read(mes))
         except _STOPS as error:
-            stop = str(error)
-        place = {"clinica": mes.clinica, "portal": mes.portal, "competencia": mes.competencia.iso}
-        return Fechamento(**place, fechado=False, texto="", achados=(), hash="", parado=stop)
+            stop, codigo = self._desk.without_people(mes, str(error)), error.exit_code
+        return Fechamento(
+            mes.clinica,
+            mes.portal,
+            mes.competencia.iso,
+            fechado=False,
+            texto="",
+            achados=(),
+            hash="",
+            parado=stop,
+            codigo=codigo,
+        )

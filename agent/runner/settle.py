@@ -54,8 +54,7 @@ def adopt(work: Work, settled: Settled) -> tuple[Entry, ...]:
     """Book entries that stand on the portal though this ledger did not send them; they are not sent again."""
     for found in settled.comparison.adoptable:
         work.ledger.attempts.adopt(work.lease, found.entry, found.movimento, settled.snapshot_id)
-    for row in settled.comparison.foreign:
-        work.ledger.records.foreign(work.mes, row, settled.snapshot_id)
+    work.ledger.records.foreign_now(work.mes, settled.comparison.foreign, settled.snapshot_id)
     return tuple(found.entry for found in settled.comparison.adoptable)
 
 

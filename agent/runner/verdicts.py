@@ -47,7 +47,7 @@ def reconcile_account(ledger: Ledger, clinica: str, portal: str) -> Reconciled:
     return Reconciled({e.id: e for e in entries}, {line.id: line for line in lines}, verdicts)
 
 
-def figures_of(ledger: Ledger, mes: Mes, *, parado: str = "", avisos: tuple[str, ...] = ()) -> Figures:
+def figures_of(ledger: Ledger, mes: Mes, *, parado: str = "", codigo: int = 3, avisos: tuple[str, ...] = ()) -> Figures:
     """The month in figures, as the ledger stands."""
     entries = ledger.entries.of(mes)
     states = [entry.state for entry in entries]
@@ -77,8 +77,16 @@ def figures_of(ledger: Ledger, mes: Mes, *, parado: str = "", avisos: tuple[str,
         valor_glosado=money.glosado,
         valor_pendente=money.pendente,
         parado=parado,
-        avisos=(*avisos, *strange),
+        codigo=codigo,
+        avisos=(*avisos, *left_open(ledger, mes), *strange),
     )
+
+
+def left_open(ledger: Ledger, mes: Mes) -> tuple[str, ...]:
+    """What of the month waits for a person: open problems, and entries that a closed month left behind (pt-BR)."""
+    problems = tuple(problem.text for problem in ledger.problems.of(mes))
+    pending = len(ledger.entries.of(mes, State.PENDENTE)) if mes.state in ("fechada", "conciliada") else 0
+    return (*problems, f"{pending} lançamentos pendentes em um mês já fechado") if pending else problems
 
 
 def _proposed_or_strange(account: Reconciled, mes: Mes) -> tuple[str, ...]:

@@ -185,7 +185,9 @@ def test_a_close_shows_how_it_ended_and_the_findings() -> None:
                 "achados": (),
                 "hash": "ab12",
                 "aprovado_por": "ana",
+                "pendencias": (),
                 "parado": "",
+                "codigo": 3,
             }
         ]
     }
