@@ -3,6 +3,7 @@
 import multiprocessing
 import shutil
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -59,7 +60,7 @@ def run(desk: Desk) -> None:
         keep_alive=lambda lease: Heartbeat(desk.open_ledger, lease, TTL),
         pace=PACE,
         clock=desk.clock,
-        wait=lambda span: _wait(span),
+        wait=_wait,
         ttl=TTL,
     )
     try:
@@ -78,17 +79,17 @@ def _wait(span: timedelta) -> None:
 
 def start(desk: Desk) -> BaseProcess:
     """The agent at work in a new process, forked from a clean one where the system can, for speed."""
-    process = _context().Process(target=partial(run, desk))
+    process = _new_process(partial(run, desk))
     process.start()
     return process
 
 
-def _context() -> multiprocessing.context.BaseContext:
+def _new_process(target: Callable[[], None]) -> BaseProcess:
     if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
+        return multiprocessing.get_context("spawn").Process(target=target)
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([__name__])
-    return context
+    return context.Process(target=target)
 
 
 def integrity(folder: Path, aside: Path) -> str:
