@@ -1,5 +1,6 @@
 """The portal's own record, as read: kept whole as facts without people, with the report itself as evidence."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
