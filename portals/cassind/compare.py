@@ -35,7 +35,10 @@ def found(batch: Batch, listed: Sequence[Autorizada], periodo: Periodo) -> Prepa
 
 
 def mismatch(lancamento: Lancamento, row: Autorizada) -> Mismatch | None:
-    """What the list shows otherwise than the sheet says; what either of them leaves out is not compared."""
+    """What the list shows otherwise than the sheet says; what either of them leaves out is not compared.
+
+    But the person is: a beneficiario whom the sheet does not name cannot be compared, and is a difference.
+    """
     pairs = (
         ("Código", lancamento.codigo_procedimento, row.codigo, False),
         ("Data", write_data(lancamento.data), write_data(row.data), False),
@@ -48,6 +51,8 @@ def mismatch(lancamento: Lancamento, row: Autorizada) -> Mismatch | None:
         for field, expected, seen, private in pairs
         if expected and seen and folded(expected) != folded(seen)
     )
+    if not lancamento.beneficiario:
+        differences += (Difference("Beneficiário", "", row.beneficiario, private=True),)
     return Mismatch(differences) if differences else None
 
 

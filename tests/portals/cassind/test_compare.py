@@ -67,7 +67,6 @@ def test_a_guia_named_twice_in_a_batch_is_blocked_both_times() -> None:
         (lancamento(beneficiario="Benício  Tauber Nunes"), listed(beneficiario="BENICIO TAUBER NUNES")),
         (lancamento(valor=None), listed(valor=9999)),
         (lancamento(), listed(valor=None, tipo="")),
-        (lancamento(beneficiario=""), listed()),
     ],
 )
 def test_an_entry_that_the_list_shows_as_the_sheet_says_is_ready(entry: Lancamento, row: Autorizada) -> None:
@@ -90,6 +89,12 @@ def test_an_entry_that_the_list_shows_as_the_sheet_says_is_ready(entry: Lancamen
 def test_one_difference_blocks_the_entry_with_both_values(row: Autorizada, difference: Difference) -> None:
     entry = lancamento()
     assert found([entry], [row], PERIODO) == Prepared((), (Blocked(entry, Mismatch((difference,))),))
+
+
+def test_an_entry_whose_sheet_names_nobody_is_for_a_person() -> None:
+    nobody = lancamento(beneficiario="")
+    difference = Difference("Beneficiário", "", listed().beneficiario, private=True)
+    assert found([nobody], [listed()], PERIODO) == Prepared((), (Blocked(nobody, Mismatch((difference,))),))
 
 
 def test_a_guia_that_is_not_listed_is_blocked_with_the_period_that_was_listed() -> None:
