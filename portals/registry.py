@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from agent.model.errors import ConfigError
 from portals.base import Portal
-from portals.browser.session import Session
+
+if TYPE_CHECKING:
+    from portals.browser.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class PortalSettings:
     calibration: Mapping[str, Any] = field(default_factory=dict)
 
 
-def open_portal(name: str, session: Session, settings: PortalSettings) -> Portal:
+def open_portal(name: str, session: "Session", settings: PortalSettings) -> Portal:
     """The adapter `name` on an open session. Raises ConfigError, naming those there are, for any other name."""
     factory = _PORTALS.get(name)
     if factory is None:
@@ -39,7 +41,7 @@ def portal_names() -> tuple[str, ...]:
     return tuple(_PORTALS)
 
 
-def _ipasem(session: Session, settings: PortalSettings) -> Portal:
+def _ipasem(session: "Session", settings: PortalSettings) -> Portal:
     from portals.ipasem.portal import Ipasem  # noqa: PLC0415  # heavy: read when it is needed
     from portals.locate.labels import read_labels  # noqa: PLC0415
 
@@ -52,7 +54,7 @@ def _ipasem(session: Session, settings: PortalSettings) -> Portal:
     )
 
 
-def _cassind(session: Session, settings: PortalSettings) -> Portal:
+def _cassind(session: "Session", settings: PortalSettings) -> Portal:
     from portals.cassind.portal import Cassind  # noqa: PLC0415  # heavy: read when it is needed
     from portals.locate.labels import read_labels  # noqa: PLC0415
 
@@ -60,4 +62,4 @@ def _cassind(session: Session, settings: PortalSettings) -> Portal:
     return Cassind(session, labels=labels, timeout_s=settings.answer_timeout_s)
 
 
-_PORTALS: Mapping[str, Callable[[Session, PortalSettings], Portal]] = {"ipasem": _ipasem, "cassind": _cassind}
+_PORTALS: Mapping[str, Callable[["Session", PortalSettings], Portal]] = {"ipasem": _ipasem, "cassind": _cassind}

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from playwright.sync_api import Browser, BrowserContext, ElementHandle, Frame, Page
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from agent.model.errors import PageChanged
@@ -16,10 +17,14 @@ from portals.browser.evidence import page_evidence, picture
 from portals.browser.hosts import AllowedHosts, Gatekeeper
 from portals.browser.settings import BrowserSettings
 from portals.browser.state import SessionState, restore_tab, taken_from
-from portals.browser.traffic import Traffic, watched
+from portals.browser.traffic import Traffic, Watch
 
 # How often, in milliseconds, a wait for the screen looks up to see whether the connection itself failed.
 _GLANCE_MS = 250.0
+# The look after trouble, or when time is up: long enough for a page that is being drawn.
+_LAST_LOOK_MS = 1_000.0
+# How often the page looks at itself meanwhile: less often than it paints, because asking for paint costs more.
+_LOOK_MS = 15.0
 # window.print() would block a shown browser; a report is fetched as PDF by documents.print_document instead.
 _NO_PRINTER = "window.print = () => {};"
 
@@ -33,6 +38,7 @@ class Session:
         self.hosts = hosts
         self.base_url = base_url
         self.dialogs = Dialogs(context)
+        self._watch = Watch(context)
         self.popups: list[Page] = []
         self._restoring: AbstractContextManager[Any] | None = None
         context.on("page", self._popup)
@@ -58,7 +64,7 @@ class Session:
 
     def watched(self) -> AbstractContextManager[Traffic]:
         """Watch the network while inside; see traffic.Traffic."""
-        return watched(self.context)
+        return self._watch.watched()
 
     def wait_for(self, script: str, arg: object, traffic: Traffic, timeout_s: float) -> Any:
         """The first truthy value of the page function `script(arg)`, looked at on every frame the browser paints.
@@ -71,11 +77,16 @@ class Session:
             left_ms = (deadline - monotonic()) * 1000
             last_look = left_ms <= _GLANCE_MS or self._troubled(traffic)
             try:
-                found = self.page.wait_for_function(script, arg=arg, timeout=max(min(left_ms, _GLANCE_MS), 50.0))
-                return found.json_value()
+                return self._found(script, arg, _LAST_LOOK_MS if last_look else _GLANCE_MS)
             except PlaywrightTimeout:
                 if last_look:
                     return None
+            except PlaywrightError as error:
+                if last_look or not _moved_on(error):
+                    raise
+
+    def _found(self, script: str, arg: object, timeout_ms: float) -> Any:
+        return self.page.wait_for_function(script, arg=arg, polling=_LOOK_MS, timeout=timeout_ms).json_value()
 
     def settle(self, traffic: Traffic, timeout_s: float) -> bool:
         """Wait until every request that was seen leaving has its whole answer; False when one never came."""
@@ -115,6 +126,11 @@ class Session:
 
     def _troubled(self, traffic: Traffic) -> bool:
         return bool(traffic.trouble or self.dialogs.unexpected)
+
+
+def _moved_on(error: PlaywrightError) -> bool:
+    """Whether the page went on to another one just as it was about to answer."""
+    return "context was destroyed" in error.message or "Cannot find context" in error.message
 
 
 @contextmanager

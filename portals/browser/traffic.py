@@ -40,18 +40,38 @@ class Traffic:
             self.trouble = f"a conexão caiu antes da resposta ({reason.removeprefix('net::')})"
 
 
-@contextmanager
-def watched(context: BrowserContext) -> Iterator[Traffic]:
-    """Watch the network of every page of `context` while inside."""
-    traffic = Traffic()
-    context.on("request", traffic.left)
-    context.on("response", traffic.answered)
-    context.on("requestfinished", traffic.finished)
-    context.on("requestfailed", traffic.failed)
-    try:
-        yield traffic
-    finally:
-        context.remove_listener("request", traffic.left)
-        context.remove_listener("response", traffic.answered)
-        context.remove_listener("requestfinished", traffic.finished)
-        context.remove_listener("requestfailed", traffic.failed)
+class Watch:
+    """Listens to one context all the time, so that watching an act costs nothing more."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self._watching: list[Traffic] = []
+        context.on("request", self._left)
+        context.on("response", self._answered)
+        context.on("requestfinished", self._finished)
+        context.on("requestfailed", self._failed)
+
+    @contextmanager
+    def watched(self) -> Iterator[Traffic]:
+        """Watch the network of every page of the context while inside."""
+        traffic = Traffic()
+        self._watching.append(traffic)
+        try:
+            yield traffic
+        finally:
+            self._watching.remove(traffic)
+
+    def _left(self, request: Request) -> None:
+        for traffic in self._watching:
+            traffic.left(request)
+
+    def _answered(self, response: Response) -> None:
+        for traffic in self._watching:
+            traffic.answered(response)
+
+    def _finished(self, request: Request) -> None:
+        for traffic in self._watching:
+            traffic.finished(request)
+
+    def _failed(self, request: Request) -> None:
+        for traffic in self._watching:
+            traffic.failed(request)

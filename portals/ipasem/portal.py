@@ -1,5 +1,8 @@
 """IPASEM-NH as a Portal: one entry at a time by keyboard, a month that closes, reports that are the record."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from agent.model.answer import Batch, Blocked, Confirmed, Difference, Mismatch, Outcome, Prepared, Refused, Unknown
 from agent.model.competencia import Competencia
 from agent.model.demonstrativo import Demonstrativo, SemRetorno
@@ -59,6 +62,7 @@ class Ipasem:
         self._on_screen: tuple[Prepared, EntryForm] | None = None
         self._kept: tuple[Evidence, ...] = ()
         self._saved = False
+        self._astray = False
 
     def sign_in(self, login: Login, presence: Presence) -> None:
         """Be signed in, with the stored session where it still lives; else a person ticks the box.
@@ -72,6 +76,7 @@ class Ipasem:
         except CredentialsRejected:
             self._rejected.add(login.user)
             raise
+        self._astray = False
 
     def sign_out(self) -> None:
         """Press SAIR; the portal then honours the session no more."""
@@ -79,7 +84,8 @@ class Ipasem:
 
     def observe(self, competencia: Competencia) -> Registro:
         """The conference report of an open month, the closing report of a closed one."""
-        report = self._reports.record(competencia)
+        with self._working():
+            report = self._reports.record(competencia)
         read = read_relatorio(report.html, where=report.where)
         return Registro(
             portal=self.name,
@@ -102,7 +108,8 @@ class Ipasem:
         if not batch:
             return _NOTHING_PREPARED
         (lancamento,) = batch
-        answer = self._prepared(lancamento)
+        with self._working():
+            answer = self._prepared(lancamento)
         if isinstance(answer, EntryForm):
             prepared = Prepared((lancamento,))
             self._on_screen = (prepared, answer)
@@ -117,13 +124,21 @@ class Ipasem:
         held, self._on_screen = self._on_screen, None
         if held is None or not prepared.ready or prepared != held[0]:
             raise PageChanged("A tela não está com o que foi preparado.", where=WHERE)
-        outcome = held[1].save(prepared.ready[0])
+        with self._working():
+            outcome = held[1].save(prepared.ready[0])
         self._saved = isinstance(outcome, Confirmed)
+        self._astray = isinstance(outcome, Unknown)
         return outcome
 
     def remove(self, competencia: Competencia, movimento: Movimento) -> Outcome:
         """Excluir Registro of exactly that row; for a finished one by Alterar, and without the draft this leaves."""
         self._on_screen, self._saved = None, False
+        with self._working():
+            outcome = self._removed(competencia, movimento)
+        self._astray = isinstance(outcome, Unknown)
+        return outcome
+
+    def _removed(self, competencia: Competencia, movimento: Movimento) -> Outcome:
         opened = self._desk.open(competencia, movimento.numero_autorizacao)
         if isinstance(opened, Refused):
             return opened
@@ -136,6 +151,12 @@ class Ipasem:
     def close(self, competencia: Competencia) -> Outcome:
         """Realizar Fechamento: Confirmed by the portal's own sentence for that month, else Refused or Unknown."""
         self._on_screen, self._saved = None, False
+        with self._working():
+            outcome = self._closed(competencia)
+        self._astray = isinstance(outcome, Unknown)
+        return outcome
+
+    def _closed(self, competencia: Competencia) -> Outcome:
         where = f"{TITLE}, fechamento {competencia}"
         form = self._home.filled("fechar", competencia)
         try:
@@ -152,7 +173,8 @@ class Ipasem:
         """Both return reports, glosado Não and Sim, as one. Raises ReportUntrusted when they do not add up."""
         pages = []
         for glosado in (False, True):
-            page = self._reports.retorno(competencia, glosado=glosado)
+            with self._working():
+                page = self._reports.retorno(competencia, glosado=glosado)
             if isinstance(page, SemRetorno):
                 return page
             pages.append(page)
@@ -166,6 +188,17 @@ class Ipasem:
             if self._saved:
                 return (page_evidence(self._session.page, name),)
             return self._session.snapshot(name)
+
+    @contextmanager
+    def _working(self) -> Iterator[None]:
+        """A verb that ends in an error or without an answer leaves a screen that nobody knows: an error page of the
+        browser, the way in, a question. The next verb begins at the portal's address instead.
+        """
+        if self._astray:
+            self._access.come_back()
+        self._astray = True
+        yield
+        self._astray = False
 
     def _prepared(self, lancamento: Lancamento) -> EntryForm | Refused | Mismatch:
         if lancamento.kind not in _KINDS:

@@ -1,6 +1,6 @@
-"""Resolve a panel's fields on the screen: each one uniquely, or PageChanged and nothing typed."""
+"""Resolve panels' fields on the screen: each one uniquely, or PageChanged and nothing typed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,12 +17,17 @@ _DO = "Nada foi digitado. Confira a tela no portal; se ela mudou de nome ou de l
 
 @dataclass(frozen=True)
 class Form:
-    """A panel as found on the screen. `form["mes"]` is the field's handle; `shown` what stood beside labels then."""
+    """A panel as found on the screen. `form["mes"]` is the field's handle.
+
+    `shown`: what each field held, or what stood beside its label, then; never a password. `active`: the field that
+    had the keyboard.
+    """
 
     frame: Frame
     title: str
-    handles: dict[str, ElementHandle]
-    shown: dict[str, str]
+    handles: Mapping[str, ElementHandle]
+    shown: Mapping[str, str]
+    active: str | None = None
 
     def __getitem__(self, key: str) -> ElementHandle:
         return self.handles[key]
@@ -31,8 +36,10 @@ class Form:
         return key in self.handles
 
 
-@dataclass(frozen=True)
-class _Seen:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Somewhere a panel may be: the `number`-th region with its title in that frame."""
+
     frame: Frame
     number: int
     report: dict[str, Any]
@@ -44,15 +51,23 @@ def find_form(frames: Iterable[Frame], panel: PanelLabels, where: str, keys: Seq
     `where` is the portal and screen for the error. Raises PageChanged: panel or field absent, or there more than
     once, or one control answering to two names.
     """
-    fields = {key: panel.fields[key] for key in (keys or panel.fields)}
-    asked = [{"key": key, "kind": label.kind, "names": list(label.names)} for key, label in fields.items()]
-    found = list(_look(frames, {"panel": list(panel.titles), "fields": asked}))
-    whole = [(seen, elements) for seen, elements in found if not _problems(seen.report, panel)]
-    if len(whole) != 1:
-        raise _changed([seen for seen, _ in found], len(whole), panel, where)
-    seen, elements = whole[0]
-    handles = {key: e for key, e in zip(fields, elements, strict=True) if e is not None}
-    return Form(seen.frame, seen.report["title"], handles, {f["key"]: f["value"] for f in seen.report["fields"]})
+    if keys:
+        panel = panel.model_copy(update={"fields": {key: panel.fields[key] for key in keys}})
+    return find_forms(frames, {"": panel}, where)[""]
+
+
+def find_forms(frames: Iterable[Frame], panels: Mapping[str, PanelLabels], where: str) -> dict[str, Form]:
+    """Several panels of one screen in one look, as `find_form`; they must be in the same frame."""
+    asked = [_asked(panel) for panel in panels.values()]
+    places = _places(frames, asked)
+    chosen = [_the_one(places[i], panel, where) for i, panel in enumerate(panels.values())]
+    if len({id(place.frame) for place in chosen}) != 1:
+        raise PageChanged("Os painéis da tela estão em quadros diferentes.", where=where, do=_DO)
+    elements = _elements(chosen, asked)
+    forms = {}
+    for (name, panel), place in zip(panels.items(), chosen, strict=True):
+        forms[name] = _form(place, panel, [next(elements) for _ in panel.fields], where)
+    return forms
 
 
 def has_form(frames: Iterable[Frame], panel: PanelLabels, keys: Sequence[str] = ()) -> bool:
@@ -64,21 +79,46 @@ def has_form(frames: Iterable[Frame], panel: PanelLabels, keys: Sequence[str] = 
     return True
 
 
-def _look(frames: Iterable[Frame], asked: dict[str, Any]) -> Iterable[tuple[_Seen, list[ElementHandle | None]]]:
+def _asked(panel: PanelLabels) -> dict[str, Any]:
+    fields = [{"key": key, "kind": f.kind, "names": list(f.names)} for key, f in panel.fields.items()]
+    return {"titles": list(panel.titles), "fields": fields}
+
+
+def _places(frames: Iterable[Frame], asked: list[dict[str, Any]]) -> list[list[_Place]]:
+    """For each panel, everywhere it may be."""
+    places: list[list[_Place]] = [[] for _ in asked]
     for frame in frames:
         try:
-            handle = frame.evaluate_handle(_script(), asked)
-            reports = handle.get_property("report").json_value()
-            if not reports:
-                continue
-            rows = handle.get_property("elements").get_properties()
+            found = frame.evaluate(_script(), {"panels": asked, "pick": None})
         except PlaywrightError:
             if frame.is_detached():
                 continue
             raise
-        for number, report in enumerate(reports):
-            cells = rows[str(number)].get_properties()
-            yield _Seen(frame, number, report), [cells[str(i)].as_element() for i in range(len(asked["fields"]))]
+        for i, reports in enumerate(found):
+            places[i] += [_Place(frame, number, report) for number, report in enumerate(reports)]
+    return places
+
+
+def _the_one(places: list[_Place], panel: PanelLabels, where: str) -> _Place:
+    whole = [place for place in places if not _problems(place.report, panel)]
+    if len(whole) != 1:
+        raise _changed(places, len(whole), panel, where)
+    return whole[0]
+
+
+def _elements(chosen: list[_Place], asked: list[dict[str, Any]]) -> Iterator[ElementHandle | None]:
+    pick = [place.number for place in chosen]
+    rows = chosen[0].frame.evaluate_handle(_script(), {"panels": asked, "pick": pick}).get_properties()
+    return iter([rows[str(i)].as_element() for i in range(sum(len(panel["fields"]) for panel in asked))])
+
+
+def _form(place: _Place, panel: PanelLabels, elements: list[ElementHandle | None], where: str) -> Form:
+    handles = {key: e for key, e in zip(panel.fields, elements, strict=True) if e is not None}
+    if any(not label.optional and key not in handles for key, label in panel.fields.items()):
+        raise PageChanged("A tela mudou enquanto era lida.", where=where, do=_DO)
+    fields = place.report["fields"]
+    active = next((f["key"] for f in fields if f["active"]), None)
+    return Form(place.frame, place.report["title"], handles, {f["key"]: f["value"] for f in fields}, active)
 
 
 def _problems(report: dict[str, Any], panel: PanelLabels) -> list[str]:
@@ -89,18 +129,17 @@ def _problems(report: dict[str, Any], panel: PanelLabels) -> list[str]:
             lines.append(f'"{label.names[0]}" não foi encontrado')
         if field["count"] > 1:
             lines.append(f'"{label.names[0]}" aparece {field["count"]} vezes')
-    lines += [f'um só campo responde por "{a}" e "{b}"' for a, b in report["twice"]]
-    return lines
+    return lines + [f'um só campo responde por "{a}" e "{b}"' for a, b in report["twice"]]
 
 
-def _changed(seen: list[_Seen], whole: int, panel: PanelLabels, where: str) -> PageChanged:
+def _changed(places: list[_Place], whole: int, panel: PanelLabels, where: str) -> PageChanged:
     title = panel.titles[0] if panel.titles else "página"
     place = f"{where}, painel {title!r}" if panel.titles else where
-    if not seen:
+    if not places:
         return PageChanged(f"O painel {title!r} não está na tela.", where=where, do=_DO)
     if whole > 1:
         return PageChanged(f"O painel aparece {whole} vezes na tela.", where=place, do=_DO)
-    report = min((s.report for s in seen), key=lambda r: len(_problems(r, panel)))
+    report = min((p.report for p in places), key=lambda r: len(_problems(r, panel)))
     there = ", ".join(f'"{words}"' for words in report["seen"]) or "nada escrito"
     return PageChanged(f"{'; '.join(_problems(report, panel))}. Na tela há: {there}.", where=place, do=_DO)
 

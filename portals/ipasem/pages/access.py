@@ -1,11 +1,12 @@
 """The way in and out: CPF/CNPJ, senha, the box that only a person ticks, Acessar; SAIR."""
 
+from contextlib import suppress
 from time import monotonic
 
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from agent.model.errors import PersonNeeded, PortalUnavailable
+from agent.model.errors import PersonNeeded, PortalUnavailable, SessionExpired
 from portals.base import Login, Presence, Waiting
 from portals.browser.translate import portal_errors
 from portals.ipasem.pages.screen import LATER, TITLE, Screen
@@ -35,6 +36,14 @@ class Access:
             if self._person_ticked(form, name, presence):
                 self._screen.act(form["acessar"].click, WHERE, ["gerar"], way_in=True)
         return self._inside()
+
+    def come_back(self) -> None:
+        """The first page, from whatever the screen shows. Raises SessionExpired where the portal asks who it is."""
+        with suppress(PlaywrightError):  # the browser's own error page, on its way, would interrupt the first try
+            self._screen.session.goto()
+        if self._screen.arrive(["gerar"], WHERE, self._screen.session.goto).login:
+            raise SessionExpired(where=WHERE, do="Rode de novo: a entrada será refeita.")
+        self._inside()
 
     def sign_out(self) -> None:
         """Press SAIR and see the way in again. Raises PortalUnavailable when the portal does not let go."""

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from agent.model.answer import Confirmed, Difference, Outcome, Recibo, Refused, Unknown
-from agent.model.errors import PageChanged, PortalError, PortalUnavailable
+from agent.model.errors import PageChanged, PortalError, PortalUnavailable, UnknownMessage
 from agent.model.lancamento import Lancamento
 from agent.model.valor import Centavos, read_valor
 from portals.browser.traffic import Traffic
 from portals.browser.translate import portal_errors
 from portals.ipasem.compare import agrees, echo_differences, form_differences, wanted
 from portals.ipasem.messages import Classe
-from portals.ipasem.pages.requerimentos import WHERE, Opened, Requerimentos, refusal, type_over
+from portals.ipasem.pages.requerimentos import WHERE, Opened, Requerimentos, enter, refusal
 from portals.ipasem.pages.screen import LATER, Screen, Seen
 from portals.ipasem.scripts import script
 
@@ -54,11 +54,9 @@ class EntryForm:
         Raises PortalError when the portal says something unknown or the form is no longer the one that was opened.
         """
         with portal_errors(WHERE), self._screen.session.watched() as traffic:
-            self._screen.arm()
-            before = self._walk(lancamento, traffic)
-            if not self._screen.session.settle(traffic, self._screen.timeout_s):
-                raise PortalUnavailable("O portal não respondeu no tempo esperado.", where=WHERE, do=LATER)
-            now, news = self._state(), self._screen.news()
+            before = self._state()
+            now = self._filled(before, lancamento, traffic)
+            news = self._screen.news()
         self._screen.untroubled(news, traffic, WHERE)
         if refused := refusal(news):
             return refused
@@ -73,7 +71,7 @@ class EntryForm:
         """Gravar Movimento: one press, and the named outcome bound to this row's number. Never raises after it."""
         try:
             with portal_errors(WHERE), self._screen.session.watched() as traffic:
-                seen = self._screen.after(lambda: self._opened.form["gravar"].press("Enter"), traffic)
+                seen = self._screen.after(self._press_save, traffic)
             if seen and (confirmed := self._confirmed(seen, lancamento)):
                 return confirmed
             seen = self._screen.untroubled(seen, traffic, WHERE)
@@ -83,12 +81,16 @@ class EntryForm:
                 self._desk.discard(self._desk.again(self._opened))
                 return refused
         except PortalError as error:
-            return Unknown(str(error))
+            return Unknown(str(error), unclassified=isinstance(error, UnknownMessage))
         return Unknown(f"{WHERE}: o portal não disse se gravou o movimento {self._opened.movimento}.")
 
     def discard(self) -> None:
         """Excluir Registro, confirmed by the portal, or PortalError."""
         self._desk.discard(self._opened)
+
+    def _press_save(self) -> None:
+        self._opened.form["gravar"].focus()
+        self._screen.session.page.keyboard.press("Enter")
 
     def _confirmed(self, seen: Seen, lancamento: Lancamento) -> Confirmed | None:
         """The success text with this very row's number, and nothing beside it."""
@@ -99,22 +101,33 @@ class EntryForm:
             return None
         return Confirmed(said[0].texto, (Recibo(lancamento, self._opened.movimento, self._valor),))
 
-    def _walk(self, lancamento: Lancamento, traffic: Traffic) -> State:
-        """From field to field, wherever the portal puts the keyboard, each one once; the form as it was before."""
-        asked, left = wanted(lancamento), list(_FIELDS)
-        before = state = self._state()
+    def _filled(self, before: State, lancamento: Lancamento, traffic: Traffic) -> State:
+        """The form once it is filled and the portal has had its say; letter by letter where pasting did not do."""
+        self._walk(before, lancamento, traffic, by_key=False)
+        now = self._settled(traffic)
+        if self._left(wanted(lancamento), set(), now):
+            self._walk(now, lancamento, traffic, by_key=True)
+            now = self._settled(traffic)
+        return now
+
+    def _walk(self, state: State, lancamento: Lancamento, traffic: Traffic, *, by_key: bool) -> None:
+        """From field to field, wherever the portal puts the keyboard, each one once, until nothing is left to type."""
+        asked, done = wanted(lancamento), set[str]()
         if state.active is None:
             self._opened.form[_FIELDS[0]].focus()
             state = self._state()
-        while (name := state.active) is not None:
-            if name not in left:
+        while (name := state.active) is not None and self._left(asked, done, state):
+            if name in done:
                 raise PageChanged(f"O portal voltou a um campo já preenchido ({name}).", where=WHERE)
-            left.remove(name)
+            done.add(name)
             if self._to_type(name, asked, state):
-                type_over(self._screen, self._opened.form[name], asked[name])
+                field, over = self._opened.form[name], state.values[name]
+                enter(self._screen, field, asked[name], over=over, here=True, by_key=by_key)
             self._screen.session.page.keyboard.press("Enter")
             state = self._moved_on(name, traffic)
-        return before
+
+    def _left(self, asked: dict[str, str], done: set[str], state: State) -> bool:
+        return any(name not in done and self._to_type(name, asked, state) for name in asked)
 
     def _to_type(self, name: str, asked: dict[str, str], state: State) -> bool:
         if name not in asked or agrees(name, asked[name], state.values[name]):
@@ -125,12 +138,17 @@ class EntryForm:
         """The form once the keyboard has left the field; the portal may ask its server first, and may refuse."""
         state = self._state()
         if state.active == name:
-            self._screen.session.settle(traffic, self._screen.timeout_s)
-            state = self._state()
+            state = self._settled(traffic)
         return state if state.active != name else State(state.values, None, state.echo, state.whole)
 
-    def _state(self) -> State:
-        found: dict[str, Any] = self._opened.form.frame.evaluate(script("fields.js"), self._elements)
+    def _settled(self, traffic: Traffic) -> State:
+        if not self._screen.session.settle(traffic, self._screen.timeout_s):
+            raise PortalUnavailable("O portal não respondeu no tempo esperado.", where=WHERE, do=LATER)
+        return self._state(turns=2)
+
+    def _state(self, turns: int = 0) -> State:
+        asked = {"elements": self._elements, "turns": turns}
+        found: dict[str, Any] = self._opened.form.frame.evaluate(script("fields.js"), asked)
         values, echo = found["values"][: len(_FIELDS)], found["values"][len(_FIELDS) :]
         active = _FIELDS[found["active"]] if 0 <= found["active"] < len(_FIELDS) else None
         return State(dict(zip(_FIELDS, values, strict=True)), active, tuple(echo), found["whole"])

@@ -42,15 +42,17 @@ class Home:
             form["ano"].fill(asked[1])
             if choose:
                 form[choose].check()
-            seen = form.frame.evaluate(script("fields.js"), [form["mes"], form["ano"]])["values"]
+            seen = form.frame.evaluate(script("fields.js"), {"elements": [form["mes"], form["ano"]], "turns": 0})[
+                "values"
+            ]
         if seen != asked:
             raise PageChanged(f"O mês digitado foi {asked}, a tela mostra {seen}.", where=WHERE)
         return form
 
     def _go(self) -> None:
-        self._screen.dismiss(WHERE)
         with portal_errors(WHERE):
-            here = self._screen.look(["gerar"])
+            here = self._screen.look()
+        self._screen.dismiss(WHERE, here)
         if "gerar" not in here.screens or here.messages:
             home = self._screen.form("menu", WHERE, ["home"])["home"]
             self._screen.act(home.click, WHERE, ["gerar"])

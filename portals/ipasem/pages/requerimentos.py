@@ -1,6 +1,7 @@
 """Gerar Requerimentos: the authorisation and Enter, what it opens, Alterar and Excluir Registro."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from playwright.sync_api import ElementHandle
 
@@ -11,6 +12,7 @@ from portals.browser.translate import portal_errors
 from portals.ipasem.messages import Classe
 from portals.ipasem.pages.home import Home
 from portals.ipasem.pages.screen import TITLE, Screen, Seen
+from portals.ipasem.scripts import script
 from portals.locate.find import Form
 
 WHERE = f"{TITLE}, lançamento"
@@ -38,10 +40,12 @@ class Requerimentos:
 
         Refused in the portal's own words; raises UnknownMessage for other words, PageChanged for another screen.
         """
-        field = self._number_field(competencia)
+        form = self._number_form(competencia)
         with portal_errors(WHERE):
-            type_over(self._screen, field, numero)
-            if field.input_value() != numero:
+            enter(
+                self._screen, form["autorizacao"], numero, over=form.shown["autorizacao"], here=form.active is not None
+            )
+            if form["autorizacao"].input_value() != numero:
                 raise PageChanged("O campo da autorização não ficou com o que foi digitado.", where=WHERE)
         seen = self._screen.act(lambda: self._screen.session.page.keyboard.press("Enter"), WHERE, ["requerimento"])
         if "requerimento" not in seen.screens:
@@ -67,22 +71,33 @@ class Requerimentos:
     def alter(self, opened: Opened, movimento: str) -> Opened:
         """Alterar: bring a finished row of the same authorisation into the form. Raises PageChanged."""
         labels = self._screen.labels.panels["incluido"]
-        titles = tuple(f"{title} {movimento}*" for title in labels.titles)
-        item = self._screen.found(labels.model_copy(update={"titles": titles}), WHERE)
-        seen = self._screen.act(lambda: item["alterar"].press("Enter"), WHERE, ["requerimento"])
+        names, label = labels.fields["alterar"].names, labels.titles[0]
+        asked = {"names": list(names), "label": label, "number": movimento}
+        with portal_errors(WHERE):
+            found = opened.form.frame.evaluate_handle(script("item.js"), asked).as_element()
+        if found is None:
+            raise PageChanged(f"A tela não mostra {names[0]!r} para o movimento {movimento}.", where=WHERE)
+        seen = self._screen.act(partial(found.press, "Enter"), WHERE, ["requerimento"])
         self._screen.only(seen, (), WHERE)
         return self._opened(opened.numero)
 
-    def _number_field(self, competencia: Competencia) -> ElementHandle:
-        self._screen.dismiss(WHERE)
+    def _enter_number(self, field: ElementHandle, numero: str, *, over: str, here: bool) -> None:
+        enter(self._screen, field, numero, over=over, here=here)
+        if (seen := field.input_value()) != numero:
+            enter(self._screen, field, numero, over=seen, here=False, by_key=True)
+            if field.input_value() != numero:
+                raise PageChanged("O campo da autorização não ficou com o que foi digitado.", where=WHERE)
+
+    def _number_form(self, competencia: Competencia) -> Form:
         with portal_errors(WHERE):
-            title = self._screen.look(["numero"]).screens.get("numero", "")
-        if not title.endswith(f" {competencia}"):
+            here = self._screen.look()
+        self._screen.dismiss(WHERE, here)
+        if not here.screens.get("numero", "").endswith(f" {competencia}"):
             self._open_month(competencia)
         form = self._screen.form("numero", WHERE)
         if not form.title.endswith(f" {competencia}"):
             raise PageChanged(f"A tela é a de {form.title!r}, não a de {competencia}.", where=WHERE)
-        return form["autorizacao"]
+        return form
 
     def _open_month(self, competencia: Competencia) -> None:
         seen = self._home.ask("gerar", competencia, ["numero"])
@@ -99,11 +114,11 @@ class Requerimentos:
         return refused
 
     def _opened(self, numero: str) -> Opened:
-        form = self._screen.form("requerimento", WHERE)
-        paciente = self._screen.form("paciente", WHERE)
-        if not form.shown["movimento"] or paciente.frame != form.frame:
-            raise PageChanged("A tela não mostra o ID do Movimento e o paciente juntos.", where=WHERE)
-        return Opened(numero, form.shown["movimento"], form, paciente)
+        forms = self._screen.forms(["requerimento", "paciente"], WHERE)
+        form = forms["requerimento"]
+        if not form.shown["movimento"]:
+            raise PageChanged("A tela não mostra o ID do Movimento.", where=WHERE)
+        return Opened(numero, form.shown["movimento"], form, forms["paciente"])
 
 
 def refusal(seen: Seen) -> Refused | None:
@@ -112,8 +127,17 @@ def refusal(seen: Seen) -> Refused | None:
     return Refused("; ".join(texts)) if texts else None
 
 
-def type_over(screen: Screen, field: ElementHandle, text: str) -> None:
-    """Type into a field by keyboard, over whatever is there."""
-    field.focus()
-    screen.session.page.keyboard.press("ControlOrMeta+A")
-    screen.session.page.keyboard.type(text)
+def enter(screen: Screen, field: ElementHandle, text: str, *, over: str, here: bool, by_key: bool = False) -> None:
+    """Put a text into a field over what it holds. `here`: the keyboard is in it already.
+
+    It goes in at once, as when a person pastes it; `by_key` types it letter by letter, for a field that wants that.
+    """
+    keyboard = screen.session.page.keyboard
+    if not here:
+        field.focus()
+    if over:
+        keyboard.press("ControlOrMeta+A")
+    if by_key:
+        keyboard.type(text)
+    else:
+        keyboard.insert_text(text)

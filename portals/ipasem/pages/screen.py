@@ -21,8 +21,8 @@ from portals.browser.traffic import Traffic
 from portals.browser.translate import portal_errors
 from portals.ipasem.messages import Classe, Mensagem, question, understood
 from portals.ipasem.scripts import script
-from portals.locate.find import Form, find_form
-from portals.locate.labels import Labels, PanelLabels
+from portals.locate.find import Form, find_form, find_forms
+from portals.locate.labels import Labels
 
 TITLE = "IPASEM"
 LATER = "Tente mais tarde."
@@ -74,17 +74,16 @@ class Screen:
         self.labels = labels
         self.timeout_s = timeout_s
 
-    def look(self, screens: Sequence[str] = ()) -> Seen:
-        """What the screen says now."""
-        return _seen(self.session.page.evaluate(script("screen.js"), self._asked("look", screens)))
+        self._turn = 0
+        self._titles = {name: list(panel.titles) for name, panel in labels.panels.items() if panel.titles}
 
-    def arm(self, screens: Sequence[str] = ()) -> None:
-        """Remember what the screen says now, so that later only what is new counts."""
-        self.session.page.evaluate(script("screen.js"), self._asked("arm", screens))
+    def look(self) -> Seen:
+        """What the screen says now."""
+        return _seen(self.session.page.evaluate(script("screen.js"), self._asked("look")))
 
     def news(self) -> Seen:
-        """What is new since it was armed, without waiting."""
-        return _seen(self.session.page.evaluate(script("screen.js"), self._asked("new", ())))
+        """What is new since the last answer, without waiting."""
+        return _seen(self.session.page.evaluate(script("screen.js"), self._asked("new")))
 
     def act(
         self, action: Callable[[], object], where: str, screens: Sequence[str] = (), *, way_in: bool = False
@@ -98,8 +97,10 @@ class Screen:
         return self.untroubled(seen, traffic, where, way_in=way_in)
 
     def after(self, action: Callable[[], object], traffic: Traffic, screens: Sequence[str] = ()) -> Seen | None:
-        """Do it once and wait; None when nothing new was seen. Raises Playwright's own errors only."""
-        self.arm(screens)
+        """Do it once and wait; None when nothing new was seen. Raises Playwright's own errors only.
+
+        New is what was not there when the last answer came: a text that came by itself since counts too.
+        """
         action()
         return self._wait("wait", [*screens, "manutencao"], traffic)
 
@@ -146,12 +147,13 @@ class Screen:
 
     def form(self, panel: str, where: str, keys: Sequence[str] = ()) -> Form:
         """The panel with its fields (or only `keys`), each found once, or PageChanged."""
-        return self.found(self.labels.panels[panel], where, keys)
-
-    def found(self, panel: PanelLabels, where: str, keys: Sequence[str] = ()) -> Form:
-        """As `form`, for a panel that labels.toml does not name as such."""
         with portal_errors(where):
-            return find_form(self.session.frames(), panel, where, keys)
+            return find_form(self.session.frames(), self.labels.panels[panel], where, keys)
+
+    def forms(self, panels: Sequence[str], where: str) -> dict[str, Form]:
+        """Several panels of one screen in one look."""
+        with portal_errors(where):
+            return find_forms(self.session.frames(), {name: self.labels.panels[name] for name in panels}, where)
 
     def press(self, buttons: Sequence[str], where: str) -> ElementHandle:
         """The one button with these words in the window over the page. Raises PageChanged."""
@@ -163,22 +165,20 @@ class Screen:
             raise PageChanged(f"A janela não tem o botão {buttons[0]!r}.", where=where)
         return handles[0]
 
-    def dismiss(self, where: str) -> tuple[str, ...]:
-        """Close the windows that only tell something, whatever it is; returns their texts.
+    def dismiss(self, where: str, seen: Seen | None = None) -> tuple[str, ...]:
+        """Close the windows that only tell something, whatever it is; returns their texts. `seen`: the last look.
 
         Raises UnexpectedDialog for a window that asks: it has more than one button.
         """
-        told = []
         with portal_errors(where):
-            while windows := self.look().windows:
-                window = windows[-1]
+            windows = (seen or self.look()).windows
+            for window in reversed(windows):
                 if len(window.buttons) != 1:
                     raise UnexpectedDialog(f"O portal pergunta: {window.text!r}.", where=where)
                 button = self.press(window.buttons, where)
                 button.press("Enter")
                 button.wait_for_element_state("hidden")
-                told.append(": ".join(filter(None, (window.title, window.text))))
-        return tuple(told)
+        return tuple(": ".join(filter(None, (window.title, window.text))) for window in windows)
 
     def confirm(self, action: Callable[[], object], classe: Classe, where: str, **valores: str) -> Seen:
         """Do it and say yes to the one question of that class, the browser's own or a window's.
@@ -198,9 +198,10 @@ class Screen:
         found = self.session.wait_for(script("screen.js"), self._asked(mode, screens), traffic, self.timeout_s)
         return None if found is None else _seen(found)
 
-    def _asked(self, mode: str, screens: Sequence[str]) -> dict[str, Any]:
-        titles = {name: list(self.labels.panels[name].titles) for name in screens}
-        return {"mode": mode, "screens": titles, "busy": list(self.labels.panels["carregando"].titles)}
+    def _asked(self, mode: str, until: Sequence[str] = ()) -> dict[str, Any]:
+        busy = list(self.labels.panels["carregando"].titles)
+        self._turn += 1
+        return {"mode": mode, "turn": self._turn, "screens": self._titles, "until": list(until), "busy": busy}
 
 
 def _seen(found: dict[str, Any]) -> Seen:

@@ -1,7 +1,7 @@
 // A form as it stands: what each element holds, which one has the keyboard (-1: none), whether all are still there.
-async (elements) => {
+async ({ elements, turns }) => {
   // What the page does with an answer it just got comes first.
-  for (let turn = 0; turn < 2; turn += 1) await new Promise((done) => setTimeout(done, 0));
+  for (let turn = 0; turn < turns; turn += 1) await new Promise((done) => setTimeout(done, 0));
   // A field by its value, a label by the words around it.
   const value = (e) => (e.matches("input, select, textarea") ? e.value : e.parentElement.textContent);
   return {

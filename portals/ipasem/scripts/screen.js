@@ -1,11 +1,13 @@
 // What a person notices on the screen: which screen it is, what it says, a window over it, "Carregando...".
 //   mode "arm"   remembers what is there now, so that later only what is new counts
 //   mode "look"  answers what is there now
-//   mode "wait"  answers once something new is there, null until then
-//   mode "new"   answers at once what is new
-//   mode "there" answers once one of the screens or the login is there, new or not
+//   mode "new"   answers at once what is new since it was armed
+//   mode "wait"  answers once a text, a window, the login or one of the screens `until` is new; null until then
+//   mode "there" answers once one of the screens `until` or the login is there, new or not; null until then
+// What "wait" and "there" answer is remembered as if it had been armed then; asked again in the same `turn`, they
+// answer the same again, for an answer may be lost on its way out.
 //   screens: { name: [titles] }, "*" at the end stands for anything; busy: words that only mean "wait"
-({ mode, screens, busy }) => {
+({ mode, turn, screens, until, busy }) => {
   const KEY = Symbol.for("faturista.seen");
   const SAYS = /(^|[-_ ])(alert|alerta|erro|error|errors|msg|mensagem|message|aviso|notice|toast|feedback|help-block|flash|growl)([-_ ]|$)/i;
   const NOTICES = "[role=alert], [role=status], [aria-live], [class]";
@@ -13,6 +15,7 @@
   const PRESSED = "button, input[type=button], input[type=submit], [role=button], a";
   const SILENT = "script, style, template, noscript, option, textarea, select";
   const LOOK_AT = 800;
+  const RESCAN_MS = 100;
 
   const tidy = (text) => text.replace(/\s+/g, " ").trim();
   const fold = (text) =>
@@ -74,7 +77,6 @@
   };
   const loginOf = (doc) => [...doc.querySelectorAll("input[type=password]")].filter(visible).slice(0, 1);
   const waiting = (doc) => {
-    if (doc.readyState === "loading") return true;
     const view = doc.defaultView;
     let over = doc.elementFromPoint(view.innerWidth / 2, view.innerHeight / 2);
     while (over && view.getComputedStyle(over).position !== "fixed") over = over.parentElement;
@@ -85,23 +87,37 @@
   });
 
   // ---- what is new since it was armed ---------------------------------------------------------------------------
-  const arm = (doc) => {
+  const carriersOf = (seen) => [...seen.windows, ...seen.notices, ...seen.screens.map((s) => s.element), ...seen.login];
+  const arm = (doc, now) => {
     const view = doc.defaultView;
     view[KEY]?.observer.disconnect();
-    const now = noticed(doc);
-    const carriers = [...now.windows, ...now.notices, ...now.screens.map((s) => s.element), ...now.login];
-    const memory = { stale: new Map(carriers.map((e) => [e, e.textContent])), touched: new Set() };
-    memory.note = (records) => records.forEach((r) => memory.touched.add(r.target));
+    const memory = { stale: new Map(carriersOf(now).map((e) => [e, e.textContent])), touched: new Set(), stirred: false };
+    memory.note = (records) => {
+      memory.stirred ||= records.length > 0;
+      records.filter((r) => r.type !== "attributes").forEach((r) => memory.touched.add(r.target));
+    };
     memory.observer = new view.MutationObserver(memory.note);
-    memory.observer.observe(doc, { subtree: true, childList: true, characterData: true });
+    memory.observer.observe(doc, { subtree: true, childList: true, characterData: true, attributes: true });
     view[KEY] = memory;
   };
   const fresh = (e) => {
     const memory = e.ownerDocument.defaultView[KEY];
-    if (!memory) return true;
-    memory.note(memory.observer.takeRecords());
-    if (memory.stale.get(e) !== e.textContent) return true;
+    if (!memory || memory.stale.get(e) !== e.textContent) return true;
     return [...memory.touched].some((node) => e.contains(node));
+  };
+  const stirred = (doc) => {
+    const memory = doc.defaultView[KEY];
+    memory?.note(memory.observer.takeRecords());
+    const moved = !memory || memory.stirred;
+    if (memory) memory.stirred = false;
+    return moved;
+  };
+  // Looking at every frame that is painted is cheap as long as nothing moved; what only fades in moves nothing.
+  const worthALook = (docs) => {
+    const moved = docs.map(stirred).some(Boolean);
+    const due = performance.now() - (window[KEY]?.scanned ?? -Infinity) > RESCAN_MS;
+    if ((moved || due) && window[KEY]) window[KEY].scanned = performance.now();
+    return moved || due;
   };
 
   const told = (window) => {
@@ -125,13 +141,23 @@
     };
   };
 
-  const docs = documents(document);
-  if (mode === "arm") { docs.forEach(arm); return true; }
-  if (mode === "look") return report(docs.map(noticed), () => true);
-  if (mode === "new") return report(docs.map(noticed), fresh);
-  if (docs.some(waiting)) return null;
-  const now = report(docs.map(noticed), mode === "there" ? () => true : fresh);
-  const stands = Object.keys(now.screens).length > 0 || now.login;
-  const spoken = now.windows.length > 0 || now.notices.length > 0;
-  return stands || (mode === "wait" && spoken) ? now : null;
+  // The browser's own page about a failed connection is none of the portal's words.
+  const docs = location.protocol === "chrome-error:" ? [] : documents(document);
+  const everything = () => true;
+  if (mode === "wait" || mode === "there") {
+    if (window[KEY]?.answered?.turn === turn) return window[KEY].answered.now;
+    if (docs.length === 0 || docs.some((doc) => doc.readyState === "loading") || !worthALook(docs) || docs.some(waiting)) return null;
+  }
+  const all = docs.map(noticed);
+  if (mode === "look") return report(all, everything);
+  if (mode === "arm") { docs.forEach((doc, i) => arm(doc, all[i])); return true; }
+  docs.forEach(stirred);
+  const now = report(all, mode === "there" ? everything : fresh);
+  if (mode === "new") return now;
+  const stands = until.some((name) => name in now.screens) || now.login;
+  const spoken = mode === "wait" && (now.windows.length > 0 || now.notices.length > 0);
+  if (!stands && !spoken) return null;
+  docs.forEach((doc, i) => arm(doc, all[i]));
+  window[KEY].answered = { turn, now };
+  return now;
 }

@@ -1,7 +1,10 @@
-// Resolves the fields of one panel by what a person sees. Reads only; answers { report, elements }.
-//   panel:  titles that the panel may have ([] is the whole page; "*" at the end stands for anything)
-//   fields: [{ key, kind, names }], kind one of text, select, checkbox, radio, button, table, shown
-({ panel, fields }) => {
+// Resolves the fields of some panels by what a person sees. Reads only.
+//   panels: [{ titles, fields: [{ key, kind, names }] }]
+//     titles that the panel may have ([] is the whole page; "*" at the end stands for anything)
+//     kind: one of text, select, checkbox, radio, button, table, shown
+//   pick: null for the reports of every place where a panel may be, [[report, ...] for each panel];
+//     a place for each panel, by its number, for all their elements in one list (null where not exactly one)
+({ panels, pick }) => {
   const KINDS = {
     text: "input, textarea, [role=textbox], [role=spinbutton]",
     select: "select, [role=combobox], [role=listbox]",
@@ -55,50 +58,8 @@
     if (!walk.currentNode.data.trim() || owner.closest(SILENT) || !visible(owner)) continue;
     texts.push({ text: tidy(walk.currentNode.data), box: boxOf(walk.currentNode), owner, node: walk.currentNode });
   }
-  const controls = [...document.querySelectorAll(CONTROL)].filter((e) => e.type !== "hidden" && visible(e));
-
-  // ---- panels -------------------------------------------------------------------------------------------------
   const before = (a, b) => Boolean(a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING);
-  const alike = (a, b) => a.tagName === b.tagName && a.className === b.className;
-  const titled = (tier) => {
-    const owners = new Set();
-    for (const { owner } of texts) {
-      let e = owner;
-      while (e.parentElement && tidy(e.parentElement.textContent) === tidy(e.textContent)) e = e.parentElement;
-      for (const candidate of [owner, e]) {
-        if (candidate.closest("a, button, label, nav, select, [role=button]")) continue;
-        if (panel.some((name) => same(words(candidate), name, tier))) owners.add(owner);
-      }
-    }
-    return [...owners];
-  };
-  const asked = fields.map((f) => f.kind).filter((kind) => kind !== "shown");
-  const fillable = asked.filter((kind) => kind !== "button");
-  const wanted = (fillable.length ? fillable : asked).map((kind) => KINDS[kind]).join(", ") || "*";
-  const reaches = (root, title) =>
-    [...root.querySelectorAll(wanted)].some((e) => before(title, e) && !title.contains(e) && visible(e));
-  const regionOf = (title) => {
-    let root = title;
-    while (root.parentElement && !reaches(root, title)) root = root.parentElement;
-    while (root.tagName === "TBODY" || root.tagName === "THEAD" || root.tagName === "TR") root = root.parentElement;
-    const others = [...root.querySelectorAll(title.tagName)].filter((e) => e !== title && alike(e, title) && visible(e));
-    const next = others.find((e) => before(title, e));
-    const shared = Boolean(next) || others.length > 0;
-    return {
-      title: words(title), root,
-      holds: (e) => root.contains(e) && (!shared || (before(title, e) && (!next || before(e, next)))),
-    };
-  };
-  const regions = () => {
-    if (panel.length === 0) return [{ title: "", root: document.body, holds: () => true }];
-    for (const tier of [0, 1]) {
-      const found = titled(tier).map(regionOf);
-      if (found.length) return found;
-    }
-    const named = [...document.querySelectorAll("[aria-label], [aria-labelledby]")].filter(
-      (e) => !e.matches(CONTROL) && visible(e) && panel.some((name) => same(spoken(e), name, 1)));
-    return named.map((root) => ({ title: spoken(root), root, holds: (e) => root.contains(e) }));
-  };
+  const controls = [...document.querySelectorAll(CONTROL)].filter((e) => e.type !== "hidden" && visible(e));
 
   // ---- the names that a person would give to a control ----------------------------------------------------------
   const spoken = (e) => {
@@ -210,30 +171,84 @@
       const found = field.kind === "shown"
         ? shown(field.names, region, tier)
         : named.filter(([, own]) => own.some((n) => field.names.some((name) => same(n, name, tier))))
-            .map(([element]) => ({ element, value: element.value ?? "" }));
+            .map(([element]) => ({ element, value: element.type === "password" ? "" : (element.value ?? "") }));
       if (found.length) return found;
     }
     return [];
   };
+  // Labels only: what stands in the fields and cells may be a patient's.
   const seenIn = (region) => {
-    const said = texts.filter((t) => region.holds(t.owner)).map((t) => t.text);
-    const pressed = candidates("button", region).flatMap((e) => namesOf(e, "button", region).slice(0, 1));
-    return [...new Set([...said, ...pressed])].filter((t) => t.length > 1 && t.length <= 60).slice(0, 12);
-  };
-  const resolve = (region) => {
-    const found = fields.map((field) => ({ field, hits: matches(field, region) }));
-    const once = found.filter(({ field, hits }) => hits.length === 1 && field.kind !== "shown");
-    const twice = once.flatMap((a, i) => once.slice(i + 1).filter((b) => a.hits[0].element === b.hits[0].element)
-      .map((b) => [a.field.names[0], b.field.names[0]]));
-    return {
-      elements: found.map(({ hits }) => (hits.length === 1 ? hits[0].element : null)),
-      report: {
-        title: region.title, seen: seenIn(region), twice,
-        fields: found.map(({ field, hits }) => ({ key: field.key, count: hits.length, value: hits[0]?.value ?? "" })),
-      },
-    };
+    const kindOf = (e) => ["checkbox", "radio", "button", "select", "text"].find((kind) => e.matches(KINDS[kind]));
+    const labels = "label, legend, th, dt, a, h1, h2, h3, h4, h5, h6";
+    const carriers = [...region.root.querySelectorAll(`${CONTROL}, ${labels}`)].filter((e) => region.holds(e) && visible(e));
+    const said = carriers.flatMap((e) => (e.matches(CONTROL) ? namesOf(e, kindOf(e), region).slice(0, 1) : [words(e)]));
+    return [...new Set([region.title, ...said])].filter((t) => t.length > 1 && t.length <= 60).slice(0, 12);
   };
 
-  const answers = regions().map(resolve);
-  return { report: answers.map((a) => a.report), elements: answers.map((a) => a.elements) };
+  // ---- panels -------------------------------------------------------------------------------------------------
+  const placesOf = ({ titles, fields }) => {
+    const alike = (a, b) => a.tagName === b.tagName && a.className === b.className;
+    const titled = (tier) => {
+      const owners = new Set();
+      for (const { owner } of texts) {
+        let e = owner;
+        while (e.parentElement && tidy(e.parentElement.textContent) === tidy(e.textContent)) e = e.parentElement;
+        for (const candidate of [owner, e]) {
+          if (candidate.closest("a, button, label, nav, select, [role=button]")) continue;
+          if (titles.some((name) => same(words(candidate), name, tier))) owners.add(owner);
+        }
+      }
+      return [...owners];
+    };
+    const asked = fields.map((f) => f.kind).filter((kind) => kind !== "shown");
+    const fillable = asked.filter((kind) => kind !== "button");
+    const wanted = (fillable.length ? fillable : asked).map((kind) => KINDS[kind]).join(", ") || "*";
+    const reaches = (root, title) =>
+      [...root.querySelectorAll(wanted)].some((e) => before(title, e) && !title.contains(e) && visible(e));
+    const regionOf = (title) => {
+      let root = title;
+      while (root.parentElement && !reaches(root, title)) root = root.parentElement;
+      while (root.tagName === "TBODY" || root.tagName === "THEAD" || root.tagName === "TR") root = root.parentElement;
+      const others = [...root.querySelectorAll(title.tagName)].filter((e) => e !== title && alike(e, title) && visible(e));
+      const next = others.find((e) => before(title, e));
+      const shared = Boolean(next) || others.length > 0;
+      return {
+        title: words(title), root,
+        holds: (e) => root.contains(e) && (!shared || (before(title, e) && (!next || before(e, next)))),
+      };
+    };
+    const regions = () => {
+      if (titles.length === 0) return [{ title: "", root: document.body, holds: () => true }];
+      for (const tier of [0, 1]) {
+        const found = titled(tier).map(regionOf);
+        if (found.length) return found;
+      }
+      const named = [...document.querySelectorAll("[aria-label], [aria-labelledby]")].filter(
+        (e) => !e.matches(CONTROL) && visible(e) && titles.some((name) => same(spoken(e), name, 1)));
+      return named.map((root) => ({ title: spoken(root), root, holds: (e) => root.contains(e) }));
+    };
+
+    const resolve = (region) => {
+      const found = fields.map((field) => ({ field, hits: matches(field, region) }));
+      const once = found.filter(({ field, hits }) => hits.length === 1 && field.kind !== "shown");
+      const twice = once.flatMap((a, i) => once.slice(i + 1).filter((b) => a.hits[0].element === b.hits[0].element)
+        .map((b) => [a.field.names[0], b.field.names[0]]));
+      const whole = twice.length === 0 && found.every(({ hits }) => hits.length === 1);
+      return {
+        elements: found.map(({ hits }) => (hits.length === 1 ? hits[0].element : null)),
+        report: {
+          title: region.title, seen: whole ? [] : seenIn(region), twice,
+          fields: found.map(({ field, hits }) => ({
+            key: field.key, count: hits.length, value: hits[0]?.value ?? "",
+            active: hits.length === 1 && hits[0].element === document.activeElement,
+          })),
+        },
+      };
+    };
+    return regions().map(resolve);
+  };
+
+  const places = panels.map(placesOf);
+  if (pick === null) return places.map((found) => found.map(({ report }) => report));
+  return places.flatMap((found, i) => found[pick[i]]?.elements ?? panels[i].fields.map(() => null));
 }

@@ -130,6 +130,8 @@ class Office:
     url: str
     browser: Browser
 
+    login = LOGIN
+
     @property
     def person(self) -> SimulatedPerson:
         return SimulatedPerson(self.url, self.mock.door_token)
@@ -148,10 +150,7 @@ class Office:
 
     def recorded(self) -> list[tuple[str, str, str, int | None, bool]]:
         """What truly stands there: authorisation, code, day, centavos, whether finished."""
-        return [
-            (m.autorizacao, m.codigo, m.data.isoformat() if m.data else "", m.valor, m.finalizado)
-            for m in self.mock.movements(CNPJ, str(MES))
-        ]
+        return [(m.autorizacao, m.codigo, m.data, m.valor, m.finalizado) for m in self.mock.movements(CNPJ, str(MES))]
 
 
 @contextmanager

@@ -76,6 +76,14 @@ def test_a_stop_says_where_what_was_seen_and_what_to_do(page: Page) -> None:
     )
 
 
+def test_a_stop_names_labels_and_no_patient(page: Page) -> None:
+    echo = "<dl><dt>Paciente:</dt><dd>ANA LIMA</dd></dl><table><tr><td>Nome</td><td>ANA LIMA</td></tr></table>"
+    show(page, f"<div><h2>GERAR REQUERIMENTOS</h2>{echo}<label>Mês <input value='ANA LIMA'></label></div>")
+    with pytest.raises(PageChanged) as stopped:
+        find_form(page.frames, PANEL, "IPASEM, tela inicial")
+    assert 'Na tela há: "GERAR REQUERIMENTOS", "Paciente", "Mês".' in str(stopped.value)
+
+
 SHOWN = PanelLabels(
     titles=("DIGITE OS DADOS DO REQUERIMENTO *",),
     fields={

@@ -1,0 +1,285 @@
+"""One entry on the launch screen, on both skins: what is saved, what is left out, what is not known."""
+
+import gzip
+from datetime import date
+from typing import Any
+
+import pytest
+
+from agent.model.answer import Blocked, Confirmed, Difference, Mismatch, Outcome, Prepared, Recibo, Refused, Unknown
+from agent.model.errors import (
+    PageChanged,
+    PortalError,
+    PortalUnavailable,
+    SessionExpired,
+    UnexpectedDialog,
+    UnknownMessage,
+)
+from agent.model.lancamento import Kind, Lancamento
+from portals.ipasem.portal import Ipasem
+from tests.portals.ipasem.office import CNPJ, MES, Office, consulta, lancamento
+
+pytestmark = pytest.mark.browser
+
+SAVED = ("2678555", "50000616", "2026-11-18", 6500, True)
+DRAFT = ("2678555", "", "", 0, False)
+
+
+def launch(portal: Ipasem, entry: Lancamento) -> Outcome | Blocked:
+    prepared = portal.prepare([entry])
+    return portal.submit(prepared) if prepared.ready else prepared.blocked[0]
+
+
+def test_an_entry_is_confirmed_with_the_portals_own_number_and_stands_there_once(ipasem: Office) -> None:
+    with ipasem.signed_in() as portal:
+        outcome = launch(portal, lancamento(observacao="1ª sessão"))
+    text = "Movimento gravado com sucesso. ID do Movimento: 8300"
+    assert outcome == Confirmed(text, (Recibo(lancamento(observacao="1ª sessão"), "8300", 6500),))
+    assert ipasem.recorded() == [SAVED]
+    (movimento,) = ipasem.mock.movements(CNPJ, str(MES))
+    assert (movimento.conselho, movimento.quantidade, movimento.observacao) == ("5615", 1, "1ª sessão")
+
+
+def test_entries_follow_each_other_and_an_authorisation_may_carry_two(ipasem: Office) -> None:
+    both = {"numero_autorizacao": "2678557", "beneficiario": "BIA SA", "numero_carteira": "7004-0"}
+    with ipasem.signed_in() as portal:
+        outcomes = [launch(portal, entry) for entry in (consulta(), lancamento(**both), consulta(**both))]
+    assert [type(outcome) for outcome in outcomes] == [Confirmed] * 3
+    assert ipasem.recorded() == [
+        ("2678556", "10101012", "2026-11-18", 2400, True),
+        ("2678557", "50000616", "2026-11-18", 6500, True),
+        ("2678557", "10101012", "2026-11-18", 2400, True),
+    ]
+
+
+def test_what_a_save_looked_like_is_kept_as_a_page_without_secrets(ipasem: Office) -> None:
+    with ipasem.signed_in() as portal:
+        launch(portal, lancamento())
+        (page,) = portal.snapshot("lançamento 1")
+    html = gzip.decompress(page.content).decode()
+    assert (page.kind, page.name) == ("html.gz", "lançamento 1")
+    assert ("8300" in html, "s3nha-boa" in html) == (True, False)
+
+
+def test_where_the_sheet_is_silent_the_portals_value_stays(ipasem: Office) -> None:
+    with ipasem.signed_in() as portal:
+        outcome = launch(portal, lancamento(valor_informado=None))
+    assert isinstance(outcome, Confirmed)
+    assert outcome.recibos[0].valor == 6500
+    assert ipasem.recorded() == [SAVED]
+
+
+def test_another_value_than_the_sheets_is_typed_only_where_the_office_says_so(ipasem: Office) -> None:
+    with ipasem.signed_in(override_value=True) as portal:
+        outcome = launch(portal, lancamento(valor_informado=5990))
+    assert isinstance(outcome, Confirmed)
+    assert (outcome.recibos[0].valor, ipasem.recorded()) == (5990, [(*SAVED[:3], 5990, True)])
+
+
+@pytest.mark.parametrize(
+    ("sheet", "difference"),
+    [
+        ({"valor_informado": 6499}, Difference("valor", "64,99", "65,00")),
+        ({"beneficiario": "Joana da Silva"}, Difference("paciente", "Joana da Silva", "JOÃO DA SILVA", private=True)),
+        ({"numero_carteira": "7002-5"}, Difference("matrícula", "7002-5", "7002-4", private=True)),
+        ({"beneficiario": "", "numero_carteira": ""}, Difference("paciente", "", "JOÃO DA SILVA", private=True)),
+    ],
+)
+def test_an_entry_that_differs_is_left_out_and_leaves_no_draft(
+    ipasem: Office, sheet: dict[str, Any], difference: Difference
+) -> None:
+    with ipasem.signed_in() as portal:
+        blocked = launch(portal, lancamento(**sheet))
+        picture, page = portal.snapshot("parada")
+    assert blocked == Blocked(lancamento(**sheet), Mismatch((difference,)))
+    assert ipasem.recorded() == []
+    assert (picture.kind, "ID do Movimento" in gzip.decompress(page.content).decode()) == ("jpeg", True)
+
+
+def test_a_swapped_patient_is_left_out_and_leaves_no_draft(ipasem: Office) -> None:
+    ipasem.mock.faults.arm("swapped_patient", on="abrir")
+    with ipasem.signed_in() as portal:
+        blocked = launch(portal, lancamento())
+    assert isinstance(blocked, Blocked)
+    assert isinstance(blocked.answer, Mismatch)
+    assert {d.field for d in blocked.answer.differences} >= {"paciente"}
+    assert "JOÃO" not in str(blocked.answer)
+    assert ipasem.recorded() == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "text"),
+    [
+        (lancamento(numero_autorizacao="2670000"), "Autorização não encontrada."),
+        (lancamento(numero_autorizacao="2678558"), "Autorização não pertence a este credenciado."),
+        (lancamento(numero_autorizacao="2678559"), "Autorização já utilizada no movimento 09/2026."),
+        (lancamento(codigo_procedimento="10101012"), "Procedimento não autorizado."),
+        (lancamento(data=date(2026, 11, 30)), "Data de Atendimento não pode ser maior que a data atual."),
+    ],
+)
+def test_what_the_portal_refuses_comes_back_in_its_own_words_and_leaves_no_draft(
+    ipasem: Office, entry: Lancamento, text: str
+) -> None:
+    with ipasem.signed_in() as portal:
+        answers = launch(portal, entry), launch(portal, consulta())
+    assert answers[0] == Blocked(entry, Refused(text))
+    assert ipasem.recorded() == [("2678556", "10101012", "2026-11-18", 2400, True)]
+
+
+@pytest.mark.parametrize(
+    ("entry", "text"),
+    [
+        (lancamento(quantidade=7), "Quantidade superior à autorizada (4)."),
+        (lancamento(codigo_conselho=""), "Código do Conselho não pode ficar em branco."),
+    ],
+)
+def test_what_the_portal_refuses_at_the_save_leaves_no_draft(ipasem: Office, entry: Lancamento, text: str) -> None:
+    with ipasem.signed_in() as portal:
+        answers = launch(portal, entry), launch(portal, consulta())
+    assert answers[0] == Refused(text)
+    assert ipasem.recorded() == [("2678556", "10101012", "2026-11-18", 2400, True)]
+
+
+def test_an_odontologia_entry_is_left_out_before_the_portal_is_touched(ipasem: Office) -> None:
+    entry = lancamento(kind=Kind.ODONTOLOGIA)
+    with ipasem.signed_in() as portal:
+        blocked = launch(portal, entry)
+    difference = Difference("tipo", "odontologia", "consulta ou procedimento")
+    assert blocked == Blocked(entry, Mismatch((difference,)))
+    assert ipasem.mock.requests("abrir") == []
+
+
+@pytest.mark.parametrize(
+    ("label", "drafts"),
+    [
+        ("DIGITE O NÚMERO DA AUTORIZAÇÃO E APERTE ENTER", []),
+        ("Quantidade", [DRAFT]),
+        ("PACIENTE", [DRAFT]),
+        ("Gravar Movimento", [DRAFT]),
+    ],
+)
+def test_a_renamed_label_stops_before_anything_is_typed_beside_it(
+    ipasem: Office, label: str, drafts: list[tuple[str, str, str, int, bool]]
+) -> None:
+    ipasem.mock.faults.arm("renamed_label", label=label, to="Rótulo novo")
+    with ipasem.signed_in() as portal, pytest.raises(PageChanged) as stopped:
+        portal.prepare([lancamento()])
+    assert f'"{label}" não foi encontrado' in stopped.value.what
+    assert "JOÃO" not in str(stopped.value)
+    assert (ipasem.recorded(), ipasem.mock.requests("gravar")) == (drafts, [])
+
+
+@pytest.mark.parametrize("kind", ["alert", "confirm", "modal"])
+def test_an_unexpected_dialog_stops_the_entry_before_the_save(ipasem: Office, kind: str) -> None:
+    ipasem.mock.faults.arm("unexpected_dialog", on="abrir", kind=kind)
+    with ipasem.signed_in() as portal, pytest.raises(UnexpectedDialog) as stopped:
+        portal.prepare([lancamento()])
+    assert "Atenção: sua sessão será registrada. Deseja continuar?" in stopped.value.what
+    assert (ipasem.recorded(), ipasem.mock.requests("gravar")) == ([DRAFT], [])
+
+
+def test_an_unknown_text_instead_of_the_authorisation_stops_the_entry(ipasem: Office) -> None:
+    ipasem.mock.faults.arm("unknown_notice", on="abrir", text="Convênio em recadastramento.")
+    with ipasem.signed_in() as portal, pytest.raises(UnknownMessage) as stopped:
+        portal.prepare([lancamento()])
+    assert "'Convênio em recadastramento.'" in stopped.value.what
+    assert ipasem.mock.requests("gravar") == []
+
+
+def test_an_unknown_text_at_the_save_is_never_success(ipasem: Office) -> None:
+    ipasem.mock.faults.arm("unknown_notice", on="gravar", text="Movimento gravado com sucesso, sob análise.")
+    with ipasem.signed_in() as portal:
+        outcome = launch(portal, lancamento())
+    assert isinstance(outcome, Unknown)
+    assert "sob análise" in outcome.why
+
+
+PRESSES = """
+addEventListener("submit", (e) => {
+  if (e.target.innerText.includes("Código AMB")) sessionStorage.presses = Number(sessionStorage.presses || 0) + 1;
+}, true);
+"""
+
+
+@pytest.mark.parametrize(
+    ("fault", "why"),
+    [
+        ("commit_then_drop", "a conexão caiu antes da resposta"),
+        ("drop_before_commit", "a conexão caiu antes da resposta"),
+        ("error_500_after_commit", "o portal respondeu com erro 500"),
+        ("error_500_before_commit", "o portal respondeu com erro 500"),
+        ("late_commit", "a conexão caiu antes da resposta"),
+        ("session_lost", "A sessão no portal terminou"),
+        ("maintenance", "Sistema em manutenção"),
+    ],
+)
+def test_a_save_without_its_named_outcome_is_unknown_and_never_pressed_again(
+    ipasem: Office, fault: str, why: str
+) -> None:
+    with ipasem.session() as session:
+        session.context.add_init_script(PRESSES)
+        portal = Ipasem(session, timeout_s=10.0)
+        portal.sign_in(ipasem.login, ipasem.person)
+        prepared = portal.prepare([lancamento()])
+        # Chromium itself repeats a POST whose connection was reset: the fault meets that one as well.
+        ipasem.mock.faults.arm(fault, on="gravar", times=2)
+        outcome = portal.submit(prepared)
+        session.goto("/requerimentos/recuperar-senha-prestador")
+        presses = session.page.evaluate("Number(sessionStorage.presses || 0)")
+    assert isinstance(outcome, Unknown)
+    assert why.lower() in outcome.why.lower()
+    assert presses == 1
+
+
+def test_a_slow_save_is_waited_for(ipasem: Office) -> None:
+    ipasem.mock.faults.arm("slow", on="gravar", ms=1500)
+    with ipasem.signed_in() as portal:
+        outcome = launch(portal, lancamento())
+    assert isinstance(outcome, Confirmed)
+
+
+def test_a_save_that_takes_too_long_is_unknown(ipasem: Office) -> None:
+    with ipasem.signed_in(timeout_s=2.0) as portal:
+        prepared = portal.prepare([lancamento()])
+        ipasem.mock.faults.arm("slow", on="gravar", ms=60_000)
+        outcome = portal.submit(prepared)
+    assert outcome == Unknown("IPASEM, lançamento: O portal não respondeu no tempo esperado. Tente mais tarde.")
+
+
+def test_a_dialog_at_the_save_leaves_the_outcome_unknown(ipasem: Office) -> None:
+    ipasem.mock.faults.arm("unexpected_dialog", on="gravar", kind="alert")
+    with ipasem.signed_in() as portal:
+        outcome = launch(portal, lancamento())
+    assert isinstance(outcome, Unknown)
+    assert "janela inesperada" in outcome.why
+
+
+@pytest.mark.parametrize(
+    ("fault", "error"),
+    [
+        ("session_lost", SessionExpired),
+        ("maintenance", PortalUnavailable),
+        ("lookup_failing", PortalUnavailable),
+        ("drop_before_commit", PortalUnavailable),
+        ("error_500_before_commit", PortalUnavailable),
+    ],
+)
+def test_a_look_up_that_fails_stops_before_anything_is_typed(
+    ipasem: Office, fault: str, error: type[PortalError]
+) -> None:
+    with ipasem.signed_in() as portal:
+        launch(portal, consulta())
+        ipasem.mock.faults.arm(fault, on="abrir", times=2)
+        with pytest.raises(error):
+            portal.prepare([lancamento()])
+    assert len(ipasem.mock.requests("gravar")) == 1
+
+
+def test_what_was_not_prepared_is_not_submitted(ipasem: Office) -> None:
+    with ipasem.signed_in() as portal:
+        prepared = portal.prepare([lancamento()])
+        portal.submit(prepared)
+        for other in (prepared, Prepared((consulta(),)), Prepared(())):
+            with pytest.raises(PageChanged):
+                portal.submit(other)
+    assert ipasem.recorded() == [SAVED]
