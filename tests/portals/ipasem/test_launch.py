@@ -239,9 +239,9 @@ def test_a_slow_save_is_waited_for(ipasem: Office) -> None:
 
 
 def test_a_save_that_takes_too_long_is_unknown(ipasem: Office) -> None:
-    with ipasem.signed_in(timeout_s=2.0) as portal:
+    with ipasem.signed_in(timeout_s=1.0) as portal:
         prepared = portal.prepare([lancamento()])
-        ipasem.mock.faults.arm("slow", on="gravar", ms=60_000)
+        ipasem.mock.faults.arm("slow", on="gravar", ms=8000)
         outcome = portal.submit(prepared)
     assert outcome == Unknown("IPASEM, lançamento: O portal não respondeu no tempo esperado. Tente mais tarde.")
 

@@ -1,0 +1,84 @@
+"""What the screen shows against what the sheet asks, as a table."""
+
+import pytest
+
+from agent.model.answer import Difference
+from portals.ipasem.compare import agrees, echo_differences, form_differences, same_person
+from tests.portals.ipasem.office import lancamento
+
+FORM = {
+    "conselho": "5615",
+    "codigo": "50000616",
+    "data": "18/11/2026",
+    "quantidade": "1",
+    "valor": "65,00",
+    "observacao": "",
+}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("João da Silva", "JOAO  DA SILVA", True),
+        ("José Antônio Ação", "jose antonio acao", True),
+        ("João da Silva", "JOÃO SILVA", False),
+        ("Ana Lima", "ANA LIMA JR", False),
+        ("", "", False),
+    ],
+)
+def test_names_are_the_same_but_for_case_accents_and_spacing(one: str, other: str, same: bool) -> None:
+    assert same_person(one, other) == same
+
+
+@pytest.mark.parametrize(
+    ("shown", "fields"),
+    [
+        ({"paciente": "JOÃO DA SILVA", "matricula": "7002-4"}, []),
+        ({"paciente": "JOÃO DA SILVA", "matricula": "70024"}, []),
+        ({"paciente": "JOÃO DA SILVA", "matricula": "7002-5"}, ["matrícula"]),
+        ({"paciente": "JOANA DA SILVA", "matricula": "7002-4"}, ["paciente"]),
+        ({"paciente": "", "matricula": ""}, ["paciente", "matrícula"]),
+    ],
+)
+def test_the_patient_must_be_the_sheets_by_name_and_by_card(shown: dict[str, str], fields: list[str]) -> None:
+    found = echo_differences(lancamento(), shown)
+    assert ([d.field for d in found], all(d.private for d in found)) == (fields, True)
+
+
+@pytest.mark.parametrize(
+    ("field", "asked", "seen", "same"),
+    [
+        ("valor", "65,00", "R$ 65,00", True),
+        ("valor", "65,00", "65", True),
+        ("valor", "1.065,00", "1065,00", True),
+        ("valor", "65,00", "65,01", False),
+        ("valor", "65,00", "", False),
+        ("data", "18/11/2026", "18/11/2026", True),
+        ("data", "18/11/2026", "11/18/2026", False),
+        ("quantidade", "1", "01", True),
+        ("quantidade", "1", "1,0", False),
+        ("codigo", "0234", "234", False),
+        ("observacao", "a  b", "a b", True),
+    ],
+)
+def test_a_field_agrees_when_it_means_the_same(field: str, asked: str, seen: str, same: bool) -> None:
+    assert agrees(field, asked, seen) == same
+
+
+def test_a_form_that_holds_what_was_asked_has_no_difference() -> None:
+    assert form_differences(lancamento(), FORM) == ()
+
+
+def test_every_difference_is_named_with_both_sides() -> None:
+    seen = {**FORM, "data": "", "valor": "65,01", "conselho": "561"}
+    assert form_differences(lancamento(), seen) == (
+        Difference("conselho", "5615", "561"),
+        Difference("data", "18/11/2026", ""),
+        Difference("valor", "65,00", "65,01"),
+    )
+
+
+@pytest.mark.parametrize("valor", ["", "0,00", "grátis"])
+def test_a_sheet_without_value_still_needs_one_on_the_screen(valor: str) -> None:
+    found = form_differences(lancamento(valor_informado=None), {**FORM, "valor": valor})
+    assert found == (Difference("valor", "o da tabela do portal", valor),)
