@@ -101,7 +101,7 @@ def test_without_asking_before_retrying_an_unanswered_save_is_saved_twice(monkey
 
 
 def test_without_the_close_gate_a_month_is_closed_over_a_row_of_a_person(monkeypatch: Switch) -> None:
-    def let_pass(registro: Registro, _comparison: object, _entries: object) -> Gate:
+    def let_pass(registro: Registro, *_: object) -> Gate:
         return Gate((), registro.total_linhas, registro.total_valor, "any")
 
     monkeypatch.setattr(close, "judge", let_pass)
@@ -115,7 +115,7 @@ def test_without_compensation_a_month_stays_open(monkeypatch: Switch) -> None:
 
 def test_without_the_journal_outside_a_restored_ledger_does_not_know_its_own_rows(monkeypatch: Switch) -> None:
     monkeypatch.setattr(Attempts, "_forgotten", lambda *_: [])
-    monkeypatch.setattr(Attempts, "_only_in_journal", lambda *_: [])
+    monkeypatch.setattr(Attempts, "_only_in_journal", lambda *_, **__: [])
     assert first_seen(RESTORED_SLOW, 120)
 
 
