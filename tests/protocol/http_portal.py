@@ -1,6 +1,7 @@
 """The model portal over HTTP: its world survives in the test's process while agents are killed in theirs."""
 
 import pickle
+import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
@@ -42,6 +43,11 @@ class Portals(HTTPServer):
         self.world = world
         self.asked = Event()
         self.sessions: dict[str, ModelPortal] = {}
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """An agent that was killed hears no answer; any other error is the test's own."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Request(BaseHTTPRequestHandler):

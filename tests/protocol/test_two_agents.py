@@ -13,8 +13,11 @@ from tests.protocol.test_every_single_death import imperfection, office
 
 PAIR = lancamentos(2)
 SUBMITS = [("ok", "ok"), ("unanswered", "half"), ("late", "gone"), ("half", "late")]
-CLICK = "portal.submit:before"
-"""Between the last look at the lease and the click: no lease can tell a frozen agent there, only the portal."""
+CLICKS = ("portal.prepare:before", "portal.submit:before", "portal.remove:before")
+"""Between the last look at the lease and the click: no lease can stop a frozen agent there.
+
+What it then leaves is removed, or keeps the month open for a person; it is never closed over.
+"""
 
 
 class Freeze:
@@ -54,14 +57,19 @@ def test_an_agent_that_wakes_after_another_took_its_login_changes_nothing_any_mo
     wrong, at = {}, 0
     while (frozen := freeze(submits, at))[0]:
         name, found = frozen
-        if found and name != CLICK:
+        if found and (name not in CLICKS or closed_over(found)):
             wrong[f"{at} {name}"] = found
         at += 1
     assert (wrong, at > 50) == ({}, True)
+
+
+def closed_over(found: str) -> bool:
+    """Whether the month was closed although the portal does not hold what it should."""
+    return "portal has" in found and "open:" not in found
 
 
 def test_without_the_fence_an_agent_that_wakes_sends_again_what_another_sent(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Leases, "fence", lambda *_: None)
     monkeypatch.setattr(Leases, "check", lambda *_: None)
     found = [freeze(("ok", "ok"), at) for at in range(120)]
-    assert any("duplicates" in wrong for name, wrong in found if name != CLICK)
+    assert any("duplicates" in wrong for name, wrong in found if name not in CLICKS)
