@@ -34,9 +34,14 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """Sent, and no named outcome was seen: only the portal's own record can tell."""
+    """Sent, and no named outcome was seen: only the portal's own record can tell.
+
+    `unclassified`: the portal said or asked something that no catalogue knows. Then a person reads it before the entry
+    is tried again, even if the record turns out not to hold it.
+    """
 
     why: str
+    unclassified: bool = False
 
 
 @dataclass(frozen=True, slots=True)

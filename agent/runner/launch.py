@@ -89,6 +89,7 @@ def launch_batch(work: Work, batch: Sequence[Entry], run: Launched) -> bool:
     The intent is committed before the portal is touched: on some portals opening an entry already leaves a draft.
     """
     intent = work.ledger.attempts.open(work.lease, batch)
+    work.ledger.leases.check(work.lease)
     try:
         prepared = work.portal.prepare([entry.lancamento for entry in batch])
     except UnknownMessage as error:
@@ -128,6 +129,9 @@ def _submit(work: Work, intent: Intent, prepared: Prepared, run: Launched) -> bo
     work.ledger.attempts.uncertain(intent, outcome.why)
     work.doubt()
     keep_evidence(work.ledger, work.portal, "envio sem resposta")
+    if outcome.unclassified:
+        sent = {lancamento.chave for lancamento in prepared.ready}
+        run.held.update({entry.id: outcome.why for entry in intent.entries if entry.lancamento.chave in sent})
     return False
 
 

@@ -31,7 +31,8 @@ def outcome(said: Iterable[Mensagem], sent: Collection[str]) -> Billed | Refused
     text = " ".join(mensagem.texto for mensagem in said if mensagem.classe is not Classe.NEUTRA)
     strange = [mensagem.texto for mensagem in said if mensagem.classe not in _EXPECTED]
     if strange or not text:
-        return Unknown(f"o portal respondeu {strange[0]!r}" if strange else "o portal não mostrou nenhuma resposta")
+        why = f"o portal respondeu {strange[0]!r}" if strange else "o portal não mostrou nenhuma resposta"
+        return Unknown(why, unclassified=bool(of(Classe.DESCONHECIDA, said)))
     success, nothing = of(Classe.SUCESSO, said), of(Classe.NADA, said)
     left_out = frozenset(m.valores["guia"] for m in said if "guia" in m.valores)
     if len(success) == 1 and not nothing and left_out < frozenset(sent) and _announced(said, left_out):

@@ -8,7 +8,7 @@ from playwright.sync_api import ElementHandle
 from playwright.sync_api import Error as PlaywrightError
 
 from agent.model.answer import Refused, Unknown
-from agent.model.errors import PageChanged, PortalError
+from agent.model.errors import PageChanged, PortalError, UnexpectedDialog, UnknownMessage
 from portals.browser.translate import portal_errors
 from portals.cassind import columns
 from portals.cassind.messages import Classe, Mensagem, asking, of, understood
@@ -88,7 +88,7 @@ class Simplificado:
         except PlaywrightError as error:
             return Unknown(f"o navegador parou depois do clique ({error.message.splitlines()[0][:120]})")
         except PortalError as error:
-            return Unknown(str(error))
+            return Unknown(str(error), unclassified=isinstance(error, UnknownMessage))
 
     def _pressed(self, button: ElementHandle, before: Look, guias: Sequence[str]) -> Billed | Refused | Unknown:
         with self._screen.session.dialogs.announced(asking(len(guias)), accept=True):
@@ -106,7 +106,7 @@ class Simplificado:
         if seen is None:
             return Unknown(trouble)
         if windows := seen.new_windows(question):
-            return Unknown(f"o portal abriu uma janela: {windows[0].text!r}")
+            return Unknown(f"o portal abriu uma janela: {windows[0].text!r}", unclassified=True)
         return outcome(seen.new_said(before), guias)
 
     def _confirmation(self, windows: Sequence[Window], count: int) -> ElementHandle:
@@ -115,7 +115,7 @@ class Simplificado:
         known = [m for line in window.lines for m in _questions(line, count)]
         yes = [text for text in window.buttons if folded(text) in _YES]
         if len(windows) != 1 or len(known) != 1 or len(yes) != 1:
-            raise PageChanged(f"O portal perguntou {window.text!r}; nada foi respondido.", where=self._where)
+            raise UnexpectedDialog(f"O portal perguntou {window.text!r}; nada foi respondido.", where=self._where)
         return self._screen.button(window, yes[0], self._where)
 
     def _boxes(self) -> tuple[list[ElementHandle], list[dict[str, Any]], int]:

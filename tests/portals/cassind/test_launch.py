@@ -196,7 +196,9 @@ def test_a_text_that_nobody_has_classified_stops_the_batch(standing: Office) -> 
 def test_an_answer_that_nobody_has_classified_is_no_success(office: Office) -> None:
     office.faults.arm("unknown_notice", on="faturar", text="em regime especial de auditoria.")
     outcome = office.portal.submit(office.portal.prepare([consulta(1)]))
-    assert outcome == Unknown("o portal respondeu 'Guia 004512901: em regime especial de auditoria.'")
+    assert outcome == Unknown(
+        "o portal respondeu 'Guia 004512901: em regime especial de auditoria.'", unclassified=True
+    )
 
 
 def test_a_refusal_is_given_in_the_portals_own_words(open_office: Open) -> None:

@@ -52,8 +52,6 @@ def test_a_named_outcome_is_taken_at_its_word(lines: list[str], answer: Billed |
     [
         ([], "o portal não mostrou nenhuma resposta"),
         (["Imprimir protocolo"], "o portal não mostrou nenhuma resposta"),
-        (["Operação agendada."], "o portal respondeu 'Operação agendada.'"),
-        ([SUCCESS, "Lote em auditoria."], "o portal respondeu 'Lote em auditoria.'"),
         (
             ["Sua sessão expirou. Informe novamente o login e a senha."],
             "o portal respondeu 'Sua sessão expirou. Informe novamente o login e a senha.'",
@@ -75,3 +73,14 @@ def test_a_named_outcome_is_taken_at_its_word(lines: list[str], answer: Billed |
 )
 def test_anything_else_is_unknown_and_only_the_record_can_tell(lines: list[str], why: str) -> None:
     assert outcome(understood(lines), SENT) == Unknown(why)
+
+
+@pytest.mark.parametrize(
+    ("lines", "why"),
+    [
+        (["Operação agendada."], "o portal respondeu 'Operação agendada.'"),
+        ([SUCCESS, "Lote em auditoria."], "o portal respondeu 'Lote em auditoria.'"),
+    ],
+)
+def test_a_text_of_no_catalogue_is_unknown_and_waits_for_a_person(lines: list[str], why: str) -> None:
+    assert outcome(understood(lines), SENT) == Unknown(why, unclassified=True)

@@ -1,0 +1,34 @@
+"""One browser for all journeys, and a planned batch for each portal and skin."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from portals.browser.start import open_browser
+from tests.journey.batch import Batch, planned_batch
+from tests.journey.insurers import Cassind, Insure, Ipasem
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with open_browser() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session", params=["simples", "antiga"])
+def skin(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="session", params=[Ipasem, Cassind], ids=["ipasem", "cassind"])
+def insure(request: pytest.FixtureRequest) -> Insure:
+    """Makes a portal of the given skin."""
+    kind: Insure = request.param
+    return kind
+
+
+@pytest.fixture(scope="session")
+def batch(browser: Browser, insure: Insure, skin: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Batch]:
+    with planned_batch(tmp_path_factory.mktemp("journey"), browser, lambda: insure(skin)) as planned:
+        yield planned

@@ -1,0 +1,77 @@
+"""The demonstration as a new user runs it: the command in a process of its own, its figures and what it leaves behind."""
+
+import json
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from agent.demo.clinics import demo_clinics
+from agent.demo.insurer import PASSWORD
+from agent.model.competencia import Competencia
+
+pytestmark = pytest.mark.browser
+
+_COUNTS = (
+    "lidas",
+    "rejeitadas",
+    "pendentes",
+    "lancadas",
+    "recusadas",
+    "incertas",
+    "pagas",
+    "glosadas",
+    "glosa_parcial",
+    "sem_retorno",
+)
+_AMOUNTS = ("valor_informado", "valor_liberado", "valor_glosado", "valor_pendente")
+
+
+def test_a_month_of_three_clinics_ends_with_every_entry_exactly_once_and_every_centavo_explained(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "demonstração"
+    command = [sys.executable, "-m", "agent.cli.main", "demo", "--json", "--pasta", str(folder)]
+
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+
+    assert done.returncode == 0, done.stderr
+    shown = json.loads(done.stdout)
+    assert {(f["clinica"], f["portal"]): tuple(f[name] for name in _COUNTS) for f in shown["resultados"]} == {
+        ("fono-harmonia", "ipasem"): (43, 3, 0, 39, 1, 0, 36, 1, 1, 1),
+        ("dra-aurora", "cassind"): (41, 1, 0, 39, 1, 0, 36, 1, 1, 1),
+        ("vale-sereno", "ipasem"): (25, 0, 0, 25, 0, 0, 23, 1, 0, 1),
+        ("vale-sereno", "cassind"): (16, 1, 0, 15, 0, 0, 14, 0, 1, 0),
+    }
+    assert {(f["clinica"], f["portal"]): tuple(f[name] for name in _AMOUNTS) for f in shown["resultados"]} == {
+        ("fono-harmonia", "ipasem"): (253500, 239000, 8000, 6500),
+        ("dra-aurora", "cassind"): (469950, 443800, 14100, 12050),
+        ("vale-sereno", "ipasem"): (200000, 184000, 8000, 8000),
+        ("vale-sereno", "cassind"): (180750, 178700, 2050, 0),
+    }
+    assert shown["registros_dos_portais"] == {
+        "planned": 118,
+        "surplus": 0,
+        "missing": 0,
+        "drafts": 0,
+        "for_a_moment": 0,
+        "exatamente_uma_vez": True,
+    }
+    assert (shown["respostas_perdidas"], shown["captchas_marcados_pela_pessoa"]) == (3, 2)
+    assert load_workbook(shown["planilha"]).sheetnames == ["Resumo", "Lançamentos", "Retorno", "Divergências"]
+    assert _leaks(folder, done.stdout + done.stderr) == []
+
+
+def _leaks(folder: Path, output: str) -> list[str]:
+    """Patients, cards and passwords where none may stand: the terminal, the journal, the logs, the history."""
+    secrets = [PASSWORD]
+    for clinic in demo_clinics(Competencia.of(datetime.now(UTC).date()).plus(-1)):
+        for convenio in clinic.convenios:
+            secrets += [service.paciente for service in convenio.atendimentos]
+            secrets += [service.carteira for service in convenio.atendimentos if convenio.portal == "ipasem"]
+    texts = [output, *(path.read_text(encoding="utf-8") for path in (folder / "diario").iterdir())]
+    texts += [path.read_text(encoding="utf-8") for path in (folder / "registros").glob("*")]
+    return sorted({secret for secret in secrets for text in texts if secret.casefold() in text.casefold()})
