@@ -29,7 +29,8 @@ def plan_month(desk: Desk, mes: Mes, leituras: Sequence[Leitura]) -> Plan:
     """Sheets into the ledger, the portal's record read, and the plan kept."""
     read = import_sheets(desk, mes, leituras)
     mes = desk.ledger.months.get(mes.id)
-    comparison = _seen_on_the_portal(desk, mes) if mes.state in ("aberta", "fechando") else Comparison()
+    open_here = mes.state in ("aberta", "fechando")
+    comparison, closed_there = _seen_on_the_portal(desk, mes) if open_here else (Comparison(), True)
     mes = desk.ledger.months.get(mes.id)
     plan = make_plan(
         mes.clinica,
@@ -40,18 +41,19 @@ def plan_month(desk: Desk, mes: Mes, leituras: Sequence[Leitura]) -> Plan:
         entries=desk.ledger.entries.of(mes),
         comparison=comparison,
         elsewhere=desk.ledger.entries.elsewhere(mes),
-        closed=mes.state != "aberta",
+        closed=mes.state != "aberta" or closed_there,
         avisos=read.avisos,
     )
     desk.ledger.plans.save(mes, plan.to_json(), plan.hash)
     return plan
 
 
-def _seen_on_the_portal(desk: Desk, mes: Mes) -> Comparison:
+def _seen_on_the_portal(desk: Desk, mes: Mes) -> tuple[Comparison, bool]:
+    """What stands there, and whether the month is closed there."""
     with desk.at_work(mes) as work:
         settled = settle(work, remove=False)
         adopt(work, settled)
-        return compare_now(work, settled.registro)
+        return compare_now(work, settled.registro), settled.registro.fechado
 
 
 def launch_planned(desk: Desk, mes: Mes, leituras: Sequence[Leitura]) -> tuple[str, ...]:
@@ -80,6 +82,12 @@ def _launch(desk: Desk, work: Work, plan: Plan) -> tuple[str, ...]:
     adopt(work, settled)
     planned = {item.id for item in plan.to_launch}
     wanted = [entry for entry in work.entries(State.PENDENTE) if entry.id in planned]
+    if wanted and settled.registro.fechado:
+        raise Moved(
+            "o mês foi fechado no portal depois do plano",
+            where=f"{work.portal.name}, {work.mes.competencia}",
+            do="Nada foi enviado. Para lançar o que falta, reabra o mês no portal e rode planejar de novo.",
+        )
     what = f"Lançando {work.mes.clinica} em {work.mes.portal}"
     with desk.progress.start(what, len(wanted)) as phase:
         run = launch_month(work, wanted, lambda count: phase.step(count=count))
