@@ -46,7 +46,7 @@ class Presence(Protocol):
     """How a portal tells that it waits for a person; it cannot do the person's part."""
 
     def awaited(self, portal: str, what: Waiting, text: str) -> None:
-        """The portal now waits; `text` is pt-BR for the operator ("Marque 'Não sou um robô' na janela do navegador")."""
+        """The portal now waits; `text` is pt-BR for the operator ("Marque a caixa na janela do navegador")."""
 
     def done(self, portal: str, what: Waiting) -> None:
         """The person did it; the session goes on."""
@@ -81,7 +81,7 @@ class Portal(Protocol):
         """
 
     def submit(self, prepared: Prepared) -> Outcome:
-        """The one irreversible click for what `prepare` left on the screen, and its named outcome. Never clicks twice."""
+        """The one irreversible click for what `prepare` left on the screen, and its named outcome; never a second."""
 
     def remove(self, competencia: Competencia, movimento: Movimento) -> Outcome:
         """Delete one row that is known to be ours (a draft, or a surplus of our own)."""

@@ -38,12 +38,12 @@ def imitate(clinics: tuple[DemoClinic, ...], *, skin: str, door_token: str, huma
 def lose_answers(insurers: Insurers, clinics: tuple[DemoClinic, ...]) -> None:
     """Arm the portals to commit and then drop the answer for the entries that are to meet that fate.
 
-    Twice each: Chromium sends a form again by itself when the connection is cut before any answer.
+    More than once each: Chromium sends a form again by itself when the connection is cut before any answer.
     """
     for convenio in _convenios(clinics):
         for service in _with(convenio, Fate.RESPOSTA_PERDIDA):
             if convenio.portal == "ipasem":
-                insurers.ipasem.faults.arm("commit_then_drop", on="gravar", number=service.numero, times=2)
+                insurers.ipasem.faults.arm("commit_then_drop", on="gravar", number=service.numero, times=None)
             else:
                 insurers.cassind.faults.arm("commit_then_drop", on="faturar", times=2)
 

@@ -1,6 +1,7 @@
 """One browser for all journeys, and a planned batch for each portal and skin."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -8,6 +9,7 @@ from playwright.sync_api import Browser
 from portals.browser.start import open_browser
 from tests.journey.batch import Batch, planned_batch
 from tests.journey.insurers import Cassind, Insure, Ipasem
+from tests.journey.office import Office
 
 
 @pytest.fixture(scope="session")
@@ -32,3 +34,9 @@ def insure(request: pytest.FixtureRequest) -> Insure:
 def batch(browser: Browser, insure: Insure, skin: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Batch]:
     with planned_batch(tmp_path_factory.mktemp("journey"), browser, lambda: insure(skin)) as planned:
         yield planned
+
+
+@pytest.fixture
+def office(batch: Batch, tmp_path: Path) -> Office:
+    """An office whose plan was just made."""
+    return batch.office(tmp_path / "office")

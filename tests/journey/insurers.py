@@ -25,6 +25,11 @@ DOOR = "porta-das-jornadas"
 MES = Competencia.of(datetime.now(UTC).date()).plus(-1)
 BEFORE = MES.plus(-1)
 Row = tuple[str, ...]
+DRAFT = "vermelha"
+
+
+def _day(day: int) -> date:
+    return MES.first_day.replace(day=day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +99,15 @@ class Ipasem:
     name = "ipasem"
     usuario = "11222333000181"
     services = (
-        Service(
-            "2988001", "50000616", "SESSÃO DE FONOAUDIOLOGIA", MES.first_day.replace(day=5), "Ilka Brum", "7002-4", 6500
-        ),
-        Service(
-            "2988004", "10101012", "CONSULTA EM CONSULTÓRIO", MES.first_day.replace(day=6), "Ivo Sperb", "7003-2", 2400
-        ),
+        Service("2988001", "50000616", "SESSÃO DE FONOAUDIOLOGIA", _day(5), "Ilka Brum", "7002-4", 6500),
+        Service("2988004", "10101012", "CONSULTA EM CONSULTÓRIO", _day(6), "Ivo Sperb", "7003-2", 2400),
     )
     _EARLIER = Service(
         "2977001", "50000616", "SESSÃO DE FONOAUDIOLOGIA", BEFORE.first_day.replace(day=9), "Rita Mohr", "7004-0", 6500
     )
-    _OF_A_NEIGHBOUR = Service(
-        "2966001", "50000616", "SESSÃO DE FONOAUDIOLOGIA", MES.first_day.replace(day=7), "Noé Haas", "7005-9", 6500
-    )
+    # The sheet has nothing of this one.
+    OF_NOBODY = Service("2988007", "50000616", "SESSÃO DE FONOAUDIOLOGIA", _day(8), "Ada Roth", "7006-7", 6500)
+    _OF_A_NEIGHBOUR = Service("2966001", "50000616", "SESSÃO DE FONOAUDIOLOGIA", _day(7), "Noé Haas", "7005-9", 6500)
 
     def __init__(self, skin: str) -> None:
         mine, neighbour = (
@@ -117,7 +118,7 @@ class Ipasem:
             ipasem_seed.Seed(
                 accounts=(mine, neighbour),
                 authorizations=(
-                    *(_autorizacao(s, self.usuario) for s in (*self.services, self._EARLIER)),
+                    *(_autorizacao(s, self.usuario) for s in (*self.services, self.OF_NOBODY, self._EARLIER)),
                     _autorizacao(self._OF_A_NEIGHBOUR, neighbour.document),
                 ),
             ),
@@ -139,7 +140,7 @@ class Ipasem:
 
     def rows(self) -> list[Row]:
         return sorted(
-            (m.document, m.mes, m.autorizacao, m.codigo, m.data, str(m.valor), "" if m.finalizado else "vermelha")
+            (m.document, m.mes, m.autorizacao, m.codigo, m.data, str(m.valor), "" if m.finalizado else DRAFT)
             for m in self.mock.state.all_movements()
         )
 
@@ -188,9 +189,7 @@ class Cassind:
     name = "cassind"
     usuario = "bem.viver"
     services = tuple(
-        Service(
-            f"00451290{place}", "10101012", "CONSULTA", MES.first_day.replace(day=4 + place), paciente, carteira, 12050
-        )
+        Service(f"00451290{place}", "10101012", "CONSULTA", _day(4 + place), paciente, carteira, 12050)
         for place, (paciente, carteira) in enumerate(
             (("Ilka Brum", "00415656401"), ("Ivo Sperb", "00415656402"), ("Rita Mohr", "00415656403")), start=1
         )
@@ -200,9 +199,7 @@ class Cassind:
         earlier = Service(
             "004400001", "10101012", "CONSULTA", BEFORE.first_day.replace(day=9), "Noé Haas", "00415656404", 12050
         )
-        neighbours = Service(
-            "004400002", "10101012", "CONSULTA", MES.first_day.replace(day=7), "Ada Roth", "00415656405", 12050
-        )
+        neighbours = Service("004400002", "10101012", "CONSULTA", _day(7), "Ada Roth", "00415656405", 12050)
         self.mock = cassind_app.create_app(
             cassind_seed.Seed(
                 [

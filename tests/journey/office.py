@@ -32,7 +32,7 @@ from portals.mock.person import SimulatedPerson
 from portals.mock.server import serve
 from spreadsheets.reading.leitura import Leitura
 from tests.journey.guillotine import Guillotine
-from tests.journey.insurers import DOOR, MES, PASSWORD, Insurer, sheet
+from tests.journey.insurers import DOOR, DRAFT, MES, PASSWORD, Insurer, Row, sheet
 
 CLINICA = "bem-viver"
 SHEET = "producao.csv"
@@ -196,6 +196,11 @@ class Office:
         """Why the entries that are recusadas are so."""
         with self.desk() as desk:
             return [entry.motivo for entry in desk.ledger.entries.of(self.mes(desk), State.RECUSADA)]
+
+    def saved(self) -> list[Row]:
+        """The clinic's rows of the month that are finished, whoever made them."""
+        others = self.insurer.wanted([])
+        return [row for row in self.insurer.rows() if row not in others and row[-1] != DRAFT]
 
     def pictures(self) -> int:
         """How many pictures of a screen the office has kept."""

@@ -1,4 +1,4 @@
-"""The demonstration as a new user runs it: the command in a process of its own, its figures and what it leaves behind."""
+"""The demonstration as a new user runs it: the command in its own process, its figures and what it leaves behind."""
 
 import json
 import subprocess
