@@ -1,9 +1,11 @@
 """Resolve panels' fields on the screen: each one uniquely, or PageChanged and nothing typed."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import count
 from typing import Any
 
 from playwright.sync_api import ElementHandle, Frame
@@ -12,7 +14,22 @@ from playwright.sync_api import Error as PlaywrightError
 from agent.model.errors import PageChanged
 from portals.locate.labels import PanelLabels
 
+_SLOTS = count(1)
 _DO = "Nada foi digitado. Confira a tela no portal; se ela mudou de nome ou de lugar, avise quem cuida do faturista."
+
+
+@dataclass(frozen=True)
+class Found:
+    """Where the page keeps what form.js found of one panel: its slot, the panel's place in it, its fields in order."""
+
+    slot: int
+    panel: int
+    place: int
+    keys: tuple[str, ...]
+
+    def address(self, key: str) -> dict[str, int]:
+        """One element, as found.js asks for it."""
+        return {"slot": self.slot, "panel": self.panel, "place": self.place, "field": self.keys.index(key)}
 
 
 @dataclass(frozen=True)
@@ -20,20 +37,28 @@ class Form:
     """A panel as found on the screen. `form["mes"]` is the field's handle.
 
     `shown`: what each field held, or what stood beside its label, then; never a password. `active`: the field that
-    had the keyboard.
+    had the keyboard. `found`: for a script that looks at the same elements in the page.
     """
 
     frame: Frame
     title: str
-    handles: Mapping[str, ElementHandle]
     shown: Mapping[str, str]
-    active: str | None = None
+    active: str | None
+    found: Found
+    where: str
+    _handles: dict[str, ElementHandle] = dataclasses.field(default_factory=dict, repr=False, compare=False)
 
     def __getitem__(self, key: str) -> ElementHandle:
-        return self.handles[key]
+        """The element. Raises PageChanged when the page that it was found on is gone."""
+        if key not in self._handles:
+            handle = self.frame.evaluate_handle(_script("found.js"), self.found.address(key)).as_element()
+            if handle is None:
+                raise PageChanged("A tela mudou depois de lida.", where=self.where, do=_DO)
+            self._handles[key] = handle
+        return self._handles[key]
 
     def __contains__(self, key: object) -> bool:
-        return key in self.handles
+        return key in self.shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +83,15 @@ def find_form(frames: Iterable[Frame], panel: PanelLabels, where: str, keys: Seq
 
 def find_forms(frames: Iterable[Frame], panels: Mapping[str, PanelLabels], where: str) -> dict[str, Form]:
     """Several panels of one screen in one look, as `find_form`; they must be in the same frame."""
-    asked = [_asked(panel) for panel in panels.values()]
-    places = _places(frames, asked)
+    asked, slot = [_asked(panel) for panel in panels.values()], next(_SLOTS)
+    places = _places(frames, asked, slot)
     chosen = [_the_one(places[i], panel, where) for i, panel in enumerate(panels.values())]
     if len({id(place.frame) for place in chosen}) != 1:
         raise PageChanged("Os painéis da tela estão em quadros diferentes.", where=where, do=_DO)
-    elements = _elements(chosen, asked)
-    forms = {}
-    for (name, panel), place in zip(panels.items(), chosen, strict=True):
-        forms[name] = _form(place, panel, [next(elements) for _ in panel.fields], where)
-    return forms
+    return {
+        name: _form(place, Found(slot, i, place.number, tuple(panel.fields)), where)
+        for i, ((name, panel), place) in enumerate(zip(panels.items(), chosen, strict=True))
+    }
 
 
 def has_form(frames: Iterable[Frame], panel: PanelLabels, keys: Sequence[str] = ()) -> bool:
@@ -84,12 +108,12 @@ def _asked(panel: PanelLabels) -> dict[str, Any]:
     return {"titles": list(panel.titles), "fields": fields}
 
 
-def _places(frames: Iterable[Frame], asked: list[dict[str, Any]]) -> list[list[_Place]]:
+def _places(frames: Iterable[Frame], asked: list[dict[str, Any]], slot: int) -> list[list[_Place]]:
     """For each panel, everywhere it may be."""
     places: list[list[_Place]] = [[] for _ in asked]
     for frame in frames:
         try:
-            found = frame.evaluate(_script(), {"panels": asked, "pick": None})
+            found = frame.evaluate(_script("form.js"), {"panels": asked, "slot": slot})
         except PlaywrightError:
             if frame.is_detached():
                 continue
@@ -106,19 +130,11 @@ def _the_one(places: list[_Place], panel: PanelLabels, where: str) -> _Place:
     return whole[0]
 
 
-def _elements(chosen: list[_Place], asked: list[dict[str, Any]]) -> Iterator[ElementHandle | None]:
-    pick = [place.number for place in chosen]
-    rows = chosen[0].frame.evaluate_handle(_script(), {"panels": asked, "pick": pick}).get_properties()
-    return iter([rows[str(i)].as_element() for i in range(sum(len(panel["fields"]) for panel in asked))])
-
-
-def _form(place: _Place, panel: PanelLabels, elements: list[ElementHandle | None], where: str) -> Form:
-    handles = {key: e for key, e in zip(panel.fields, elements, strict=True) if e is not None}
-    if any(not label.optional and key not in handles for key, label in panel.fields.items()):
-        raise PageChanged("A tela mudou enquanto era lida.", where=where, do=_DO)
-    fields = place.report["fields"]
+def _form(place: _Place, found: Found, where: str) -> Form:
+    fields = [f for f in place.report["fields"] if f["count"] == 1]
     active = next((f["key"] for f in fields if f["active"]), None)
-    return Form(place.frame, place.report["title"], handles, {f["key"]: f["value"] for f in fields}, active)
+    shown = {f["key"]: f["value"] for f in place.report["fields"]}
+    return Form(place.frame, place.report["title"], shown, active, found, where)
 
 
 def _problems(report: dict[str, Any], panel: PanelLabels) -> list[str]:
@@ -145,5 +161,5 @@ def _changed(places: list[_Place], whole: int, panel: PanelLabels, where: str) -
 
 
 @cache
-def _script() -> str:
-    return files("portals.locate").joinpath("scripts/form.js").read_text(encoding="utf-8")
+def _script(name: str) -> str:
+    return files("portals.locate").joinpath("scripts", name).read_text(encoding="utf-8")

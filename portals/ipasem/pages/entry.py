@@ -1,21 +1,21 @@
 """One entry on the launch screen: from field to field by Enter, everything read back, Gravar Movimento once."""
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 from agent.model.answer import Confirmed, Difference, Outcome, Recibo, Refused, Unknown
 from agent.model.errors import PageChanged, PortalError, PortalUnavailable, UnknownMessage
 from agent.model.lancamento import Lancamento
-from agent.model.valor import Centavos, read_valor
+from agent.model.valor import read_valor
 from portals.browser.traffic import Traffic
 from portals.browser.translate import portal_errors
 from portals.ipasem.compare import agrees, echo_differences, form_differences, wanted
 from portals.ipasem.messages import Classe
-from portals.ipasem.pages.requerimentos import WHERE, Opened, Requerimentos, enter, refusal
+from portals.ipasem.pages.fields import enter, read_fields
+from portals.ipasem.pages.requerimentos import WHERE, Opened, Requerimentos, refusal
 from portals.ipasem.pages.screen import LATER, Screen, Seen
-from portals.ipasem.scripts import script
 
 _FIELDS = ("conselho", "codigo", "data", "quantidade", "valor", "observacao")
+_SAVE = len(_FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,9 @@ class EntryForm:
         self._desk = desk
         self._opened = opened
         self._override_value = override_value
-        self._valor: Centavos = 0
-        handles = [
-            *(opened.form[name] for name in _FIELDS),
-            opened.form["movimento"],
-            *opened.paciente.handles.values(),
-        ]
-        self._elements = handles
+        self._held: State | None = None
+        echo = ((opened.paciente, key) for key in opened.paciente.shown)
+        self._asked = [*((opened.form, key) for key in (*_FIELDS, "gravar", "movimento")), *echo]
 
     def echo(self, lancamento: Lancamento) -> tuple[Difference, ...]:
         """The patient on the screen against the sheet's."""
@@ -64,16 +60,20 @@ class EntryForm:
         if not now.whole or now.echo != before.echo:
             raise PageChanged("A tela passou a mostrar outro requerimento.", where=WHERE)
         differences = form_differences(lancamento, now.values)
-        self._valor = 0 if differences else read_valor(now.values["valor"])
+        self._held = None if differences else now
         return differences
 
     def save(self, lancamento: Lancamento) -> Outcome:
-        """Gravar Movimento: one press, and the named outcome bound to this row's number. Never raises after it."""
+        """Gravar Movimento: one press, and the named outcome bound to this row's number.
+
+        Raises PageChanged, before the press, when the form no longer holds what was compared; nothing after it.
+        """
+        valor = self._ready_to_press()
         try:
             with portal_errors(WHERE), self._screen.session.watched() as traffic:
-                seen = self._screen.after(self._press_save, traffic)
-            if seen and (confirmed := self._confirmed(seen, lancamento)):
-                return confirmed
+                seen = self._screen.after(self._press, traffic)
+            if seen and (text := self._confirmed(seen)):
+                return Confirmed(text, (Recibo(lancamento, self._opened.movimento, valor),))
             seen = self._screen.untroubled(seen, traffic, WHERE)
             self._screen.only(seen, (Classe.RECUSA,), WHERE)
             if refused := refusal(seen):
@@ -88,18 +88,24 @@ class EntryForm:
         """Excluir Registro, confirmed by the portal, or PortalError."""
         self._desk.discard(self._opened)
 
-    def _press_save(self) -> None:
-        self._opened.form["gravar"].focus()
+    def _ready_to_press(self) -> int:
+        """The keyboard on Gravar Movimento, and the form as it was compared; its value in centavos."""
+        with portal_errors(WHERE):
+            now = read_fields(self._asked, focus=_SAVE)
+        state = self._held
+        if state is None or now.active != _SAVE or replace(_state(now.values, now.whole), active=state.active) != state:
+            raise PageChanged("A tela não está mais com o que foi conferido; nada foi gravado.", where=WHERE)
+        return read_valor(state.values["valor"])
+
+    def _press(self) -> None:
         self._screen.session.page.keyboard.press("Enter")
 
-    def _confirmed(self, seen: Seen, lancamento: Lancamento) -> Confirmed | None:
+    def _confirmed(self, seen: Seen) -> str | None:
         """The success text with this very row's number, and nothing beside it."""
         said = [m for m in seen.messages if m.classe is not Classe.NEUTRA]
         if len(said) != 1 or said[0].classe is not Classe.GRAVADO or self._screen.session.dialogs.unexpected:
             return None
-        if said[0].valores.get("movimento") != self._opened.movimento:
-            return None
-        return Confirmed(said[0].texto, (Recibo(lancamento, self._opened.movimento, self._valor),))
+        return said[0].texto if said[0].valores.get("movimento") == self._opened.movimento else None
 
     def _filled(self, before: State, lancamento: Lancamento, traffic: Traffic) -> State:
         """The form once it is filled and the portal has had its say; letter by letter where pasting did not do."""
@@ -113,17 +119,16 @@ class EntryForm:
     def _walk(self, state: State, lancamento: Lancamento, traffic: Traffic, *, by_key: bool) -> None:
         """From field to field, wherever the portal puts the keyboard, each one once, until nothing is left to type."""
         asked, done = wanted(lancamento), set[str]()
+        keyboard = self._screen.session.page.keyboard
         if state.active is None:
-            self._opened.form[_FIELDS[0]].focus()
-            state = self._state()
+            state = self._state(focus=0)
         while (name := state.active) is not None and self._left(asked, done, state):
             if name in done:
                 raise PageChanged(f"O portal voltou a um campo já preenchido ({name}).", where=WHERE)
             done.add(name)
             if self._to_type(name, asked, state):
-                field, over = self._opened.form[name], state.values[name]
-                enter(self._screen, field, asked[name], over=over, here=True, by_key=by_key)
-            self._screen.session.page.keyboard.press("Enter")
+                enter(keyboard, asked[name], over=state.values[name], by_key=by_key)
+            keyboard.press("Enter")
             state = self._moved_on(name, traffic)
 
     def _left(self, asked: dict[str, str], done: set[str], state: State) -> bool:
@@ -139,16 +144,19 @@ class EntryForm:
         state = self._state()
         if state.active == name:
             state = self._settled(traffic)
-        return state if state.active != name else State(state.values, None, state.echo, state.whole)
+        return state if state.active != name else replace(state, active=None)
 
     def _settled(self, traffic: Traffic) -> State:
         if not self._screen.session.settle(traffic, self._screen.timeout_s):
             raise PortalUnavailable("O portal não respondeu no tempo esperado.", where=WHERE, do=LATER)
         return self._state(turns=2)
 
-    def _state(self, turns: int = 0) -> State:
-        asked = {"elements": self._elements, "turns": turns}
-        found: dict[str, Any] = self._opened.form.frame.evaluate(script("fields.js"), asked)
-        values, echo = found["values"][: len(_FIELDS)], found["values"][len(_FIELDS) :]
-        active = _FIELDS[found["active"]] if 0 <= found["active"] < len(_FIELDS) else None
-        return State(dict(zip(_FIELDS, values, strict=True)), active, tuple(echo), found["whole"])
+    def _state(self, *, turns: int = 0, focus: int = -1) -> State:
+        now = read_fields(self._asked, turns=turns, focus=focus)
+        active = _FIELDS[now.active] if 0 <= now.active < _SAVE else None
+        return replace(_state(now.values, now.whole), active=active)
+
+
+def _state(values: tuple[str, ...], whole: bool) -> State:
+    fields = dict(zip(_FIELDS, values, strict=False))
+    return State(fields, None, values[_SAVE + 1 :], whole)

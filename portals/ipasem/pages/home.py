@@ -6,8 +6,8 @@ from agent.model.competencia import Competencia
 from agent.model.errors import PageChanged
 from portals.browser.translate import portal_errors
 from portals.ipasem.messages import Classe
+from portals.ipasem.pages.fields import read_fields
 from portals.ipasem.pages.screen import TITLE, Screen, Seen
-from portals.ipasem.scripts import script
 from portals.locate.find import Form
 
 WHERE = f"{TITLE}, tela inicial"
@@ -36,17 +36,15 @@ class Home:
         """The card with the month in it, read back. Raises PageChanged when it does not hold what was typed."""
         self._go()
         form = self._screen.form(card, WHERE)
-        asked = [f"{competencia.mes:02d}", f"{competencia.ano:04d}"]
+        asked = (f"{competencia.mes:02d}", f"{competencia.ano:04d}")
         with portal_errors(WHERE):
             form["mes"].fill(asked[0])
             form["ano"].fill(asked[1])
             if choose:
                 form[choose].check()
-            seen = form.frame.evaluate(script("fields.js"), {"elements": [form["mes"], form["ano"]], "turns": 0})[
-                "values"
-            ]
+            seen = read_fields([(form, "mes"), (form, "ano")]).values
         if seen != asked:
-            raise PageChanged(f"O mês digitado foi {asked}, a tela mostra {seen}.", where=WHERE)
+            raise PageChanged(f"O mês digitado foi {competencia}, a tela mostra {'/'.join(seen)}.", where=WHERE)
         return form
 
     def _go(self) -> None:

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from functools import partial
 
-from playwright.sync_api import ElementHandle
-
 from agent.model.answer import Refused
 from agent.model.competencia import Competencia
 from agent.model.errors import PageChanged, PortalUnavailable
 from portals.browser.translate import portal_errors
 from portals.ipasem.messages import Classe
+from portals.ipasem.pages.fields import enter, read_fields
 from portals.ipasem.pages.home import Home
 from portals.ipasem.pages.screen import TITLE, Screen, Seen
 from portals.ipasem.scripts import script
@@ -42,12 +41,9 @@ class Requerimentos:
         """
         form = self._number_form(competencia)
         with portal_errors(WHERE):
-            enter(
-                self._screen, form["autorizacao"], numero, over=form.shown["autorizacao"], here=form.active is not None
-            )
-            if form["autorizacao"].input_value() != numero:
-                raise PageChanged("O campo da autorização não ficou com o que foi digitado.", where=WHERE)
-        seen = self._screen.act(lambda: self._screen.session.page.keyboard.press("Enter"), WHERE, ["requerimento"])
+            self._enter_number(form, numero)
+        press = partial(self._screen.session.page.keyboard.press, "Enter")
+        seen = self._screen.act(press, WHERE, ["requerimento"])
         if "requerimento" not in seen.screens:
             return self._refusal(seen)
         self._screen.only(seen, (), WHERE)
@@ -81,12 +77,17 @@ class Requerimentos:
         self._screen.only(seen, (), WHERE)
         return self._opened(opened.numero)
 
-    def _enter_number(self, field: ElementHandle, numero: str, *, over: str, here: bool) -> None:
-        enter(self._screen, field, numero, over=over, here=here)
-        if (seen := field.input_value()) != numero:
-            enter(self._screen, field, numero, over=seen, here=False, by_key=True)
-            if field.input_value() != numero:
-                raise PageChanged("O campo da autorização não ficou com o que foi digitado.", where=WHERE)
+    def _enter_number(self, form: Form, numero: str) -> None:
+        """The number, read back where the keyboard is; letter by letter if pasting did not do."""
+        keyboard = self._screen.session.page.keyboard
+        over = form.shown["autorizacao"]
+        for by_key in (False, True):
+            enter(keyboard, numero, over=over, by_key=by_key, field=None if form.active else form["autorizacao"])
+            now = read_fields([(form, "autorizacao")])
+            if now.active == 0 and now.values[0] == numero:
+                return
+            over = now.values[0]
+        raise PageChanged("O campo da autorização não ficou com o que foi digitado.", where=WHERE)
 
     def _number_form(self, competencia: Competencia) -> Form:
         with portal_errors(WHERE):
@@ -125,19 +126,3 @@ def refusal(seen: Seen) -> Refused | None:
     """What the portal said no with, in its own words."""
     texts = [m.texto for m in seen.messages if m.classe is Classe.RECUSA]
     return Refused("; ".join(texts)) if texts else None
-
-
-def enter(screen: Screen, field: ElementHandle, text: str, *, over: str, here: bool, by_key: bool = False) -> None:
-    """Put a text into a field over what it holds. `here`: the keyboard is in it already.
-
-    It goes in at once, as when a person pastes it; `by_key` types it letter by letter, for a field that wants that.
-    """
-    keyboard = screen.session.page.keyboard
-    if not here:
-        field.focus()
-    if over:
-        keyboard.press("ControlOrMeta+A")
-    if by_key:
-        keyboard.type(text)
-    else:
-        keyboard.insert_text(text)

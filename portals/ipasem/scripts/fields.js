@@ -1,5 +1,10 @@
-// A form as it stands: what each element holds, which one has the keyboard (-1: none), whether all are still there.
-async ({ elements, turns }) => {
+// Some of the elements that locate found, as they stand: what each holds, which one has the keyboard (-1: none),
+// whether all are still there. `focus` (or -1) first gives one of them the keyboard, as a click into it would.
+async ({ found, turns, focus }) => {
+  const kept = window[Symbol.for("faturista.found")];
+  const elements = found.map(({ slot, panel, place, field }) => kept?.get(slot)?.[panel]?.[place]?.[field] ?? null);
+  if (elements.includes(null)) return null;
+  if (focus >= 0) elements[focus].focus();
   // What the page does with an answer it just got comes first.
   for (let turn = 0; turn < turns; turn += 1) await new Promise((done) => setTimeout(done, 0));
   // A field by its value, a label by the words around it.

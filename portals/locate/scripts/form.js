@@ -1,10 +1,12 @@
-// Resolves the fields of some panels by what a person sees. Reads only.
+// Resolves the fields of some panels by what a person sees. Reads only; answers, for each panel, a report of each
+// place where it may be. What was found is kept under `slot`, for found.js, until the page goes or newer ones come.
 //   panels: [{ titles, fields: [{ key, kind, names }] }]
 //     titles that the panel may have ([] is the whole page; "*" at the end stands for anything)
 //     kind: one of text, select, checkbox, radio, button, table, shown
-//   pick: null for the reports of every place where a panel may be, [[report, ...] for each panel];
-//     a place for each panel, by its number, for all their elements in one list (null where not exactly one)
-({ panels, pick }) => {
+({ panels, slot }) => {
+  const KEPT = Symbol.for("faturista.found");
+  const KEEP = 8;
+  if (!document.body) return panels.map(() => []);
   const KINDS = {
     text: "input, textarea, [role=textbox], [role=spinbutton]",
     select: "select, [role=combobox], [role=listbox]",
@@ -56,7 +58,8 @@
   while (walk.nextNode()) {
     const owner = walk.currentNode.parentElement;
     if (!walk.currentNode.data.trim() || owner.closest(SILENT) || !visible(owner)) continue;
-    texts.push({ text: tidy(walk.currentNode.data), box: boxOf(walk.currentNode), owner, node: walk.currentNode });
+    const node = walk.currentNode;
+    texts.push({ text: tidy(node.data), owner, node, get box() { return (this.known ??= boxOf(node)); } });
   }
   const before = (a, b) => Boolean(a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING);
   const controls = [...document.querySelectorAll(CONTROL)].filter((e) => e.type !== "hidden" && visible(e));
@@ -249,6 +252,8 @@
   };
 
   const places = panels.map(placesOf);
-  if (pick === null) return places.map((found) => found.map(({ report }) => report));
-  return places.flatMap((found, i) => found[pick[i]]?.elements ?? panels[i].fields.map(() => null));
+  const kept = (window[KEPT] ??= new Map());
+  kept.set(slot, places.map((found) => found.map(({ elements }) => elements)));
+  for (const old of [...kept.keys()].slice(0, -KEEP)) kept.delete(old);
+  return places.map((found) => found.map(({ report }) => report));
 }

@@ -221,8 +221,8 @@ def test_a_save_without_its_named_outcome_is_unknown_and_never_pressed_again(
         portal = Ipasem(session, timeout_s=10.0)
         portal.sign_in(ipasem.login, ipasem.person)
         prepared = portal.prepare([lancamento()])
-        # Chromium itself repeats a POST whose connection was reset: the fault meets that one as well.
-        ipasem.mock.faults.arm(fault, on="gravar", times=2)
+        # Chromium itself repeats a POST whose connection was reset: the fault meets each of them.
+        ipasem.mock.faults.arm(fault, on="gravar", times=None)
         outcome = portal.submit(prepared)
         session.goto("/requerimentos/recuperar-senha-prestador")
         presses = session.page.evaluate("Number(sessionStorage.presses || 0)")
@@ -269,7 +269,7 @@ def test_a_look_up_that_fails_stops_before_anything_is_typed(
 ) -> None:
     with ipasem.signed_in() as portal:
         launch(portal, consulta())
-        ipasem.mock.faults.arm(fault, on="abrir", times=2)
+        ipasem.mock.faults.arm(fault, on="abrir", times=None)
         with pytest.raises(error):
             portal.prepare([lancamento()])
     assert len(ipasem.mock.requests("gravar")) == 1

@@ -97,7 +97,7 @@ def test_a_closed_month_is_read_from_its_closing_report(ipasem: Office) -> None:
 def test_a_close_without_its_named_outcome_is_unknown(ipasem: Office, fault: str) -> None:
     with ipasem.signed_in() as portal:
         launched(portal)
-        ipasem.mock.faults.arm(fault, on="fechar", times=2)
+        ipasem.mock.faults.arm(fault, on="fechar", times=None)
         answer = portal.close(MES)
     assert isinstance(answer, Unknown)
 
@@ -159,7 +159,7 @@ def test_a_removal_without_its_named_outcome_is_unknown(ipasem: Office) -> None:
     with ipasem.signed_in() as portal:
         draft(portal)
         (red,) = portal.observe(MES).drafts
-        ipasem.mock.faults.arm("commit_then_drop", on="excluir", times=2)
+        ipasem.mock.faults.arm("commit_then_drop", on="excluir", times=None)
         answer = portal.remove(MES, red)
     assert isinstance(answer, Unknown)
 
@@ -198,6 +198,6 @@ def test_a_dialog_over_a_report_stops_the_reading(ipasem: Office) -> None:
 
 
 def test_a_report_that_does_not_come_is_the_portal_being_unavailable(ipasem: Office) -> None:
-    ipasem.mock.faults.arm("drop_before_commit", on="conferencia", times=3)
+    ipasem.mock.faults.arm("drop_before_commit", on="conferencia", times=None)
     with ipasem.signed_in() as portal, pytest.raises(PortalUnavailable):
         portal.observe(MES)

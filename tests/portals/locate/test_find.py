@@ -43,7 +43,7 @@ def show(page: Page, html: str) -> None:
 
 
 def answers(form: Form) -> dict[str, str | None]:
-    return {key: handle.get_attribute("data-answer") for key, handle in form.handles.items()}
+    return {key: form[key].get_attribute("data-answer") for key in form.shown}
 
 
 @pytest.mark.parametrize("path", [p for p in PAGES if not p.stem.startswith("stops")], ids=lambda p: p.stem)
@@ -151,6 +151,15 @@ def test_a_choice_is_found_by_the_words_beside_it(page: Page, radios: str) -> No
     show(page, f"<div>{title}<p>Relatório glosado?</p><p>{radios}</p><p>Ordenar por {select}</p></div>")
     form = find_form(page.frames, CHOICES, "IPASEM, tela inicial")
     assert answers(form) == {"sim": "sim", "nao": "nao", "ordem": "ordem"}
+
+
+def test_a_field_of_a_page_that_is_gone_is_not_handed_out(page: Page) -> None:
+    show(page, "<div><h2>GERAR REQUERIMENTOS</h2><label>Mês <input></label></div>")
+    form = find_form(page.frames, PANEL, "IPASEM, tela inicial", ["mes"])
+    page.goto("about:blank")
+    with pytest.raises(PageChanged) as stopped:
+        form["mes"].focus()
+    assert stopped.value.what == "A tela mudou depois de lida."
 
 
 def test_a_page_knows_whether_it_is_itself(page: Page) -> None:

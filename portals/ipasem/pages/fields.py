@@ -1,0 +1,52 @@
+"""The fields of a found form as they stand, read together in one look; and putting text into one of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import ElementHandle, Keyboard
+
+from agent.model.errors import PageChanged
+from portals.ipasem.scripts import script
+from portals.locate.find import Form
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What each element holds, by (form, key) in the order asked; the place of the one with the keyboard."""
+
+    values: tuple[str, ...]
+    active: int
+    whole: bool
+
+
+def read_fields(asked: Sequence[tuple[Form, str]], *, turns: int = 0, focus: int = -1) -> Reading:
+    """Read elements of one frame. `turns`: how often to let the page go first; `focus`: which one to go into before.
+
+    Raises PageChanged when the page they were found on is gone.
+    """
+    form = asked[0][0]
+    found = [form.found.address(key) for form, key in asked]
+    read: dict[str, Any] | None = form.frame.evaluate(
+        script("fields.js"), {"found": found, "turns": turns, "focus": focus}
+    )
+    if read is None:
+        raise PageChanged("A tela mudou depois de lida.", where=form.where)
+    return Reading(tuple(read["values"]), read["active"], read["whole"])
+
+
+def enter(
+    keyboard: Keyboard, text: str, *, over: str, by_key: bool = False, field: ElementHandle | None = None
+) -> None:
+    """Put a text where the keyboard is (or into `field`), over what stands there.
+
+    It goes in at once, as when a person pastes it; `by_key` types it letter by letter, for a field that wants that.
+    """
+    if field is not None:
+        field.focus()
+    if over:
+        keyboard.press("ControlOrMeta+A")
+    if by_key:
+        keyboard.type(text)
+    else:
+        keyboard.insert_text(text)
