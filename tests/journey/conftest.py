@@ -8,7 +8,9 @@ from playwright.sync_api import Browser
 
 from portals.browser.start import open_browser
 from tests.journey.batch import Batch, planned_batch
-from tests.journey.insurers import Cassind, Insure, Ipasem
+from tests.journey.cassind import Cassind
+from tests.journey.insurers import Insure
+from tests.journey.ipasem import Ipasem
 from tests.journey.office import Office
 
 

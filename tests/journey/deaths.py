@@ -93,8 +93,8 @@ def _wrong(office: Office) -> list[str]:
     wrong = []
     if insurer.rows() != insurer.wanted(insurer.services):
         wrong.append(f"the portal holds {insurer.rows()}")
-    if insurer.duplicates(insurer.plan()) != {"agora": [], "alguma_vez": [], "faltam": []}:
-        wrong.append(f"{insurer.duplicates(insurer.plan())}")
+    if insurer.duplicates() != {"agora": [], "alguma_vez": [], "faltam": []}:
+        wrong.append(f"{insurer.duplicates()}")
     if not insurer.closed():
         wrong.append("the month is open on the portal")
     with office.desk() as desk:

@@ -47,8 +47,8 @@ mostrar = false
 
 [portais.{portal}]
 endereco = "{endereco}"
-espera_captcha_s = 20
-espera_resposta_s = 10
+espera_captcha_s = 60
+espera_resposta_s = 30
 acomodacao_s = {acomodacao}
 intervalo_leituras_s = 0.1
 

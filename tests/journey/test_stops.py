@@ -7,7 +7,9 @@ import pytest
 
 from agent.model.errors import Moved
 from agent.model.figures import Figures
-from tests.journey.insurers import MES, Cassind, Ipasem, Service, sheet
+from tests.journey.cassind import Cassind
+from tests.journey.insurers import MES, Service, sheet
+from tests.journey.ipasem import UNKNOWN_TO_US, Ipasem
 from tests.journey.office import CLINICA, Office
 
 pytestmark = pytest.mark.browser
@@ -36,9 +38,9 @@ def launched(office: Office, services: Sequence[Service], **others: object) -> F
     return replace(held, **others)  # type: ignore[arg-type]
 
 
-def never_more_than_planned(office: Office) -> bool:
-    duplicates = office.insurer.duplicates(office.insurer.plan())
-    return duplicates["agora"] == [] and duplicates["alguma_vez"] == []
+def ipasem(office: Office) -> Ipasem:
+    assert isinstance(office.insurer, Ipasem)
+    return office.insurer
 
 
 @only_ipasem
@@ -56,7 +58,7 @@ def test_a_renamed_field_stops_the_portal_with_evidence_and_the_next_run_clears_
     assert (office.saved(), office.pictures()) == ([], 1)
     insurer.faults.disarm()
     assert office.lancar() == launched(office, insurer.services)
-    assert (insurer.rows(), never_more_than_planned(office)) == (insurer.wanted(insurer.services), True)
+    assert (insurer.rows(), insurer.exceeded()) == (insurer.wanted(insurer.services), [])
 
 
 @only_cassind
@@ -121,8 +123,7 @@ def test_a_difference_of_one_centavo_keeps_the_month_open_and_is_named(office: O
 
 @only_ipasem
 def test_a_red_row_of_somebody_else_keeps_the_month_open_and_is_not_touched(office: Office) -> None:
-    insurer = office.insurer
-    assert isinstance(insurer, Ipasem)
+    insurer = ipasem(office)
     office.lancar()
     insurer.draft_by_hand(insurer.services[0])
     before = insurer.rows()
@@ -175,7 +176,7 @@ def test_an_answer_lost_after_the_commit_is_looked_up_and_nothing_is_sent_again(
 
     assert office.lancar() == launched(office, insurer.services)
 
-    assert (insurer.rows(), never_more_than_planned(office)) == (insurer.wanted(insurer.services), True)
+    assert (insurer.rows(), insurer.exceeded()) == (insurer.wanted(insurer.services), [])
     assert office.fechar().fechado
 
 
@@ -188,7 +189,7 @@ def test_a_session_that_ends_in_the_middle_is_begun_again_and_the_run_goes_on(
 
     assert office.lancar() == launched(office, insurer.services)
 
-    assert (insurer.rows(), never_more_than_planned(office)) == (insurer.wanted(insurer.services), True)
+    assert (insurer.rows(), insurer.exceeded()) == (insurer.wanted(insurer.services), [])
 
 
 def test_maintenance_stops_the_portal_with_nothing_saved(office: Office) -> None:
@@ -232,9 +233,8 @@ def test_an_entry_that_somebody_else_launched_since_the_plan_is_named_and_nothin
 
 @only_ipasem
 def test_a_month_that_a_person_closed_takes_nothing_more_and_the_next_plan_says_so(office: Office) -> None:
-    insurer = office.insurer
-    assert isinstance(insurer, Ipasem)
-    insurer.launch_by_hand(Ipasem.OF_NOBODY)
+    insurer = ipasem(office)
+    insurer.launch_by_hand(UNKNOWN_TO_US)
     insurer.close_by_hand()
     before = insurer.rows()
 
@@ -250,8 +250,7 @@ def test_a_month_that_a_person_closed_takes_nothing_more_and_the_next_plan_says_
 
 @only_ipasem
 def test_a_month_that_a_person_closed_after_the_launch_is_closed_in_the_ledger_alone(office: Office) -> None:
-    insurer = office.insurer
-    assert isinstance(insurer, Ipasem)
+    insurer = ipasem(office)
     office.lancar()
     insurer.close_by_hand()
 
