@@ -30,6 +30,10 @@ def test_a_process_that_was_killed_and_nobody_asked_after_is_dead() -> None:
     assert not before
 
 
-@pytest.mark.parametrize("owner", [this_process(), f"outra-maquina:{os.getpid()}", "outra-maquina:1", "teste", ""])
+@pytest.mark.parametrize(
+    "owner",
+    [this_process(), f"outra-maquina:{os.getpid()}", "outra-maquina:1", "teste", ""],
+    ids=["this one", "another machine's", "another machine's first", "no process", "nobody"],
+)
 def test_a_process_that_runs_or_that_cannot_be_seen_is_not_dead(owner: str) -> None:
     assert not is_dead(owner)
