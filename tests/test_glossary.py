@@ -7,6 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 ENGLISH = frozenset(
     """
+    folded people unclassified without
     add agrees allocated already answer approval as at attempt balances batch blocked browser changed
     confidence config confirmed content credentials day decimal dialog difference differences done drafts
     enter entries entry error event evidence exit expected expired field figures first guard hash hook id
