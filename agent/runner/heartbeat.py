@@ -34,11 +34,15 @@ class Heartbeat:
         self._thread.join()
 
     def _beat(self) -> None:
+        """Most sessions end before the first beat: the ledger is opened only for that one."""
+        if self._over.wait(self._every):
+            return
         with self._open_ledger() as ledger:
-            while not self._over.wait(self._every):
+            while not self._over.is_set():
                 try:
                     ledger.leases.heartbeat(self._lease)
                 except LeaseLost:
                     return
                 except LedgerError:  # busy for long: there are two more tries in the lease's life
-                    continue
+                    pass
+                self._over.wait(self._every)

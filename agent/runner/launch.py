@@ -63,17 +63,23 @@ def _hold_begun_by_others(work: Work, settled: Settled, run: Launched) -> None:
 
 
 def _one_round(work: Work, pending: Sequence[Entry], run: Launched, tell: Tell) -> None:
-    doubts = 0
+    doubts, uncertain = 0, _uncertain(work)
     for batch in batches(pending, work.portal.capabilities.batch):
         if doubts >= work.pace.doubts:
             run.stopped = f"o portal deixou {doubts} envios seguidos sem resposta"
             return
-        # An authorisation with an open doubt takes no further entry before the portal's record was read.
-        uncertain = {e.lancamento.numero_autorizacao for e in work.entries(State.INCERTA)}
         clear = [e for e in batch if e.lancamento.numero_autorizacao not in uncertain]
         if clear:
+            answered = run.confirmed + run.refused
             doubts = 0 if launch_batch(work, clear, run) else doubts + 1
+            if run.confirmed + run.refused < answered + len(clear):
+                uncertain = _uncertain(work)
             tell(len(clear))
+
+
+def _uncertain(work: Work) -> set[str]:
+    """An authorisation with an open doubt takes no further entry before the portal's record was read."""
+    return {entry.lancamento.numero_autorizacao for entry in work.entries(State.INCERTA)}
 
 
 def batches(entries: Iterable[Entry], size: int) -> Iterable[list[Entry]]:
