@@ -1,9 +1,12 @@
 """The demonstration as a new user runs it: the command in its own process, its figures and what it leaves behind."""
 
 import json
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -27,14 +30,22 @@ _COUNTS = (
     "glosa_parcial",
     "sem_retorno",
 )
+_NAMES = {
+    "fono-harmonia": "Fono Harmonia",
+    "dra-aurora": "Consultório Dra. Aurora Lindner",
+    "vale-sereno": "Clínica Vale Sereno",
+    "ipasem": "IPASEM-NH",
+    "cassind": "CASSIND",
+}
 _AMOUNTS = ("valor_informado", "valor_liberado", "valor_glosado", "valor_pendente")
 
 
+@pytest.mark.parametrize("look", [[], pytest.param(["--antiga"], marks=pytest.mark.long)], ids=["simples", "antiga"])
 def test_a_month_of_three_clinics_ends_with_every_entry_exactly_once_and_every_centavo_explained(
-    tmp_path: Path,
+    tmp_path: Path, look: list[str]
 ) -> None:
     folder = tmp_path / "demonstração"
-    command = [sys.executable, "-m", "agent.cli.main", "demo", "--json", "--pasta", str(folder)]
+    command = [sys.executable, "-m", "agent.cli.main", "demo", "--json", "--pasta", str(folder), *look]
 
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
 
@@ -62,16 +73,32 @@ def test_a_month_of_three_clinics_ends_with_every_entry_exactly_once_and_every_c
     }
     assert (shown["respostas_perdidas"], shown["captchas_marcados_pela_pessoa"]) == (3, 2)
     assert load_workbook(shown["planilha"]).sheetnames == ["Resumo", "Lançamentos", "Retorno", "Divergências"]
+    assert _amounts_in(Path(shown["planilha"])) == {
+        (_NAMES[f["clinica"]], _NAMES[f["portal"]]): [f[name] for name in _AMOUNTS] for f in shown["resultados"]
+    }
     assert _leaks(folder, done.stdout + done.stderr) == []
 
 
+def _amounts_in(workbook: Path) -> dict[tuple[str, str], list[int]]:
+    """The sums of the Lançamentos sheet's own amounts, in centavos, by clinic and portal as they are shown there."""
+    sums: dict[tuple[str, str], list[int]] = {}
+    for row in load_workbook(workbook)["Lançamentos"].iter_rows(min_row=5, values_only=True):
+        total = sums.setdefault((str(row[0]), str(row[1])), [0] * len(_AMOUNTS))
+        for place, value in enumerate(row[10:14]):
+            total[place] += int(Decimal(str(value or 0)) * 100)
+    return sums
+
+
 def _leaks(folder: Path, output: str) -> list[str]:
-    """Patients, cards and passwords where none may stand: the terminal, the journal, the logs, the history."""
+    """Patients, cards, logins and passwords where none may stand: the terminal, journal, logs, history of events."""
     secrets = [PASSWORD]
     for clinic in demo_clinics(Competencia.of(datetime.now(UTC).date()).plus(-1)):
         for convenio in clinic.convenios:
+            secrets.append(convenio.usuario)
             secrets += [service.paciente for service in convenio.atendimentos]
             secrets += [service.carteira for service in convenio.atendimentos if convenio.portal == "ipasem"]
     texts = [output, *(path.read_text(encoding="utf-8") for path in (folder / "diario").iterdir())]
     texts += [path.read_text(encoding="utf-8") for path in (folder / "registros").glob("*")]
+    with closing(sqlite3.connect(folder / "livro" / "faturista.sqlite3")) as ledger:
+        texts += [body for (body,) in ledger.execute("select body from event")]
     return sorted({secret for secret in secrets for text in texts if secret.casefold() in text.casefold()})
