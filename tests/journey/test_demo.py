@@ -71,7 +71,7 @@ def test_a_month_of_three_clinics_ends_with_every_entry_exactly_once_and_every_c
         "for_a_moment": 0,
         "exatamente_uma_vez": True,
     }
-    # How often a browser sends a cut form again is its own affair; the two cut on IPASEM are lost however often it does.
+    # How often a browser sends a cut form again is its own affair; the two cut on IPASEM are lost in any case.
     assert shown["respostas_perdidas"] >= 2
     assert shown["captchas_marcados_pela_pessoa"] == 2
     assert load_workbook(shown["planilha"]).sheetnames == ["Resumo", "Lançamentos", "Retorno", "Divergências"]
