@@ -1,6 +1,6 @@
 """One login's own context and page: its cookies, its dialogs, its hosts, its evidence."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from time import monotonic
 from typing import Any
@@ -66,16 +66,22 @@ class Session:
         """Watch the network while inside; see traffic.Traffic."""
         return self._watch.watched()
 
-    def wait_for(self, script: str, arg: object, traffic: Traffic, timeout_s: float) -> Any:
-        """The first truthy value of the page function `script(arg)`, looked at on every frame the browser paints.
+    def wait_for(self, script: str, arg: object, traffic: Traffic, timeout_s: float, *, request_s: float = 0.0) -> Any:
+        """The first truthy value of the page function `script(arg)`, which is asked again and again.
 
         None when the network failed, a dialog came that nobody announced, or `timeout_s` seconds went by: then
-        `traffic.trouble`, the dialogs and the clock say which. Raises Playwright's errors when the page died.
+        `traffic.trouble`, the dialogs and the clock say which. `request_s`: how long the act before may take to send
+        its request. Raises Playwright's errors when the page died.
+
+        A page that is being replaced may not answer until the new one is there, however long that takes (Chromium
+        156): so while a page is on its way, only the network is listened to.
         """
         deadline = monotonic() + timeout_s
+        self._listen("request", lambda: not traffic.began, monotonic() + request_s)
         while True:
-            left_ms = (deadline - monotonic()) * 1000
-            last_look = left_ms <= _GLANCE_MS or self._troubled(traffic)
+            if not self._listen("requestfinished", lambda: traffic.loading and not self._troubled(traffic), deadline):
+                return None
+            last_look = deadline - monotonic() <= _GLANCE_MS / 1000 or self._troubled(traffic)
             try:
                 return self._found(script, arg, _LAST_LOOK_MS if last_look else _GLANCE_MS)
             except PlaywrightTimeout:
@@ -85,29 +91,38 @@ class Session:
                 if last_look or not _moved_on(error):
                     raise
 
-    def _found(self, script: str, arg: object, timeout_ms: float) -> Any:
-        return self.page.wait_for_function(script, arg=arg, polling=_LOOK_MS, timeout=timeout_ms).json_value()
-
     def settle(self, traffic: Traffic, timeout_s: float) -> bool:
         """Wait until every request that was seen leaving has its whole answer; False when one never came."""
-        deadline = monotonic() + timeout_s
-        while traffic.pending:
+        return self._listen("requestfinished", lambda: bool(traffic.pending), monotonic() + timeout_s)
+
+    def _listen(self, event: str, going: Callable[[], bool], deadline: float) -> bool:
+        """Let the network speak while `going`, without asking the page; False when the time was up first."""
+        while going():
             left_ms = (deadline - monotonic()) * 1000
             if left_ms <= 0:
                 return False
-            with (
-                suppress(PlaywrightTimeout),
-                self.context.expect_event("requestfinished", timeout=min(left_ms, _GLANCE_MS)),
-            ):
+            with suppress(PlaywrightTimeout), self.context.expect_event(event, timeout=min(left_ms, _GLANCE_MS)):
                 pass
         return True
 
+    def _found(self, script: str, arg: object, timeout_ms: float) -> Any:
+        return self.page.wait_for_function(script, arg=arg, polling=_LOOK_MS, timeout=timeout_ms).json_value()
+
     def type_secret(self, field: ElementHandle, text: str, where: str) -> None:
-        """Type a user or a password; only into a page and a frame of the portal's own hosts, else PageChanged."""
+        """Type a user or a password and make sure that the field took all of it: a login is tried once only.
+
+        Only into a page and a frame of the portal's own hosts, else PageChanged.
+        """
         frame = field.owner_frame()
         if frame is None or not (self.hosts.allows(self.page.url) and self.hosts.allows(frame.url)):
             raise PageChanged("A tela de entrada não está no endereço do portal; nada foi digitado.", where=where)
         field.fill(text)
+        if not _took(field, text):
+            field.focus()
+            self.page.keyboard.press("ControlOrMeta+A")
+            self.page.keyboard.type(text)
+        if not _took(field, text):
+            raise PageChanged("O campo da tela de entrada não ficou com o que foi digitado.", where=where)
 
     def state(self) -> SessionState:
         """What restores this session in another browser."""
@@ -131,6 +146,14 @@ class Session:
 def _moved_on(error: PlaywrightError) -> bool:
     """Whether the page went on to another one just as it was about to answer."""
     return "context was destroyed" in error.message or "Cannot find context" in error.message
+
+
+def _took(field: ElementHandle, text: str) -> bool:
+    """Whether the field holds the text; a mask may add signs of its own (11.222.333/0001-81), but not in a password."""
+    held = field.input_value()
+    if held == text or field.get_attribute("type") == "password":
+        return held == text
+    return [c for c in held if c.isalnum()] == [c for c in text if c.isalnum()]
 
 
 @contextmanager

@@ -11,16 +11,24 @@ _ANSWERS = frozenset({"document", "xhr", "fetch"})
 class Traffic:
     """Requests of pages and scripts since the watch began.
 
-    `trouble` is pt-BR, None while all is well. `pending`: those that have no whole answer yet.
+    `trouble` is pt-BR, None while all is well. `pending`: those that have no whole answer yet. `began`: whether any
+    left at all.
     """
 
     def __init__(self) -> None:
         self.trouble: str | None = None
         self.pending: set[Request] = set()
+        self.began = False
+
+    @property
+    def loading(self) -> bool:
+        """Whether a page is on its way: until it is there, nobody can look at the one that it replaces."""
+        return any(request.resource_type == "document" for request in self.pending)
 
     def left(self, request: Request) -> None:
         """A request on its way."""
         if request.resource_type in _ANSWERS:
+            self.began = True
             self.pending.add(request)
 
     def answered(self, response: Response) -> None:

@@ -36,6 +36,7 @@ class EntryForm:
         self._desk = desk
         self._opened = opened
         self._override_value = override_value
+        self._first: State | None = None
         self._held: State | None = None
         echo = ((opened.paciente, key) for key in opened.paciente.shown)
         self._asked = [*((opened.form, key) for key in (*_FIELDS, "gravar", "movimento")), *echo]
@@ -50,14 +51,13 @@ class EntryForm:
         Raises PortalError when the portal says something unknown or the form is no longer the one that was opened.
         """
         with portal_errors(WHERE), self._screen.session.watched() as traffic:
-            before = self._state()
-            now = self._filled(before, lancamento, traffic)
+            now = self._filled(lancamento, traffic)
             news = self._screen.news()
         self._screen.untroubled(news, traffic, WHERE)
         if refused := refusal(news):
             return refused
         self._screen.only(news, (), WHERE)
-        if not now.whole or now.echo != before.echo:
+        if not now.whole or now.echo != (self._first or now).echo:
             raise PageChanged("A tela passou a mostrar outro requerimento.", where=WHERE)
         differences = form_differences(lancamento, now.values)
         self._held = None if differences else now
@@ -107,29 +107,34 @@ class EntryForm:
             return None
         return said[0].texto if said[0].valores.get("movimento") == self._opened.movimento else None
 
-    def _filled(self, before: State, lancamento: Lancamento, traffic: Traffic) -> State:
-        """The form once it is filled and the portal has had its say; letter by letter where pasting did not do."""
-        self._walk(before, lancamento, traffic, by_key=False)
-        now = self._settled(traffic)
-        if self._left(wanted(lancamento), set(), now):
-            self._walk(now, lancamento, traffic, by_key=True)
-            now = self._settled(traffic)
-        return now
+    def _filled(self, lancamento: Lancamento, traffic: Traffic) -> State:
+        """From field to field, wherever the portal puts the keyboard, each one once, until nothing is left to type.
 
-    def _walk(self, state: State, lancamento: Lancamento, traffic: Traffic, *, by_key: bool) -> None:
-        """From field to field, wherever the portal puts the keyboard, each one once, until nothing is left to type."""
-        asked, done = wanted(lancamento), set[str]()
-        keyboard = self._screen.session.page.keyboard
-        if state.active is None:
+        Returns the form once the portal has had its say.
+        """
+        shown, asked, done = self._opened.form.shown, wanted(lancamento), set[str]()
+        state = State({key: shown[key] for key in _FIELDS}, self._opened.form.active, (), whole=True)
+        if state.active not in _FIELDS:
             state = self._state(focus=0)
-        while (name := state.active) is not None and self._left(asked, done, state):
+        while (name := state.active) in _FIELDS and self._left(asked, done, state):
             if name in done:
                 raise PageChanged(f"O portal voltou a um campo já preenchido ({name}).", where=WHERE)
             done.add(name)
             if self._to_type(name, asked, state):
-                enter(keyboard, asked[name], over=state.values[name], by_key=by_key)
-            keyboard.press("Enter")
+                self._enter(name, asked[name], over=state.values[name])
+            self._screen.session.page.keyboard.press("Enter")
             state = self._moved_on(name, traffic)
+        return self._settled(traffic)
+
+    def _enter(self, name: str, text: str, *, over: str) -> None:
+        """Text into the field with the keyboard; the first time of a session it is looked at before Enter."""
+        keyboard, by_key = self._screen.session.page.keyboard, self._desk.by_key
+        enter(keyboard, text, over=over, by_key=by_key.get(name, False))
+        if name not in by_key:
+            seen = self._state().values[name]
+            by_key[name] = not agrees(name, text, seen)
+            if by_key[name]:
+                enter(keyboard, text, over=seen, by_key=True)
 
     def _left(self, asked: dict[str, str], done: set[str], state: State) -> bool:
         return any(name not in done and self._to_type(name, asked, state) for name in asked)
@@ -154,7 +159,9 @@ class EntryForm:
     def _state(self, *, turns: int = 0, focus: int = -1) -> State:
         now = read_fields(self._asked, turns=turns, focus=focus)
         active = _FIELDS[now.active] if 0 <= now.active < _SAVE else None
-        return replace(_state(now.values, now.whole), active=active)
+        state = replace(_state(now.values, now.whole), active=active)
+        self._first = self._first or state
+        return state
 
 
 def _state(values: tuple[str, ...], whole: bool) -> State:

@@ -28,11 +28,12 @@ class Opened:
 
 
 class Requerimentos:
-    """The launch screen of one month."""
+    """The launch screen of one month. `by_key`: fields met so far, and whether they want text letter by letter."""
 
     def __init__(self, screen: Screen, home: Home) -> None:
         self._screen = screen
         self._home = home
+        self.by_key: dict[str, bool] = {}
 
     def open(self, competencia: Competencia, numero: str) -> Opened | Refused:
         """Type the authorisation and Enter; what the portal then shows for it. Opening leaves a draft there.
@@ -79,8 +80,7 @@ class Requerimentos:
 
     def _enter_number(self, form: Form, numero: str) -> None:
         """The number, read back where the keyboard is; letter by letter if pasting did not do."""
-        keyboard = self._screen.session.page.keyboard
-        over = form.shown["autorizacao"]
+        keyboard, over = self._screen.session.page.keyboard, form.shown["autorizacao"]
         for by_key in (False, True):
             enter(keyboard, numero, over=over, by_key=by_key, field=None if form.active else form["autorizacao"])
             now = read_fields([(form, "autorizacao")])

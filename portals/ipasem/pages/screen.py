@@ -26,6 +26,8 @@ from portals.locate.labels import Labels
 
 TITLE = "IPASEM"
 LATER = "Tente mais tarde."
+# How long a key or a click may take to send something; one that opens a window over the page sends nothing.
+_REQUEST_S = 0.5
 _YES = ("OK", "Sim", "Confirmar")
 # The classes that stop whatever is being done, and the error that says who acts next.
 _STOPS: dict[Classe, type[PortalError]] = {
@@ -102,7 +104,7 @@ class Screen:
         New is what was not there when the last answer came: a text that came by itself since counts too.
         """
         action()
-        return self._wait("wait", [*screens, "manutencao"], traffic)
+        return self._wait("wait", [*screens, "manutencao"], traffic, request_s=_REQUEST_S)
 
     def arrive(self, screens: Sequence[str], where: str, action: Callable[[], object] | None = None) -> Seen:
         """Wait until one of the screens or the way in is there, new or not; `action` leads to it.
@@ -194,8 +196,9 @@ class Screen:
         yes = self.press(_YES, where)
         return self.act(lambda: yes.press("Enter"), where)
 
-    def _wait(self, mode: str, screens: Sequence[str], traffic: Traffic) -> Seen | None:
-        found = self.session.wait_for(script("screen.js"), self._asked(mode, screens), traffic, self.timeout_s)
+    def _wait(self, mode: str, screens: Sequence[str], traffic: Traffic, *, request_s: float = 0.0) -> Seen | None:
+        asked = self._asked(mode, screens)
+        found = self.session.wait_for(script("screen.js"), asked, traffic, self.timeout_s, request_s=request_s)
         return None if found is None else _seen(found)
 
     def _asked(self, mode: str, until: Sequence[str] = ()) -> dict[str, Any]:

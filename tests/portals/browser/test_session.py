@@ -88,6 +88,40 @@ def test_a_secret_is_typed_on_the_portals_own_host(session: Session, site: Site)
     assert field.input_value() == "segredo"
 
 
+TAKES_KEYS_ONLY = """<input type="password">
+<script>document.querySelector("input").addEventListener("beforeinput", (e) => {
+  if (e.data?.length > 1) e.preventDefault();
+});</script>"""
+
+
+def test_a_field_that_takes_no_paste_gets_its_secret_letter_by_letter(session: Session, site: Site) -> None:
+    site.pages["/"] = TAKES_KEYS_ONLY
+    session.goto()
+    field = session.page.query_selector("input")
+    assert field is not None
+    session.type_secret(field, "segredo", "IPASEM, entrada")
+    assert field.input_value() == "segredo"
+
+
+def test_a_mask_may_add_its_own_signs_to_a_user(session: Session, site: Site) -> None:
+    site.pages["/"] = "<input oninput=\"this.value = this.value.replace(/^(\\d{2})(\\d{3})$/, '$1.$2')\">"
+    session.goto()
+    field = session.page.query_selector("input")
+    assert field is not None
+    session.type_secret(field, "11222", "IPASEM, entrada")
+    assert field.input_value() == "11.222"
+
+
+def test_a_password_that_did_not_go_in_whole_is_not_sent(session: Session, site: Site) -> None:
+    site.pages["/"] = '<input type="password" maxlength="4">'
+    session.goto()
+    field = session.page.query_selector("input")
+    assert field is not None
+    with pytest.raises(PageChanged) as stopped:
+        session.type_secret(field, "segredo", "IPASEM, entrada")
+    assert str(stopped.value) == "IPASEM, entrada: O campo da tela de entrada não ficou com o que foi digitado."
+
+
 def test_a_secret_is_never_typed_into_a_frame_of_another_host(session: Session, site: Site, elsewhere: Site) -> None:
     elsewhere.pages["/"] = '<input type="password">'
     site.pages["/"] = f'<iframe src="{elsewhere.address}"></iframe>'

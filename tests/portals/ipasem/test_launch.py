@@ -231,6 +231,35 @@ def test_a_save_without_its_named_outcome_is_unknown_and_never_pressed_again(
     assert presses == 1
 
 
+NO_PASTE = """
+addEventListener("beforeinput", (e) => {
+  if (e.data?.length > 1 && document.body.innerText.includes("DIGITE O NÚMERO")) e.preventDefault();
+}, true);
+"""
+
+
+def test_fields_that_take_no_paste_are_typed_letter_by_letter(ipasem: Office) -> None:
+    with ipasem.session() as session:
+        session.context.add_init_script(NO_PASTE)
+        portal = Ipasem(session, timeout_s=10.0)
+        portal.sign_in(ipasem.login, ipasem.person)
+        outcome = launch(portal, lancamento())
+    assert isinstance(outcome, Confirmed)
+    assert ipasem.recorded() == [SAVED]
+
+
+def test_a_form_that_changes_after_the_comparison_is_not_saved(ipasem: Office) -> None:
+    with ipasem.session() as session:
+        portal = Ipasem(session, timeout_s=10.0)
+        portal.sign_in(ipasem.login, ipasem.person)
+        prepared = portal.prepare([lancamento()])
+        session.frames()[-1].get_by_text("Valor de Procedimento").locator("xpath=following::input[1]").fill("65,01")
+        with pytest.raises(PageChanged) as stopped:
+            portal.submit(prepared)
+    assert stopped.value.what == "A tela não está mais com o que foi conferido; nada foi gravado."
+    assert ipasem.recorded() == [DRAFT]
+
+
 def test_a_slow_save_is_waited_for(ipasem: Office) -> None:
     ipasem.mock.faults.arm("slow", on="gravar", ms=1500)
     with ipasem.signed_in() as portal:
