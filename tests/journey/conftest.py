@@ -6,18 +6,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from portals.browser.start import open_browser
 from tests.journey.batch import Batch, planned_batch
 from tests.journey.cassind import Cassind
 from tests.journey.insurers import Insure
 from tests.journey.ipasem import Ipasem
 from tests.journey.office import Office
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with open_browser() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="session", params=["simples", "antiga"])

@@ -10,7 +10,6 @@ import pytest
 from playwright.sync_api import Browser
 
 from portals.browser.session import Session, open_session
-from portals.browser.start import open_browser
 
 PDF = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
@@ -73,12 +72,6 @@ def serving() -> Iterator[Site]:
         server.shutdown()
         thread.join()
         server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from playwright.sync_api import Browser
 
 from portals.base import Login, Waiting
 from portals.browser.session import Session, open_session
-from portals.browser.start import open_browser
 from portals.browser.state import SessionState
 from portals.cassind.mock.app import MockCassind, create_app
 from portals.cassind.mock.seed import Account, Guia, Seed
@@ -104,12 +103,6 @@ class Open:
     def _before(self, mock: MockCassind, url: str, state: SessionState | None, timeout_s: float) -> Office:
         session = self._stack.enter_context(open_session(self._browser, url, state=state))
         return Office(mock, url, session, Cassind(session, clock=lambda: NOW, timeout_s=timeout_s))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module", params=["simples", "antiga"])

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Dialog, expect
 
-from portals.browser.start import open_browser
 from tests.portals.cassind_mock.conftest import Office, Open
 from tests.portals.cassind_mock.people import seed
 from tests.portals.cassind_mock.visitor import Visitor
@@ -19,12 +18,6 @@ Enter = Callable[[Office], Visitor]
 ALL = ["2400701", "2400702", "2400703"]
 SKINS = pytest.mark.parametrize("skin", ["simples", "antiga"])
 ALREADY = "Guia 2400701: guia já faturada no protocolo 240101."
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as running:
-        yield running
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from portals.browser.start import open_browser
 from tests.portals.ipasem_mock.conftest import LOGIN, Open, Visit
 from tests.portals.ipasem_mock.people import CLINICA, FEBRUARY
 from tests.portals.ipasem_mock.typist import Typist
@@ -15,12 +14,6 @@ from tests.portals.ipasem_mock.typist import Typist
 pytestmark = pytest.mark.browser
 SKINS = pytest.mark.parametrize("skin", ["simples", "antiga"])
 Sit = Callable[..., Typist]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as running:
-        yield running
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from agent.model.errors import PageChanged
-from portals.browser.start import open_browser
 from portals.locate.find import Form, find_form, has_form
 from portals.locate.labels import FieldKind, FieldLabel, PanelLabels
 
@@ -23,12 +22,6 @@ PANEL = PanelLabels(
         "acessar": FieldLabel(names=("Acessar",), kind=FieldKind.BUTTON),
     },
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as browser:
-        yield browser
 
 
 @pytest.fixture
