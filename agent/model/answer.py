@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.model.lancamento import Lancamento
+from agent.model.registro import Evidence
 from agent.model.valor import Centavos
 
 
@@ -48,13 +49,15 @@ class Unknown:
 class Difference:
     """One field where the screen is not what the sheet says; both values as a person would read them.
 
-    `private` marks a patient's name or card: shown to the operator, never stored or logged.
+    `private` marks a patient's name or card: shown to the operator, never stored or logged. `note` says more of it,
+    without a person's data.
     """
 
     field: str
     expected: str
     seen: str
     private: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,8 @@ class Mismatch:
 
     def __str__(self) -> str:
         return "; ".join(
-            f"{d.field} não confere" if d.private else f"{d.field}: planilha {d.expected!r}, portal {d.seen!r}"
+            (f"{d.field} não confere" if d.private else f"{d.field}: planilha {d.expected!r}, portal {d.seen!r}")
+            + (f" ({d.note})" if d.note else "")
             for d in self.differences
         )
 
@@ -82,11 +86,13 @@ class Blocked:
 class Prepared:
     """The screen before the one irreversible click: `ready` is filled and compared, `blocked` is left out.
 
-    When `ready` is empty nothing may be submitted.
+    When `ready` is empty nothing may be submitted. `evidence` proves what was judged on the way and let through, such
+    as a patient's name that is written otherwise on the portal.
     """
 
     ready: tuple[Lancamento, ...]
     blocked: tuple[Blocked, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
 
 Outcome = Confirmed | Refused | Unknown

@@ -106,6 +106,8 @@ def launch_batch(work: Work, batch: Sequence[Entry], run: Launched) -> bool:
     except PortalError as error:
         _give_up(work, intent, error)
         raise
+    for evidence in prepared.evidence:
+        work.ledger.evidence.add(evidence)
     if prepared.blocked:
         if any(isinstance(blocked.answer, Mismatch) for blocked in prepared.blocked):
             keep_evidence(work.ledger, work.portal, "tela que não confere")

@@ -1,32 +1,57 @@
 """Pure: what the screen shows against what the sheet asks; every difference with both values."""
 
+import json
 from collections.abc import Mapping
 
 from agent.model.answer import Difference
 from agent.model.data import read_data, write_data
 from agent.model.lancamento import Lancamento
+from agent.model.registro import Evidence
+from agent.model.same_person import THRESHOLD, Likeness, same_person
 from agent.model.valor import read_valor, write_valor
 from portals.grid import folded
 
-
-def same_person(one: str, other: str) -> bool:
-    """Whether two names are the same, case, accents and spacing aside."""
-    return folded(one) == folded(other) != ""
+DOUBT = (
+    "nome parecido, semelhança {} de 100 e o mínimo é {}: uma pessoa confere; "
+    "se for o mesmo paciente, escreva na planilha o nome como está no portal"
+)
 
 
 def echo_differences(lancamento: Lancamento, shown: Mapping[str, str]) -> tuple[Difference, ...]:
     """The patient that the portal shows for the authorisation, against the sheet's, where the sheet names one.
 
-    A patient whom the sheet identifies neither by name nor by card cannot be compared, and is a difference.
+    A patient whom the sheet identifies neither by name nor by card cannot be compared, and is a difference; so is a
+    name that may be the same person's and may not: its note says what a person has to do.
     """
     found = []
-    if lancamento.beneficiario and not same_person(lancamento.beneficiario, shown["paciente"]):
-        found.append(Difference("paciente", lancamento.beneficiario, shown["paciente"], private=True))
+    if lancamento.beneficiario:
+        match = same_person(lancamento.beneficiario, shown["paciente"])
+        if match.likeness is not Likeness.SAME:
+            note = DOUBT.format(match.score, THRESHOLD) if match.likeness is Likeness.DOUBTFUL else ""
+            found.append(Difference("paciente", lancamento.beneficiario, shown["paciente"], private=True, note=note))
     if lancamento.numero_carteira and _bare(lancamento.numero_carteira) != _bare(shown["matricula"]):
         found.append(Difference("matrícula", lancamento.numero_carteira, shown["matricula"], private=True))
     if not (lancamento.beneficiario or lancamento.numero_carteira):
         found.append(Difference("paciente", "", shown["paciente"], private=True))
     return tuple(found)
+
+
+def names_evidence(lancamento: Lancamento, shown: Mapping[str, str]) -> tuple[Evidence, ...]:
+    """Both names with the verdict and its threshold, where the portal writes the patient's name otherwise."""
+    asked, seen = lancamento.beneficiario, shown["paciente"]
+    if not asked or folded(asked) == folded(seen):
+        return ()
+    match = same_person(asked, seen)
+    body = {
+        "autorizacao": lancamento.numero_autorizacao,
+        "nome_na_planilha": asked,
+        "nome_no_portal": seen,
+        "semelhanca": match.score,
+        "minimo": THRESHOLD,
+        "veredito": match.likeness.value,
+    }
+    content = json.dumps(body, ensure_ascii=False, indent=1, sort_keys=True).encode()
+    return (Evidence("json", f"nome, autorização {lancamento.numero_autorizacao}", content),)
 
 
 def wanted(lancamento: Lancamento) -> dict[str, str]:

@@ -14,6 +14,7 @@ from portals.base import Capabilities, Login, Presence
 from portals.browser.evidence import html_evidence, page_evidence
 from portals.browser.session import Session
 from portals.browser.translate import portal_errors
+from portals.ipasem.compare import names_evidence
 from portals.ipasem.messages import Classe
 from portals.ipasem.pages.access import Access
 from portals.ipasem.pages.entry import EntryForm
@@ -61,6 +62,7 @@ class Ipasem:
         self._rejected: set[str] = set()
         self._on_screen: tuple[Prepared, EntryForm] | None = None
         self._kept: tuple[Evidence, ...] = ()
+        self._names: tuple[Evidence, ...] = ()
         self._saved = False
         self._astray = False
 
@@ -104,14 +106,14 @@ class Ipasem:
         Raises PageChanged, UnknownMessage or UnexpectedDialog when the screen is not as expected; its draft is then
         in the record.
         """
-        self._on_screen, self._kept, self._saved = None, (), False
+        self._on_screen, self._kept, self._names, self._saved = None, (), (), False
         if not batch:
             return _NOTHING_PREPARED
         (lancamento,) = batch
         with self._working():
             answer = self._prepared(lancamento)
         if isinstance(answer, EntryForm):
-            prepared = Prepared((lancamento,))
+            prepared = Prepared((lancamento,), evidence=self._names)
             self._on_screen = (prepared, answer)
             return prepared
         return Prepared((), (Blocked(lancamento, answer),))
@@ -207,10 +209,11 @@ class Ipasem:
         if isinstance(opened, Refused):
             return opened
         form = EntryForm(self._screen, self._desk, opened, override_value=self._override_value)
+        self._names = names_evidence(lancamento, opened.paciente.shown)
         answer = form.echo(lancamento) or form.fill(lancamento)
         if not answer:
             return form
-        self._kept = self._session.snapshot(f"autorização {lancamento.numero_autorizacao}")
+        self._kept = (*self._session.snapshot(f"autorização {lancamento.numero_autorizacao}"), *self._names)
         form.discard()
         return answer if isinstance(answer, Refused) else Mismatch(answer)
 

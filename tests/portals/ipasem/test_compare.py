@@ -1,9 +1,11 @@
 """What the screen shows against what the sheet asks, as a table."""
 
+import json
+
 import pytest
 
-from agent.model.answer import Difference
-from portals.ipasem.compare import agrees, echo_differences, form_differences, same_person
+from agent.model.answer import Difference, Mismatch
+from portals.ipasem.compare import agrees, echo_differences, form_differences, names_evidence
 from tests.portals.ipasem.office import lancamento
 
 FORM = {
@@ -14,20 +16,6 @@ FORM = {
     "valor": "65,00",
     "observacao": "",
 }
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("João da Silva", "JOAO  DA SILVA", True),
-        ("José Antônio Ação", "jose antonio acao", True),
-        ("João da Silva", "JOÃO SILVA", False),
-        ("Ana Lima", "ANA LIMA JR", False),
-        ("", "", False),
-    ],
-)
-def test_names_are_the_same_but_for_case_accents_and_spacing(one: str, other: str, same: bool) -> None:
-    assert same_person(one, other) == same
 
 
 @pytest.mark.parametrize(
@@ -43,6 +31,30 @@ def test_names_are_the_same_but_for_case_accents_and_spacing(one: str, other: st
 def test_the_patient_must_be_the_sheets_by_name_and_by_card(shown: dict[str, str], fields: list[str]) -> None:
     found = echo_differences(lancamento(), shown)
     assert ([d.field for d in found], all(d.private for d in found)) == (fields, True)
+
+
+def test_a_doubtful_name_is_a_difference_that_says_what_a_person_does() -> None:
+    found = Mismatch(echo_differences(lancamento(), {"paciente": "JOÃO PEREIRA DA SILVA", "matricula": "7002-4"}))
+    assert str(found) == (
+        "paciente não confere (nome parecido, semelhança 66 de 100 e o mínimo é 80: uma pessoa confere; se for o mesmo "
+        "paciente, escreva na planilha o nome como está no portal)"
+    )
+
+
+def test_a_name_written_otherwise_leaves_both_texts_and_the_threshold_as_evidence() -> None:
+    (kept,) = names_evidence(lancamento(), {"paciente": "JOÃO SILVA"})
+    assert json.loads(kept.content) == {
+        "autorizacao": "2678555",
+        "nome_na_planilha": "João da Silva",
+        "nome_no_portal": "JOÃO SILVA",
+        "semelhanca": 100,
+        "minimo": 80,
+        "veredito": "mesma pessoa",
+    }
+
+
+def test_a_name_written_alike_needs_no_evidence() -> None:
+    assert names_evidence(lancamento(), {"paciente": "JOAO DA SILVA"}) == ()
 
 
 @pytest.mark.parametrize(

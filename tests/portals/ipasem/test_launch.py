@@ -90,7 +90,7 @@ def test_an_entry_that_differs_is_left_out_and_leaves_no_draft(
 ) -> None:
     with ipasem.signed_in() as portal:
         blocked = launch(portal, lancamento(**sheet))
-        picture, page = portal.snapshot("parada")
+        picture, page, *_ = portal.snapshot("parada")
     assert blocked == Blocked(lancamento(**sheet), Mismatch((difference,)))
     assert ipasem.recorded() == []
     assert (picture.kind, "ID do Movimento" in gzip.decompress(page.content).decode()) == ("jpeg", True)
