@@ -1,12 +1,12 @@
 """faturista fechar: gate, approval of a person, close."""
 
-import getpass
 from typing import Annotated
 
 import typer
 
 from agent.cli.closing_view import closings_code, closings_json, show_closings
 from agent.cli.options import Clinicas, Competencia, Json, Mostrar, Pasta, Portais
+from agent.cli.person import who
 from agent.cli.runs import runs
 from agent.cli.scope import scope_of
 from agent.cli.terminal import Terminal
@@ -39,15 +39,7 @@ def fechar(
             where="--aprovar",
             do="Indique --clinica e --portal.",
         )
-    yes = approver(aprovar, _who(), terminal.say, terminal.ask)
+    yes = approver(aprovar, who(), terminal.say, terminal.ask)
     closings = runs(terminal.say, terminal.progress(), mostrar=mostrar).fechar(scope, yes)
     terminal.answer(closings_json(closings), *show_closings(closings))
     return closings_code(closings)
-
-
-def _who() -> str:
-    """The system's user name: who the ledger says approved."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        return "usuário sem nome"

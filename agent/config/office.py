@@ -51,6 +51,11 @@ class Office:
         return self.folder / "saida"
 
     @property
+    def copias(self) -> Path:
+        """Copies of the ledger and of the evidence; better on another disk."""
+        return self.folder / "copias"
+
+    @property
     def mapeamentos(self) -> Path:
         """The office's own mapping files; they win over the ones that come with the product."""
         return self.folder / "mapeamentos"

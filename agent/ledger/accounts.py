@@ -36,10 +36,13 @@ class Accounts:
         self._writer = writer
         self._events = events
 
-    def balances(self, mes: Mes) -> dict[int, Saldo]:
-        """The accounts of each entry of the month that has money."""
+    def balances(self, mes: Mes, at: str | None = None) -> dict[int, Saldo]:
+        """The accounts of each entry of the month that has money; with `at`, as they were known then."""
         sums: dict[int, dict[str, Centavos]] = defaultdict(dict)
-        for entry_id, account, valor in self._writer.rows("posting_balances", mes_id=mes.id):
+        w = self._writer
+        now = at is None
+        rows = w.rows("posting_balances", mes_id=mes.id) if now else w.rows("posting_balances_at", mes_id=mes.id, at=at)
+        for entry_id, account, valor in rows:
             sums[entry_id][account] = valor
         return {entry_id: _saldo(accounts) for entry_id, accounts in sums.items()}
 
@@ -98,16 +101,15 @@ class Accounts:
             if valor
         ]
         after = self._state(entry, bool(links.count))
-        if entry.state == after and not postings:
-            return False
         if entry.state != after:
             what = f"lançamento {entry_id}"
             self._writer.move("entry_move", what=what, id=entry_id, before=entry.state, after=after, motivo="")
-        body = {"state": after, "links": links.count}
+        ties = [tuple(row) for row in self._writer.rows("match_ties", lancamento_id=entry_id)]
+        body = {"state": after, "links": links.count, "ties": ties}
         self._events.append(
             at, "lancamento.retorno", "lancamento", entry_id, body, mes_id=entry.mes_id, postings=postings
         )
-        return True
+        return bool(postings) or entry.state != after
 
     def _state(self, entry: Any, linked: bool) -> State:
         if linked:

@@ -19,10 +19,14 @@ class Violation:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """What a check of the chain found; `problems` is pt-BR, empty when it is unbroken."""
+    """What a check of the chain found; `problems` is pt-BR, empty when it is unbroken.
+
+    `first` is the number of the first event that is not what was written, None when the fault is elsewhere.
+    """
 
     events: int
     problems: tuple[str, ...]
+    first: int | None = None
 
     @property
     def intact(self) -> bool:
@@ -52,15 +56,17 @@ class Checks:
         """
         prev, seen, problems = FIRST, {FIRST}, []
         postings = self._postings()
-        count = 0
+        count, first = 0, None
         for count, row in enumerate(self._writer.rows("event_all"), start=1):
-            problems += _faults(row, count, prev, postings.pop(row.seq, []))
+            faults = _faults(row, count, prev, postings.pop(row.seq, []))
+            problems += faults
+            first = count if faults and first is None else first
             prev = row.hash
             seen.add(prev)
         problems += [f"valores sem evento: {txn}" for txn in sorted(postings)]
         if anchor is not None and anchor not in seen:
             problems.append("o resumo guardado fora do livro não está na corrente: o fim ou o todo foi trocado")
-        return Chain(count, tuple(problems))
+        return Chain(count, tuple(problems), first)
 
     def _postings(self) -> dict[int, list[list[object]]]:
         made = defaultdict(list)

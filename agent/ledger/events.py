@@ -54,8 +54,11 @@ class Events:
     def all(self, mes_id: int | None = None) -> list[Event]:
         """Every event in order, or those of one month."""
         w = self._writer
-        rows = w.rows("event_all") if mes_id is None else w.rows("event_of", mes_id=mes_id)
-        return [Event(**{**row._asdict(), "body": json.loads(row.body)}) for row in rows]
+        return _events(w.rows("event_all") if mes_id is None else w.rows("event_of", mes_id=mes_id))
+
+    def until(self, at: str) -> list[Event]:
+        """What had happened at a moment (as the ledger stores times), in order."""
+        return _events(self._writer.rows("event_until", at=at))
 
     def append(
         self,
@@ -102,6 +105,10 @@ class Events:
                 effective=p.effective,
             )
         return seq
+
+
+def _events(rows: Iterable[Any]) -> list[Event]:
+    return [Event(**{**row._asdict(), "body": json.loads(row.body)}) for row in rows]
 
 
 def canonical(value: object) -> str:

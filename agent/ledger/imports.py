@@ -1,10 +1,10 @@
 """One reading of one file, followed: new rows enter, changed ones change while unsent, vanished ones leave."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from agent.ledger.events import Events
+from agent.ledger.events import Events, digest
 from agent.ledger.months import Mes
 from agent.ledger.reading import SENT, EntryReader, Reading, RejectedRow
 from agent.ledger.transaction import Writer
@@ -17,7 +17,10 @@ _PERSON = ("beneficiario", "numero_carteira", "observacao")
 
 @dataclass(slots=True)
 class Import:
-    """What an import did. `changed_after_launch` and `gone_after_launch` were left as they are: a person decides."""
+    """What an import did. `changed_after_launch` and `gone_after_launch` were left as they are: a person decides.
+
+    `pendentes` are the entries that became pendente, each with the digest of its facts; `canceladas` those that left.
+    """
 
     new: int = 0
     same: int = 0
@@ -25,6 +28,8 @@ class Import:
     changed_after_launch: list[tuple[Entry, Lancamento]] = field(default_factory=list)
     gone: int = 0
     gone_after_launch: list[Entry] = field(default_factory=list)
+    pendentes: list[tuple[int, str]] = field(default_factory=list, compare=False, repr=False)
+    canceladas: list[int] = field(default_factory=list, compare=False, repr=False)
 
     @property
     def moved(self) -> bool:
@@ -76,6 +81,7 @@ class Importer:
         entry_id = self._writer.insert("entry_insert", **row_of(mes.id, asked), state=State.PENDENTE)
         self._put_person(entry_id, asked)
         done.new += 1
+        done.pendentes.append((entry_id, facts_digest(row_of(mes.id, asked))))
         return entry_id
 
     def _follow_row(self, asked: Lancamento, entry: Entry, done: Import) -> None:
@@ -102,6 +108,7 @@ class Importer:
         self._writer.move("entry_change", what=str(asked.origem), id=entry.id, state=entry.state, **facts)
         self._put_person(entry.id, asked)
         self._place(entry, asked, moved=False)
+        done.pendentes.append((entry.id, facts_digest(row_of(entry.mes_id, asked))))
         if entry.state is State.CANCELADA:
             done.new += 1
         else:
@@ -120,6 +127,7 @@ class Importer:
             values = {"before": entry.state, "after": State.CANCELADA, "motivo": "saiu da planilha"}
             self._writer.move("entry_move", what=str(entry.lancamento.origem), id=entry.id, **values)
             done.gone += 1
+            done.canceladas.append(entry.id)
 
     def _place(self, entry: Entry, asked: Lancamento, *, moved: bool) -> None:
         o = asked.origem
@@ -156,6 +164,7 @@ class Importer:
             self._writer.change("reading_rejected", reading_id=reading_id, no=no, **values)
         self._writer.change("month_bump", id=mes.id)
         body = {"sha256": now.sha256, "new": done.new, "changed": done.changed, "gone": done.gone}
+        body |= {"pendentes": done.pendentes, "canceladas": done.canceladas}
         self._events.append(at, "planilha.lida", "reading", reading_id, body, mes_id=mes.id)
 
 
@@ -171,6 +180,11 @@ def row_of(mes_id: int, asked: Lancamento) -> dict[str, object]:
         "aba": origem.aba,
         "linha": origem.linha,
     }
+
+
+def facts_digest(row: Mapping[str, object]) -> str:
+    """What the sheet said of an entry, as the event that let it in keeps it; where it stood in the sheet may move."""
+    return digest(row[name] for name in (*Chave._fields, *_FACTS))[:16]
 
 
 def _differs(known: Lancamento, asked: Lancamento) -> bool:

@@ -64,8 +64,11 @@ class Intents(OfAttempts):
         with self._writer.transaction("attempts.confirm") as at:
             for recibo in confirmed.recibos:
                 self._confirm_one(at, intent, by_key[recibo.lancamento.chave], recibo)
-            self._end_rest(at, intent, _End("uncertain", State.INCERTA, "confirmado sem recibo deste lançamento"))
-            self._close(at, intent, "attempt.confirmed", {"text": _without_people(confirmed.text, intent)})
+            left = self._end_rest(
+                at, intent, _End("uncertain", State.INCERTA, "confirmado sem recibo deste lançamento")
+            )
+            body: dict[str, object] = {"text": _without_people(confirmed.text, intent), "incertas": left}
+            self._close(at, intent, "attempt.confirmed", body)
 
     def reject(self, intent: Intent, blocked: Sequence[Blocked]) -> None:
         """The portal refused these, or its screen differs: recusada, in the portal's words. The rest stays open."""

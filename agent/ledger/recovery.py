@@ -78,6 +78,8 @@ class Recovery(OfAttempts):
         else:
             ids = self._take_in_entries(at, mes, batch_id, fact)
         body = {"journal": fact["id"], "entries": ids}
+        if self._parts.months.get(mes.id).state != mes.state:
+            body["reopened"] = True
         self._events.append(at, "attempt.restored", "batch", batch_id, body, mes_id=mes.id)
         return ids
 

@@ -1,8 +1,8 @@
 """What the insurer answered, kept line by line; and the matches that post it to the entries' accounts."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -68,7 +68,8 @@ class Returns:
             gone = sorted(known[fingerprint].id for fingerprint in live - lines.keys())
             self._withdraw(at, gone)
             done = ImportedReturn(len(lines.keys() - live), len(lines.keys() & live), len(gone))
-            body = {"new": done.new, "known": done.known, "withdrawn": done.withdrawn}
+            counts = {"new": done.new, "known": done.known, "withdrawn": done.withdrawn}
+            body = {**counts, "lines": digest(sorted(lines))[:16]}
             self._events.append(at, "retorno.lido", "demonstrativo", number, body, mes_id=mes.id)
         return done
 
@@ -96,9 +97,12 @@ class Returns:
                 self._events.append(at, "retorno.conciliado", "mes", mes.id, body, mes_id=mes.id)
         return changed
 
-    def balances(self, mes: Mes) -> dict[int, Saldo]:
-        """What each entry of the month is worth in each account, in centavos, by entry."""
-        return self._accounts.balances(mes)
+    def balances(self, mes: Mes, at: str | None = None) -> dict[int, Saldo]:
+        """What each entry of the month is worth in each account, in centavos, by entry.
+
+        With `at` (as the ledger stores times): what was known then, though much was posted since.
+        """
+        return self._accounts.balances(mes, at)
 
     def _keep_report(self, at: str, mes: Mes, d: Demonstrativo) -> int:
         totals = {"informado": d.total_informado, "liberado": d.total_liberado, "glosa": d.total_glosa}
@@ -145,6 +149,13 @@ def _facts(linha: LinhaRetorno) -> dict[str, object]:
     facts = {**asdict(linha), "data": linha.data.isoformat()}
     del facts["linha"]
     return facts
+
+
+def fingerprint_of(row: Mapping[str, Any]) -> str:
+    """What the fingerprint of a kept line must be, from its columns and those of its month."""
+    names = [f.name for f in fields(LinhaRetorno) if f.name != "linha"]
+    home = [row["clinica"], row["portal"], row["competencia"]]
+    return digest([*home, *(row[name] for name in names), row["ocorrencia"]])
 
 
 def _columns(mes: Mes, number: int, linha: LinhaRetorno, occurrence: int, fingerprint: str) -> dict[str, object]:

@@ -7,6 +7,7 @@ from typing import Self
 
 from agent.ledger.accounts import Accounts
 from agent.ledger.attempts import Attempts
+from agent.ledger.audit import Auditor
 from agent.ledger.checks import Checks
 from agent.ledger.database import Database
 from agent.ledger.entries import Entries
@@ -20,6 +21,7 @@ from agent.ledger.plans import Plans
 from agent.ledger.problems import Problems
 from agent.ledger.records import Records
 from agent.ledger.returns import Returns
+from agent.ledger.signing import Signatures
 from agent.ledger.sqlite import SqliteDatabase
 from agent.ledger.transaction import Writer
 from agent.model.point import Clock, Hook, no_hook, utc_now
@@ -49,6 +51,8 @@ class Ledger:
         self.returns = Returns(writer, self.events, self.evidence, Accounts(writer, self.events))
         self.plans = Plans(writer, self.events)
         self.checks = Checks(writer)
+        self.auditor = Auditor(writer, self.events, self.checks, evidence_dir)
+        self.signatures = Signatures(writer, self.events)
 
     @classmethod
     def open(

@@ -115,6 +115,7 @@ def _reopen(ledger: Ledger, mes: Mes) -> None:
     ledger.months.begin_close(mes, HASH)
     ledger.months.closed(mes, "Movimento fechado", None)
     ledger.months.reconciled(mes)
+    ledger.signatures.audited(mes, ledger.checks.anchor(), "Ana")
 
 
 def _return(ledger: Ledger, mes: Mes, entry: Entry) -> None:

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from agent.ledger.history import History
 from agent.ledger.intents import Intent
 from agent.ledger.journal import MemoryJournal
 from agent.ledger.sqlite import SqliteDatabase
@@ -152,6 +153,11 @@ class Month(RuleBasedStateMachine):
     @invariant()
     def the_chain_is_whole(self) -> None:
         assert self.ledger.checks.verify_chain(self.ledger.checks.anchor()).intact
+
+    @invariant()
+    def the_tables_are_what_the_events_say(self) -> None:
+        assert self.ledger.auditor.audit().findings == ()
+        assert set(History.of(self.ledger.events.all()).entries) == {entry.id for entry in self.of()}
 
     @invariant()
     def no_entry_of_the_sheet_is_lost(self) -> None:

@@ -82,3 +82,8 @@ select cast(count(*) as bigint) as count, cast(coalesce(sum(allocated), 0) as bi
   cast(coalesce(sum(liberado), 0) as bigint) as liberado, cast(coalesce(sum(glosa), 0) as bigint) as glosa,
   case when count(*) = 1 then min(linha_retorno_id) end as line_id
 from match where lancamento_id = :lancamento_id and state = 'live';
+
+-- name: match_ties(lancamento_id)
+-- The live matches of an entry, as its event tells them.
+select linha_retorno_id, pass_no, allocated, liberado, glosa
+from match where lancamento_id = :lancamento_id and state = 'live' order by linha_retorno_id;

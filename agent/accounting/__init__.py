@@ -1,0 +1,1 @@
+"""What the office and its accountant ask of the ledger: audits, copies, worklists, appeals, and the month's pack."""

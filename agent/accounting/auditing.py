@@ -1,0 +1,108 @@
+"""An audit of the office's ledger, with the hashes that are kept outside it; and what was known on an earlier day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from agent.accounting.opening import open_books
+from agent.config.office import Office
+from agent.ledger.anchors import Anchors
+from agent.ledger.audit import Audit, Finding
+from agent.ledger.copying import damage, way_back
+from agent.ledger.store import Ledger
+from agent.ledger.transaction import stamp
+from agent.model.competencia import Competencia
+from agent.model.errors import LedgerError
+from agent.model.valor import Centavos
+
+Pairs = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A month as it was known at a moment; amounts in centavos. `situacao` is the month's state for people."""
+
+    clinica: str
+    portal: str
+    competencia: str
+    situacao: str
+    informado: Centavos
+    liberado: Centavos
+    glosado: Centavos
+    em_recurso: Centavos
+    pendente: Centavos
+    diferenca: Centavos
+    perda: Centavos
+
+
+def audit_office(office: Office, now: datetime, anchors: Sequence[str] = ()) -> Audit:
+    """Go over the whole ledger, against every hash that was kept in the journal's folder and those given.
+
+    An intact ledger's last hash is kept for the next time. Raises LedgerError, with the way back, when the file itself
+    is damaged.
+    """
+    _refuse_damaged(office)
+    kept = Anchors.beside(office.diario)
+    given = tuple(dict.fromkeys((*kept.hashes(), *anchors)))
+    with open_books(office) as ledger:
+        audit = ledger.auditor.audit(anchor for anchor in given if len(anchor) == 64)
+    short = [anchor for anchor in given if len(anchor) != 64]
+    odd = tuple(Finding("corrente", f'"{anchor}" não é um resumo de 64 letras e números') for anchor in short)
+    audit = replace(audit, findings=(*audit.findings, *odd))
+    if audit.intact:
+        kept.keep(now, audit.events, audit.anchor)
+    return audit
+
+
+def sign_months(office: Office, competencia: Competencia, pairs: Pairs, anchor: str, who: str) -> list[str]:
+    """The closed months of `pairs` are auditada from now on; gives their names (pt-BR), those not closed left out."""
+    signed = []
+    with open_books(office) as ledger:
+        for clinica, portal in pairs:
+            mes = ledger.months.find(clinica, portal, competencia)
+            if mes is not None and mes.state in ("fechada", "conciliada"):
+                ledger.signatures.audited(mes, anchor, who)
+                signed.append(f"{clinica}, {portal}, {competencia}")
+    return signed
+
+
+def known_on(office: Office, day: date) -> list[Known]:
+    """Every month as the ledger knew it at the end of `day`, by the office's clock."""
+    with open_books(office) as ledger:
+        return months_known(ledger, end_of(day, office.settings.escritorio.fuso))
+
+
+def months_known(ledger: Ledger, at: str) -> list[Known]:
+    """Every month as it was known at `at` (as the ledger stores times), oldest first; a month not yet opened is not."""
+    told = ledger.auditor.history(at)
+    known = []
+    for mes in ledger.months.all():
+        if mes.id not in told.months:
+            continue
+        saldos = ledger.returns.balances(mes, at=at).values()
+        known.append(
+            Known(
+                *(mes.clinica, mes.portal, mes.competencia.iso, told.situation(mes.id)),
+                informado=sum(s.informado for s in saldos),
+                liberado=sum(s.liberado for s in saldos),
+                glosado=sum(s.glosado for s in saldos),
+                em_recurso=sum(s.em_recurso for s in saldos),
+                pendente=sum(s.pendente for s in saldos),
+                diferenca=sum(s.diferenca_tabela for s in saldos),
+                perda=sum(s.perda for s in saldos),
+            )
+        )
+    return known
+
+
+def end_of(day: date, zone: str) -> str:
+    """The last millisecond of a day in `zone`, as the ledger stores times."""
+    midnight = datetime.combine(day + timedelta(days=1), time(), ZoneInfo(zone))
+    return stamp(midnight - timedelta(milliseconds=1))
+
+
+def _refuse_damaged(office: Office) -> None:
+    found = damage(office.livro)
+    if found:
+        raise LedgerError(found[0], where=str(office.livro), do=way_back(office.copias))

@@ -1,0 +1,74 @@
+"""faturista copia: copies of the ledger, made while it is in use, and the way back from one."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from agent.cli.exit_code import ExitCode
+from agent.cli.options import Json, Pasta
+from agent.cli.scope import open_office
+from agent.cli.terminal import Terminal
+from agent.config.office import Office
+from agent.ledger.anchors import Anchors
+from agent.ledger.copying import Copy, check_copy, copy_evidence, make_copy, restore
+from agent.model.errors import InputError
+from agent.model.point import utc_now
+
+DETAILS = """Copia o livro e as evidências novas para a pasta copias, mesmo com outro comando em andamento, e
+prova a cópia antes de dizer que está feita. Com --restaurar, põe uma cópia no lugar do livro (o livro de
+agora fica guardado ao lado); o diário de intenções continua valendo: o que foi enviado depois da cópia é
+procurado no portal antes de qualquer lançamento."""
+
+
+def copia(
+    *,
+    para: Annotated[
+        Path | None, typer.Option("--para", metavar="PASTA", help="Onde guardar; a pasta copias, sem ela.")
+    ] = None,
+    conferir: Annotated[bool, typer.Option("--conferir", help="Só prova as cópias que já existem.")] = False,
+    restaurar: Annotated[
+        Path | None, typer.Option("--restaurar", metavar="ARQUIVO", help="Volta a esta cópia.")
+    ] = None,
+    pasta: Pasta = None,
+    json: Json = False,
+) -> int:
+    """Copy, prove or restore the office's ledger."""
+    terminal = Terminal(as_json=json)
+    office = open_office(pasta)
+    folder = para or office.copias
+    if restaurar is not None:
+        return _restore(terminal, office, _found(restaurar, folder))
+    if conferir:
+        copies = [check_copy(file) for file in sorted(folder.glob("livro-*.sqlite3"))]
+        terminal.answer(
+            {"copias": [asdict(c) for c in copies]}, *map(_told, copies), f"{len(copies)} cópias, todas boas."
+        )
+        return ExitCode.DONE
+    copy = make_copy(office.livro, folder, utc_now())
+    Anchors.beside(office.diario).keep(utc_now(), copy.events, copy.anchor)
+    evidence = copy_evidence(office.evidencias, folder / "evidencias")
+    told = f"{evidence} evidências novas copiadas." if evidence else "Nenhuma evidência nova."
+    terminal.answer({**asdict(copy), "evidencias": evidence}, f"Cópia feita e conferida: {copy.file}", told)
+    return ExitCode.DONE
+
+
+def _restore(terminal: Terminal, office: Office, file: Path) -> int:
+    aside = restore(file, office.livro, utc_now())
+    kept = f"O livro de antes ficou em {aside}." if aside else "Não havia livro."
+    after = "Agora rode: faturista auditar, e depois planejar cada mês em andamento."
+    terminal.answer({"restaurado": str(file), "antes": str(aside or "")}, f"O livro voltou a {file.name}.", kept, after)
+    return ExitCode.DONE
+
+
+def _found(file: Path, folder: Path) -> Path:
+    """The file as typed, or of that name among the copies."""
+    for place in (file, folder / file):
+        if place.is_file():
+            return place
+    raise InputError(f'a cópia "{file}" não existe.', where="--restaurar", do=f"Veja as que há em {folder}.")
+
+
+def _told(copy: Copy) -> str:
+    return f"{copy.name}: {copy.events} eventos, resumo {copy.anchor[:12]}…"

@@ -1,0 +1,229 @@
+"""Copies of a SQLite ledger made while it is in use, proved before they count, and the way back from one."""
+
+import hashlib
+import json
+import os
+import shutil
+import sqlite3
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+from agent.ledger.sqlite import SqliteDatabase
+from agent.ledger.store import Ledger
+from agent.ledger.transaction import stamp
+from agent.model.errors import AlreadyRunning, LedgerError
+
+_SIDE_FILES = ("-wal", "-shm")
+_WAY_BACK = "Volte à última cópia boa: faturista copia --restaurar ARQUIVO (as cópias ficam na pasta copias)."
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A proved copy. `anchor` is the hash of its last event, `at` when it was made (ISO 8601, UTC)."""
+
+    file: str
+    at: str
+    events: int
+    anchor: str
+    sha256: str
+
+    @property
+    def name(self) -> str:
+        """The file's own name."""
+        return Path(self.file).name
+
+
+def make_copy(livro: Path, folder: Path, now: datetime) -> Copy:
+    """Copy the ledger at `livro` into `folder`, whole and proved, though other processes write to it meanwhile.
+
+    Raises LedgerError when it cannot be read or written, or what was read is damaged: then no copy is left behind.
+    """
+    _refuse_missing(livro)
+    folder.mkdir(parents=True, exist_ok=True)
+    part = folder / f".{uuid4().hex}.parcial"
+    target = folder / f"livro-{now:%Y%m%d-%H%M%S}.sqlite3"
+    try:
+        _read_pages(livro, part)
+        events, anchor = _proved(part)
+        part.replace(target)
+    except (sqlite3.Error, OSError) as error:
+        raise LedgerError(f"a cópia não pôde ser feita ({error})", where=str(folder), do=_WAY_BACK) from error
+    finally:
+        _forget(part)
+    copy = Copy(str(target), stamp(now), events, anchor, _sha256(target))
+    _write_manifest(target, copy)
+    return copy
+
+
+def check_copy(file: Path) -> Copy:
+    """Prove a copy again: the file is what was written, the database whole, the chain unbroken. Raises LedgerError."""
+    manifest = _manifest(file)
+    try:
+        kept = Copy(**json.loads(manifest.read_text(encoding="utf-8")))
+        if _sha256(file) != kept.sha256:
+            raise LedgerError("a cópia não é mais o que foi gravado", where=str(file), do="Use outra cópia.")
+        events, anchor = _proved(file)
+    except (OSError, ValueError, TypeError) as error:
+        raise LedgerError(
+            f"a cópia ou o seu arquivo {manifest.name} não pôde ser lido ({type(error).__name__})",
+            where=str(file),
+            do="Use outra cópia.",
+        ) from error
+    return Copy(str(file), kept.at, events, anchor, kept.sha256)
+
+
+def restore(file: Path, livro: Path, now: datetime) -> Path | None:
+    """Put a proved copy in the ledger's place; gives where the old ledger was set aside, None when there was none.
+
+    The journal outside the database stays as it is: what was sent after the copy was made is found again and looked
+    up on the portal before anything is sent. Raises LedgerError, AlreadyRunning while somebody works on a portal.
+    """
+    check_copy(file)
+    _refuse_at_work(livro, now)
+    livro.parent.mkdir(parents=True, exist_ok=True)
+    part = livro.with_name(f".{uuid4().hex}.parcial")
+    aside = livro.with_name(f"{livro.name}.antes-{now:%Y%m%d-%H%M%S}") if livro.exists() else None
+    try:
+        shutil.copyfile(file, part)
+        _flush(part)
+        _set_aside(livro, aside)
+        part.replace(livro)
+    except OSError as error:
+        raise LedgerError(
+            f"a cópia não pôde tomar o lugar do livro ({error.strerror})",
+            where=str(livro.parent),
+            do="Confira o espaço em disco e feche o que estiver usando o livro.",
+        ) from error
+    finally:
+        _forget(part)
+    return aside
+
+
+def damage(livro: Path) -> tuple[str, ...]:
+    """What is broken in the file itself (pt-BR), page by page; empty when it is whole."""
+    _refuse_missing(livro)
+    try:
+        with _reading(livro) as connection:
+            found = [str(text) for (text,) in connection.execute("pragma integrity_check(5)")]
+    except sqlite3.DatabaseError as error:
+        found = [str(error)]
+    return () if found == ["ok"] else tuple(f"o arquivo do livro está danificado ({text})" for text in found)
+
+
+def way_back(folder: Path) -> str:
+    """What to do about a damaged ledger: the newest copy in `folder` that is whole (pt-BR)."""
+    for file in sorted(folder.glob("livro-*.sqlite3"), reverse=True):
+        try:
+            copy = check_copy(file)
+        except LedgerError:
+            continue
+        return f"A última cópia boa é de {copy.at[:16].replace('T', ' ')} UTC: faturista copia --restaurar {file.name}"
+    return "Não há cópia boa na pasta copias. Chame quem instalou o faturista; não apague nada."
+
+
+def copy_evidence(source: Path, folder: Path) -> int:
+    """Copy the evidence files that `folder` lacks (their names are their content); gives how many."""
+    copied = 0
+    for file in sorted(source.glob("??/*.*")):
+        target = folder / file.parent.name / file.name
+        if file.suffix == ".parcial" or target.exists():
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part = target.with_name(f".{uuid4().hex}.parcial")
+        shutil.copyfile(file, part)
+        part.replace(target)
+        copied += 1
+    return copied
+
+
+def _read_pages(livro: Path, part: Path) -> None:
+    """SQLite's own backup: one consistent state, in one file without side files."""
+    with _reading(livro) as source:
+        target = sqlite3.connect(part)
+        try:
+            source.backup(target)
+            target.execute("pragma journal_mode=delete")
+        finally:
+            target.close()
+    _flush(part)
+
+
+def _proved(file: Path) -> tuple[int, str]:
+    """How many events a file holds, and its last hash. Raises LedgerError when it is damaged or its chain is broken."""
+    with _reading(file, immutable=True) as connection:
+        image = connection.serialize()
+    with Ledger.open(SqliteDatabase.memory(image), journal=None) as ledger:
+        wrong = [text for (text,) in ledger.database.connection.execute("pragma quick_check(1)") if text != "ok"]
+        chain = ledger.checks.verify_chain()
+        if wrong or not chain.intact:
+            raise LedgerError((wrong or list(chain.problems))[0], where=str(file), do="Esta cópia não serve.")
+        return chain.events, ledger.checks.anchor()
+
+
+class _reading:  # noqa: N801 # reads as a verb where it is used
+    """A connection that cannot write, closed at the end."""
+
+    def __init__(self, file: Path, *, immutable: bool = False) -> None:
+        mode = "mode=ro&immutable=1" if immutable else "mode=ro"
+        self._uri = f"{file.resolve().as_uri()}?{mode}"
+
+    def __enter__(self) -> sqlite3.Connection:
+        self._connection = sqlite3.connect(self._uri, uri=True, timeout=10)
+        return self._connection
+
+    def __exit__(self, *_exc: object) -> None:
+        self._connection.close()
+
+
+def _refuse_missing(livro: Path) -> None:
+    if not livro.is_file():
+        raise LedgerError("ainda não há livro nesta pasta", where=str(livro), do="Confira --pasta.")
+
+
+def _refuse_at_work(livro: Path, now: datetime) -> None:
+    if not livro.exists():
+        return
+    try:
+        with _reading(livro) as connection:
+            (busy,) = connection.execute("select count(*) from lease where until > ?", (stamp(now),)).fetchone()
+    except sqlite3.Error:
+        return  # a damaged ledger is what a restore is for
+    if busy:
+        raise AlreadyRunning(
+            "um faturista está trabalhando neste livro", where=str(livro), do="Espere ele terminar e rode de novo."
+        )
+
+
+def _set_aside(livro: Path, aside: Path | None) -> None:
+    if aside is None:
+        return
+    for suffix in ("", *_SIDE_FILES):
+        old = livro.with_name(livro.name + suffix)
+        if old.exists():
+            old.replace(aside.with_name(aside.name + suffix))
+
+
+def _write_manifest(target: Path, copy: Copy) -> None:
+    body = {**asdict(copy), "file": target.name}
+    _manifest(target).write_text(json.dumps(body, indent=1) + "\n", encoding="utf-8")
+
+
+def _manifest(file: Path) -> Path:
+    return file.with_suffix(".json")
+
+
+def _sha256(file: Path) -> str:
+    with file.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
+
+
+def _flush(file: Path) -> None:
+    with file.open("rb+") as content:
+        os.fsync(content.fileno())
+
+
+def _forget(part: Path) -> None:
+    for suffix in ("", "-journal", *_SIDE_FILES):
+        part.with_name(part.name + suffix).unlink(missing_ok=True)

@@ -1,0 +1,127 @@
+"""Pure: what the events alone say of months, entries, ties and problems; the tables must say the same."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from agent.ledger.events import Event
+from agent.model.entry import State
+
+_TO_STATE = {
+    "attempt.intent": State.ENVIANDO,
+    "attempt.uncertain": State.INCERTA,
+    "attempt.recovered": State.INCERTA,
+    "attempt.restored": State.INCERTA,
+    "attempt.released": State.PENDENTE,
+}
+_UNCHECKED = {"planilha.lida", "lancamento.lancada", "attempt.intent", "mes.aberta"}
+_WITH_MONTH = {"fechada": (State.LANCADA, State.FECHADA), "aberta": (State.FECHADA, State.LANCADA)}
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A live match as its event tells it; amounts in centavos."""
+
+    line_id: int
+    pass_no: int
+    allocated: int
+    liberado: int
+    glosa: int
+
+
+@dataclass(slots=True)
+class History:
+    """The projections of a run of events. What no event tells is not in here.
+
+    `facts` are digests of what the sheets said; `lines` the digest of each month's standing return lines.
+    """
+
+    months: dict[int, str] = field(default_factory=dict)
+    entries: dict[int, str] = field(default_factory=dict)
+    homes: dict[int, int] = field(default_factory=dict)
+    facts: dict[int, str] = field(default_factory=dict)
+    held: dict[int, tuple[str, str, int]] = field(default_factory=dict)
+    ties: dict[int, tuple[Tie, ...]] = field(default_factory=dict)
+    lines: dict[int, str] = field(default_factory=dict)
+    problems: dict[int, str] = field(default_factory=dict)
+    checked: set[int] = field(default_factory=set)
+    reopened: set[int] = field(default_factory=set)
+    audited: set[int] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, events: Iterable[Event]) -> "History":
+        """Fold the events, oldest first."""
+        history = cls()
+        for event in events:
+            history._fold(event)
+        return history
+
+    def situation(self, mes_id: int) -> str:
+        """The month as people speak of it: aberta, conferida, fechada, reaberta or auditada; or an act under way."""
+        state = self.months[mes_id]
+        if state in ("fechada", "conciliada"):
+            return "auditada" if mes_id in self.audited else "fechada"
+        if state != "aberta":
+            return state
+        if mes_id in self.checked:
+            return "conferida"
+        return "reaberta" if mes_id in self.reopened else "aberta"
+
+    def _fold(self, event: Event) -> None:
+        family, _, what = event.kind.partition(".")
+        if event.kind in _TO_STATE:
+            self._move(event.body["entries"], _TO_STATE[event.kind], event)
+        elif family in ("lancamento", "planilha", "attempt", "retorno"):
+            self._fold_entry(event)
+        elif family == "mes" and what != "account":
+            self._fold_month(event, what)
+        elif family == "problem":
+            self.problems[event.entity_id] = what
+        if event.kind == "plan.approved" and event.body["what"] == "fechar":
+            self.checked.add(event.entity_id)
+        elif event.kind in _UNCHECKED:
+            self.checked.discard(event.mes_id or 0)
+        if event.kind == "attempt.restored" and event.body.get("reopened"):
+            self.months[event.mes_id or 0] = "aberta"
+
+    def _fold_entry(self, event: Event) -> None:
+        match event.kind:
+            case "planilha.lida":
+                self._read(event)
+            case "attempt.confirmed":
+                self._move(event.body.get("incertas", ()), State.INCERTA, event)
+            case "lancamento.lancada":
+                self._move([event.entity_id], State.LANCADA, event)
+                body = event.body
+                self.held[event.entity_id] = (body["movimento"], body["protocolo"], body["valor"])
+            case "lancamento.recusada":
+                self._move([event.entity_id], State.RECUSADA, event)
+            case "lancamento.ausente" | "lancamento.retorno":
+                self._move([event.entity_id], State(event.body["state"]), event)
+                if "ties" in event.body:
+                    self.ties[event.entity_id] = tuple(Tie(*tie) for tie in event.body["ties"])
+            case "retorno.lido" if "lines" in event.body:
+                self.lines[event.mes_id or 0] = event.body["lines"]
+
+    def _read(self, event: Event) -> None:
+        for entry_id, facts in event.body.get("pendentes", ()):
+            self._move([entry_id], State.PENDENTE, event)
+            self.facts[entry_id] = facts
+        self._move(event.body.get("canceladas", ()), State.CANCELADA, event)
+
+    def _fold_month(self, event: Event, what: str) -> None:
+        mes_id = event.entity_id
+        if what == "auditada":
+            self.audited.add(mes_id)
+            return
+        if what == "aberta" and self.months.get(mes_id) == "reabrindo":
+            self.reopened.add(mes_id)
+            self.audited.discard(mes_id)
+        self.months[mes_id] = what
+        before, after = _WITH_MONTH.get(what, ("", ""))
+        for entry_id in [i for i, state in self.entries.items() if state == before and self.homes[i] == mes_id]:
+            self.entries[entry_id] = after
+
+    def _move(self, entry_ids: Iterable[int], state: State, event: Event) -> None:
+        for entry_id in entry_ids:
+            self.entries[entry_id] = state
+            self.homes[entry_id] = event.mes_id or 0
