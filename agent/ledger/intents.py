@@ -9,7 +9,7 @@ from agent.ledger.booking import Held, book
 from agent.ledger.leases import Lease
 from agent.ledger.months import Mes
 from agent.ledger.parts import NewBatch, OfAttempts
-from agent.model.answer import Blocked, Confirmed, Mismatch, Recibo
+from agent.model.answer import Blocked, Confirmed, Recibo
 from agent.model.entry import Entry, State
 from agent.model.errors import LeaseLost, LedgerError, Moved
 from agent.model.lancamento import Lancamento
@@ -77,7 +77,7 @@ class Intents(OfAttempts):
             for item in blocked:
                 entry = by_key[item.lancamento.chave]
                 answer = item.answer
-                why = _without_person(str(answer) if isinstance(answer, Mismatch) else answer.text, entry.lancamento)
+                why = _without_person(str(answer), entry.lancamento)
                 self._end(at, intent, entry, _End("rejected", State.RECUSADA, why, why))
                 body = {"batch": intent.id, "why": why}
                 self._events.append(at, "lancamento.recusada", "lancamento", entry.id, body, mes_id=entry.mes_id)

@@ -1,7 +1,7 @@
 """What a verb on a portal answers. There is no fourth case: a guessed outcome is how duplicates are born."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from agent.model.lancamento import Lancamento
 from agent.model.registro import Evidence
@@ -28,9 +28,16 @@ class Confirmed:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The portal said no, in its own words. Nothing of it was saved."""
+    """The portal said no, in its own words. Nothing of it was saved.
+
+    `explanation`: what that means and what a person does, in ours, where the catalogue has it.
+    """
 
     text: str
+    explanation: str = field(default="", compare=False)
+
+    def __str__(self) -> str:
+        return f"{self.text} {self.explanation}".strip()
 
 
 @dataclass(frozen=True, slots=True)

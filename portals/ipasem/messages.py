@@ -33,42 +33,58 @@ class Classe(StrEnum):
     SESSAO = "sessao"
     INDISPONIVEL = "indisponivel"
     NEUTRA = "neutra"
+    REABERTO = "reaberto"
+    REABRIR = "reabrir"
+    AUDITADO = "auditado"
+    PEDIDO_SENHA = "pedido_senha"
+    EMAIL_ENVIADO = "email_enviado"
+    LINK_MORTO = "link_morto"
+    SENHA_NOVA = "senha_nova"
+    SENHA_RECUSADA = "senha_recusada"
     DESCONHECIDA = "desconhecida"
 
 
 @dataclass(frozen=True, slots=True)
 class Mensagem:
-    """A text that the portal shows, in its own words. `valores`: what stood in the catalogue's braces."""
+    """A text that the portal shows, in its own words. `valores`: what stood in the catalogue's braces.
+
+    `explicacao`: what it means and what a person does, in ours; "" where the words say it all.
+    """
 
     classe: Classe
     texto: str
     valores: Mapping[str, str] = field(default_factory=dict)
+    explicacao: str = field(default="", compare=False)
 
 
 def understood(text: str) -> Mensagem:
     """A text with its class; DESCONHECIDA where no text of the catalogue is exactly that one."""
-    for classe, pattern in _catalogue():
+    for known, pattern in _catalogue():
         if match := pattern.fullmatch(folded(text)):
-            return Mensagem(classe, text, match.groupdict())
+            return Mensagem(known.classe, text, match.groupdict(), known.explicacao)
     return Mensagem(Classe.DESCONHECIDA, text)
 
 
 def question(classe: Classe, **valores: str) -> str:
     """A pattern for a question of that class, for a dialog that the browser itself shows; slots as given."""
-    asked = [_SLOT.split(text) for kind, text in _texts() if kind is classe]
+    asked = [_SLOT.split(known.texto) for known in catalogue() if known.classe is classe]
     exact = ["".join(re.escape(valores[p] if place % 2 else p) for place, p in enumerate(parts)) for parts in asked]
     return rf"^\s*(?:{'|'.join(exact)})\s*$"
 
 
 @cache
-def _catalogue() -> tuple[tuple[Classe, re.Pattern[str]], ...]:
-    return tuple((classe, _pattern(text)) for classe, text in _texts())
+def _catalogue() -> tuple[tuple[Mensagem, re.Pattern[str]], ...]:
+    return tuple((known, _pattern(known.texto)) for known in catalogue())
 
 
 @cache
-def _texts() -> tuple[tuple[Classe, str], ...]:
+def catalogue() -> tuple[Mensagem, ...]:
+    """Every text that is known, with braces for what varies, in the order they are tried."""
     data = tomllib.loads(files("portals.ipasem").joinpath("messages.toml").read_text(encoding="utf-8"))
-    return tuple((Classe(entry["classe"]), entry["texto"]) for entry in data["mensagem"])
+    return tuple(
+        Mensagem(Classe(entry["classe"]), entry["texto"], explicacao=entry.get("explicacao", ""))
+        for entry in data["mensagem"]
+    )
 
 
 def _pattern(text: str) -> re.Pattern[str]:

@@ -21,7 +21,10 @@ from portals.mock.stage import Stage
 
 @dataclass(frozen=True)
 class Asked:
-    """What a handler gets: the action's name, what was sent, and whose session it is."""
+    """What a handler gets: the action's name, what was sent, and whose session it is.
+
+    `origin` is the address the portal was asked at, without a final slash.
+    """
 
     action: str
     method: str
@@ -30,6 +33,7 @@ class Asked:
     query: QueryParams
     form: FormData
     session: Session
+    origin: str = ""
 
     def text(self, name: str) -> str:
         """A field of the form, or else of the query, stripped; "" when it was not sent."""
@@ -88,6 +92,7 @@ class Exchange:
             query=request.query_params,
             form=await request.form(),
             session=self._stage.sessions.get(request.cookies.get(self._stage.cookie)),
+            origin=f"{request.url.scheme}://{request.url.netloc}",
         )
 
     async def _outcome(self, asked: Asked, arrival: Arrival) -> Response | None:

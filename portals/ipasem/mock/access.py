@@ -1,4 +1,4 @@
-"""Signing in and out of the imitated IPASEM; the first page of password recovery."""
+"""Signing in and out of the imitated IPASEM."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from portals.mock.exchange import Asked
 WRONG = "CPF/CNPJ ou senha incorretos."
 ROBOT = "Por favor, confirme que você não é um robô."
 BLOCKED = "Usuário bloqueado. Entre em contato com o Ipasem."
-RECOVERY = "Se o CPF/CNPJ estiver cadastrado, o link para criar a senha será enviado ao e-mail do credenciado."
 _TRIES = 3
 
 
@@ -60,28 +59,17 @@ class Access:
     def _problem(self, document: str, account: Account | None, password: str) -> str | None:
         if self._wrong[document] >= _TRIES:
             return BLOCKED
-        if account is not None and secrets.compare_digest(account.password.encode(), password.encode()):
+        if account is not None and secrets.compare_digest(self._password(account), password.encode()):
             del self._wrong[document]
             return None
         self._wrong[document] += 1
         return BLOCKED if self._wrong[document] >= _TRIES else WRONG
+
+    def _password(self, account: Account) -> bytes:
+        return (self._desk.records.changed_password(account.document) or account.password).encode()
 
     def sign_out(self, asked: Asked) -> Response:
         """SAIR."""
         self._desk.records.note("sair", self._desk.who(asked))
         self._desk.stage.sessions.end(asked.session)
         return redirect(LOGIN)
-
-    def recovery_page(self, asked: Asked) -> Response:
-        """GET: "Recuperar a senha"."""
-        return self._recovery(asked, None)
-
-    def recover(self, asked: Asked) -> Response:
-        """POST: the box, then the same sentence whoever asks."""
-        if not self._desk.stage.captchas.redeem(asked.text("g-recaptcha-response")):
-            return self._recovery(asked, Notice(ROBOT))
-        return self._recovery(asked, Notice(RECOVERY, good=True))
-
-    def _recovery(self, asked: Asked, notice: Notice | None) -> Response:
-        captcha = self._desk.stage.captchas.show("/requerimentos/recuperar-senha-prestador")
-        return self._desk.page("recuperar.html", asked, captcha=captcha, aviso=notice)

@@ -19,6 +19,7 @@ from portals.ipasem.mock.launching import Launching
 from portals.ipasem.mock.month import month_of, shown_amount, shown_day
 from portals.ipasem.mock.monthly import Monthly
 from portals.ipasem.mock.movement import Movimento
+from portals.ipasem.mock.recovery import CHOICE, NEW_PASSWORD, RECOVERY, Recovery
 from portals.ipasem.mock.seed import Seed
 from portals.ipasem.mock.state import Records
 from portals.mock.doors import door_routes, duplicates
@@ -33,7 +34,7 @@ _TEMPLATES = Path(__file__).parent / "templates"
 class MockIpasem:
     """One imitation. `app` is served; everything else is the auditor's and the tests'."""
 
-    def __init__(self, seed: Seed, settings: Settings) -> None:
+    def __init__(self, seed: Seed, settings: Settings, smtp: tuple[str, int] | None = None) -> None:
         self.stage = Stage(settings, templates=_TEMPLATES, cookie="advanced-frontend")
         self.stage.pages.add_filter("valor", shown_amount)
         self.stage.pages.add_filter("dia", shown_day)
@@ -42,7 +43,8 @@ class MockIpasem:
         self.door_token = settings.door_token
         desk = Desk(self.stage, self.state)
         self._access = Access(desk)
-        self.app = Starlette(routes=[*_routes(desk, self._access), *door_routes(self.stage, self)])
+        recovery = Recovery(desk, smtp)
+        self.app = Starlette(routes=[*_routes(desk, self._access, recovery), *door_routes(self.stage, self)])
 
     def movements(self, document: str, mes: str) -> list[Movimento]:
         """What is recorded for a credenciado's month (MM/AAAA), drafts too, in the order of their ids."""
@@ -105,8 +107,12 @@ def create_app(
     human_clicks: bool = False,
     idle: timedelta = timedelta(minutes=30),
     single_session: bool = False,
+    smtp: tuple[str, int] | None = None,
 ) -> MockIpasem:
-    """A new imitation of IPASEM; with a `state_path` that exists, one that continues from there."""
+    """A new imitation of IPASEM; with a `state_path` that exists, one that continues from there.
+
+    `smtp` is the mail server (host, port) that takes the link for a new password; without one no mail leaves.
+    """
     token = door_token or secrets.token_urlsafe(18)
     settings = Settings(
         skin=Skin(skin),
@@ -118,21 +124,23 @@ def create_app(
         idle=idle,
         single_session=single_session,
     )
-    return MockIpasem(seed, settings)
+    return MockIpasem(seed, settings, smtp)
 
 
-def _routes(desk: Desk, access: Access) -> list[BaseRoute]:
+def _routes(desk: Desk, access: Access, recovery: Recovery) -> list[BaseRoute]:
     home = Home(desk)
     launching = Launching(desk)
     monthly = Monthly(desk, home)
     route = Actions(desk.stage, desk.manners()).route
-    recovery = "/requerimentos/recuperar-senha-prestador"
     return [
         Route("/", lambda _request: redirect(HOME)),
         route(LOGIN, "tela-entrar", access.login_page),
         route(LOGIN, "entrar", access.sign_in, ["POST"]),
-        route(recovery, "tela-recuperar", access.recovery_page),
-        route(recovery, "recuperar", access.recover, ["POST"]),
+        route(RECOVERY, "tela-recuperar", recovery.ask_page),
+        route(RECOVERY, "recuperar", recovery.ask, ["POST"]),
+        route(CHOICE, "enviar-email", recovery.choose, ["POST"]),
+        route(NEW_PASSWORD, "tela-nova-senha", recovery.new_page),
+        route(NEW_PASSWORD, "alterar-senha", recovery.change, ["POST"]),
         route(f"{HOME}/sair", "sair", access.sign_out),
         route(HOME, "inicio", home.first_page),
         route(f"{HOME}/principal", "principal", home.cards),
@@ -141,6 +149,7 @@ def _routes(desk: Desk, access: Access) -> list[BaseRoute]:
         route(f"{HOME}/movimento", "movimento", launching.screen),
         route(f"{HOME}/abrir-autorizacao", "abrir", launching.open, ["POST"]),
         route(f"{HOME}/validar", "validar", launching.check, ["POST"]),
+        route(f"{HOME}/sugerir", "sugerir", launching.suggest),
         route(f"{HOME}/gravar", "gravar", launching.save, ["POST"]),
         route(f"{HOME}/excluir", "excluir", launching.delete, ["POST"]),
         route(f"{HOME}/alterar", "alterar", launching.change, ["POST"]),

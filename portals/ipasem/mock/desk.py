@@ -19,7 +19,9 @@ from portals.mock.stage import Stage
 HOME = "/requerimentos"
 LOGIN = "/requerimentos/login"
 # Actions open to whoever has not signed in.
-PUBLIC = frozenset({"tela-entrar", "entrar", "tela-recuperar", "recuperar"})
+PUBLIC = frozenset(
+    {"tela-entrar", "entrar", "tela-recuperar", "recuperar", "enviar-email", "tela-nova-senha", "alterar-senha"}
+)
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ class Desk:
             template,
             status=status,
             csrf=asked.session.csrf,
-            credenciado=account.name if account else "",
+            credenciado=f"{account.name} - {_shown_document(account.document)}" if account else "",
             imprevisto=self.surprise(asked.action, asked),
             **values,
         )
@@ -119,3 +121,13 @@ def redirect(path: str) -> Response:
 
 def _to_login(_asked: Asked) -> Response:
     return redirect(LOGIN)
+
+
+def _shown_document(document: str) -> str:
+    """A CPF or CNPJ as Brazil writes it."""
+    parts = (3, 6, 9) if len(document) == 11 else (2, 5, 8, 12)
+    signs = "..-" if len(document) == 11 else "../-"
+    text = document[: parts[0]]
+    for sign, start, end in zip(signs, parts, (*parts[1:], len(document)), strict=True):
+        text += sign + document[start:end]
+    return text

@@ -7,7 +7,7 @@ from typing import Any
 
 from starlette.responses import JSONResponse, Response
 
-from portals.ipasem.mock import rules
+from portals.ipasem.mock import dental, rules
 from portals.ipasem.mock.desk import HOME, Desk, Notice, number_of, redirect, typed
 from portals.ipasem.mock.month import Month, month_of, shown_amount, shown_day
 from portals.ipasem.mock.movement import Movimento
@@ -55,6 +55,8 @@ class Launching:
             "repetivel": bool(faults.standing("duplicate_click_accepted")),
             "antes": self._desk.standing_surprise("antes-de-gravar", asked),
             "rotulos": rules.LABELS,
+            "odonto": dental.LABELS,
+            "faces_possiveis": list(dental.FACES),
         }
 
     def open(self, asked: Asked) -> Response:
@@ -101,7 +103,7 @@ class Launching:
             movement=draft,
             authorisation=authorisation,
             patient=self._shown_patient(asked, authorisation),
-            values={**dict.fromkeys(rules.LABELS, ""), "valor": price},
+            values={**dict.fromkeys([*rules.LABELS, *dental.LABELS], ""), "valor": price},
             included=[m for m in launched if m.finalizado],
         )
 
@@ -131,6 +133,13 @@ class Launching:
         problem = rules.check_date(text, found, self._desk.stage.now().date())
         return JSONResponse({"ok": problem is None, "mensagem": problem or "", "valor": ""})
 
+    def suggest(self, asked: Asked) -> Response:
+        """The dental procedures whose code or name holds what is being typed: [{"codigo", "nome"}, ...]."""
+        term = typed(asked, "termo").casefold()
+        table = self._desk.records.seed.dental_table
+        found = [p for p in table if term and (p.code.startswith(term) or term in p.description.casefold())]
+        return JSONResponse([{"codigo": p.code, "nome": p.description} for p in found])
+
     def save(self, asked: Asked) -> Response:
         """Gravar Movimento."""
         unknown = self._desk.unknown_refusal(asked)
@@ -139,7 +148,7 @@ class Launching:
         number = number_of(asked)
         faults = self._desk.stage.faults
         changed = faults.take("value_changed", asked.action, number)
-        values = {name: typed(asked, name) for name in rules.LABELS}
+        values = {name: typed(asked, name) for name in {**rules.LABELS, **dental.LABELS}}
         saved = self._desk.records.save(
             self._desk.who(asked),
             typed(asked, "movimento"),
@@ -194,6 +203,8 @@ class Launching:
 
 def _recorded(found: Movimento) -> dict[str, str]:
     return {
+        "dente": found.dente,
+        "faces": dental.names(found.faces),
         "conselho": found.conselho,
         "codigo": found.codigo,
         "data": shown_day(found.data),

@@ -12,7 +12,7 @@ class Movimento(BaseModel):
     """One launched entry. A draft (`finalizado` false) has nothing typed yet.
 
     `mes` is MM/AAAA, `data` an ISO date, `valor` centavos as typed: the portal never multiplies it by
-    `quantidade`.
+    `quantidade`. `faces` are sorted letters.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -30,11 +30,14 @@ class Movimento(BaseModel):
     quantidade: int = 0
     valor: int = 0
     observacao: str = ""
+    dente: str = ""
+    faces: str = ""
 
     @property
     def key(self) -> Key:
-        """What an auditor counts: (document, MM/AAAA, authorisation, code, ISO date)."""
-        return (self.document, self.mes, self.autorizacao, self.codigo, self.data)
+        """What an auditor counts: (document, MM/AAAA, authorisation, code, ISO date), and then (tooth, faces)."""
+        place = (self.dente, self.faces) if self.dente else ()
+        return (self.document, self.mes, self.autorizacao, self.codigo, self.data, *place)
 
 
 def finished(before: Movimento, checked: Checked, new_id: int, added_centavos: int) -> Movimento:
@@ -53,5 +56,7 @@ def finished(before: Movimento, checked: Checked, new_id: int, added_centavos: i
             "quantidade": checked.quantidade,
             "valor": checked.valor + added_centavos,
             "observacao": checked.observacao,
+            "dente": checked.dente,
+            "faces": checked.faces,
         }
     )

@@ -50,6 +50,11 @@ class Report:
     total: Total
     lines: list[Line]
 
+    @property
+    def dental(self) -> bool:
+        """Whether a tooth stands in it: then it has the columns for tooth and faces."""
+        return any(line.movement.dente for line in self.lines)
+
     def truncated(self, rows: int) -> Report:
         """The same report with only its first detail rows."""
         return replace(self, lines=self.lines[:rows])
@@ -105,6 +110,11 @@ class ReturnReport:
     month: Month
     glosado: bool
     lines: list[ReturnLine]
+
+    @property
+    def dental(self) -> bool:
+        """Whether a tooth stands in it."""
+        return any(row.line.movement.dente for row in self.lines)
 
     @property
     def totals(self) -> tuple[int, int, int]:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
+from portals.ipasem.mock import dental
 from portals.ipasem.mock.month import Month, amount, day
 from portals.ipasem.mock.seed import Autorizacao, Procedimento
 
@@ -25,6 +26,12 @@ LABELS = {
     "valor": "Valor de Procedimento",
     "observacao": "Observação",
 }
+MOST_REMARK = 255
+
+
+def labels(found: Autorizacao) -> dict[str, str]:
+    """The fields of the form that this authorisation opens, by name."""
+    return dental.LABELS if found.odontologia else LABELS
 
 
 def already_closed(month: Month) -> str:
@@ -66,13 +73,15 @@ class Checked:
     quantidade: int = 0
     valor: int = 0
     observacao: str = ""
+    dente: str = ""
+    faces: str = ""
     errors: dict[str, str] = field(default_factory=dict)
 
 
 def check_code(text: str, found: Autorizacao) -> str | None:
-    """What is wrong with a typed Código AMB."""
+    """What is wrong with a typed Código AMB, or Código do procedimento on the dental form."""
     if not text:
-        return _blank("codigo")
+        return f"{labels(found)['codigo']} não pode ficar em branco."
     return None if found.procedure(text) else NOT_AUTHORISED
 
 
@@ -117,8 +126,15 @@ def check_council(text: str) -> str | None:
     return None if text.isdecimal() else "Código do Conselho deve ser um número inteiro."
 
 
+def check_remark(text: str) -> str | None:
+    """What is wrong with a typed Observação."""
+    return None if len(text) <= MOST_REMARK else f"Observação deve conter no máximo {MOST_REMARK} caracteres."
+
+
 def check_movement(typed: dict[str, str], found: Autorizacao, today: date) -> Checked:
-    """All checks of Gravar Movimento on what was typed, by field name (the keys of LABELS)."""
+    """All checks of Gravar Movimento on what was typed, by field name (the keys of `labels`)."""
+    if found.odontologia:
+        return _check_dental(typed, found, today)
     procedure = found.procedure(typed["codigo"])
     checks = {
         "conselho": check_council(typed["conselho"]),
@@ -126,6 +142,7 @@ def check_movement(typed: dict[str, str], found: Autorizacao, today: date) -> Ch
         "data": check_date(typed["data"], found, today),
         "quantidade": check_quantity(typed["quantidade"], procedure),
         "valor": check_amount(typed["valor"]),
+        "observacao": check_remark(typed["observacao"]),
     }
     errors = {name: error for name, error in checks.items() if error}
     if errors:
@@ -138,6 +155,31 @@ def check_movement(typed: dict[str, str], found: Autorizacao, today: date) -> Ch
         quantidade=int(typed["quantidade"]),
         valor=amount(typed["valor"]) or 0,
         observacao=typed["observacao"],
+    )
+
+
+def _check_dental(typed: dict[str, str], found: Autorizacao, today: date) -> Checked:
+    faces = dental.letters(typed["faces"])
+    checks = {
+        "data": check_date(typed["data"], found, today),
+        "codigo": check_code(typed["codigo"], found),
+        "dente": dental.check_tooth(typed["dente"], typed["faces"]),
+        "faces": None if faces is not None else "Selecionar Face é inválido.",
+        "observacao": check_remark(typed["observacao"]),
+        "valor": check_amount(typed["valor"]),
+    }
+    errors = {name: error for name, error in checks.items() if error}
+    if errors:
+        return Checked(errors=errors)
+    attended = day(typed["data"])
+    return Checked(
+        procedure=found.procedure(typed["codigo"]),
+        data=attended.isoformat() if attended else "",
+        quantidade=1,
+        valor=amount(typed["valor"]) or 0,
+        observacao=typed["observacao"],
+        dente=typed["dente"],
+        faces=faces or "",
     )
 
 

@@ -10,7 +10,9 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Account(BaseModel):
-    """A credenciado's login. `document` is a CPF or CNPJ, digits only; `linked`, its professionals' ones."""
+    """A credenciado's login. `document` is a CPF or CNPJ, digits only; `linked`, its professionals' ones; `emails`,
+    where the link for a new password may be sent.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -18,6 +20,7 @@ class Account(BaseModel):
     password: str
     name: str
     linked: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
 
 
 class Procedimento(NamedTuple):
@@ -31,7 +34,10 @@ class Procedimento(NamedTuple):
 
 
 class Autorizacao(BaseModel):
-    """An authorisation issued to `document`. `used_in` is an earlier movement (MM/AAAA) that used it up."""
+    """An authorisation issued to `document`. `used_in` is an earlier movement (MM/AAAA) that used it up.
+
+    `odontologia` opens the dental form.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -44,6 +50,7 @@ class Autorizacao(BaseModel):
     issued: date
     procedures: tuple[Procedimento, ...]
     used_in: str | None = None
+    odontologia: bool = False
 
     def procedure(self, code: str) -> Procedimento | None:
         """The authorised procedure with this code."""
@@ -57,6 +64,12 @@ class Seed(BaseModel):
 
     accounts: tuple[Account, ...]
     authorizations: tuple[Autorizacao, ...]
+
+    @property
+    def dental_table(self) -> tuple[Procedimento, ...]:
+        """Every dental procedure, by code: what the dental form offers while a code or name is being typed."""
+        known = {p.code: p for a in self.authorizations if a.odontologia for p in a.procedures}
+        return tuple(known[code] for code in sorted(known))
 
     def account(self, document: str) -> Account | None:
         """The login of this CPF or CNPJ (digits)."""

@@ -176,6 +176,15 @@ class Records:
         self._commit("reabrir", who, None, {"fechamentos": {_place(document, month): None}})
         return None
 
+    def changed_password(self, document: str) -> str | None:
+        """The password that was set over the seed's; None where it never was."""
+        row = self.store.rows("senhas").get(document)
+        return str(row["senha"]) if row else None
+
+    def change_password(self, document: str, password: str) -> None:
+        """The credenciado typed a new password."""
+        self.store.commit("alterar-senha", user=document, patch={"senhas": {document: {"senha": password}}})
+
     def note(self, action: str, who: Who) -> None:
         """Writes an act into the journal that changes nothing (sign in, sign out)."""
         self._commit(action, who, None, {})

@@ -145,6 +145,7 @@ def open_visit(tmp_path: Path) -> Iterator[Open]:
             single_session: bool = False,
             human_clicks: bool = False,
             latency_ms: int = 0,
+            smtp: tuple[str, int] | None = None,
         ) -> Visit:
             clock = Clock()
             mock = create_app(
@@ -157,6 +158,7 @@ def open_visit(tmp_path: Path) -> Iterator[Open]:
                 human_clicks=human_clicks,
                 latency_ms=latency_ms,
                 idle=timedelta(minutes=30),
+                smtp=smtp,
             )
             served = stack.enter_context(serve(mock.app))
             client = stack.enter_context(httpx.Client(base_url=served.url, follow_redirects=True, verify=False))

@@ -12,12 +12,16 @@ CLINICA = Account(
     password="segredo-da-aurora",
     name="Clínica Aurora",
     linked=("52998224725",),
+    emails=("faturamento@aurora.example", "dona@aurora.example"),
 )
 OTHER = Account(document="44555666000172", password="segredo-do-vale", name="Centro do Vale")
 
 FONO = Procedimento("50000616", "SESSÃO INDIVIDUAL AMBULATORIAL DE FONOAUDIOLOGIA", "TERAPIAS", 2, 6500)
 CONSULTA = Procedimento("10101012", "CONSULTA EM CONSULTÓRIO", "CONSULTAS", 1, 8124)
 RAIO_X = Procedimento("40801020", "RADIOGRAFIA DE CRÂNIO", "EXAMES", 1, 3090)
+
+RESTAURACAO = Procedimento("2334", "RESTAURACAO COMPOSTA FOTOPOL. DENTE PERM.POS", "ODONTOLOGIA", 1, 8124)
+PERIAPICAL = Procedimento("2110", "RADIOGRAFIA PERIAPICAL", "ODONTOLOGIA", 1, 2150)
 
 MONTH = {"mes": "02", "ano": "2025"}
 FEBRUARY = "02/2025"
@@ -47,6 +51,7 @@ def seed() -> Seed:
             _issued("2678557", "DAVI LOPES TEIXEIRA", RAIO_X, procedures=(RAIO_X, CONSULTA)),
             _issued("2678558", "ELISA MOTTA VIEIRA", CONSULTA, document="52998224725"),
             _issued("2600001", "FABIO REIS CAMPOS", CONSULTA, used_in="01/2025"),
+            _issued("2557459", "HILDA ROSSI", RESTAURACAO, odontologia=True, procedures=(RESTAURACAO, PERIAPICAL)),
             _issued("2700001", "GILDA SOUTO MAIOR", CONSULTA, document=OTHER.document),
         ),
     )
