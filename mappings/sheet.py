@@ -38,12 +38,14 @@ class SheetMapping(_Frozen):
 
     `colunas` and each `aba` name a column by its heading ("Nº da Guia") or its letter ("coluna C").
     `abas` lists the sheets to read, in any case and accents; empty reads every visible one.
+    `ignorar`: headings of columns that say nothing to us, so that none of them is asked about or warned of.
     `ordem_das_datas`: "dma" (dd/mm/aaaa) or "mda" (mm/dd/aaaa), for text dates that could be either.
     """
 
     portal: str = ""
     tipo: Kind | None = None
     abas: tuple[str, ...] = ()
+    ignorar: tuple[str, ...] = ()
     ordem_das_datas: Literal["dma", "mda"] | None = None
     colunas: dict[Campo, str] = Field(default_factory=dict)
     padroes: Padroes = Padroes()

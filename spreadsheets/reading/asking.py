@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mappings.campo import Campo
-from spreadsheets.reading.columns import Columns, body_values
+from spreadsheets.reading.coluna import Columns, body_values
 from spreadsheets.reading.context import Context
 from spreadsheets.reading.grid import column_letter, shown
 from spreadsheets.reading.leitura import Pergunta
@@ -16,13 +16,14 @@ _NEEDED = {Campo.NUMERO_AUTORIZACAO: "o número da autorização", Campo.DATA: "
 def questions_of(table: Table, columns: Columns, context: Context) -> Iterator[Pergunta]:
     """Every question at once; none when the table can be read."""
     yield from _about_table(table, columns, context)
-    yield from _about_columns(table, columns)
+    yield from _gone(table, columns)
     known = frozenset({*columns.por_campo, *columns.doubtful})
     known |= leading_fields(table, known)
     missing = [campo for campo in _NEEDED if campo not in known]
     for campo in missing:
         text = f"Qual coluna tem {_NEEDED[campo]}?"
         yield Pergunta("coluna", text, table.grid.aba, campo.value, tuple(_unused(table, columns)))
+    yield from _about_columns(table, columns)
     if not missing and Campo.CODIGO_PROCEDIMENTO not in known and not _has_default_code(context):
         text = "A tabela não tem coluna de código do procedimento. Qual é o código de todas as linhas?"
         yield Pergunta("codigo", text, table.grid.aba, Campo.CODIGO_PROCEDIMENTO.value)
@@ -36,13 +37,18 @@ def _about_table(table: Table, columns: Columns, context: Context) -> Iterator[P
         yield Pergunta("competencia", "De qual competência (MM/AAAA) é esta tabela?", table.grid.aba)
 
 
-def _about_columns(table: Table, columns: Columns) -> Iterator[Pergunta]:
+def _gone(table: Table, columns: Columns) -> Iterator[Pergunta]:
     for title in columns.missing:
         text = f'O mapeamento da clínica fala da coluna "{title}", que não está na tabela. O modelo mudou?'
         yield Pergunta("coluna", text, table.grid.aba)
+
+
+def _about_columns(table: Table, columns: Columns) -> Iterator[Pergunta]:
     for campo, rivals in columns.doubtful.items():
-        names = tuple(f"{rival.titulo} (coluna {rival.letra})" for rival in rivals)
+        names = tuple(f"{rival.titulo or 'sem título'} (coluna {rival.letra})" for rival in rivals)
         text = f"Duas colunas servem para {campo.value}: {' ou '.join(names)}. Qual vale?"
+        if len(rivals) == 1:
+            text = f"A coluna {names[0]} parece ser {campo.value}, mas o título não diz. É ela?"
         yield Pergunta("coluna", text, table.grid.aba, campo.value, names)
 
 

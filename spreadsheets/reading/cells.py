@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from mappings.campo import Campo
 from spreadsheets.reading.codes import says_nothing
-from spreadsheets.reading.columns import Columns, Coluna
+from spreadsheets.reading.coluna import Columns, Coluna
 from spreadsheets.reading.grid import Grid, Raw, is_blank, shown
 from spreadsheets.reading.inherit import Inherit
 from spreadsheets.reading.leitura import Aviso, LinhaRejeitada
@@ -44,7 +44,7 @@ class RowCells:
         if column is None:
             return self.section.get(campo)
         raw = self.grid.at(self.row, column.indice)
-        if raw.__class__ is not str and raw is not None:
+        if raw.__class__ is not str and raw is not None and not self.inherit.covers:
             return raw
         if self.grid.uncomputed and (self.row, column.indice) in self.grid.uncomputed:
             self.problem(
@@ -58,6 +58,11 @@ class RowCells:
         except CellProblem as problem:
             self.problem(campo, problem.code, problem.motivo)
             return None
+
+    def marked_faces(self) -> tuple[str, ...]:
+        """The letters of each face column that the row marks."""
+        marks = self.columns.face_marks
+        return tuple(letters for index, letters in marks if not is_blank(self.grid.at(self.row, index)))
 
     def zero_width(self, campo: Campo) -> int:
         """How many digits the cell's number format shows."""

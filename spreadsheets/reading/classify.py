@@ -7,7 +7,7 @@ from enum import Enum
 from mappings.campo import Campo
 from mappings.vocabulary import vocabulary
 from mappings.wording import fold
-from spreadsheets.reading.columns import Columns
+from spreadsheets.reading.coluna import Columns
 from spreadsheets.reading.grid import Raw, is_blank, shown
 from spreadsheets.reading.tables import Table, same_labels
 
@@ -62,6 +62,11 @@ class RowClassifier:
             return RowKind.FOOTER
         return RowKind.DATA
 
+    def has_number_or_date(self, row: int) -> bool:
+        """Whether the row has a figure where the authorisations or the dates of the table are."""
+        cells = self.table.grid.rows[row]
+        return any(_is_figure(self._raw(campo, cells)) for campo in (Campo.NUMERO_AUTORIZACAO, Campo.DATA))
+
     def _plainly_data(self, cells: list[Raw]) -> bool:
         """Quick: the authorisation and the date both begin with a digit, or are no text at all."""
         return _is_figure(self._raw(Campo.NUMERO_AUTORIZACAO, cells)) and _is_figure(self._raw(Campo.DATA, cells))
@@ -86,6 +91,8 @@ class RowClassifier:
         )
 
     def _is_footer(self, stated: set[Campo], texts: list[str], row: int) -> bool:
+        if _PERSON.search(texts[0]) and len(texts) <= 3 and not self.has_number_or_date(row):
+            return True
         code = self._raw(Campo.CODIGO_PROCEDIMENTO, self.table.grid.rows[row])
         if stated <= _NOT_ALONE and len(texts) <= 3 and not _has_digit(code):
             return True

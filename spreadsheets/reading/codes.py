@@ -18,6 +18,8 @@ _POINT_ZERO = re.compile(r"(\d+)[.,]0+")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 _SEVERAL = re.compile(r"\d{4,}\s*(?:[,;/+&|\n]|\be\b)\s*\d{4,}")
+_NEXT = re.compile(r"\s*(?:[,;/+&|\n]|\s-\s|\be\b|\s)\s*(?=(?:\d{8}|\d{4})(?!\d))")
+_ANOTHER = re.compile(r"(?<!\d)\d{8}(?!\d)")
 _TUSS = re.compile(r"\d\.\d{2}\.\d{2}\.\d{2}-\d|\d{2}\.\d{2}\.\d{3}-\d")
 _CODE = re.compile(r"(\d[\d.\-]*\d|\d)(?:\s*(?:[-–:]|\s)\s*(?P<name>[^\d\s].*))?", re.DOTALL)
 
@@ -110,9 +112,9 @@ def _autorizacao(text: str, why: str) -> CellProblem:
 def read_codigo(raw: Raw, zero_width: int = 0) -> Code:
     """The procedure's code, and its name when the cell has both. Raises CellProblem: invalid_code, several_codes."""
     text = as_text(raw, zero_width)
-    if _SEVERAL.search(text):
-        raise CellProblem("several_codes", f"Há mais de um código em {text!r}. Escreva um procedimento por linha.")
     found = _CODE.fullmatch(text)
+    if _SEVERAL.search(text) or (found and _ANOTHER.search(found["name"] or "")):
+        raise CellProblem("several_codes", f"Há mais de um código em {text!r}. Escreva um procedimento por linha.")
     digits = re.sub(r"[.\-]", "", found[1]) if found else ""
     if found is None or (digits != found[1] and not (_TUSS.fullmatch(found[1]) or _GROUPED.fullmatch(found[1]))):
         raise CellProblem("invalid_code", f"{text!r} não foi aceito como código de procedimento. Escreva só o código.")
@@ -126,6 +128,19 @@ def read_codigo(raw: Raw, zero_width: int = 0) -> Code:
             "invalid_code", f"O código {text!r} tem {len(digits)} dígitos; um código TUSS ou AMB tem 8. Confira-o."
         )
     return Code(digits, (found["name"] or "").strip())
+
+
+@lru_cache(maxsize=_REMEMBERED, typed=True)
+def read_codigos(raw: Raw, zero_width: int = 0) -> tuple[Code, ...]:
+    """The codes of a cell, in its order: nearly always one. Raises CellProblem as `read_codigo`, or repeated_code."""
+    text = as_text(raw, zero_width)
+    parts = _NEXT.split(text) if _SEVERAL.search(text) or len(_ANOTHER.findall(text)) > 1 else []
+    if len(parts) < 2:
+        return (read_codigo(raw, zero_width),)
+    codes = tuple(read_codigo(part) for part in parts)
+    if len({code.codigo for code in codes}) != len(codes):
+        raise CellProblem("repeated_code", f"Há um código repetido em {text!r}. Escreva um procedimento por linha.")
+    return codes
 
 
 def read_carteira(raw: Raw, zero_width: int = 0) -> str:

@@ -6,7 +6,7 @@ from mappings.campo import Campo
 from mappings.vocabulary import vocabulary
 from mappings.wording import fold
 from spreadsheets.reading.codes import zero_led_width
-from spreadsheets.reading.columns import Columns, body_values
+from spreadsheets.reading.coluna import Columns, body_values
 from spreadsheets.reading.context import Context
 from spreadsheets.reading.dates import DateStyle, is_day_number, order_of
 from spreadsheets.reading.facts import TableStyle

@@ -1,8 +1,7 @@
 """Understand the columns of a table: which field each one is, and why."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from rapidfuzz import fuzz, process
 
@@ -10,52 +9,20 @@ from mappings.campo import Campo
 from mappings.headings import Meaning, headings
 from mappings.sheet import SheetMapping
 from mappings.wording import fold
-from spreadsheets.reading.grid import Raw, column_index, column_letter, is_blank, shown
+from spreadsheets.reading.by_values import TYPO, face_marks, maybe, understood_by_values
+from spreadsheets.reading.coluna import Columns, Coluna, body_values
+from spreadsheets.reading.grid import column_index
 from spreadsheets.reading.tables import Table
 
-_MAPPED, _FUZZY = 9, 1
+_MAPPED = 9
 _SIMILAR = 88
-_AMOUNTS = frozenset({Campo.VALOR_INFORMADO, Campo.VALOR_UNITARIO, Campo.VALOR_TOTAL})
-_REAIS = re.compile(r"\s*(?:R\$\s*)?\d{1,3}(?:\.?\d{3})*,\d{2}\s*")
-_SAMPLE = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Coluna:
-    """One column as it was understood. `campo` None: not used, and `motivo` says why. `rank` orders rivals."""
-
-    indice: int
-    titulo: str
-    campo: Campo | None
-    motivo: str
-    rank: int = 0
-
-    @property
-    def letra(self) -> str:
-        """The column's letter."""
-        return column_letter(self.indice)
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The columns of a table, one per field.
-
-    `doubtful` are fields that two columns claim with equal right, `missing` headings that only the clinic's mapping
-    knows, `width` how many columns the heading spans.
-    """
-
-    todas: tuple[Coluna, ...]
-    por_campo: dict[Campo, Coluna]
-    doubtful: dict[Campo, tuple[Coluna, ...]]
-    missing: tuple[str, ...] = ()
-    width: int = 0
 
 
 def understand_columns(table: Table, mapping: SheetMapping | None) -> Columns:
     """Each column's field: by the clinic's mapping, else by its heading, else by what its values look like."""
     wanted = _wanted(table, mapping)
-    columns = [_column(index, label, wanted) for index, label in enumerate(table.heading.labels) if label or wanted]
-    columns = _amount_by_values(table, _code_by_values(table, columns))
+    ignored = frozenset(fold(title) for title in mapping.ignorar) if mapping else frozenset()
+    columns = understood_by_values(table, list(_by_headings(table, wanted, ignored)))
     by_field: dict[Campo, Coluna] = {}
     doubtful: dict[Campo, tuple[Coluna, ...]] = {}
     for campo in Campo:
@@ -67,19 +34,22 @@ def understand_columns(table: Table, mapping: SheetMapping | None) -> Columns:
             doubtful[campo] = tuple(best)
         elif best:
             by_field[campo] = best[0]
-    missing = tuple(title for title in wanted.values() if not _present(title, table))
-    return Columns(tuple(_losers(columns, by_field)), by_field, doubtful, missing, len(table.heading.labels))
+    return Columns(
+        todas=tuple(_losers(columns, by_field)),
+        por_campo=by_field,
+        doubtful={**maybe(table, columns), **doubtful},
+        missing=tuple(title for title in wanted.values() if not _present(title, table)),
+        width=len(table.heading.labels),
+        face_marks=tuple(face_marks(table, columns)),
+    )
 
 
-def body_values(table: Table, column: int, limit: int = _SAMPLE) -> list[Raw]:
-    """The non-blank values of a column, the first `limit`."""
-    values: list[Raw] = []
-    for row in table.grid.rows[table.first : table.end]:
-        if column < len(row) and not is_blank(row[column]):
-            values.append(row[column])
-            if len(values) == limit:
-                break
-    return values
+def _by_headings(table: Table, wanted: dict[Campo, str], ignored: frozenset[str]) -> Iterator[Coluna]:
+    for index, label in enumerate(table.heading.labels):
+        if label and fold(label) in ignored:
+            yield Coluna(index, label, None, "o mapeamento da clínica manda ignorar", TYPO)
+        elif label or wanted or body_values(table, index, 1):
+            yield _column(index, label, wanted)
 
 
 def _wanted(table: Table, mapping: SheetMapping | None) -> dict[Campo, str]:
@@ -104,11 +74,11 @@ def _column(index: int, label: str, wanted: dict[Campo, str]) -> Coluna:
     for campo, title in wanted.items():
         if _names(title, index, label):
             return Coluna(index, label, campo, "mapeamento da clínica", _MAPPED)
-    meaning = _by_heading(label)
+    meaning = _by_heading(label) if label else None
     if meaning is None:
-        return Coluna(index, label, None, "título desconhecido")
+        return Coluna(index, label, None, "título desconhecido" if label else "sem título")
     if meaning.campo in wanted:
-        return Coluna(index, label, None, "o mapeamento da clínica usa outra coluna", _FUZZY)
+        return Coluna(index, label, None, "o mapeamento da clínica usa outra coluna", TYPO)
     return Coluna(index, label, meaning.campo, meaning.motivo, meaning.rank)
 
 
@@ -138,40 +108,7 @@ def _similar(label: str) -> Meaning | None:
     if found is None or len(found[0]) < 5:
         return None
     meaning = known.exact[found[0]]
-    return Meaning(meaning.campo, _FUZZY, f'o título parece "{found[0]}"')
-
-
-def _code_by_values(table: Table, columns: list[Coluna]) -> list[Coluna]:
-    """A "Procedimento" column that holds codes is the code's column when there is no other."""
-    if any(c.campo == Campo.CODIGO_PROCEDIMENTO for c in columns):
-        return columns
-    return [
-        Coluna(c.indice, c.titulo, Campo.CODIGO_PROCEDIMENTO, f"{c.motivo}; os valores são códigos", c.rank)
-        if c.campo == Campo.DESCRICAO and _holds_codes(body_values(table, c.indice))
-        else c
-        for c in columns
-    ]
-
-
-def _holds_codes(values: Sequence[Raw]) -> bool:
-    codes = sum(1 for raw in values if re.match(r"\s*(?:\d{8}|\d{4})(?:\D|$)", shown(raw)))
-    return bool(values) and codes >= 0.6 * len(values)
-
-
-def _amount_by_values(table: Table, columns: list[Coluna]) -> list[Coluna]:
-    """The one column of unknown heading that holds amounts in reais, in a table without any other amount."""
-    if any(c.campo in _AMOUNTS for c in columns):
-        return columns
-    found = [c for c in columns if c.campo is None and c.rank == 0 and _holds_reais(body_values(table, c.indice))]
-    if len(found) != 1:
-        return columns
-    amount = Coluna(found[0].indice, found[0].titulo, Campo.VALOR_INFORMADO, "os valores são em reais", _FUZZY)
-    return [amount if c == found[0] else c for c in columns]
-
-
-def _holds_reais(values: Sequence[Raw]) -> bool:
-    reais = sum(1 for raw in values if isinstance(raw, str) and _REAIS.fullmatch(raw.replace("\u00a0", " ")))
-    return len(values) >= 2 and reais >= 0.8 * len(values)
+    return Meaning(meaning.campo, TYPO, f'o título parece "{found[0]}"')
 
 
 def _is_empty(table: Table, column: Coluna) -> bool:

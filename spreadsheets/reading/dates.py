@@ -15,13 +15,14 @@ _EPOCH = date(1899, 12, 30)
 _MONTHS = "|".join(sorted(vocabulary().meses, key=len, reverse=True))
 _WEEKDAYS = ("seg", "ter", "qua", "qui", "sex", "sab", "dom")
 _WEEKDAY = r"(?:(?P<wd>seg|ter|qua|qui|sex|sab|dom)[a-z]*(?:-feira)?\.?,?\s*)?"
-_DAY = rf"{_WEEKDAY}(?P<d>\d{{1,2}})(?:o|º|°)?"
+_DAY = rf"{_WEEKDAY}(?:dias?\s+)?(?P<d>\d{{1,2}})(?:o|º|°)?"
 _MONTH = rf"(?:\s*[/.\-]\s*(?P<m>\d{{1,2}})|(?:\s*[/.\-]\s*|\s+de\s+|\s+)(?P<name>{_MONTHS})\b\.?)"
 _YEAR = r"(?:\s*[/.\-]\s*|\s+de\s+|\s+)(?P<y>\d{4}|\d{2})(?!\d)"
 _ITEM = re.compile(rf"{_DAY}(?:{_MONTH}(?:{_YEAR})?)?(?![\d/])")
 _SEPARATOR = re.compile(r"\s*(?:,|;|\n|\be\b|\+|&|\|)\s*(?:,|;|\n|\be\b)?\s*")
 _RANGE = re.compile(r"\d\s*(?:\ba\b|\bate\b|\.\.+|\s[-–]\s|–)\s*(?:(?:seg|ter|qua|qui|sex|sab|dom)\S*\s*)?\d")
-_TIME = re.compile(r"[\st]+(?:as\s*)?\d{1,2}[:h]\d{0,2}(?::\d{2})?(?:\.\d+)?(?:\s*(?:h|hs|hrs))?$")
+_ZONED = re.compile(r"t(\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(?:z|[+-]00:?00)$")
+_TIME = re.compile(r"(?:[\st]+|\s+[-–]\s+)(?:as\s*)?\d{1,2}[:h]\d{0,2}(?::\d{2})?(?:\.\d+)?(?:\s*(?:h|hs|hrs))?$")
 _ISO = re.compile(r"(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})")
 
 
@@ -116,6 +117,8 @@ def _from_text(text: str, style: DateStyle) -> tuple[date, ...]:
     plain = _plain(text)
     if plain.isdigit() and (len(plain) >= 5 or style.day_only):
         return (_from_number(float(plain), style) if len(plain) <= 5 else _from_digits(plain, text),)
+    if zoned := _ZONED.search(plain):
+        plain = _without_zone(plain, zoned, text)
     if match := _ISO.fullmatch(_TIME.sub("", plain)):
         return (_day(int(match[1]), int(match[2]), int(match[3]), text),)
     if _RANGE.search(plain):
@@ -130,6 +133,13 @@ def _from_text(text: str, style: DateStyle) -> tuple[date, ...]:
             f"A data {repeated[0]:%d/%m/%Y} aparece duas vezes em {shown(text)!r}. Confira com a clínica.",
         )
     return tuple(days)
+
+
+def _without_zone(plain: str, zoned: re.Match[str], seen: str) -> str:
+    """A moment in UTC is of the day before in Brazil until three; midnight sharp is a bare date."""
+    if zoned[1] < "03" and (zoned[1], zoned[2]) != ("00", "00"):
+        raise _invalid(seen, "a hora é de Greenwich, e no Brasil pode ser o dia anterior")
+    return plain[: zoned.start()]
 
 
 def _plain(text: str) -> str:

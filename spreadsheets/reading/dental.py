@@ -60,6 +60,13 @@ def _invalid(raw: Raw) -> CellProblem:
     )
 
 
+def marked_faces(letters: tuple[str, ...], dente: str) -> str:
+    """The faces whose own columns are marked; of "L/P" the one that the tooth's arch has."""
+    upper = dente[:1] in "1256"
+    found = {("P" if upper else "L") if set(both) == {"L", "P"} else both for both in letters}
+    return "".join(sorted(found))
+
+
 def odd_faces(dente: str, faces: str) -> str:
     """A warning when the faces do not exist on that tooth (lingual above, palatal below, incisal on a molar)."""
     if len(dente) != 2 or not dente.isdigit():

@@ -12,19 +12,19 @@ from spreadsheets.reading.codes import (
     Code,
     read_autorizacao,
     read_carteira,
-    read_codigo,
+    read_codigos,
     read_conselho,
     read_text,
     with_its_zeros,
 )
 from spreadsheets.reading.dates import DateStyle, read_dates
-from spreadsheets.reading.dental import odd_faces, read_dente, read_faces
+from spreadsheets.reading.dental import marked_faces, odd_faces, read_dente, read_faces
 from spreadsheets.reading.grid import Raw, shown
 from spreadsheets.reading.hints import read_competencia
-from spreadsheets.reading.money import MoneyStyle, read_money
+from spreadsheets.reading.money import MoneyStyle, read_amounts, read_money
 from spreadsheets.reading.plausibility import Period
 from spreadsheets.reading.problem import CellProblem
-from spreadsheets.reading.quantity import read_quantidade
+from spreadsheets.reading.quantity import Amounts, read_quantidades
 from spreadsheets.reading.surgery import read_cids, read_grau, read_via
 from spreadsheets.reading.times import check_order, read_range, read_time
 
@@ -48,14 +48,17 @@ class TableStyle:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """One row's values; None or "" where the row says nothing or its problem was kept."""
+    """One row's values; None or "" where the row says nothing or its problem was kept.
+
+    `quantidades`: none, one, or one for each of several codes or days. `amounts`: one for each code.
+    """
 
     autorizacao: str | None
     competencia: Competencia | None
     days: tuple[date, ...]
-    code: Code | None
-    quantidade: int | None
-    amounts: dict[Campo, Centavos | None]
+    codes: tuple[Code, ...]
+    quantidades: tuple[int, ...]
+    amounts: tuple[Amounts, ...]
     dente: str
     faces: str
     hora_inicial: str
@@ -83,19 +86,18 @@ def read_facts(cells: RowCells, style: TableStyle, portal: str) -> Facts:
         "o número da autorização",
     )
     competencia = _competencia(cells, style)
-    code = cells.optional(
-        Campo.CODIGO_PROCEDIMENTO, lambda raw: read_codigo(raw, cells.zero_width(Campo.CODIGO_PROCEDIMENTO))
-    )
-    cells.warn(Campo.CODIGO_PROCEDIMENTO, "restored_code", code.aviso if code else "")
+    codes = _codes(cells)
+    days = _days(cells, style, competencia)
+    services = len(codes) if len(codes) > 1 else max(1, len(days))
     dente, faces = _tooth(cells)
     start, end = _hours(cells)
     return Facts(
         autorizacao=autorizacao,
         competencia=competencia,
-        days=_days(cells, style, competencia),
-        code=code,
-        quantidade=cells.optional(Campo.QUANTIDADE, read_quantidade),
-        amounts={campo: _amount(cells, campo, money) for campo, money in style.money.items()},
+        days=days,
+        codes=codes,
+        quantidades=cells.optional(Campo.QUANTIDADE, lambda raw: read_quantidades(raw, services)) or (),
+        amounts=_amounts(cells, style, len(codes) or 1),
         dente=dente,
         faces=faces,
         hora_inicial=start,
@@ -108,7 +110,7 @@ def read_facts(cells: RowCells, style: TableStyle, portal: str) -> Facts:
         conselho=_conselho(cells),
         profissional=cells.optional(Campo.PROFISSIONAL, read_text) or "",
         observacao=_note(cells),
-        descricao=cells.optional(Campo.DESCRICAO, read_text) or (code.descricao if code else ""),
+        descricao=cells.optional(Campo.DESCRICAO, read_text) or "",
         tipo=cells.optional(Campo.TIPO, read_text) or "",
     )
 
@@ -143,13 +145,21 @@ def _days(cells: RowCells, style: TableStyle, competencia: Competencia | None) -
 
 def _tooth(cells: RowCells) -> tuple[str, str]:
     dente, together = cells.optional(Campo.DENTE, read_dente) or ("", "")
-    faces = cells.optional(Campo.FACES, read_faces) or ""
+    faces = cells.optional(Campo.FACES, read_faces) or marked_faces(cells.marked_faces(), dente)
     if together and faces and together != faces:
         cells.problem(Campo.FACES, "invalid_face", f"O dente diz as faces {together} e a coluna diz {faces}. Confira.")
     if faces and not dente and cells.has(Campo.DENTE):
         cells.problem(Campo.DENTE, "missing_tooth", f"Há faces ({faces}) sem o dente. Preencha o dente.")
     cells.warn(Campo.FACES, "odd_face", odd_faces(dente, faces or together))
     return dente, faces or together
+
+
+def _codes(cells: RowCells) -> tuple[Code, ...]:
+    width = cells.zero_width(Campo.CODIGO_PROCEDIMENTO)
+    codes = cells.optional(Campo.CODIGO_PROCEDIMENTO, lambda raw: read_codigos(raw, width)) or ()
+    for code in codes:
+        cells.warn(Campo.CODIGO_PROCEDIMENTO, "restored_code", code.aviso)
+    return codes
 
 
 def _hours(cells: RowCells) -> tuple[str, str]:
@@ -165,18 +175,25 @@ def _hours(cells: RowCells) -> tuple[str, str]:
     return start, end
 
 
-def _amount(cells: RowCells, campo: Campo, style: MoneyStyle) -> Centavos | None:
-    """An amount, None for a blank cell; a dash or a word in it is a problem, not a blank."""
+def _amounts(cells: RowCells, style: TableStyle, services: int) -> tuple[Amounts, ...]:
+    """The amounts of each of the row's codes."""
+    columns = {campo: _amount(cells, campo, money, services) for campo, money in style.money.items()}
+    return tuple({campo: found[index] for campo, found in columns.items()} for index in range(services))
+
+
+def _amount(cells: RowCells, campo: Campo, style: MoneyStyle, services: int) -> tuple[Centavos | None, ...]:
+    """An amount for each code, None for a blank cell; a dash or a word in it is a problem, not a blank."""
     raw = cells.raw(campo)
     if raw is None or not shown(raw):
-        return None
+        return (None,) * services
     try:
-        amount = read_money(raw, style)
+        found = (read_money(raw, style),) if services == 1 else read_amounts(raw, style, services)
     except CellProblem as problem:
         cells.problem(campo, problem.code, problem.motivo)
-        return None
-    cells.warn(campo, "rounded_amount", amount.aviso)
-    return amount.centavos
+        return (None,) * services
+    for amount in found:
+        cells.warn(campo, "rounded_amount", amount.aviso)
+    return tuple(amount.centavos for amount in found)
 
 
 def _name(raw: Raw) -> str:

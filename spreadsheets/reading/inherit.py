@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from mappings.campo import Campo
 from mappings.vocabulary import vocabulary
 from mappings.wording import fold
-from spreadsheets.reading.columns import Columns
+from spreadsheets.reading.coluna import Columns
 from spreadsheets.reading.grid import Grid, Merge, Raw, is_blank
 from spreadsheets.reading.problem import CellProblem
 
@@ -36,10 +36,10 @@ class Inherit:
         """The raw value of a field in a row. Raises CellProblem(merged_amount, ditto) where copying would invent."""
         column = self.columns.por_campo[campo].indice
         raw = self.grid.at(row, column)
-        if isinstance(raw, str) and len(raw) > _LONGEST:
+        if isinstance(raw, str) and len(raw) > _LONGEST and not self.covers:
             return raw
         merge = self.covers.get((row, column)) if self.covers else None
-        if merge is not None and is_blank(raw) and merge.top < row:
+        if merge is not None and (merge.top < row or campo not in _SHARED):
             return self._from_merge(campo, merge)
         if isinstance(raw, str) and raw[:1] in _DITTO_STARTS and raw and _is_ditto(raw, campo):
             return self._from_above(campo, row, column, raw)

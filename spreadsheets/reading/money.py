@@ -17,15 +17,20 @@ _CURRENCY = re.compile(r"(?i)^(?:r\s*\$|rs\.?|brl|\$)\s*|\s*(?:reais|brl)$")
 _COMMA = re.compile(r"\d{1,3}(?:[.\s]\d{3})+(?:,\d{1,2})?|\d+,\d{1,2}|\d+")
 _POINT = re.compile(r"\d{1,3}(?:,\d{3})+\.\d{1,2}|\d+\.\d{1,2}")
 _THREE = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_ENDS_COMMA = re.compile(r"\d,\d{1,2}(?!\d)")
+_ENDS_POINT = re.compile(r"\d\.\d{1,2}(?!\d)")
+_ENGLISH = re.compile(r"\d,\d{3}\.\d{1,2}(?!\d)")
+_BETWEEN = re.compile(r"\s*[;/+&|\n]\s*|\s+e\s+")
 _LARGEST = Decimal(500_000)
 
 
 @dataclass(frozen=True, slots=True)
 class MoneyStyle:
-    """Which decimal signs the column's text amounts show without doubt."""
+    """Which decimal signs the column's text amounts show without doubt; `english`: some also group as "1,234.56"."""
 
     comma: bool = False
     point: bool = False
+    english: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,18 @@ def read_money(raw: Raw, style: MoneyStyle) -> Amount:
     if amount.centavos <= 0:
         raise _not_positive(raw)
     return amount
+
+
+def read_amounts(raw: Raw, style: MoneyStyle, services: int) -> tuple[Amount, ...]:
+    """The amount of each of a cell's several codes: "65,00 / 30,00" for two. Raises CellProblem(ambiguous_amount)."""
+    parts = [part for part in _BETWEEN.split(shown(raw)) if part.strip()]
+    if len(parts) != services:
+        raise CellProblem(
+            "ambiguous_amount",
+            f"A linha tem {services} códigos, e o valor {shown(raw)!r} não diz quanto é de cada um. "
+            "Escreva um procedimento por linha.",
+        )
+    return tuple(read_money(part, style) for part in parts)
 
 
 def _invalid(raw: Raw, why: str) -> CellProblem:
@@ -80,12 +97,15 @@ def _from_text(text: str, style: MoneyStyle) -> Amount:
 
 
 def _grouped(bare: str, text: str, style: MoneyStyle) -> Amount:
-    """ "1.234": thousands if the column writes "65,00", unclear if it also writes "65.00"."""
+    """ "1.234": thousands if the column writes "65,00", unclear if it also writes "65.00".
+
+    "1,234" is unclear even beside "65.00", unless the column also writes "1,234.56": in Brazil a comma is the cents'.
+    """
     group = "." if "." in bare else ","
     if "." in bare and "," in bare:
         raise _invalid(text, "os pontos e vírgulas não combinam")
     if bare.count(group) == 1 and not (
-        style.comma and not style.point if group == "." else style.point and not style.comma
+        style.comma and not style.point if group == "." else style.english and not style.comma
     ):
         raise _invalid(text, f'não dá para saber se o "{group}" separa milhares ou centavos')
     return _rounded(Decimal(bare.replace(group, "")))
@@ -93,9 +113,10 @@ def _grouped(bare: str, text: str, style: MoneyStyle) -> Amount:
 
 def money_style(raws: Iterable[Raw]) -> MoneyStyle:
     """What the text amounts of a column show."""
-    comma = point = False
+    comma = point = english = False
     for raw in raws:
         if isinstance(raw, str):
-            comma = comma or re.search(r"\d,\d{1,2}(?!\d)", raw) is not None
-            point = point or re.search(r"\d\.\d{1,2}(?!\d)", raw) is not None
-    return MoneyStyle(comma, point)
+            comma = comma or _ENDS_COMMA.search(raw) is not None
+            point = point or _ENDS_POINT.search(raw) is not None
+            english = english or _ENGLISH.search(raw) is not None
+    return MoneyStyle(comma, point, english)

@@ -11,6 +11,7 @@ from spreadsheets.reading.grid import Raw, shown
 from spreadsheets.reading.problem import CellProblem
 
 _COUNT = re.compile(r"(\d{1,3})(?:\s*(?:x|un|und|unid|unidade|unidades|sessao|sessoes|vez|vezes))?")
+_SEPARATOR = re.compile(r"\s*[,;/+&|\n]\s*|\s+e\s+")
 Amounts = dict[Campo, Centavos | None]
 
 
@@ -24,6 +25,21 @@ def read_quantidade(raw: Raw) -> int:
     if found is None or int(found[1]) == 0:
         raise CellProblem("invalid_quantity", f"{shown(raw)!r} não é uma quantidade. Escreva um número inteiro.")
     return int(found[1])
+
+
+def read_quantidades(raw: Raw, services: int) -> tuple[int, ...]:
+    """The count of each of a cell's several codes or dates: "1, 2" for two of them; a single count stands alone.
+
+    Raises CellProblem(invalid_quantity, quantity_mismatch).
+    """
+    parts = [part for part in _SEPARATOR.split(shown(raw)) if part.strip()]
+    if services == 1 or len(parts) == 1:
+        return (read_quantidade(raw),)
+    if len(parts) != services:
+        raise CellProblem(
+            "quantity_mismatch", f"Há {len(parts)} quantidades em {shown(raw)!r} para {services} itens. Confira."
+        )
+    return tuple(read_quantidade(part) for part in parts)
 
 
 def entry_amount(amounts: Amounts, quantidade: int, sessions: int) -> Centavos | None:

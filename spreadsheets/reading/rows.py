@@ -1,5 +1,6 @@
 """One body row of a table into entries, or into every problem that holds it, all at once."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from agent.model.lancamento import Kind, Lancamento, Origem
@@ -7,7 +8,8 @@ from agent.model.valor import Centavos
 from mappings.campo import Campo
 from mappings.vocabulary import vocabulary
 from spreadsheets.reading.cells import RowCells, row_text
-from spreadsheets.reading.columns import Columns
+from spreadsheets.reading.codes import Code
+from spreadsheets.reading.coluna import Columns
 from spreadsheets.reading.context import Context
 from spreadsheets.reading.facts import Facts, TableStyle, read_facts
 from spreadsheets.reading.grid import is_blank, shown
@@ -70,18 +72,28 @@ class RowReader:
         return self.context.portal, ""
 
     def _entries(self, cells: RowCells, facts: Facts, portal: str) -> tuple[Item, ...]:
-        kind = self._kind(cells, facts, portal)
-        codigo, padroes = self._code(cells, facts, portal, kind)
-        check_facts(cells, facts, kind)
-        valor = self._amount(cells, facts)
-        if cells.problems or kind is None or facts.autorizacao is None or facts.competencia is None:
-            return ()
-        first = self._lancamento(cells, facts, portal=portal, kind=kind, codigo=codigo, valor=valor)
-        complemento = _complemento(facts, padroes)
-        return tuple(Item(first.model_copy(update={"data": day}), complemento) for day in facts.days)
+        """An entry for each of the row's codes, or for each of its days; none while there is a problem."""
+        kinds = [self._kind(cells, facts, code, portal) for code in facts.codes or (None,)]
+        check_facts(cells, facts, kinds[0])
+        itens: list[Item] = []
+        for index, kind in enumerate(kinds):
+            codigo, padroes = self._code(cells, facts, index, portal, kind)
+            valor = self._amount(cells, facts, index)
+            if not (cells.problems or kind is None or facts.autorizacao is None or facts.competencia is None):
+                first = self._lancamento(cells, facts, index, portal=portal, kind=kind, codigo=codigo, valor=valor)
+                itens += _of_each_day(first, _complemento(facts, index, padroes), facts)
+        return tuple(itens)
 
     def _lancamento(
-        self, cells: RowCells, facts: Facts, *, portal: str, kind: Kind, codigo: str, valor: Centavos | None
+        self,
+        cells: RowCells,
+        facts: Facts,
+        index: int,
+        *,
+        portal: str,
+        kind: Kind,
+        codigo: str,
+        valor: Centavos | None,
     ) -> Lancamento:
         assert facts.autorizacao is not None
         assert facts.competencia is not None
@@ -94,7 +106,7 @@ class RowReader:
             numero_autorizacao=facts.autorizacao,
             codigo_procedimento=codigo,
             data=facts.days[0],
-            quantidade=1 if len(facts.days) > 1 else facts.quantidade or 1,
+            quantidade=1 if len(facts.days) > 1 else _quantity(facts, index),
             valor_informado=valor,
             dente=facts.dente,
             faces=facts.faces,
@@ -106,15 +118,14 @@ class RowReader:
             origem=Origem(arquivo=self.context.request.arquivo, aba=cells.grid.aba, linha=cells.row + 1),
         )
 
-    def _kind(self, cells: RowCells, facts: Facts, portal: str) -> Kind | None:
-        surgical = cells.has(Campo.GRAU_PARTICIPACAO) or cells.has(Campo.VIA_ACESSO)
+    def _kind(self, cells: RowCells, facts: Facts, code: Code | None, portal: str) -> Kind | None:
         kind = kind_of(
             self.context,
             portal,
-            facts.code.codigo if facts.code else "",
-            f"{facts.tipo} {facts.descricao}",
+            code.codigo if code else "",
+            f"{facts.tipo} {facts.descricao or (code.descricao if code else '')}",
             dental=bool(facts.dente or facts.faces),
-            surgical=surgical,
+            surgical=cells.has(Campo.GRAU_PARTICIPACAO) or cells.has(Campo.VIA_ACESSO),
         )
         if kind is None and portal and not cells.problems:
             cells.problem(
@@ -124,10 +135,12 @@ class RowReader:
             )
         return kind
 
-    def _code(self, cells: RowCells, facts: Facts, portal: str, kind: Kind | None) -> tuple[str, tuple[str, ...]]:
+    def _code(
+        self, cells: RowCells, facts: Facts, index: int, portal: str, kind: Kind | None
+    ) -> tuple[str, tuple[str, ...]]:
         """The row's code; where the sheet has no such column, the clinic's default, then the portal's."""
-        if facts.code is not None:
-            return facts.code.codigo, ()
+        if facts.codes:
+            return facts.codes[index].codigo, ()
         if cells.has(Campo.CODIGO_PROCEDIMENTO):
             if not any(
                 problem.coluna == cells.columns.por_campo[Campo.CODIGO_PROCEDIMENTO].titulo
@@ -147,19 +160,34 @@ class RowReader:
             )
         return default, (Campo.CODIGO_PROCEDIMENTO.value,)
 
-    def _amount(self, cells: RowCells, facts: Facts) -> Centavos | None:
+    def _amount(self, cells: RowCells, facts: Facts, index: int) -> Centavos | None:
         if cells.problems:
             return None
         try:
-            return entry_amount(facts.amounts, facts.quantidade or 1, len(facts.days))
+            return entry_amount(facts.amounts[index], _quantity(facts, index), len(facts.days))
         except CellProblem as problem:
-            cells.problem(next(iter(facts.amounts)), problem.code, problem.motivo)
+            cells.problem(next(iter(facts.amounts[index])), problem.code, problem.motivo)
             return None
 
 
-def _complemento(facts: Facts, padroes: tuple[str, ...]) -> Complemento:
+def _quantity(facts: Facts, index: int) -> int:
+    """The count of the row's code number `index`; 1 where the row says none."""
+    if not facts.quantidades:
+        return 1
+    return facts.quantidades[index] if len(facts.codes) == len(facts.quantidades) else facts.quantidades[0]
+
+
+def _of_each_day(first: Lancamento, complemento: Complemento, facts: Facts) -> Iterator[Item]:
+    counts = facts.quantidades
+    if len(counts) != len(facts.days) or len(counts) == 1:
+        counts = (first.quantidade,) * len(facts.days)
+    for day, count in zip(facts.days, counts, strict=True):
+        yield Item(first.model_copy(update={"data": day, "quantidade": count}), complemento)
+
+
+def _complemento(facts: Facts, index: int, padroes: tuple[str, ...]) -> Complemento:
     return Complemento(
-        descricao=facts.descricao,
+        descricao=facts.descricao or (facts.codes[index].descricao if facts.codes else ""),
         hora_inicial=facts.hora_inicial,
         hora_final=facts.hora_final,
         grau_participacao=facts.grau,

@@ -10,7 +10,14 @@ from spreadsheets.reading.cells import RowCells
 from spreadsheets.reading.facts import Facts
 from spreadsheets.reading.grid import is_blank, shown
 
-_MAY_CANCEL = re.compile(r"(?i)cancel|desmarc|falt|estorn|suspens|n[ãa]o|j[áa]\b")
+_MAY_CANCEL = re.compile(
+    r"(?i)cancel|desmarc|falt|estorn|suspens|n[ãa]o|j[áa]\b|cortesi|particul|duplic|repetid|exclu|retir|desconsid"
+    r"|pr[óo]xim|lan[çc]ar|cobrar|faturar|ignor|anul"
+)
+_MISSING_PAPER = re.compile(
+    r"\bfalt(?:a|ou|am)? (?:(?:a|o|as|os|de|da|do) )?"
+    r"(?:assin\w*|carimb\w*|pedido|laudo|document\w*|carteir\w*|guia|cid|requisic\w*|copia|anex\w*|digital)"
+)
 
 
 def check_marks(cells: RowCells) -> None:
@@ -30,7 +37,7 @@ def check_marks(cells: RowCells) -> None:
         cells.problem(struck[0], "struck_row", "A célula está riscada. Confirme se a linha deve ser cobrada.")
     for campo in (Campo.SITUACAO, Campo.OBSERVACAO, Campo.VALOR_INFORMADO, Campo.DATA, Campo.BENEFICIARIO):
         raw = cells.raw(campo)
-        text = fold(raw) if isinstance(raw, str) and _MAY_CANCEL.search(raw) else ""
+        text = _MISSING_PAPER.sub("", fold(raw)) if isinstance(raw, str) and _MAY_CANCEL.search(raw) else ""
         if text and vocabulary().cancelado.search(text):
             cells.problem(campo, "cancelled", f"A linha diz {text!r}. Confirme se deve ser cobrada.")
             return
@@ -43,11 +50,13 @@ def check_facts(cells: RowCells, facts: Facts, kind: Kind | None) -> None:
     """Hold what lacks a field that its kind needs, or says two things; warn of what may be left out."""
     if not facts.beneficiario and cells.has(Campo.BENEFICIARIO):
         _check_patient(cells, facts)
+    _check_several(cells, facts)
     if len(facts.days) > 1 or kind == Kind.SERIADO:
         _check_sessions(cells, facts)
     if kind == Kind.HONORARIO:
         _check_surgery(cells, facts)
-    if cells.has(Campo.VALOR_INFORMADO) and not any(facts.amounts.values()) and not cells.problems:
+    amounts = any(any(of_one.values()) for of_one in facts.amounts)
+    if cells.has(Campo.VALOR_INFORMADO) and not amounts and not cells.problems:
         cells.warn(Campo.VALOR_INFORMADO, "missing_amount", "valor em branco: o portal usará o da tabela dele")
 
 
@@ -58,18 +67,41 @@ def _check_patient(cells: RowCells, facts: Facts) -> None:
         cells.problem(Campo.BENEFICIARIO, "missing_patient", "Falta o paciente. Preencha o nome.")
 
 
-def _check_sessions(cells: RowCells, facts: Facts) -> None:
-    if len(facts.days) > 1 and facts.quantidade not in {None, len(facts.days)}:
+def _check_several(cells: RowCells, facts: Facts) -> None:
+    """Several codes with several dates, or with one quantity above 1, could mean several things."""
+    if len(facts.codes) > 1 and len(facts.days) > 1:
         cells.problem(
-            Campo.QUANTIDADE,
-            "quantity_mismatch",
-            f"São {len(facts.days)} datas e a quantidade diz {facts.quantidade}. Confira com a clínica.",
+            Campo.CODIGO_PROCEDIMENTO,
+            "several_codes",
+            f"A linha tem {len(facts.codes)} códigos e {len(facts.days)} datas. Escreva um procedimento por linha.",
         )
-    if len(facts.days) == 1 and (facts.quantidade or 1) > 1:
+    if len(facts.codes) > 1 and facts.faces:
+        cells.problem(
+            Campo.CODIGO_PROCEDIMENTO,
+            "several_codes",
+            f"Não dá para saber de qual dos {len(facts.codes)} códigos são as faces. Escreva um por linha.",
+        )
+    if len(facts.codes) > 1 and len(facts.quantidades) == 1 and facts.quantidades != (1,):
         cells.problem(
             Campo.QUANTIDADE,
             "quantity_mismatch",
-            f"Há uma data só para {facts.quantidade} sessões. Escreva a data de cada sessão.",
+            f"São {len(facts.codes)} códigos e a quantidade diz {facts.quantidades[0]}. Escreva a de cada um.",
+        )
+
+
+def _check_sessions(cells: RowCells, facts: Facts) -> None:
+    quantidade = facts.quantidades[0] if len(facts.quantidades) == 1 else None
+    if len(facts.days) > 1 and quantidade not in {None, len(facts.days)}:
+        cells.problem(
+            Campo.QUANTIDADE,
+            "quantity_mismatch",
+            f"São {len(facts.days)} datas e a quantidade diz {quantidade}. Confira com a clínica.",
+        )
+    if len(facts.days) == 1 and (quantidade or 1) > 1:
+        cells.problem(
+            Campo.QUANTIDADE,
+            "quantity_mismatch",
+            f"Há uma data só para {quantidade} sessões. Escreva a data de cada sessão.",
         )
     if not facts.hora_inicial and (cells.has(Campo.HORARIO) or cells.has(Campo.HORA_INICIAL)):
         campo = Campo.HORARIO if cells.has(Campo.HORARIO) else Campo.HORA_INICIAL

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from types import MappingProxyType
 
 from mappings.campo import Campo
@@ -14,9 +15,14 @@ from spreadsheets.reading.tables import Table
 Section = Mapping[Campo, Raw]
 NO_SECTION: Section = MappingProxyType({})
 
+WHOSE = frozenset({Campo.BENEFICIARIO, Campo.NUMERO_CARTEIRA, Campo.NUMERO_AUTORIZACAO})
 _MAY_LEAD = frozenset({Campo.BENEFICIARIO, Campo.NUMERO_CARTEIRA, Campo.NUMERO_AUTORIZACAO, Campo.DATA})
 _MAY_LEAD_FROM_TITLE = _MAY_LEAD - {Campo.DATA}
 _NAME = re.compile(r"[A-Za-zÀ-ú'’.\-]+(?: [A-Za-zÀ-ú'’.\-]+){1,7}")
+_NAME_AND_CARD = re.compile(
+    rf"(?P<name>{_NAME.pattern}?)\s*[-–|,(]*\s*(?i:matr[íi]cula|matr?\.?|carteir(?:inha|a)|cart\.?)"
+    r"\s*(?:n[º°o.]*\s*)?:?\s*(?P<card>\d[\d.\-]*)\)?"
+)
 _PERSON_OF_THE_CLINIC = re.compile(r"(?i)^(?:dr|dra|prof)\b|\b(?:crm|cro|crp|crefito|crfa)\b")
 
 
@@ -46,6 +52,8 @@ def named_group(cells: list[Raw], columns: frozenset[Campo]) -> Section:
         return NO_SECTION
     text = " ".join(shown(texts[0]).split())
     words = vocabulary()
+    if both := _NAME_AND_CARD.fullmatch(text):
+        return {Campo.BENEFICIARIO: both["name"].rstrip(" -–|,("), Campo.NUMERO_CARTEIRA: both["card"]}
     if not _NAME.fullmatch(text) or _PERSON_OF_THE_CLINIC.search(text) or heading_meaning(text):
         return NO_SECTION
     plain = fold(text)
@@ -54,12 +62,23 @@ def named_group(cells: list[Raw], columns: frozenset[Campo]) -> Section:
     return NO_SECTION if told or known else {Campo.BENEFICIARIO: text}
 
 
+def may_begin_group(cells: list[Raw]) -> bool:
+    """Whether a row that is no attendance may be the heading of another group, written in a way nobody foresaw.
+
+    What the rows above said then no longer holds: a wrong patient is worse than a question.
+    """
+    texts = [raw for raw in cells if not is_blank(raw)]
+    if not texts or any(isinstance(raw, date) for raw in texts):
+        return False
+    remark = vocabulary().rodape.match(fold(shown(texts[0])))
+    return isinstance(texts[0], str) and not texts[0].strip()[:1].isdigit() and not remark
+
+
 def leading_fields(table: Table, columns: frozenset[Campo]) -> frozenset[Campo]:
     """The fields that some row of the table, or a line above it, states for others."""
     fields = set(section_of_titles(table.titles, columns))
     for cells in table.grid.rows[table.first : table.end]:
-        if may_lead(cells):
-            fields |= set(section_of(cells, columns))
+        fields |= set(section_of(cells, columns) if may_lead(cells) else named_group(cells, columns))
     return frozenset(fields)
 
 

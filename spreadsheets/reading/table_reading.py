@@ -11,7 +11,8 @@ from spreadsheets.reading.asking import questions_of
 from spreadsheets.reading.cells import row_text
 from spreadsheets.reading.classify import RowKind, classifier_for
 from spreadsheets.reading.column_style import style_of
-from spreadsheets.reading.columns import Columns, body_values, understand_columns
+from spreadsheets.reading.columns import understand_columns
+from spreadsheets.reading.coluna import Columns, body_values
 from spreadsheets.reading.context import Context, Request, context_of
 from spreadsheets.reading.dates import DateStyle, read_dates
 from spreadsheets.reading.inherit import inherit_for
@@ -27,8 +28,10 @@ from spreadsheets.reading.leitura import (
 from spreadsheets.reading.problem import CellProblem
 from spreadsheets.reading.rows import RowReader, RowResult
 from spreadsheets.reading.sections import (
+    WHOSE,
     Section,
     leading_fields,
+    may_begin_group,
     may_lead,
     named_group,
     section_of,
@@ -38,6 +41,7 @@ from spreadsheets.reading.tables import Table
 
 _AMOUNTS = (Campo.VALOR_INFORMADO, Campo.VALOR_UNITARIO, Campo.VALOR_TOTAL)
 _NEEDED = ((Campo.NUMERO_AUTORIZACAO, "o número da autorização"), (Campo.DATA, "a data do atendimento"))
+_MAY_END = frozenset({RowKind.DATA, RowKind.TOTAL, RowKind.FOOTER})
 _MOST = 0.8
 _DAY_TITLES = frozenset({"dia", "dias"})
 
@@ -62,6 +66,9 @@ def read_table(table: Table, request: Request) -> TableReading:
     if reason := _not_ours(context):
         aviso = Aviso("sheet_not_read", f"{reason}; {_count(table)} linhas não lidas", aba=table.grid.aba)
         return TableReading(_tabela(table, columns, context, read=False), avisos=(aviso,))
+    if not _count(table):
+        aviso = Aviso("empty_table", "a tabela só tem o cabeçalho", table.grid.aba, table.heading.last + 1)
+        return TableReading(_tabela(table, columns, context, read=True), avisos=(aviso,))
     questions = tuple(questions_of(table, columns, context))
     if questions:
         summary = {Campo.NUMERO_AUTORIZACAO, Campo.DATA} <= {question.campo for question in questions}
@@ -107,6 +114,8 @@ def _rows(table: Table, columns: Columns) -> Iterator[tuple[int, RowKind, Sectio
         if said and kind is not RowKind.TOTAL:
             section = said if Campo.BENEFICIARIO in said else {**section, **said}
             kind = RowKind.GROUP
+        elif section and kind in _MAY_END and may_begin_group(cells) and not classifier.has_number_or_date(row):
+            section = {campo: None if campo in WHOSE else raw for campo, raw in section.items()}
         yield row, kind, section
 
 
@@ -121,9 +130,13 @@ def _not_ours(context: Context) -> str:
 
 def _unknown_columns(table: Table, columns: Columns) -> Iterator[Aviso]:
     """Columns of unknown heading that hold something: what they say was not read."""
+    marks = {index for index, _ in columns.face_marks}
     for column in columns.todas:
-        if column.campo is None and column.rank == 0 and body_values(table, column.indice, 1):
-            text = f'a coluna "{column.titulo}" não é conhecida e não foi usada'
+        if column.campo is None and column.rank == 0 and column.indice not in marks:
+            if not body_values(table, column.indice, 1):
+                continue
+            name = f'a coluna "{column.titulo}"' if column.titulo else f"a coluna {column.letra}, sem título,"
+            text = f"{name} não é conhecida e não foi usada"
             place = f"{column.letra}{table.heading.last + 1}"
             yield Aviso("unknown_column", text, table.grid.aba, table.heading.last + 1, column.titulo, place)
 

@@ -76,8 +76,18 @@ def test_an_amount_that_is_none_or_could_be_two_is_asked_about(raw: Raw, code: s
 
 def test_a_point_before_three_digits_is_of_thousands_only_where_the_column_writes_commas() -> None:
     assert read_money("1.234", COMMA) == Amount(123400)
-    assert read_money("1,234", POINT) == Amount(123400)
     assert money_style(["65,00", "1.234", 65.5]) == COMMA
+
+
+def test_a_comma_before_three_digits_is_of_thousands_only_where_the_column_writes_english_amounts() -> None:
+    english = money_style(["65.00", "2,345.67"])
+    assert read_money("1,234", english) == Amount(123400)
+    assert read_money("2,345.67", english) == Amount(234567)
+    with pytest.raises(CellProblem, match="não dá para saber"):
+        read_money("1,234", money_style(["65.50", "65.00"]))
+
+
+def test_a_column_that_writes_both_says_nothing_of_its_decimal_sign() -> None:
     assert money_style(["65.00", "1.234,56"]) == BOTH
 
 

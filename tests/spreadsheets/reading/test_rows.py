@@ -175,15 +175,15 @@ def test_a_number_shown_with_leading_zeros_keeps_them(tmp_path: Path) -> None:
     assert [e.numero_autorizacao for e in read(path).lancamentos] == ["004512876"]
 
 
-def test_an_amount_merged_over_several_rows_is_not_copied_to_each(tmp_path: Path) -> None:
+def test_an_amount_merged_over_several_rows_is_given_to_none_of_them(tmp_path: Path) -> None:
     path = xlsx(tmp_path, HEADING, ROW, (None, *(None,) * 3, "50000470", None))
     book = load_workbook(path)
     for column in "ABCDF":
         book["Plan1"].merge_cells(f"{column}2:{column}3")
     book.save(path)
     leitura = read(path)
-    assert [(e.numero_autorizacao, e.origem.linha) for e in leitura.lancamentos] == [("2678555", 2)]
-    assert problems(leitura) == [("F3", "merged_amount")]
+    assert leitura.lancamentos == ()
+    assert problems(leitura) == [("F2", "merged_amount"), ("F3", "merged_amount")]
 
 
 def test_a_hundred_times_the_usual_amount_is_read_and_warned_of(tmp_path: Path) -> None:
