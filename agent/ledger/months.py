@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 
 from agent.ledger.events import Events
+from agent.ledger.leases import Lease, Leases
 from agent.ledger.transaction import Writer
 from agent.model.competencia import Competencia
 from agent.model.errors import LedgerError, Moved
+
+_POINTS = {"fechar": "begin_close", "reabrir": "begin_reopen"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +30,10 @@ class Mes:
 class Months:
     """The months of the office."""
 
-    def __init__(self, writer: Writer, events: Events) -> None:
+    def __init__(self, writer: Writer, events: Events, leases: Leases) -> None:
         self._writer = writer
         self._events = events
+        self._leases = leases
 
     def open(self, clinica: str, portal: str, account: str, competencia: Competencia) -> Mes:
         """The month, made when it is new; its login follows the settings."""
@@ -74,12 +78,13 @@ class Months:
             self._writer.change("month_bump", id=mes.id)
         return self.get(mes.id)
 
-    def begin_close(self, mes: Mes, approval_hash: str) -> None:
+    def begin_close(self, lease: Lease, mes: Mes, approval_hash: str) -> None:
         """aberta to fechando, the intent before the click.
 
-        Raises Moved when nobody approved this hash, the month changed since `mes` was read, or an entry has no outcome.
+        Raises Moved when nobody approved closing this hash, the month changed since `mes` was read, or an entry has no
+        outcome; LeaseLost when somebody else works on the login.
         """
-        self._begin("months.begin_close", mes, ("aberta", "fechando"), approval_hash)
+        self._begin("fechar", lease, mes, ("aberta", "fechando"), approval_hash)
 
     def closed(self, mes: Mes, text: str, snapshot_id: int | None) -> None:
         """fechando to fechada, as the portal said (`text`) and a reading proves; its entries become fechada."""
@@ -89,9 +94,9 @@ class Months:
         """fechando back to aberta: the portal's record says it is open."""
         self._settle("months.close_failed", mes, ("fechando", "aberta"), {"why": why})
 
-    def begin_reopen(self, mes: Mes, approval_hash: str) -> None:
-        """fechada to reabrindo, the intent before the click; approved like a close."""
-        self._begin("months.begin_reopen", mes, ("fechada", "reabrindo"), approval_hash)
+    def begin_reopen(self, lease: Lease, mes: Mes, approval_hash: str) -> None:
+        """fechada to reabrindo, the intent before the click; approved as "reabrir"."""
+        self._begin("reabrir", lease, mes, ("fechada", "reabrindo"), approval_hash)
 
     def reopened(self, mes: Mes, text: str, snapshot_id: int | None) -> None:
         """reabrindo to aberta; its entries are lancada again."""
@@ -105,9 +110,10 @@ class Months:
         """fechada to conciliada. Late returns still post; the month's own totals stay as they were."""
         self._settle("months.reconciled", mes, ("fechada", "conciliada"), {})
 
-    def _begin(self, name: str, mes: Mes, move: tuple[str, str], approval_hash: str) -> None:
-        with self._writer.transaction(name) as at:
-            if not self._writer.one("approval_of_hash", mes_id=mes.id, hash=approval_hash):
+    def _begin(self, what: str, lease: Lease, mes: Mes, move: tuple[str, str], approval_hash: str) -> None:
+        with self._writer.transaction(f"months.{_POINTS[what]}") as at:
+            self._leases.fence(lease, at)
+            if not self._writer.one("approval_of", mes_id=mes.id, what=what, hash=approval_hash):
                 raise _moved(mes, "ninguém aprovou exatamente este estado")
             before, after = move
             if not self._writer.change("month_begin", id=mes.id, before=before, after=after, version=mes.version):

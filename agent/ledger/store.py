@@ -37,8 +37,8 @@ class Ledger:
         self.journal = journal
         writer = Writer(database, clock, hook, actor)
         self.events = Events(writer)
-        self.months = Months(writer, self.events)
         self.leases = Leases(writer, self.events)
+        self.months = Months(writer, self.events, self.leases)
         self.entries = Entries(writer, self.events)
         self.problems = Problems(writer, self.events)
         self.evidence = EvidenceStore(writer, evidence_dir)

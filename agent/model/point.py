@@ -1,7 +1,8 @@
 """Named points of a run, where a test can let the process die; a normal run passes through them."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from time import monotonic
 
 Hook = Callable[[str], None]
 Clock = Callable[[], datetime]
@@ -9,6 +10,12 @@ Clock = Callable[[], datetime]
 
 def no_hook(_name: str) -> None:
     """The hook of a normal run."""
+
+
+def steady_clock() -> Clock:
+    """A clock for measuring: it starts at the present time and is never set while the process lives."""
+    start, began = utc_now(), monotonic()
+    return lambda: start + timedelta(seconds=monotonic() - began)
 
 
 def utc_now() -> datetime:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from agent.model.answer import Confirmed, Refused
+from agent.model.answer import Outcome, Refused, Unknown
 from agent.model.errors import Moved
 from agent.runner.gate import Finding, Gate, judge
 from agent.runner.settle import Settled, adopt, compare_now, settle
@@ -74,23 +74,27 @@ def _judge(work: Work, settled: Settled, also: Sequence[Finding] = ()) -> Gate:
 
 
 def _click(work: Work, gate: Gate, settled: Settled) -> Closing:
-    work.ledger.leases.check(work.lease)
-    work.ledger.months.begin_close(work.mes, gate.hash)
+    work.ledger.months.begin_close(work.lease, work.mes, gate.hash)
     if text := _nothing_to_click(work, settled):
         work.ledger.months.closed(work.mes, text, settled.snapshot_id)
         return Closing(closed=True, text=text, gate=gate)
     outcome = work.portal.close(work.mes.competencia)
-    if isinstance(outcome, Refused):
-        work.ledger.months.close_failed(work.mes, outcome.text)
-        return Closing(closed=False, text=f"o portal recusou o fechamento: {outcome.text}", gate=gate)
-    text = outcome.text if isinstance(outcome, Confirmed) else outcome.why
-    if not isinstance(outcome, Confirmed):
+    in_doubt = isinstance(outcome, Unknown)
+    if in_doubt:
         work.doubt()
-    after = settle(work, in_doubt=not isinstance(outcome, Confirmed))
+    # A refusal is read back too: "já está fechado" answers a close of ours that the browser had sent before.
+    after = settle(work, in_doubt=in_doubt)
+    text = _words(outcome)
     closed = _arbitrate(work, after, text)
     if closed and (after.registro.total_linhas, after.registro.total_valor) != (gate.linhas, gate.valor):
         return Closing(closed=False, text="o relatório de fechamento não traz os totais aprovados", gate=gate)
     return Closing(closed=closed, text=text, gate=gate)
+
+
+def _words(outcome: Outcome) -> str:
+    if isinstance(outcome, Refused):
+        return f"o portal recusou o fechamento: {outcome.text}"
+    return outcome.why if isinstance(outcome, Unknown) else outcome.text
 
 
 def _nothing_to_click(work: Work, settled: Settled) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from agent.config.office import Office
 from agent.ledger.months import Mes
@@ -41,10 +41,6 @@ class Desk:
     def mes(self, clinica: str, portal: str, competencia: Competencia) -> Mes:
         """The clinic's month in the ledger, made when it is new."""
         return self.ledger.months.open(clinica, portal, account_of(self.office, clinica, portal), competencia)
-
-    def now(self) -> datetime:
-        """The clock's time."""
-        return self.clock()
 
     def without_people(self, mes: Mes, text: str) -> str:
         """`text`, which may be a portal's, without the patients of the month."""

@@ -27,15 +27,16 @@ class Launched:
     last: Settled | None = None
 
 
-def launch_month(work: Work, wanted: Sequence[Entry], tell: Tell) -> Launched:
+def launch_month(work: Work, wanted: Sequence[Entry], settled: Settled, tell: Tell) -> Launched:
     """Launch the `wanted` entries that are still pending, settling doubts between rounds, until portal = ledger.
 
-    The record was read, and what stood there adopted, just before: that is the caller's `settle` and `adopt`. An entry
+    `settled` is the record as the caller read it just before, and adopted from. An entry
     that met a message nobody has classified is not tried again in this run. Errors that stop the portal (page changed,
     session over, out of the air) are raised after the entry in hand has its state.
     """
     planned = {entry.id: entry.lancamento for entry in wanted}
     run = Launched()
+    _hold_begun(work, settled, run)
     for _ in range(work.pace.rounds):
         pending = _still_planned(work, planned, run)
         if run.stopped or not pending:
@@ -43,7 +44,7 @@ def launch_month(work: Work, wanted: Sequence[Entry], tell: Tell) -> Launched:
         _one_round(work, pending, run, tell)
         run.last = settle(work)
         adopt(work, run.last)
-        _hold_begun_by_others(work, run.last, run)
+        _hold_begun(work, run.last, run)
     if _still_planned(work, planned, run):
         run.stopped = run.stopped or "restaram lançamentos sem enviar; rode lancar de novo"
     return run
@@ -55,11 +56,14 @@ def _still_planned(work: Work, planned: Mapping[int, Lancamento], run: Launched)
     return [e for e in pending if planned.get(e.id) == e.lancamento and e.id not in run.held]
 
 
-def _hold_begun_by_others(work: Work, settled: Settled, run: Launched) -> None:
-    """Opening an authorisation that somebody else has begun would go on with their draft."""
+def _hold_begun(work: Work, settled: Settled, run: Launched) -> None:
+    """Opening an authorisation in which an unfinished row stands would go on with that row, whoever began it."""
+    ours = {row.numero_autorizacao for row in settled.comparison.surplus if not row.finalizado}
     for entry in work.entries(State.PENDENTE):
         if entry.lancamento.numero_autorizacao in settled.comparison.foreign_drafts:
             run.held[entry.id] = "há um lançamento não finalizado de outra pessoa nesta autorização"
+        elif entry.lancamento.numero_autorizacao in ours:
+            run.held[entry.id] = "há um lançamento nosso não finalizado nesta autorização; exclua-o no portal"
 
 
 def _one_round(work: Work, pending: Sequence[Entry], run: Launched, tell: Tell) -> None:

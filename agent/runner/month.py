@@ -90,7 +90,7 @@ def _launch(desk: Desk, work: Work, plan: Plan) -> tuple[str, ...]:
         )
     what = f"Lançando {work.mes.clinica} em {work.mes.portal}"
     with desk.progress.start(what, len(wanted)) as phase:
-        run = launch_month(work, wanted, lambda count: phase.step(count=count))
+        run = launch_month(work, wanted, settled, lambda count: phase.step(count=count))
     held = [
         desk.without_people(work.mes, f"{desk.ledger.entries.get(number).lancamento.origem}: {why}")
         for number, why in run.held.items()

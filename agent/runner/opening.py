@@ -9,7 +9,7 @@ from threading import Event
 
 from agent.config.office import Office
 from agent.ledger.store import Ledger
-from agent.model.point import utc_now
+from agent.model.point import steady_clock, utc_now
 from agent.model.progress import Progress
 from agent.people.presence import Say, TerminalPresence
 from agent.runner.desk import Desk
@@ -38,7 +38,7 @@ def open_desk(
                 open_door=door_opener(browsers, office, vault, utc_now),
                 presence=_presence(office, say),
                 progress=progress,
-                clock=utc_now,
+                clock=steady_clock(),
                 wait=_wait,
                 owner=this_process(),
             )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from agent.model.answer import Confirmed
+from agent.model.answer import Outcome, Refused, Unknown
 from agent.model.entry import Entry, State
 from agent.model.errors import ReportUntrusted
 from agent.model.registro import Movimento, Registro
@@ -23,20 +23,28 @@ def settle(work: Work, *, in_doubt: bool = False, remove: bool = True) -> Settle
     """Resolve every uncertain entry by the portal's own record, and remove rows that our attempts made too many.
 
     Waits the settle time when something is uncertain (or the caller is `in_doubt` of more than entries), reads until
-    two trusted readings agree, decides, removes one surplus row at a time and reads again. Without `remove` nothing on
-    the portal changes. Raises ReportUntrusted when the portal's record does not come to rest.
+    two trusted readings agree, decides, removes one surplus row at a time and reads again. A row that the portal
+    refuses to give back stays in the comparison's surplus, with a problem for a person. Without `remove` nothing on the
+    portal changes. Raises ReportUntrusted when the portal's record does not come to rest.
     """
-    for _ in range(work.pace.readings):
+    unrest, asked = 0, dict[str, Outcome]()
+    while unrest < work.pace.readings:
         registro, snapshot_id = _read(work, in_doubt)
         comparison = compare_now(work, registro)
         if comparison.missing and comparison.absent:
             # A record that lacks a row confirmed before may be an old one: it proves no absence.
             in_doubt = True
+            unrest += 1
             work.wait(work.pace.gap)
             continue
         _decide(work, comparison, snapshot_id)
-        if not (remove and _remove_surplus(work, registro, comparison)):
+        row = _removable(work, registro, comparison) if remove else None
+        if row is None or _left_to_a_person(work, row, asked.get(row.movimento)):
             return Settled(registro, snapshot_id, compare_now(work, registro))
+        unrest += row.movimento in asked
+        asked[row.movimento] = _remove(work, row)
+        # A row refused may be gone already, in a reading that was old: only readings that agree say that it stands.
+        in_doubt = in_doubt or isinstance(asked[row.movimento], Refused)
     raise ReportUntrusted(
         "o registro do portal não se estabilizou",
         where=f"{work.portal.name}, {work.mes.competencia}",
@@ -83,7 +91,10 @@ def _read(work: Work, in_doubt: bool) -> tuple[Registro, int]:
 
 
 def _wait_out(work: Work) -> None:
-    """Let a late commit land: the settle time counts from the last lost answer, or from now when that is unknown."""
+    """Let a late commit land: the settle time counts from the last lost answer, or from now when that is unknown.
+
+    Counted on a clock that is never set: a computer's time that jumps ahead must not cut the wait short.
+    """
     since = work.last_doubt or work.clock()
     rest = since + work.pace.settle - work.clock()
     if rest.total_seconds() > 0:
@@ -97,19 +108,32 @@ def _decide(work: Work, comparison: Comparison, snapshot_id: int) -> None:
         work.ledger.attempts.settle_absent(work.lease, entry, snapshot_id)
 
 
-def _remove_surplus(work: Work, registro: Registro, comparison: Comparison) -> bool:
-    """Delete the newest row that is ours and too many, under an intent of its own; True when the record changed.
-
-    A closed month gives no row back: what is too many there is for a person.
-    """
+def _removable(work: Work, registro: Registro, comparison: Comparison) -> Movimento | None:
+    """The newest row that is ours and too many. A closed month gives none back: there it is for a person."""
     if not comparison.surplus or registro.fechado or not work.portal.capabilities.removes_rows:
-        return False
+        return None
+    return comparison.surplus[-1]
+
+
+def _remove(work: Work, row: Movimento) -> Outcome:
+    """Delete it under an intent of its own."""
     work.ledger.leases.check(work.lease)
-    row: Movimento = comparison.surplus[-1]
-    why = "linha não finalizada" if not row.finalizado else "linha a mais de uma resposta perdida"
-    removal = work.ledger.attempts.open_removal(work.lease, work.mes, row, why)
+    removal = work.ledger.attempts.open_removal(work.lease, work.mes, row, _why(row))
     outcome = work.portal.remove(work.mes.competencia, row)
     work.ledger.attempts.close_removal(removal, outcome)
-    if not isinstance(outcome, Confirmed):
+    if isinstance(outcome, Unknown):
         work.doubt()
+    return outcome
+
+
+def _left_to_a_person(work: Work, row: Movimento, outcome: Outcome | None) -> bool:
+    """Whether the portal refused to delete a row that stands there still: then a problem says so."""
+    if not isinstance(outcome, Refused):
+        return False
+    text = f"o portal não excluiu uma linha nossa a mais ({row.movimento}, {_why(row)}): {outcome.text}"
+    work.ledger.problems.open(work.mes, "exclusao_recusada", text, ref=row.movimento)
     return True
+
+
+def _why(row: Movimento) -> str:
+    return "linha a mais de uma resposta perdida" if row.finalizado else "linha não finalizada"

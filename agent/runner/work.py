@@ -35,7 +35,8 @@ class Pace:
 
 @dataclass(slots=True)
 class Work:
-    """One month of one clinic on one portal, under its lease, in a signed-in session."""
+    """One month of one clinic on one portal, under its lease, in a signed-in session. `clock` is one that is never set:
+    it measures waits, and tells no date."""
 
     ledger: Ledger
     lease: Lease

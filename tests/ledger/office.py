@@ -92,7 +92,7 @@ class Office:
         """The month approved and closed."""
         mes = self.ledger.months.get(self.mes.id)
         self.ledger.plans.approve(mes, "fechar", "h" * 64, "Ana")
-        self.ledger.months.begin_close(mes, "h" * 64)
+        self.ledger.months.begin_close(self.lease, mes, "h" * 64)
         self.ledger.months.closed(mes, "Movimento fechado com sucesso", None)
         return self.ledger.months.get(mes.id)
 

@@ -38,8 +38,8 @@ def live(ledger: Ledger) -> Mes:
     _recover(ledger, lease, entries[4])
     _settle(ledger, mes, lease, entries)
     _remove(ledger, mes, lease, entries[0])
-    _close(ledger, mes)
-    _reopen(ledger, mes)
+    _close(ledger, mes, lease)
+    _reopen(ledger, mes, lease)
     _return(ledger, mes, entries[0])
     ledger.entries.forget_people(mes)
     ledger.leases.release(ledger.leases.heartbeat(lease))
@@ -96,23 +96,24 @@ def _remove(ledger: Ledger, mes: Mes, lease: Lease, entry: Entry) -> None:
         ledger.records.save(mes, registro([movimento(entry)]))
 
 
-def _close(ledger: Ledger, mes: Mes) -> None:
+def _close(ledger: Ledger, mes: Mes, lease: Lease) -> None:
     mes = ledger.months.get(mes.id)
     ledger.plans.approve(mes, "fechar", HASH, "Ana")
     for _ in range(2):
-        ledger.months.begin_close(mes, HASH)
+        ledger.months.begin_close(lease, mes, HASH)
         ledger.months.close_failed(mes, "há linhas vermelhas")
-    ledger.months.begin_close(mes, HASH)
+    ledger.months.begin_close(lease, mes, HASH)
     ledger.months.closed(mes, "Movimento fechado", None)
 
 
-def _reopen(ledger: Ledger, mes: Mes) -> None:
+def _reopen(ledger: Ledger, mes: Mes, lease: Lease) -> None:
     mes = ledger.months.get(mes.id)
-    ledger.months.begin_reopen(mes, HASH)
+    ledger.plans.approve(mes, "reabrir", HASH, "Ana")
+    ledger.months.begin_reopen(lease, mes, HASH)
     ledger.months.reopen_failed(mes, "sem permissão")
-    ledger.months.begin_reopen(mes, HASH)
+    ledger.months.begin_reopen(lease, mes, HASH)
     ledger.months.reopened(mes, "Movimento reaberto", None)
-    ledger.months.begin_close(mes, HASH)
+    ledger.months.begin_close(lease, mes, HASH)
     ledger.months.closed(mes, "Movimento fechado", None)
     ledger.months.reconciled(mes)
     ledger.signatures.audited(mes, ledger.checks.anchor(), "Ana")

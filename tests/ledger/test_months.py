@@ -38,7 +38,7 @@ def test_a_month_that_was_never_opened_is_not_found(office: Office) -> None:
 def test_closing_takes_an_approval_an_intent_and_the_portals_word(office: Office) -> None:
     office.launched(*office.entries(2))
     mes = _approved(office)
-    office.ledger.months.begin_close(mes, HASH)
+    office.ledger.months.begin_close(office.lease, mes, HASH)
     states = [(office.ledger.months.get(mes.id).state, *office.states())]
     office.ledger.months.closed(mes, "Movimento fechado", office.read())
     states.append((office.ledger.months.get(mes.id).state, *office.states()))
@@ -47,7 +47,7 @@ def test_closing_takes_an_approval_an_intent_and_the_portals_word(office: Office
 
 def test_nothing_is_closed_that_nobody_approved(office: Office) -> None:
     with pytest.raises(Moved, match="ninguém aprovou exatamente este estado"):
-        office.ledger.months.begin_close(_approved(office), "b" * 64)
+        office.ledger.months.begin_close(office.lease, _approved(office), "b" * 64)
     assert office.ledger.months.get(office.mes.id).state == "aberta"
 
 
@@ -55,7 +55,7 @@ def test_nothing_is_closed_that_changed_since(office: Office) -> None:
     mes = _approved(office)
     office.ledger.months.bump(mes)
     with pytest.raises(Moved, match="o mês mudou desde que foi conferido"):
-        office.ledger.months.begin_close(mes, HASH)
+        office.ledger.months.begin_close(office.lease, mes, HASH)
 
 
 @pytest.mark.parametrize("state", [State.PENDENTE, State.ENVIANDO, State.INCERTA])
@@ -66,13 +66,13 @@ def test_nothing_is_closed_with_an_entry_that_has_no_outcome(office: Office, sta
     if state is State.INCERTA:
         office.uncertain(entry)
     with pytest.raises(Moved, match="1 lançamentos ainda não têm resposta"):
-        office.ledger.months.begin_close(_approved(office), HASH)
+        office.ledger.months.begin_close(office.lease, _approved(office), HASH)
 
 
 def test_a_close_that_failed_leaves_the_month_open(office: Office) -> None:
     office.launched(*office.entries(1))
     mes = _approved(office)
-    office.ledger.months.begin_close(mes, HASH)
+    office.ledger.months.begin_close(office.lease, mes, HASH)
     office.ledger.months.close_failed(mes, "há linhas vermelhas")
     assert (office.ledger.months.get(mes.id).state, office.states()) == ("aberta", [State.LANCADA])
 
@@ -85,7 +85,7 @@ def test_only_a_close_under_way_ends(office: Office) -> None:
 def test_a_row_that_arrives_while_the_month_closes_does_not_hold_the_close_up(office: Office) -> None:
     office.launched(*office.entries(1))
     mes = _approved(office)
-    office.ledger.months.begin_close(mes, HASH)
+    office.ledger.months.begin_close(office.lease, mes, HASH)
     office.import_(lancamento(2), arquivo="atrasados.xlsx")
     office.ledger.months.closed(mes, "Movimento fechado", None)
     assert (office.ledger.months.get(mes.id).state, office.states()) == ("fechada", [State.FECHADA, State.PENDENTE])
@@ -95,7 +95,7 @@ def test_a_reopened_month_holds_its_entries_as_lancada_again(office: Office) -> 
     office.launched(*office.entries(1))
     office.closed()
     mes = _approved(office, "reabrir")
-    office.ledger.months.begin_reopen(mes, HASH)
+    office.ledger.months.begin_reopen(office.lease, mes, HASH)
     office.ledger.months.reopened(mes, "Movimento reaberto", None)
     assert (office.ledger.months.get(mes.id).state, office.states()) == ("aberta", [State.LANCADA])
 
@@ -104,7 +104,7 @@ def test_a_reopening_that_failed_leaves_the_month_closed(office: Office) -> None
     office.launched(*office.entries(1))
     office.closed()
     mes = _approved(office, "reabrir")
-    office.ledger.months.begin_reopen(mes, HASH)
+    office.ledger.months.begin_reopen(office.lease, mes, HASH)
     office.ledger.months.reopen_failed(mes, "sem permissão")
     assert (office.ledger.months.get(mes.id).state, office.states()) == ("fechada", [State.FECHADA])
 

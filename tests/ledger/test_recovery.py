@@ -161,7 +161,7 @@ def _restored(office: Office, image: bytes) -> Office:
 def _reopen(office: Office) -> None:
     mes = office.ledger.months.get(office.mes.id)
     office.ledger.plans.approve(mes, "reabrir", "r" * 64, "Ana")
-    office.ledger.months.begin_reopen(mes, "r" * 64)
+    office.ledger.months.begin_reopen(office.lease, mes, "r" * 64)
     office.ledger.months.reopened(mes, "reaberto", None)
 
 

@@ -1,5 +1,6 @@
 """A session on a world that keeps what it commits while our processes die, and that fails as it is told to."""
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 
@@ -19,8 +20,8 @@ SUBMITS = ("ok", "half", "gone", "unanswered", "late")
 RESENT = ("resent", "resent_ok")
 """The browser sends again by itself and both are saved: without an answer; with the answer to the second."""
 
-CLOSES = ("ok", "unanswered", "late", "gone")
-REMOVALS = ("ok", "unanswered", "late", "gone")
+CLOSES = ("ok", "unanswered", "late", "gone", "resent")
+REMOVALS = ("ok", "unanswered", "late", "gone", "refused")
 
 IPASEM_LIKE = Capabilities(batch=1, closes_month=True, leaves_drafts=True, removes_rows=True)
 CASSIND_LIKE = Capabilities(batch=5, closes_month=False, leaves_drafts=False, removes_rows=False)
@@ -51,7 +52,7 @@ class ModelPortal:
         kind = world.reports.pop(0) if world.reports else "ok"
         rows = world.last_shown if kind == "stale" else tuple(replace(row) for row in world.rows)
         world.last_shown = rows
-        shown = rows[:-1] if kind == "truncated" else rows
+        shown = _shown(rows, kind)
         finished = [row for row in rows if not row.draft]
         return Registro(
             portal=self.name,
@@ -130,6 +131,8 @@ class ModelPortal:
         if row is None or world.closed:
             return Refused("Registro não encontrado")
         outcome = world.removals.pop(0) if world.removals else "ok"
+        if outcome == "refused":
+            return Refused("Exclusão não permitida")
         if outcome in ("ok", "unanswered"):
             world.rows = [known for known in world.rows if known is not row]
         elif outcome == "late":
@@ -145,11 +148,13 @@ class ModelPortal:
         if world.drafts():
             return Refused("Existem lançamentos não finalizados")
         outcome = world.closes.pop(0) if world.closes else "ok"
-        if outcome in ("ok", "unanswered"):
+        if outcome in ("ok", "unanswered", "resent"):
             world.closed = True
         elif outcome == "late":
             world.later("close")
         self.hook("model.close:committed")
+        if outcome == "resent":
+            return _CLOSED
         return Confirmed("Fechamento realizado") if outcome == "ok" else _LOST
 
     def fetch_return(self, competencia: Competencia) -> Demonstrativo | SemRetorno:
@@ -158,6 +163,14 @@ class ModelPortal:
 
     def snapshot(self, name: str) -> tuple[Evidence, ...]:
         return ()
+
+
+def _shown(rows: Sequence[Row], kind: str) -> Sequence[Row]:
+    """The body of the report. One cut before its last finished row is seen to be cut: its head counts finished rows."""
+    if kind == "drafts hidden":
+        return [row for row in rows if not row.draft]
+    finished = [place for place, row in enumerate(rows) if not row.draft]
+    return rows[: finished[-1]] if kind == "truncated" and finished else rows
 
 
 def _movimento(row: Row) -> Movimento:

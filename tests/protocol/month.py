@@ -126,8 +126,9 @@ def work_through(ledger: Ledger, asked: Sequence[Lancamento], access: Access, *,
     with month_session(ledger, mes, access) as work:
         if work.mes.state == "fechada":
             return ""
-        adopt(work, settle(work))
-        launch_month(work, work.entries(State.PENDENTE), lambda _count: None)
+        settled = settle(work)
+        adopt(work, settled)
+        launch_month(work, work.entries(State.PENDENTE), settled, lambda _count: None)
         if not closing:
             return "not asked to close"
         end = close_month(work, _approve)

@@ -109,7 +109,7 @@ def test_without_the_close_gate_a_month_is_closed_over_a_row_of_a_person(monkeyp
 
 
 def test_without_compensation_a_month_stays_open(monkeypatch: Switch) -> None:
-    monkeypatch.setattr(settle, "_remove_surplus", lambda *_: False)
+    monkeypatch.setattr(settle, "_removable", lambda *_: None)
     assert "often" in first_seen(RESENT, 20)
 
 

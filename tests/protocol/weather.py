@@ -16,6 +16,8 @@ FIRST_TWIN = EQUAL_TWINS[8].chave
 SUBMITS = 80
 READINGS = 300
 POINTS = 1_500
+# A deletion that the portal refuses is for a person, so such a month does not close by itself.
+LOST_REMOVALS = tuple(kind for kind in REMOVALS[1:] if kind != "refused")
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ class Weather:
         world = World.expecting(asked, frozenset(refused | {FIRST_TWIN} if self.equal_twins else refused))
         world.late_by = timedelta(seconds=chance.uniform(0, self.late.total_seconds()))
         world.submits = self._script(chance, SUBMITS, self.outcomes)
-        world.removals = self._script(chance, SUBMITS, REMOVALS[1:])
+        world.removals = self._script(chance, SUBMITS, LOST_REMOVALS)
         world.closes = self._script(chance, 2, CLOSES[1:])
         world.reports = self._reports(chance)
         world.typed = sorted(((chance.randrange(80), typed(chance)) for _ in range(self.typed)), key=lambda at: at[0])

@@ -14,7 +14,3 @@ on conflict (mes_id, what, hash) do nothing;
 -- name: approval_of(mes_id, what, hash)$
 -- Whether one act on one state was approved.
 select count(*) from approval where mes_id = :mes_id and what = :what and hash = :hash;
-
--- name: approval_of_hash(mes_id, hash)$
--- Whether anything was approved for one state.
-select count(*) from approval where mes_id = :mes_id and hash = :hash;
