@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from agent.config.agenda import Agenda
 from agent.config.problems import suggestion
 from agent.config.settings import Acesso, Clinica, PortalSettings, Settings
 from agent.model.errors import InputError, SetupError
@@ -96,6 +97,10 @@ class Office:
                 f"clinicas.{clinica}.acessos.{portal}: a clínica não tem acesso a este portal.", portal, found
             )
         return found[portal]
+
+    def agenda(self, clinica: str, portal: str) -> Agenda | None:
+        """The plan of the clinic's month there: its own, else the portal's; None when nothing is to run by itself."""
+        return self.acesso(clinica, portal).agenda or self.portal(portal).agenda
 
     def planilhas(self, clinica: str) -> tuple[Path, ...]:
         """The clinic's spreadsheets, sorted by name. Raises InputError when a place in the settings does not exist."""

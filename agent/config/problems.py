@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
+from types import UnionType
 from typing import get_args
 
 from pydantic import BaseModel, ValidationError
@@ -17,6 +18,7 @@ _WRONG = {
     "string_type": "deve ser um texto entre aspas",
     "string_too_short": "não pode ficar vazio",
     "bool_type": "deve ser true ou false, sem aspas",
+    "int_type": "deve ser um número inteiro, sem aspas",
     "float_type": "deve ser um número de segundos, sem aspas",
     "greater_than": "deve ser maior que zero",
     "less_than_equal": "não pode passar de 86400 segundos (um dia)",
@@ -109,7 +111,9 @@ def _keys_at(path: KeyPath, model: type[BaseModel]) -> list[str]:
 
 
 def _model_in(annotation: object) -> type[BaseModel] | None:
-    return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None
+    """The section that an annotation names, by itself or as "section or None"."""
+    kinds = get_args(annotation) if isinstance(annotation, UnionType) else (annotation,)
+    return next((kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)), None)
 
 
 def _value_model_in(annotation: object) -> type[BaseModel] | None:

@@ -5,7 +5,10 @@ from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from agent.config.agenda import Agenda, Calendario, Execucao
+from agent.config.section import Count, Flag, Seconds, Section, Texto, between
 
 PortalName = Literal["ipasem", "cassind"]
 
@@ -46,16 +49,7 @@ def _one_or_many(value: object) -> object:
 
 
 Caminho = Annotated[Path, AfterValidator(_path)]
-Texto = Annotated[str, Field(min_length=1)]
-Seconds = Annotated[float, Field(strict=True, gt=0, le=86_400)]
-Flag = Annotated[bool, Field(strict=True)]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
-
-
-class Section(BaseModel):
-    """A section: unknown keys are errors, and nothing changes after loading."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Escritorio(Section):
@@ -86,7 +80,8 @@ class PortalSettings(Section):
     """Where a portal is and how long to wait for it, in seconds.
 
     `acomodacao_s`: after an outcome is lost, how long before the portal's record is read. `intervalo_leituras_s`:
-    between the two readings that must agree.
+    between the two readings that must agree. `sessoes`: how many logins may be at work there at once. `agenda`: what
+    `faturista servir` does there by itself; nothing without it.
     """
 
     endereco: Annotated[str, AfterValidator(_address)]
@@ -94,17 +89,20 @@ class PortalSettings(Section):
     espera_resposta_s: Seconds = 60
     acomodacao_s: Seconds = 120
     intervalo_leituras_s: Seconds = 30
+    sessoes: Annotated[Count, between(1, 64)] = 2
+    agenda: Agenda | None = None
 
 
 class Acesso(Section):
     """A clinic's login on a portal; its password is in the vault, never here.
 
     `valor_divergente`: what to do when the portal fills in another value than the sheet's: stop that entry, or type
-    the sheet's value.
+    the sheet's value. `agenda`: the clinic's own, in place of the portal's.
     """
 
     usuario: Texto
     valor_divergente: Literal["parar", "digitar"] = "parar"
+    agenda: Agenda | None = None
 
 
 class Clinica(Section):
@@ -121,5 +119,7 @@ class Settings(Section):
 
     escritorio: Escritorio
     navegador: Navegador = Navegador()
+    calendario: Calendario = Calendario()
+    execucao: Execucao = Execucao()
     portais: dict[PortalName, PortalSettings]
     clinicas: Annotated[dict[Slug, Clinica], Field(min_length=1)]

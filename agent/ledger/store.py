@@ -19,11 +19,13 @@ from agent.ledger.months import Months
 from agent.ledger.parts import Parts
 from agent.ledger.plans import Plans
 from agent.ledger.problems import Problems
+from agent.ledger.queue import Queue
 from agent.ledger.records import Records
 from agent.ledger.returns import Returns
 from agent.ledger.signing import Signatures
 from agent.ledger.sqlite import SqliteDatabase
 from agent.ledger.transaction import Writer
+from agent.ledger.turns import Turns
 from agent.model.point import Clock, Hook, no_hook, utc_now
 
 
@@ -53,6 +55,8 @@ class Ledger:
         self.checks = Checks(writer)
         self.auditor = Auditor(writer, self.events, self.checks, evidence_dir)
         self.signatures = Signatures(writer, self.events)
+        self.turns = Turns(writer)
+        self.queue = Queue(writer, self.events)
 
     @classmethod
     def open(

@@ -8,6 +8,7 @@ from agent.ledger.store import Ledger
 from agent.model.answer import Blocked, Confirmed, Refused, Unknown
 from agent.model.entry import Entry, State
 from agent.model.registro import Evidence
+from tests.ledger.by_itself import work_by_itself
 from tests.ledger.office import (
     ACCOUNT,
     CLINICA,
@@ -43,6 +44,7 @@ def live(ledger: Ledger) -> Mes:
     _return(ledger, mes, entries[0])
     ledger.entries.forget_people(mes)
     ledger.leases.release(ledger.leases.heartbeat(lease))
+    work_by_itself(ledger)
     return mes
 
 

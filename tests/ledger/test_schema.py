@@ -12,39 +12,40 @@ from agent.ledger.store import Ledger
 from agent.model.errors import GuardMissing, LedgerError, NewerSchema
 from tests.ledger.office import Office
 
+MIGRATIONS = Path(__file__).parents[2] / "agent" / "ledger" / "migrations"
 DROPS = {
     "sqlite": "drop trigger guard_event_update;",
     "postgres": "drop trigger guard_event on event;",
 }
+NAMES_OF_STEPS = sorted({file.name.split(".")[0] for file in MIGRATIONS.glob("*.sql")})
 NAMES = {"sqlite": "guard_event_update", "postgres": "guard_event"}
 
 
 def test_the_steps_of_both_engines_have_the_same_names() -> None:
-    names = ["0001_ledger", "0002_views", "0003_guards"]
-    assert [[step.name for step in steps_for(engine)] for engine in ("sqlite", "postgres")] == [names, names]
+    assert [[step.name for step in steps_for(engine)] for engine in ("sqlite", "postgres")] == [NAMES_OF_STEPS] * 2
 
 
 def test_opening_again_applies_nothing_more(office: Office) -> None:
     before = office.ledger.database.applied()
     bring_up_to_date(office.ledger.database)
-    assert (before, office.ledger.database.applied()) == (["0001_ledger", "0002_views", "0003_guards"],) * 2
+    assert (before, office.ledger.database.applied()) == (NAMES_OF_STEPS,) * 2
 
 
 def test_a_further_step_is_applied_once(office: Office) -> None:
     database = office.ledger.database
-    steps = (*steps_for(database.engine), Step("0004_nota", "create table nota (id integer primary key, texto text);"))
+    steps = (*steps_for(database.engine), Step("9004_nota", "create table nota (id integer primary key, texto text);"))
     for _ in range(2):
         bring_up_to_date(database, steps)
-    assert (database.applied()[-1], office.sql("select count(*) from nota").fetchone()[0]) == ("0004_nota", 0)
+    assert (database.applied()[-1], office.sql("select count(*) from nota").fetchone()[0]) == ("9004_nota", 0)
 
 
 def test_a_migration_that_drops_a_guard_is_refused_and_undone(office: Office) -> None:
     database = office.ledger.database
-    bad = Step("0004_bad", DROPS[database.engine] + "\ncreate table nota (id integer primary key);")
+    bad = Step("9004_bad", DROPS[database.engine] + "\ncreate table nota (id integer primary key);")
     with pytest.raises(GuardMissing, match=NAMES[database.engine]):
         bring_up_to_date(database, (*steps_for(database.engine), bad))
     bring_up_to_date(database)
-    assert "0004_bad" not in database.applied()
+    assert "9004_bad" not in database.applied()
 
 
 def test_a_ledger_that_lost_a_guard_is_not_opened(office: Office) -> None:

@@ -1,0 +1,37 @@
+"""What an office that runs by itself writes into its ledger: turns taken and ended, people asked and answering."""
+
+from datetime import timedelta
+
+from agent.ledger.queue import Asked
+from agent.ledger.store import Ledger
+from agent.ledger.turns import Step
+
+TTL = timedelta(minutes=1)
+STEP = Step("sorriso", "ipasem", "acesso-1", "2026-10", "lancar", "plano", 1)
+ASKED = Asked(
+    kind="entrar",
+    clinica="sorriso",
+    portal="ipasem",
+    competencia="",
+    step="",
+    ref="",
+    subject="",
+    seen='O portal mostra "Não sou um robô".',
+    asked="Faça a entrada: faturista atender",
+    otherwise="Nada é lançado nesta clínica.",
+)
+
+
+def work_by_itself(ledger: Ledger) -> None:
+    """One turn taken, renewed and ended; one given up; one question answered and one over."""
+    number = ledger.turns.take(STEP, "eu", TTL, side_by_side=1)
+    assert number is not None
+    ledger.turns.renew(number, "eu", TTL)
+    ledger.turns.end(number, "eu", "person", "espera uma pessoa")
+    ledger.turns.expire()
+    asked = ledger.queue.ask(ASKED)
+    assert asked is not None
+    ledger.queue.answer(asked, "feito", "Ana")
+    again = ledger.queue.ask(ASKED)
+    assert again is not None
+    ledger.queue.over(again, "a sessão voltou")
