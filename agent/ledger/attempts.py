@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from agent.ledger.corrections import Corrections
 from agent.ledger.intents import Intents
 from agent.ledger.journal import Fact, unknown
 from agent.ledger.months import Mes
@@ -12,7 +13,7 @@ from agent.ledger.transaction import stamp
 from agent.model.registro import Movimento
 
 
-class Attempts(Intents, Settling, Recovery, Removals):
+class Attempts(Intents, Settling, Recovery, Removals, Corrections):
     """The attempts of the office, and whose rows on a portal can be ours."""
 
     def sent_before(self, mes: Mes) -> list[int]:
@@ -47,6 +48,7 @@ class Attempts(Intents, Settling, Recovery, Removals):
         if draft or data is None:
             made = self._writer.one("attempt_count_draft", **home, **key)
             made += self._writer.one("removal_openings", **home, **key)
+            made += self._writer.one("correction_openings", **home, **key)
             gone = self._writer.one("removal_count_draft", **home, **key)
             return int(made - gone) + sum(2 * _matches(each, key) for each in forgotten)
         key |= {"dente": dente, "faces": faces, "data": data.isoformat()}

@@ -93,6 +93,13 @@ class History:
                 self._move([event.entity_id], State.LANCADA, event)
                 body = event.body
                 self.held[event.entity_id] = (body["movimento"], body["protocolo"], body["valor"])
+            case "lancamento.corrigida":
+                body = event.body
+                self.held[event.entity_id] = (body["movimento"], body["protocolo"], body["valor"])
+                self.facts[event.entity_id] = body["facts"]
+            case "lancamento.excluida":
+                self._move([event.entity_id], State(event.body["state"]), event)
+                self.held.pop(event.entity_id, None)
             case "lancamento.recusada":
                 self._move([event.entity_id], State.RECUSADA, event)
             case "lancamento.ausente" | "lancamento.retorno":

@@ -77,9 +77,11 @@ def check_guards(database: Migratable, steps: Iterable[Step]) -> None:
     """Raise GuardMissing, naming each, when a trigger, index or constraint that `steps` declare is gone or differs."""
     there = database.guards()
     wrong = []
+    written: dict[str, str] = {}
     for step in steps:
         wrong += [f"{name} (ausente)" for name in _declared(step) if name not in there]
-        wrong += [f"{n} (alterada)" for n, sql in _created(step).items() if there.get(n) and there[n] != sql]
+        written |= _created(step)  # a later step may write a view anew
+    wrong += [f"{n} (alterada)" for n, sql in written.items() if there.get(n) and there[n] != sql]
     if wrong:
         raise GuardMissing(
             f"proteções do livro fora do lugar: {', '.join(wrong)}",
