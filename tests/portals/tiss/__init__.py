@@ -1,0 +1,1 @@
+"""TISS XML: lotes and demonstrativos, held against schemas and rules that nobody here wrote."""
