@@ -94,7 +94,9 @@ class Accounts:
             raise Moved(f"o lançamento {entry_id} não está no portal: não há o que conciliar")
         links = self._writer.one("match_sums", lancamento_id=entry_id)
         now = dict(self._writer.rows("posting_sums", lancamento_id=entry_id))
-        moves = {account: valor - now.get(account, 0) for account, valor in _target(entry, links, now).items()}
+        appeals = self._writer.one("appeal_sums", lancamento_id=entry_id)
+        target = _target(entry.valor_lancado, links, appeals)
+        moves = {account: valor - now.get(account, 0) for account, valor in target.items()}
         postings = [
             Posting(entry_id, account, valor, entry.competencia, links.line_id)
             for account, valor in moves.items()
@@ -129,15 +131,27 @@ class Accounts:
             )
 
 
-def _target(entry: Any, links: Any, now: dict[str, Centavos]) -> dict[str, Centavos]:
-    """What the accounts of an entry must hold. What was appealed or lost came out of its glosa."""
-    valor = entry.valor_lancado
+def _target(valor: Centavos, links: Any, appeals: Any) -> dict[str, Centavos]:
+    """What the accounts of an entry must hold: a function of its matches, its appeals and what was given up.
+
+    What an appeal recovered is released at once, less what later lines paid of it already. What is given up or under
+    appeal comes out of the glosa that is left, never more than that: a corrected return may leave less.
+    """
     if not links.count:
-        return {"pendente": valor, "liberado": 0, "glosado": 0, "diferenca_tabela": 0}
+        return {
+            "pendente": valor,
+            **dict.fromkeys(("liberado", "glosado", "em_recurso", "perda", "diferenca_tabela"), 0),
+        }
+    unproved = min(max(0, appeals.recuperado - links.late), links.glosa)
+    refused = links.glosa - unproved
+    perda = min(appeals.perdido, refused)
+    em_recurso = min(appeals.enviado, refused - perda)
     return {
         "pendente": 0,
-        "liberado": links.liberado,
-        "glosado": links.glosa - now.get("em_recurso", 0) - now.get("perda", 0),
+        "liberado": links.liberado + unproved,
+        "glosado": refused - perda - em_recurso,
+        "em_recurso": em_recurso,
+        "perda": perda,
         "diferenca_tabela": valor - links.allocated,
     }
 

@@ -99,6 +99,10 @@ class Auditor:
         found += _differences("o que o portal deu ao lançamento", told.held, held)
         found += _differences("ligações do lançamento", told.ties, self._ties(), missing=())
         found += _differences("pendência", told.problems, problems)
+        appeals = {row.id: row.state for row in self._writer.rows("appeal_states")}
+        decisions = {row.linha_retorno_id: row.lancamento_id for row in self._writer.rows("decision_states")}
+        found += _differences("recurso", told.appeals, appeals)
+        found += _differences("decisão sobre a linha", told.decisions, decisions)
         found += self._lines(told, lines)
         return found
 
@@ -144,8 +148,9 @@ def _adds_up(row: Any) -> bool:
     valor = row.valor_lancado
     if not row.ties:
         return (row.a_pendente, row.a_liberado, row.a_glosado, row.a_diferenca) == (valor, 0, 0, 0)
-    wanted = (0, row.liberado, row.glosa, valor - row.allocated)
-    return (row.a_pendente, row.a_liberado, row.a_glosado, row.a_diferenca) == wanted
+    unproved = row.a_liberado - row.liberado  # an appeal was won that no return line has paid yet
+    wanted = (0, row.glosa - unproved, valor - row.allocated)
+    return 0 <= unproved <= row.recuperado and (row.a_pendente, row.a_glosado, row.a_diferenca) == wanted
 
 
 def _differences(what: str, told: dict[int, Any], there: dict[int, Any], missing: Any = None) -> list[Finding]:

@@ -43,6 +43,8 @@ class History:
     ties: dict[int, tuple[Tie, ...]] = field(default_factory=dict)
     lines: dict[int, str] = field(default_factory=dict)
     problems: dict[int, str] = field(default_factory=dict)
+    appeals: dict[int, str] = field(default_factory=dict)
+    decisions: dict[int, int | None] = field(default_factory=dict)
     checked: set[int] = field(default_factory=set)
     reopened: set[int] = field(default_factory=set)
     audited: set[int] = field(default_factory=set)
@@ -68,20 +70,30 @@ class History:
 
     def _fold(self, event: Event) -> None:
         family, _, what = event.kind.partition(".")
+        self._fold_person(event, family, what)
         if event.kind in _TO_STATE:
             self._move(event.body["entries"], _TO_STATE[event.kind], event)
         elif family in ("lancamento", "planilha", "attempt", "retorno"):
             self._fold_entry(event)
         elif family == "mes" and what != "account":
             self._fold_month(event, what)
-        elif family == "problem":
-            self.problems[event.entity_id] = what
         if event.kind == "plan.approved" and event.body["what"] == "fechar":
             self.checked.add(event.entity_id)
         elif event.kind in _UNCHECKED:
             self.checked.discard(event.mes_id or 0)
         if event.kind == "attempt.restored" and event.body.get("reopened"):
             self.months[event.mes_id or 0] = "aberta"
+
+    def _fold_person(self, event: Event, family: str, what: str) -> None:
+        """What people decide."""
+        if family == "problem":
+            self.problems[event.entity_id] = what
+        elif family == "recurso":
+            self.appeals[event.entity_id] = what
+        elif event.kind == "decisao.tomada":
+            self.decisions[event.body["line"]] = event.body["entry"]
+        elif event.kind == "decisao.desfeita":
+            self.decisions.pop(event.entity_id)
 
     def _fold_entry(self, event: Event) -> None:
         match event.kind:

@@ -44,32 +44,33 @@ class Returns:
         self._evidence = evidence
         self._accounts = accounts
 
-    def import_(self, mes: Mes, demonstrativo: Demonstrativo) -> ImportedReturn:
+    def import_(self, mes: Mes, demonstrativo: Demonstrativo, fonte: str = "portal") -> ImportedReturn:
         """Keep the month's return as it is now; the same report twice changes nothing.
 
-        A corrected report supersedes: lines it lacks are withdrawn, and what they posted is posted back.
+        A corrected report supersedes what the same `fonte` said before: lines it lacks are withdrawn, and what they
+        posted is posted back. A line that another fonte told first is known.
         Raises ReportUntrusted when a line or a total does not add up: nothing of it is kept.
         """
         _refuse_unbalanced(mes, demonstrativo)
         lines = _fingerprinted(mes, demonstrativo.linhas)
         known = {row.fingerprint: row for row in self._writer.rows("line_fingerprints", mes_id=mes.id)}
         live = {fingerprint for fingerprint, row in known.items() if row.withdrawn_at is None}
-        if live == set(lines):
+        gone = sorted(known[f].id for f in live - lines.keys() if known[f].fonte == fonte)
+        if not gone and lines.keys() <= live:
             return ImportedReturn(new=0, known=len(lines))
         for evidence in demonstrativo.evidence:
             self._evidence.write(evidence)
         with self._writer.transaction("returns.import_") as at:
-            number = self._keep_report(at, mes, demonstrativo)
+            number = self._keep_report(at, mes, demonstrativo, fonte)
             for fingerprint, (linha, occurrence) in lines.items():
                 if fingerprint not in known:
                     self._writer.change("line_insert", **_columns(mes, number, linha, occurrence, fingerprint))
                 elif fingerprint not in live:
                     self._writer.change("line_revive", id=known[fingerprint].id)
-            gone = sorted(known[fingerprint].id for fingerprint in live - lines.keys())
             self._withdraw(at, gone)
             done = ImportedReturn(len(lines.keys() - live), len(lines.keys() & live), len(gone))
             counts = {"new": done.new, "known": done.known, "withdrawn": done.withdrawn}
-            body = {**counts, "lines": digest(sorted(lines))[:16]}
+            body = {**counts, "lines": digest(self._standing(mes))[:16]}
             self._events.append(at, "retorno.lido", "demonstrativo", number, body, mes_id=mes.id)
         return done
 
@@ -104,8 +105,12 @@ class Returns:
         """
         return self._accounts.balances(mes, at)
 
-    def _keep_report(self, at: str, mes: Mes, d: Demonstrativo) -> int:
-        totals = {"informado": d.total_informado, "liberado": d.total_liberado, "glosa": d.total_glosa}
+    def _standing(self, mes: Mes) -> list[str]:
+        rows = self._writer.rows("line_fingerprints", mes_id=mes.id)
+        return sorted(row.fingerprint for row in rows if row.withdrawn_at is None)
+
+    def _keep_report(self, at: str, mes: Mes, d: Demonstrativo, fonte: str) -> int:
+        totals = {"informado": d.total_informado, "liberado": d.total_liberado, "glosa": d.total_glosa, "fonte": fonte}
         number = self._writer.insert("report_insert", mes_id=mes.id, imported_at=at, **totals)
         for evidence in d.evidence:
             row = self._evidence.row(at, evidence)

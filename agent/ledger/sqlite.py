@@ -93,14 +93,24 @@ class SqliteDatabase:
         migrations = Migrations("faturista")
         for number, step in enumerate(steps, start=1):
             migrations(name=step.name)(self._applying(steps[:number]))
+        # A table that is made anew is dropped first, which SQLite refuses while others refer to it.
+        self.connection.execute("pragma foreign_keys=off")
         # Its own atomic() is a deferred BEGIN; inside this one it nests as a savepoint.
         self.begin()
         try:
             migrations.apply(self.utils)
+            self._refuse_orphans()
             self.commit()
         except BaseException:
             self.rollback()
             raise
+        finally:
+            self.connection.execute("pragma foreign_keys=on")
+
+    def _refuse_orphans(self) -> None:
+        orphans = self.connection.execute("pragma foreign_key_check").fetchall()
+        if orphans:
+            raise LedgerError(f"{len(orphans)} linhas do livro ficariam sem a que se referem", do="Nada foi mudado.")
 
     def _applying(self, steps: Sequence[Step]) -> Callable[[sqlite_utils.Database], None]:
         def last_step(utils: sqlite_utils.Database) -> None:

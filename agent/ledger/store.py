@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Self
 
 from agent.ledger.accounts import Accounts
+from agent.ledger.appeals import Appeals
 from agent.ledger.attempts import Attempts
 from agent.ledger.audit import Auditor
 from agent.ledger.checks import Checks
 from agent.ledger.database import Database
+from agent.ledger.deciding import Deciding
 from agent.ledger.entries import Entries
 from agent.ledger.events import Events
 from agent.ledger.evidence import EvidenceStore
@@ -50,7 +52,10 @@ class Ledger:
         )
         self.attempts = Attempts(parts)
         self.records = Records(writer, self.evidence, self.problems, self.attempts)
-        self.returns = Returns(writer, self.events, self.evidence, Accounts(writer, self.events))
+        accounts = Accounts(writer, self.events)
+        self.returns = Returns(writer, self.events, self.evidence, accounts)
+        self.deciding = Deciding(writer, self.events)
+        self.appeals = Appeals(writer, self.events, accounts)
         self.plans = Plans(writer, self.events)
         self.checks = Checks(writer)
         self.auditor = Auditor(writer, self.events, self.checks, evidence_dir)

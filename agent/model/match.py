@@ -19,12 +19,17 @@ class Pass(IntEnum):
     DATA_PROXIMA = 7  # everything but the date, which is a few days off
     ITEM = 8  # authorisation and code agree, quantity or date do not
     OUTRO_CODIGO = 9  # everything but the code
+    COMPLEMENTO = 10  # pays later what was refused before: an appeal that was won, or a late payment
+    ESTORNO = 11  # takes back what was paid before
+    PESSOA = 12  # a person said so
+    OUTRA_AUTORIZACAO = 13  # everything but a letter or two of the authorisation
 
 
 class Verdict(StrEnum):
     """What became of an entry that the portal holds. Exactly one of these, always."""
 
     PAGA = "paga"  # all of it was released
+    PAGA_A_MAIOR = "paga a maior"  # more than we informed was released
     GLOSA = "glosa"  # all of it was refused
     GLOSA_PARCIAL = "glosa parcial"  # part released, part refused
     SEM_RETORNO = "sem retorno"  # no return line speaks of it
@@ -35,8 +40,19 @@ class LineVerdict(StrEnum):
     """What became of a return line. Exactly one of these, always."""
 
     CASADA = "casada"  # it answers an entry
+    AJUSTE = "ajuste"  # it pays later, or takes back, what another line answered
     PROPOSTA = "proposta"  # it probably answers an entry: a person says
     ESTRANHA = "estranha"  # no entry of ours explains it
+    OUTRO_MES = "outro mês"  # it answers an entry of a month that is not shown
+
+
+class Corte(StrEnum):
+    """How an entry that was partly paid was cut."""
+
+    QUANTIDADE = "quantidade"  # some of its units were refused whole
+    PRECO = "preço"  # all of it was accepted, for less
+    ITEM = "item"  # the insurer split it, and refused a part whole
+    ESTORNO = "estorno"  # paid first, and taken back later
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,6 +61,7 @@ class Match:
 
     `allocated` is the share of the line's valor_informado, always `liberado` + `glosa`; the shares of a line add
     up to the line. `confidence` is 0 to 100, the precision measured for the pass; `why` is pt-BR for the operator.
+    An adjustment allocates nothing: it moves `liberado` out of the glosa (or, when negative, back into it).
     """
 
     entry_id: int
@@ -55,6 +72,14 @@ class Match:
     allocated: Centavos
     liberado: Centavos
     glosa: Centavos
+
+    @property
+    def adjusts(self) -> bool:
+        """Whether it moves what another match answered, instead of answering."""
+        return self.allocated == 0 and self.liberado == -self.glosa and self.pass_no in _ADJUSTING
+
+
+_ADJUSTING = frozenset({Pass.COMPLEMENTO, Pass.ESTORNO})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +109,10 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class JudgedEntry:
-    """An entry with its verdict. `proposals` move no money; `motivo` is the insurer's own words, `why` ours (pt-BR)."""
+    """An entry with its verdict. `proposals` move no money; `motivo` is the insurer's own words, `why` ours (pt-BR).
+
+    `corte` says how a glosa came about, None where there is none or it is of all.
+    """
 
     entry_id: int
     verdict: Verdict
@@ -93,6 +121,7 @@ class JudgedEntry:
     proposals: tuple[Match, ...] = ()
     motivo: str = ""
     why: str = ""
+    corte: Corte | None = None
 
 
 @dataclass(frozen=True, slots=True)

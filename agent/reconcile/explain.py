@@ -1,6 +1,7 @@
 """Why two rows were paired, or were not, in words that a biller can check against the paper."""
 
 from collections.abc import Collection
+from datetime import date
 
 from agent.model.data import write_data
 from agent.model.valor import write_valor
@@ -10,6 +11,8 @@ from agent.reconcile.rows import EntryView, LineView, Row
 NO_LINE = "nenhuma linha do retorno traz esta autorização"
 LINES_TAKEN = "o retorno traz esta autorização, mas as linhas dela respondem a outros lançamentos"
 UNSOUND = "a linha não fecha: informado diferente de liberado + glosa, ou valor negativo"
+PAID_ALREADY = "o lançamento desta linha já foi pago por inteiro: pagamento repetido? Confira e avise o convênio"
+NOTHING_TO_REVERSE = "estorno sem um pagamento igual ou maior nesta autorização"
 NO_ENTRY = "nenhum lançamento com esta autorização"
 ENTRIES_TAKEN = (
     "os lançamentos desta autorização já têm retorno; pode ser pagamento posterior, recurso ou lançamento feito à mão"
@@ -30,11 +33,31 @@ def why_unanswered(entry: EntryView, returned: Collection[str]) -> str:
     return LINES_TAKEN if entry.numero_autorizacao in returned else NO_LINE
 
 
-def why_strange(line: LineView, launched: Collection[str]) -> str:
-    """Why a line is nobody's; `launched` are the authorisations that we launched."""
+def why_strange(line: LineView, launched: Collection[str], paid: Collection[object]) -> str:
+    """Why a line is nobody's; `launched` are the authorisations that we launched, `paid` the items paid in full."""
     if not line.sound:
         return UNSOUND
+    if line.valor_liberado < 0:
+        return NOTHING_TO_REVERSE
+    if item_of(line) in paid and line.valor_liberado > 0:
+        return PAID_ALREADY
     return ENTRIES_TAKEN if line.numero_autorizacao in launched else NO_ENTRY
+
+
+def explain_adjustment(entry: EntryView, line: LineView) -> str:
+    """How a line moves money of an entry that was answered before."""
+    valor = write_valor(abs(line.valor_liberado), symbol=True)
+    where = f"autorização {entry.numero_autorizacao}, código {entry.codigo_procedimento}, {write_data(entry.data)}"
+    if line.valor_liberado < 0:
+        return f"estorno: {valor} pagos antes voltaram a ser glosa; {where}"
+    if line.valor_liberado == 0:
+        return f"glosa mantida: o convênio respondeu de novo e nada liberou; {where}"
+    return f"pago depois: {valor} saíram da glosa (recurso ou pagamento complementar); {where}"
+
+
+def item_of(row: Row) -> tuple[str, str, date]:
+    """What an adjustment and the entry it speaks of have in common."""
+    return row.numero_autorizacao, row.codigo_procedimento, row.data
 
 
 def _compare(entry: EntryView, line: LineView, alike: int) -> str:

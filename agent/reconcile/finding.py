@@ -6,13 +6,15 @@ from itertools import product
 from operator import attrgetter
 
 from agent.reconcile.pool import Pairing, Pool, meeting
-from agent.reconcile.rows import EntryView, LineView
+from agent.reconcile.rows import EntryView, LineView, same_place
 from agent.reconcile.rules import Rules
 
 ITEM = ("numero_autorizacao", "codigo_procedimento")
 PLACE = ("dente", "faces")
 AMOUNT = ("quantidade", "valor_informado")
 
+_MOST_SIMILAR = 10_000  # pairs of one code, day and value; more are no help to a person
+_MISREAD = 2
 
 Find = Callable[[Pool, Rules], Sequence[Pairing]]
 
@@ -125,24 +127,38 @@ def only_pair(*fields: str) -> Find:
     return find
 
 
+def similar_authorisation(pool: Pool, _rules: Rules) -> list[Pairing]:
+    """All but the authorisation agrees, which differs by leading zeros or two letters; one candidate each side."""
+    candidates = [
+        (entry, line)
+        for entries, lines in meeting(pool, attrgetter("codigo_procedimento", "data", *AMOUNT), where=any_line)
+        if len(entries) * len(lines) <= _MOST_SIMILAR
+        for entry, line in product(entries, lines)
+        if _similar(entry.numero_autorizacao, line.numero_autorizacao) and same_place(entry, line)
+    ]
+    ours = Counter(entry.id for entry, _ in candidates)
+    theirs = Counter(line.id for _, line in candidates)
+    return [Pairing((e,), (r,)) for e, r in candidates if ours[e.id] == 1 and theirs[r.id] == 1]
+
+
+def _similar(ours: str, theirs: str) -> bool:
+    """The same but for leading zeros, or at most two letters misread or swapped."""
+    if ours.lstrip("0") == theirs.lstrip("0"):
+        return True
+    return len(ours) == len(theirs) and sum(a != b for a, b in zip(ours, theirs, strict=True)) <= _MISREAD
+
+
 def _neighbours(pool: Pool, rules: Rules) -> list[tuple[EntryView, LineView]]:
     return [
         (entry, line)
         for entries, lines in meeting(pool, attrgetter(*ITEM, *AMOUNT), where=any_line)
         for entry, line in product(entries, lines)
-        if _days(entry, line) <= rules.days and _same_place(entry, line)
+        if _days(entry, line) <= rules.days and same_place(entry, line)
     ]
 
 
 def _days(entry: EntryView, line: LineView) -> int:
     return abs((entry.data - line.data).days)
-
-
-def _same_place(entry: EntryView, line: LineView) -> bool:
-    return all(
-        ours == theirs or not ours or not theirs
-        for ours, theirs in ((entry.dente, line.dente), (entry.faces, line.faces))
-    )
 
 
 def _values_agree(entries: Sequence[EntryView], lines: Sequence[LineView]) -> bool:

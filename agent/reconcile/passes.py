@@ -17,6 +17,7 @@ from agent.reconcile.finding import (
     only_pair,
     same,
     shows_movimento,
+    similar_authorisation,
 )
 
 
@@ -48,6 +49,7 @@ PROPOSED = (
     Step(Pass.DATA_PROXIMA, 60, nearest_neighbour),
     Step(Pass.ITEM, 50, same(*ITEM, "data")),
     Step(Pass.OUTRO_CODIGO, 50, only_pair("numero_autorizacao", "data", *AMOUNT)),
+    Step(Pass.OUTRA_AUTORIZACAO, 50, similar_authorisation),
     Step(Pass.ITEM, 40, same(*ITEM, *AMOUNT)),
     Step(Pass.ITEM, 30, same(*ITEM)),
 )

@@ -4,8 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from agent.model.match import Match, Verdicts
+from agent.reconcile.adjusting import adjust
 from agent.reconcile.allocation import allocate
-from agent.reconcile.explain import why_strange, why_unanswered
+from agent.reconcile.decisions import UNDECIDED, Decisions
+from agent.reconcile.explain import item_of, why_strange, why_unanswered
 from agent.reconcile.passes import AUTOMATIC, PROPOSED, Step
 from agent.reconcile.pool import Pool
 from agent.reconcile.rows import EntryView, LineView, Row
@@ -21,21 +23,31 @@ def reconcile(
     *,
     rules: Rules = DEFAULT,
     standing: Sequence[Match] = (),
+    decided: Decisions = UNDECIDED,
 ) -> Verdicts:
     """Match all entries that one clinic has on one portal, of whatever month, with all its return lines.
 
     `standing` are matches of earlier runs, or settled by a person: they are kept, and their rows are out of the
-    game. The order of rows changes nothing, nor does a second run over the first one's matches. For every entry
-    informado = liberado + glosado + pendente + diferença. A line that does not add up is nobody's, and says so.
+    game. `decided` is what a person settled of the doubtful ones; it wins over every pass. The order of rows changes
+    nothing, nor does a second run over the first one's matches. For every entry informado = liberado + glosado +
+    pendente + diferença. A line that does not add up is nobody's, and says so.
 
     Raises ValueError when an id comes twice on one side, or `standing` names a row that is not there.
     """
     _check_ids(entries, lines, standing)
-    pool = Pool.of(entries, filter(lambda line: line.sound, lines))
-    pool = pool.without({match.entry_id for match in standing}, {match.line_id for match in standing})
+    standing = (*standing, *decided.answers(entries, lines))
+    out = decided.lines | {match.line_id for match in standing}
+    pool = Pool.of(entries, filter(lambda line: line.sound and not line.adjusts, lines))
+    pool = pool.without({match.entry_id for match in standing}, out)
     matches, pool = _match(pool, rules)
-    proposals, _ = _sweep(pool, PROPOSED, rules)
-    return _judge(entries, lines, sorted((*standing, *matches)), sorted(proposals))
+    matches = [*standing, *matches]
+    matches += decided.complements(entries, lines, matches)
+    late = [line for line in lines if line.sound and line.adjusts and line.id not in out]
+    sure, unsure = adjust(entries, (*pool.lines, *late), matches)
+    proposals, _ = _sweep(pool.less_lines(sure), PROPOSED, rules)
+    taken = {match.line_id for match in proposals}
+    proposals += [match for match in unsure if match.line_id not in taken]
+    return _judge(entries, lines, sorted((*matches, *sure)), sorted(proposals), decided)
 
 
 def _match(pool: Pool, rules: Rules) -> tuple[list[Match], Pool]:
@@ -58,13 +70,18 @@ def _sweep(pool: Pool, steps: Sequence[Step], rules: Rules) -> tuple[list[Match]
 
 
 def _judge(
-    entries: Sequence[EntryView], lines: Sequence[LineView], matches: Sequence[Match], proposals: Sequence[Match]
+    entries: Sequence[EntryView],
+    lines: Sequence[LineView],
+    matches: Sequence[Match],
+    proposals: Sequence[Match],
+    decided: Decisions,
 ) -> Verdicts:
     by_entry, proposed_to = _by(matches, lambda m: m.entry_id), _by(proposals, lambda m: m.entry_id)
     by_line, proposed_for = _by(matches, lambda m: m.line_id), _by(proposals, lambda m: m.line_id)
     motivo = {line.id: line.motivo for line in lines}
     returned = {line.numero_autorizacao for line in lines}
     launched = {entry.numero_autorizacao for entry in entries}
+    paid = {item_of(e) for e in entries if sum(m.liberado for m in by_entry[e.id]) >= e.valor_informado}
     return Verdicts(
         entries=tuple(
             judge_entry(
@@ -77,7 +94,12 @@ def _judge(
             for entry in sorted(entries, key=lambda e: e.id)
         ),
         lines=tuple(
-            judge_line(line, by_line[line.id], proposed_for[line.id], strange=why_strange(line, launched))
+            judge_line(
+                line,
+                by_line[line.id],
+                proposed_for[line.id],
+                strange=decided.dismissed.get(line.id) or why_strange(line, launched, paid),
+            )
             for line in sorted(lines, key=lambda r: r.id)
         ),
     )

@@ -95,9 +95,17 @@ class LineView(Row):
 
     @property
     def sound(self) -> bool:
-        """Whether its money can be posted: informado = liberado + glosa, and none of them negative."""
-        return (
-            self.valor_informado == self.valor_liberado + self.valor_glosa
-            and self.valor_liberado >= 0
-            and self.valor_glosa >= 0
-        )
+        """Whether its money can be posted: informado = liberado + glosa; negative only where it adjusts."""
+        adds_up = self.valor_informado == self.valor_liberado + self.valor_glosa
+        return adds_up and (self.adjusts or min(self.valor_liberado, self.valor_glosa) >= 0)
+
+    @property
+    def adjusts(self) -> bool:
+        """Whether it informs nothing new, but moves money of an earlier line: an estorno, or a glosa taken back."""
+        return self.valor_informado <= 0 and self.valor_liberado != 0
+
+
+def same_place(entry: Row, line: Row) -> bool:
+    """Whether tooth and faces agree, as far as both sides show them."""
+    pairs = ((entry.dente, line.dente), (entry.faces, line.faces))
+    return all(ours == theirs or not ours or not theirs for ours, theirs in pairs)

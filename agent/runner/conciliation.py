@@ -1,12 +1,14 @@
 """Reconcile what was launched with what came back, post it, and make the accountant's workbook of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from agent.config.office import Office
 from agent.ledger.months import Mes
 from agent.ledger.store import Ledger
+from agent.model.match import JudgedLine, LineVerdict
 from agent.model.point import Clock
 from agent.runner.verdicts import Reconciled, reconcile_account
 from spreadsheets.writing.reconciliation import write_reconciliation
@@ -23,9 +25,14 @@ _NAMES = {"ipasem": "IPASEM-NH", "cassind": "CASSIND"}
 
 
 def post_returns(ledger: Ledger, mes: Mes) -> None:
-    """Post what the month's return lines settle; the same lines twice change nothing."""
+    """Post what the clinic's return lines on this portal settle, oldest month first; the same twice changes nothing.
+
+    All months: a line of this one may move what an older one answered.
+    """
     account = reconcile_account(ledger, mes.clinica, mes.portal)
-    ledger.returns.apply(mes, account.matches_of(mes))
+    for each in ledger.months.all():
+        if (each.clinica, each.portal) == (mes.clinica, mes.portal):
+            ledger.returns.apply(each, account.matches_of(each))
 
 
 def write_workbook(office: Office, ledger: Ledger, months: Sequence[Mes], path: Path, clock: Clock) -> None:
@@ -64,11 +71,18 @@ def _lines(mes: Mes, account: Reconciled) -> list[ReportLine]:
     """The month's own return lines, and those of other months that answer its entries."""
     own = {entry_id for entry_id, entry in account.entries.items() if entry.mes_id == mes.id}
     return [
-        ReportLine(_key(mes), line.id, line.linha, judged)
+        ReportLine(_key(mes), line.id, line.linha, _seen_from(own, judged))
         for line in account.lines.values()
         for judged in [account.line(line.id)]
         if line.mes_id == mes.id or own & set(judged.entry_ids)
     ]
+
+
+def _seen_from(own: set[int], judged: JudgedLine) -> JudgedLine:
+    """A line that answers another month's entry says so: its money is not in this month's columns."""
+    if not judged.entry_ids or own & set(judged.entry_ids):
+        return judged
+    return replace(judged, verdict=LineVerdict.OUTRO_MES)
 
 
 def _rejected(ledger: Ledger, mes: Mes) -> list[RejectedRow]:

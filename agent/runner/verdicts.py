@@ -1,34 +1,35 @@
 """What became of a month's entries: the ledger's entries and return lines, reconciled as they stand."""
 
-from dataclasses import dataclass
-
 from agent.ledger.months import Mes
 from agent.ledger.returns import ReturnLine
 from agent.ledger.store import Ledger
 from agent.model.entry import Entry, State
 from agent.model.figures import Figures
 from agent.model.match import JudgedEntry, JudgedLine, Match, Verdict, Verdicts, total
+from agent.reconcile.decisions import Decision, Decisions
 from agent.reconcile.reconcile import reconcile
 from agent.reconcile.rows import EntryView, LineView
 
 _HELD = {State.LANCADA, State.FECHADA, State.RETORNADA, State.QUITADA}
 
 
-@dataclass(frozen=True, slots=True)
 class Reconciled:
     """A clinic's whole account on one portal, reconciled: entries and lines of every month, by id."""
 
-    entries: dict[int, Entry]
-    lines: dict[int, ReturnLine]
-    verdicts: Verdicts
+    def __init__(self, entries: dict[int, Entry], lines: dict[int, ReturnLine], verdicts: Verdicts) -> None:
+        self.entries = entries
+        self.lines = lines
+        self.verdicts = verdicts
+        self._judged = {judged.entry_id: judged for judged in verdicts.entries}
+        self._placed = {judged.line_id: judged for judged in verdicts.lines}
 
     def entry(self, entry_id: int) -> JudgedEntry | None:
         """The verdict of an entry, None when the portal does not hold it."""
-        return next((judged for judged in self.verdicts.entries if judged.entry_id == entry_id), None)
+        return self._judged.get(entry_id)
 
     def line(self, line_id: int) -> JudgedLine:
         """The verdict of a return line."""
-        return next(judged for judged in self.verdicts.lines if judged.line_id == line_id)
+        return self._placed[line_id]
 
     def matches_of(self, mes: Mes) -> list[Match]:
         """What this month's return lines settle, whatever the month of the entry."""
@@ -43,8 +44,14 @@ def reconcile_account(ledger: Ledger, clinica: str, portal: str) -> Reconciled:
     verdicts = reconcile(
         [EntryView.of(entry) for entry in entries],
         [LineView.of(line.id, line.linha, line.occurrence) for line in lines],
+        decided=_decided(ledger, clinica, portal),
     )
     return Reconciled({e.id: e for e in entries}, {line.id: line for line in lines}, verdicts)
+
+
+def _decided(ledger: Ledger, clinica: str, portal: str) -> Decisions:
+    settled = ledger.deciding.of(clinica, portal)
+    return Decisions.of(Decision(s.line_id, s.entry_id, f"{s.who}: {s.reason}", s.adds) for s in settled)
 
 
 def figures_of(ledger: Ledger, mes: Mes, *, parado: str = "", codigo: int = 3, avisos: tuple[str, ...] = ()) -> Figures:
@@ -94,6 +101,6 @@ def _proposed_or_strange(account: Reconciled, mes: Mes) -> tuple[str, ...]:
     odd = [
         line
         for line in account.verdicts.lines
-        if account.lines[line.line_id].mes_id == mes.id and line.verdict != "casada"
+        if account.lines[line.line_id].mes_id == mes.id and line.verdict not in ("casada", "ajuste")
     ]
     return (f"{len(odd)} linhas do retorno esperam conferência",) if odd else ()

@@ -43,6 +43,7 @@ def counts(report: ReconciliationReport, regions: Regions) -> Sequence[Figure]:
     outside = (("Não enviadas", NOT_SENT), ("Recusadas", REFUSED), ("Incertas", UNCERTAIN))
     verdicts = (
         ("Pagas", Verdict.PAGA),
+        ("Pagas a maior", Verdict.PAGA_A_MAIOR),
         ("Glosadas", Verdict.GLOSA),
         ("Glosa parcial", Verdict.GLOSA_PARCIAL),
         ("Sem retorno", Verdict.SEM_RETORNO),
@@ -60,7 +61,13 @@ def counts(report: ReconciliationReport, regions: Regions) -> Sequence[Figure]:
 
 def lines(table: Region) -> Sequence[Figure]:
     """What the insurers returned."""
-    kinds = (("Casadas", LineVerdict.CASADA), ("Propostas", LineVerdict.PROPOSTA), ("Estranhas", LineVerdict.ESTRANHA))
+    kinds = (
+        ("Casadas", LineVerdict.CASADA),
+        ("Ajustes", LineVerdict.AJUSTE),
+        ("Propostas", LineVerdict.PROPOSTA),
+        ("Estranhas", LineVerdict.ESTRANHA),
+        ("De outro mês", LineVerdict.OUTRO_MES),
+    )
     return (
         Figure("Linhas", Kind.COUNT, lambda at: f"COUNTIFS({_of_group(table, at)})"),
         *(_counted(table, heading, word) for heading, word in kinds),
@@ -79,9 +86,9 @@ def listed(table: Region, *kinds: Doubt) -> str:
     return "+".join(doubted(table, kind) for kind in kinds)
 
 
-def matched(table: Region, heading: str) -> str:
-    """A column of the return, over the lines that answer an entry."""
-    return f'SUMIFS({table.of(heading)},{table.of("Situação")},"{LineVerdict.CASADA}")'
+def matched(table: Region, heading: str, verdict: LineVerdict = LineVerdict.CASADA) -> str:
+    """A column of the return, over the lines that answer an entry (or that adjust an answer)."""
+    return f'SUMIFS({table.of(heading)},{table.of("Situação")},"{verdict}")'
 
 
 def _counted(table: Region, heading: str, word: str) -> Figure:
@@ -111,11 +118,13 @@ def _conserved(at: Line) -> str:
 
 def _counted_once(at: Line) -> str:
     read = "+".join(at.cell(h) for h in ("Rejeitadas", "Não enviadas", "Recusadas", "Incertas", "Lançadas"))
-    judged = "+".join(at.cell(h) for h in ("Pagas", "Glosadas", "Glosa parcial", "Sem retorno", "A conferir"))
+    judged = "+".join(
+        at.cell(h) for h in ("Pagas", "Pagas a maior", "Glosadas", "Glosa parcial", "Sem retorno", "A conferir")
+    )
     return f"AND({at.cell('Lidas')}={read},{at.cell('Lançadas')}={judged})"
 
 
 def _lines_add_up(at: Line) -> str:
-    kinds = "+".join(at.cell(h) for h in ("Casadas", "Propostas", "Estranhas"))
+    kinds = "+".join(at.cell(h) for h in ("Casadas", "Ajustes", "Propostas", "Estranhas", "De outro mês"))
     money = f"ROUND({at.cell('Informado')}-{at.cell('Liberado')}-{at.cell('Glosado')},2)=0"
     return f"AND({at.cell('Linhas')}={kinds},{money})"

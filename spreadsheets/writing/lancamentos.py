@@ -16,6 +16,7 @@ from spreadsheets.writing.words import NOT_SENT, REFUSED, STATES, UNCERTAIN, sit
 SHEET = "Lançamentos"
 _LOOKS = {
     Verdict.PAGA: GOOD,
+    Verdict.PAGA_A_MAIOR: OPEN,
     Verdict.GLOSA: LOST,
     Verdict.GLOSA_PARCIAL: LOST,
     Verdict.SEM_RETORNO: OPEN,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from agent.model.match import LineVerdict
 from spreadsheets.writing.block import WRONG, Line, check, write_block, write_list
 from spreadsheets.writing.cells import Formula, Kind, Value, write_cell
 from spreadsheets.writing.colours import ALARM, colour
@@ -16,7 +17,7 @@ from spreadsheets.writing.table import Region, write_title
 SHEET = "Resumo"
 ALL_RIGHT = "Tudo confere, ao centavo."
 SOMETHING_WRONG = f"{WRONG}: veja as células em vermelho."
-_WIDTHS = (14, 13, *[12.5] * 12)
+_WIDTHS = (14, 13, *[12.5] * 13)
 _FIRST_BLOCK = 5
 _CHECKS_AT = 7
 
@@ -53,14 +54,16 @@ def _write_doubts(sheet: Worksheet, top: int, table: Region) -> int:
 def _checks(money: Line, regions: Regions) -> Sequence[tuple[str, str, str]]:
     liberado, glosado, pendente, diferenca = map(money.cell, ("Liberado", "Glosado", "Pendente", "Diferença"))
     doubts = regions.divergencias
+    paid, refused = matched(regions.retorno, "Liberado"), matched(regions.retorno, "Glosado")
+    adjusted = matched(regions.retorno, "Liberado", LineVerdict.AJUSTE)
     return (
         (
             "Informado = liberado + glosado + pendente + diferença",
             money.cell("Informado"),
             f"{liberado}+{glosado}+{pendente}+{diferenca}",
         ),
-        ("Liberado = liberado nas linhas casadas do retorno", liberado, matched(regions.retorno, "Liberado")),
-        ("Glosado = glosado nas linhas casadas do retorno", glosado, matched(regions.retorno, "Glosado")),
+        ("Liberado = liberado nas linhas casadas e nos ajustes", liberado, f"{paid}+{adjusted}"),
+        ("Glosado = glosado nas linhas casadas, menos os ajustes", glosado, f"{refused}-{adjusted}"),
         ("Glosado = glosas em Divergências", glosado, listed(doubts, Doubt.GLOSA, Doubt.GLOSA_PARCIAL)),
         ("Pendente = pendências em Divergências", pendente, listed(doubts, Doubt.SEM_RETORNO, Doubt.PROPOSTA)),
         ("Diferença = diferenças em Divergências", diferenca, listed(doubts, Doubt.DIFERENCA)),

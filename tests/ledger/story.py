@@ -1,6 +1,6 @@
 """One month that does all that a ledger can: for tests of every point where a process may die, and of what is kept."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from agent.ledger.leases import Lease
 from agent.ledger.months import Mes
@@ -39,6 +39,7 @@ def live(ledger: Ledger) -> Mes:
     _recover(ledger, lease, entries[4])
     _settle(ledger, mes, lease, entries)
     _remove(ledger, mes, lease, entries[0])
+    _correct(ledger, mes, lease, entries)
     _close(ledger, mes, lease)
     _reopen(ledger, mes, lease)
     _return(ledger, mes, entries[0])
@@ -98,6 +99,22 @@ def _remove(ledger: Ledger, mes: Mes, lease: Lease, entry: Entry) -> None:
         ledger.records.save(mes, registro([movimento(entry)]))
 
 
+def _correct(ledger: Ledger, mes: Mes, lease: Lease, entries: list[Entry]) -> None:
+    """One entry changed at the second try, another taken off the portal."""
+    entry = ledger.entries.get(entries[6].id)
+    asked = entry.lancamento.model_copy(update={"valor_informado": 7100})
+    ledger.attempts.open_correction(lease, entry, asked, "Ana")
+    ledger.attempts.not_corrected(entry, "sem resposta")
+    ledger.attempts.open_correction(lease, entry, asked, "Ana")
+    ledger.attempts.corrected(lease, entry, asked, 7100)
+    gone = ledger.entries.get(entries[7].id)
+    ledger.attempts.close_removal(
+        ledger.attempts.open_removal(lease, mes, movimento(gone), "pedida"), Confirmed("Registro excluído")
+    )
+    snapshot = ledger.records.save(mes, registro([movimento(entry)]))
+    ledger.attempts.withdraw(lease, gone, "excluída do portal", snapshot, who="Ana")
+
+
 def _close(ledger: Ledger, mes: Mes, lease: Lease) -> None:
     mes = ledger.months.get(mes.id)
     ledger.plans.approve(mes, "fechar", HASH, "Ana")
@@ -126,6 +143,14 @@ def _return(ledger: Ledger, mes: Mes, entry: Entry) -> None:
         ledger.returns.import_(mes, demonstrativo(linha(1, entry, liberado=6500 - glosa, glosa=glosa)))
         (line,) = ledger.returns.lines(mes)
         ledger.returns.apply(mes, [match(entry, line.id, liberado=6500 - glosa, glosa=glosa)])
+    ledger.deciding.settle(line.id, entry.id, adds=False, who="Ana", reason="conferido")
+    ledger.deciding.think_again(line.id, who="Ana")
+    first = ledger.appeals.draft(entry.id, 400, motivo="1801", justificativa="assinatura anexada")
+    ledger.appeals.drop(first, "Ana")
+    second = ledger.appeals.draft(entry.id, 400, motivo="1801", justificativa="assinatura anexada")
+    ledger.appeals.send(second, date(2026, 11, 5), "R-1")
+    ledger.appeals.answer(second, date(2026, 11, 20), 300)
+    ledger.appeals.accept(entry.id, 100, who="Ana", reason="sem documento")
 
 
 def _number(entry: Entry) -> str:

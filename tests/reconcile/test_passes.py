@@ -41,8 +41,8 @@ CASES = {
         L1 0678555 50000616 03/10 1 65,00
         R1 678555 50000616 03/10 1 65,00 = 65,00 + 0,00
         ->
-        L1 sem retorno 65,00 = 0,00 + 0,00 + 65,00 + 0,00
-        R1 estranha
+        L1 a conferir 65,00 = 0,00 + 0,00 + 65,00 + 0,00: R1? outra autorizacao
+        R1 proposta L1
     """,
     "the X-ray pair pairs off by occurrence": """
         L1 2557459 2334 03/10 1 24,00
@@ -164,8 +164,66 @@ CASES = {
         L1 2678555 50000616 03/10 1 65,00
         R1 2678555 50000616 03/10 1 70,00 = 70,00 + 0,00
         ->
-        L1 a conferir 65,00 = 70,00 + 0,00 + 0,00 + -5,00: R1 tabela
+        L1 paga a maior 65,00 = 70,00 + 0,00 + 0,00 + -5,00: R1 tabela
         R1 casada L1
+    """,
+    "an appeal that was won is paid out of the glosa": """
+        L1 2678555 50000616 03/10 1 65,00
+        R1 2678555 50000616 03/10 1 65,00 = 40,00 + 25,00
+        R2 2678555 50000616 03/10 1 25,00 = 20,00 + 5,00
+        ->
+        L1 glosa parcial 65,00 = 60,00 + 5,00 + 0,00 + 0,00: R1 chave, R2 complemento
+        R1 casada L1
+        R2 ajuste L1
+    """,
+    "an appeal that was lost moves nothing": """
+        L1 2678555 50000616 03/10 1 65,00
+        R1 2678555 50000616 03/10 1 65,00 = 40,00 + 25,00
+        R2 2678555 50000616 03/10 1 25,00 = 0,00 + 25,00
+        ->
+        L1 glosa parcial 65,00 = 40,00 + 25,00 + 0,00 + 0,00: R1 chave, R2 complemento
+        R1 casada L1
+        R2 ajuste L1
+    """,
+    "an estorno takes back what was paid": """
+        L1 2678555 50000616 03/10 1 65,00
+        R1 2678555 50000616 03/10 1 65,00 = 65,00 + 0,00
+        R2 2678555 50000616 03/10 1 -65,00 = -65,00 + 0,00
+        ->
+        L1 glosa 65,00 = 0,00 + 65,00 + 0,00 + 0,00: R1 chave, R2 estorno
+        R1 casada L1
+        R2 ajuste L1
+    """,
+    "an estorno and a new answer come to the new answer": """
+        L1 2678555 50000616 03/10 1 65,00
+        R1 2678555 50000616 03/10 1 65,00 = 65,00 + 0,00
+        R2 2678555 50000616 03/10 1 -65,00 = -65,00 + 0,00
+        R3 2678555 50000616 03/10 1 65,00 = 40,00 + 25,00
+        ->
+        L1 glosa parcial 65,00 = 40,00 + 25,00 + 0,00 + 0,00: R1 chave, R2 estorno, R3 complemento
+        R1 casada L1
+        R2 ajuste L1
+        R3 ajuste L1
+    """,
+    "an estorno of more than was paid is nobody's": """
+        L1 2678555 50000616 03/10 1 65,00
+        R1 2678555 50000616 03/10 1 65,00 = 40,00 + 25,00
+        R2 2678555 50000616 03/10 1 -65,00 = -65,00 + 0,00
+        ->
+        L1 glosa parcial 65,00 = 40,00 + 25,00 + 0,00 + 0,00: R1 chave
+        R1 casada L1
+        R2 estranha
+    """,
+    "a late payment beside an entry that waits is only proposed": """
+        L1 2678555 50000616 03/10 1 65,00
+        L2 2678555 50000616 03/10 2 140,00
+        R1 2678555 50000616 03/10 1 65,00 = 40,00 + 25,00
+        R2 2678555 50000616 03/10 1 25,00 = 25,00 + 0,00
+        ->
+        L1 glosa parcial 65,00 = 40,00 + 25,00 + 0,00 + 0,00: R1 chave
+        L2 a conferir 140,00 = 0,00 + 0,00 + 140,00 + 0,00: R2? item
+        R1 casada L1
+        R2 proposta L2
     """,
     "the row number vouches for a recomputed value on another date": """
         L1 2678555 50000616 03/10 1 65,00 mov 8001

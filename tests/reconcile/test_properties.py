@@ -6,13 +6,16 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent.model.match import LineVerdict, Verdict
 from agent.reconcile.allocation import share
 from agent.reconcile.reconcile import reconcile
 from agent.reconcile.rows import EntryView, LineView
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 # Few distinct facts: the months are full of rows that could be each other.
 VALUES = st.sampled_from([6500, 6500, 6500, 13000, 1])
@@ -30,12 +33,23 @@ FACTS: dict[str, st.SearchStrategy[Any]] = {
 
 @st.composite
 def returned(draw: st.DrawFn) -> LineView:
-    """A return line; now and then one that does not add up."""
+    """A return line; now and then one that does not add up, that pays later, or that takes money back."""
+    if draw(st.integers(0, 5)) == 0:
+        return _adjusting(draw)
     informado = draw(VALUES)
     liberado = draw(st.one_of(st.just(informado), st.just(0), st.integers(0, informado)))
     glosa = informado - liberado + draw(st.sampled_from([0, 0, 0, 0, 1]))
     facts = {name: draw(strategy) for name, strategy in FACTS.items()}
     return LineView(id=0, valor_informado=informado, valor_liberado=liberado, valor_glosa=glosa, **facts)
+
+
+def _adjusting(draw: st.DrawFn) -> LineView:
+    moved = draw(st.sampled_from([-6500, -6500, -13000, -1, 6500, 1]))
+    informado = draw(st.sampled_from([0, min(moved, 0)]))
+    facts = {name: draw(strategy) for name, strategy in FACTS.items()}
+    return LineView(
+        id=0, valor_informado=informado, valor_liberado=moved, valor_glosa=informado - moved, **facts
+    )
 
 
 ENTRIES = st.lists(st.builds(EntryView, id=st.just(0), valor_informado=VALUES, **FACTS), max_size=12).map(
@@ -75,19 +89,17 @@ def test_a_matched_line_is_given_out_to_the_centavo_and_no_other_line_moves_mone
     given_out: Counter[tuple[int, str]] = Counter()
     for match in verdicts.matches:
         assert match.allocated == match.liberado + match.glosa
-        assert min(match.allocated, match.liberado, match.glosa) >= 0
+        assert match.adjusts or min(match.allocated, match.liberado, match.glosa) >= 0
         given_out[match.line_id, "liberado"] += match.liberado
         given_out[match.line_id, "glosa"] += match.glosa
-    matched = {judged.line_id for judged in verdicts.lines if judged.verdict is LineVerdict.CASADA}
-    said = Counter(
-        {
-            (line.id, what): amount
-            for line in lines
-            if line.id in matched
-            for what, amount in (("liberado", line.valor_liberado), ("glosa", line.valor_glosa))
-        }
-    )
-    assert +given_out == +said
+    kinds = {judged.line_id: judged.verdict for judged in verdicts.lines}
+    said: Counter[tuple[int, str]] = Counter()
+    for line in lines:
+        if kinds[line.id] in (LineVerdict.CASADA, LineVerdict.AJUSTE):
+            said[line.id, "liberado"] = line.valor_liberado
+            adjusts = kinds[line.id] is LineVerdict.AJUSTE
+            said[line.id, "glosa"] = -line.valor_liberado if adjusts else line.valor_glosa
+    assert {k: v for k, v in given_out.items() if v} == {k: v for k, v in said.items() if v}
 
 
 @given(ENTRIES, LINES)
@@ -95,11 +107,16 @@ def test_the_verdict_follows_from_the_ties(entries: list[EntryView], lines: list
     verdicts = reconcile(entries, lines)
 
     for entry in verdicts.entries:
-        assert not (entry.matches and entry.proposals)
+        assert all(match.adjusts for match in entry.proposals) or not entry.matches
         assert (entry.verdict is Verdict.SEM_RETORNO) == (not entry.matches and not entry.proposals)
-        assert (entry.verdict is Verdict.A_CONFERIR) == bool(entry.proposals or entry.totals.diferenca)
+        doubtful = bool(entry.totals.diferenca) if entry.matches else bool(entry.proposals)
+        assert (entry.verdict in (Verdict.A_CONFERIR, Verdict.PAGA_A_MAIOR)) == doubtful
+        paid_too_much = entry.totals.liberado > entry.totals.informado
+        assert (entry.verdict is Verdict.PAGA_A_MAIOR) == paid_too_much
     tied = {match.line_id: LineVerdict.PROPOSTA for match in verdicts.proposals}
-    tied |= {match.line_id: LineVerdict.CASADA for match in verdicts.matches}
+    tied |= {
+        match.line_id: LineVerdict.AJUSTE if match.adjusts else LineVerdict.CASADA for match in verdicts.matches
+    }
     assert {j.line_id: j.verdict for j in verdicts.lines} == {r.id: tied.get(r.id, LineVerdict.ESTRANHA) for r in lines}
 
 

@@ -74,8 +74,7 @@ def test_a_second_line_for_a_paid_entry_says_what_it_may_be() -> None:
     paid = "R1 2678555 50000616 03/10 1 65,00 = 65,00 + 0,00\nR2 2678555 50000616 03/10 1 65,00 = 65,00 + 0,00"
 
     assert reconcile(*read_rows(f"{ONE}\n{paid}")).lines[1].why == (
-        "os lançamentos desta autorização já têm retorno; "
-        "pode ser pagamento posterior, recurso ou lançamento feito à mão"
+        "o lançamento desta linha já foi pago por inteiro: pagamento repetido? Confira e avise o convênio"
     )
 
 

@@ -29,7 +29,8 @@ from linha_retorno r join mes m on m.id = r.mes_id order by r.id;
 select l.id, l.valor_lancado, cast(coalesce(k.n, 0) as bigint) as ties, cast(coalesce(k.allocated, 0) as bigint) as allocated,
   cast(coalesce(k.liberado, 0) as bigint) as liberado, cast(coalesce(k.glosa, 0) as bigint) as glosa,
   cast(coalesce(p.pendente, 0) as bigint) as a_pendente, cast(coalesce(p.liberado, 0) as bigint) as a_liberado,
-  cast(coalesce(p.glosado, 0) as bigint) as a_glosado, cast(coalesce(p.diferenca, 0) as bigint) as a_diferenca
+  cast(coalesce(p.glosado, 0) as bigint) as a_glosado, cast(coalesce(p.diferenca, 0) as bigint) as a_diferenca,
+  cast(coalesce(a.recuperado, 0) as bigint) as recuperado
 from lancamento l
 left join (
   select lancamento_id, count(*) as n, sum(allocated) as allocated, sum(liberado) as liberado, sum(glosa) as glosa
@@ -41,11 +42,14 @@ left join (
     sum(case when account in ('glosado', 'em_recurso', 'perda') then valor else 0 end) as glosado,
     sum(case when account = 'diferenca_tabela' then valor else 0 end) as diferenca
   from posting group by lancamento_id) p on p.lancamento_id = l.id
+left join (
+  select lancamento_id, sum(recuperado) as recuperado
+  from recurso where state = 'respondido' group by lancamento_id) a on a.lancamento_id = l.id
 where l.state in ('lancada', 'fechada', 'retornada', 'quitada')
 order by l.id;
 
 -- name: audit_reports()
--- Each return's printed totals, and what its month's standing lines add up to where it is the month's last one.
+-- Each month's last return from its one source: its printed totals, and what the standing lines add up to.
 select d.id, d.mes_id, d.informado, d.liberado, d.glosa,
   cast(coalesce(sum(r.valor_informado), 0) as bigint) as l_informado,
   cast(coalesce(sum(r.valor_liberado), 0) as bigint) as l_liberado,
@@ -53,6 +57,7 @@ select d.id, d.mes_id, d.informado, d.liberado, d.glosa,
 from demonstrativo d
 left join linha_retorno r on r.mes_id = d.mes_id and r.withdrawn_at is null
 where d.id = (select max(o.id) from demonstrativo o where o.mes_id = d.mes_id)
+  and (select count(distinct o.fonte) from demonstrativo o where o.mes_id = d.mes_id) = 1
 group by d.id, d.mes_id, d.informado, d.liberado, d.glosa
 order by d.id;
 

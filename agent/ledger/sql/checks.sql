@@ -11,5 +11,7 @@ union all select 'inv_intent_in_open_batch', id, found from inv_intent_in_open_b
 union all select 'inv_return_over_allocated', id, found from inv_return_over_allocated
 union all select 'inv_returned_has_match', id, found from inv_returned_has_match
 union all select 'inv_settled_nothing_pending', id, found from inv_settled_nothing_pending
+union all select 'inv_paid_negative', id, found from inv_paid_negative
+union all select 'inv_appeal_over_glosa', id, found from inv_appeal_over_glosa
 union all select 'inv_closed_month_open_entry', id, found from inv_closed_month_open_entry
 order by 1, 2;

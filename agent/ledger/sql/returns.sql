@@ -1,7 +1,7 @@
--- name: report_insert(mes_id, imported_at, informado, liberado, glosa)<!
+-- name: report_insert(mes_id, imported_at, informado, liberado, glosa, fonte)<!
 -- A return, with the totals it prints.
-insert into demonstrativo (mes_id, imported_at, informado, liberado, glosa)
-values (:mes_id, :imported_at, :informado, :liberado, :glosa) returning id;
+insert into demonstrativo (mes_id, imported_at, informado, liberado, glosa, fonte)
+values (:mes_id, :imported_at, :informado, :liberado, :glosa, :fonte) returning id;
 
 -- name: report_evidence(demonstrativo_id, evidence_id)!
 -- A file that a return was read from.
@@ -10,7 +10,8 @@ on conflict (demonstrativo_id, evidence_id) do nothing;
 
 -- name: line_fingerprints(mes_id)
 -- What is known of a month's return.
-select id, fingerprint, withdrawn_at from linha_retorno where mes_id = :mes_id;
+select r.id, r.fingerprint, r.withdrawn_at, d.fonte
+from linha_retorno r join demonstrativo d on d.id = r.demonstrativo_id where r.mes_id = :mes_id;
 
 -- name: line_insert(mes_id, demonstrativo_id, linha, numero_autorizacao, codigo_procedimento, data, quantidade, valor_informado, valor_liberado, valor_glosa, motivo, movimento, protocolo, dente, faces, ocorrencia, fingerprint)!
 -- A line of a return.
@@ -49,7 +50,9 @@ select r.linha from linha_retorno r
 join match k on k.linha_retorno_id = r.id and k.state = 'live'
 where r.mes_id = :mes_id
 group by r.id, r.linha, r.valor_informado, r.valor_liberado, r.valor_glosa
-having sum(k.allocated) > r.valor_informado or sum(k.liberado) > r.valor_liberado or sum(k.glosa) > r.valor_glosa
+having sum(k.allocated) > case when r.valor_informado > 0 then r.valor_informado else 0 end
+  or abs(sum(k.liberado)) > abs(r.valor_liberado)
+  or sum(case when k.allocated <> 0 then k.glosa else 0 end) > case when r.valor_glosa > 0 then r.valor_glosa else 0 end
 order by r.linha;
 
 -- name: match_of(mes_id)
@@ -80,6 +83,7 @@ update match set state = 'revoked' where linha_retorno_id = :linha_retorno_id an
 -- What the live matches of an entry add up to; line_id when there is just one.
 select cast(count(*) as bigint) as count, cast(coalesce(sum(allocated), 0) as bigint) as allocated,
   cast(coalesce(sum(liberado), 0) as bigint) as liberado, cast(coalesce(sum(glosa), 0) as bigint) as glosa,
+  cast(coalesce(sum(case when pass_no = 10 and liberado > 0 then liberado else 0 end), 0) as bigint) as late,
   case when count(*) = 1 then min(linha_retorno_id) end as line_id
 from match where lancamento_id = :lancamento_id and state = 'live';
 

@@ -19,15 +19,15 @@ Clínica Aurora|IPASEM-NH|284.00|165.01|48.99|65.00|5.00|17.2%|confere
 Bem-Estar Fisioterapia|CASSIND|120135.50|120050.50|40.00|45.00|0.00|0.0%|confere
 Total||120419.50|120215.51|88.99|110.00|5.00|0.1%|confere
 
-Clínica|Portal|Lidas|Rejeitadas|Não enviadas|Recusadas|Incertas|Lançadas|Pagas|Glosadas|Glosa parcial|Sem retorno|A conferir|Confere
-Clínica Aurora|IPASEM-NH|10|2|1|1|1|5|1|1|1|1|1|confere
-Bem-Estar Fisioterapia|CASSIND|4|0|0|0|0|4|1|0|2|0|1|confere
-Total||14|2|1|1|1|9|2|1|3|1|2|confere
+Clínica|Portal|Lidas|Rejeitadas|Não enviadas|Recusadas|Incertas|Lançadas|Pagas|Pagas a maior|Glosadas|Glosa parcial|Sem retorno|A conferir|Confere
+Clínica Aurora|IPASEM-NH|10|2|1|1|1|5|1|0|1|1|1|1|confere
+Bem-Estar Fisioterapia|CASSIND|4|0|0|0|0|4|1|0|0|2|0|1|confere
+Total||14|2|1|1|1|9|2|0|1|3|1|2|confere
 
-Clínica|Portal|Linhas|Casadas|Propostas|Estranhas|Informado|Liberado|Glosado|Confere
-Clínica Aurora|IPASEM-NH|5|4|0|1|244.00|195.01|48.99|confere
-Bem-Estar Fisioterapia|CASSIND|3|2|1|0|120135.50|120095.50|40.00|confere
-Total||8|6|1|1|120379.50|120290.51|88.99|confere
+Clínica|Portal|Linhas|Casadas|Ajustes|Propostas|Estranhas|De outro mês|Informado|Liberado|Glosado|Confere
+Clínica Aurora|IPASEM-NH|5|4|0|0|1|0|244.00|195.01|48.99|confere
+Bem-Estar Fisioterapia|CASSIND|3|2|0|1|0|0|120135.50|120095.50|40.00|confere
+Total||8|6|0|1|1|0|120379.50|120290.51|88.99|confere
 """  # noqa: E501
 
 DOUBTS = {
@@ -107,8 +107,8 @@ def test_every_check_holds_and_the_seal_says_so(written: Recomputed) -> None:
     assert checks == dict.fromkeys(
         (
             "Informado = liberado + glosado + pendente + diferença",
-            "Liberado = liberado nas linhas casadas do retorno",
-            "Glosado = glosado nas linhas casadas do retorno",
+            "Liberado = liberado nas linhas casadas e nos ajustes",
+            "Glosado = glosado nas linhas casadas, menos os ajustes",
             "Glosado = glosas em Divergências",
             "Pendente = pendências em Divergências",
             "Diferença = diferenças em Divergências",
@@ -123,7 +123,7 @@ def test_an_entry_lost_between_sheet_and_portal_breaks_the_seal(tmp_path: Path) 
 
     book = recomputed(tmp_path, replace(report, readings=(Reading(AURORA, 11), *report.readings[1:])))
 
-    assert book.value("Resumo", "O13") == "NÃO CONFERE"
+    assert book.value("Resumo", "P13") == "NÃO CONFERE"
     assert book.value("Resumo", "A3") == "NÃO CONFERE: veja as células em vermelho."
 
 

@@ -1,0 +1,49 @@
+-- name: appeal_insert(lancamento_id, valor, motivo, justificativa, at)<!
+-- The next round of appeal about an entry, as a draft.
+insert into recurso (lancamento_id, rodada, valor, motivo, justificativa, state, drafted_at)
+select :lancamento_id, coalesce(max(rodada), 0) + 1, :valor, :motivo, :justificativa, 'rascunho', :at
+from recurso where lancamento_id = :lancamento_id
+returning id;
+
+-- name: appeal_get(id)^
+-- One appeal.
+select id, lancamento_id, rodada, valor, motivo, justificativa, state, protocolo, recuperado, mantido, drafted_at, sent_on,
+  answered_on
+from recurso where id = :id;
+
+-- name: appeal_of(mes_id)
+-- Every appeal about a month's entries.
+select r.id, r.lancamento_id, r.rodada, r.valor, r.motivo, r.justificativa, r.state, r.protocolo, r.recuperado, r.mantido,
+  r.drafted_at, r.sent_on, r.answered_on
+from recurso r join lancamento l on l.id = r.lancamento_id where l.mes_id = :mes_id order by r.id;
+
+-- name: appeal_sent(id, protocolo, sent_on)!
+-- A draft was sent to the insurer.
+update recurso set state = 'enviado', protocolo = :protocolo, sent_on = :sent_on where id = :id and state = 'rascunho';
+
+-- name: appeal_answered(id, recuperado, mantido, answered_on)!
+-- The insurer answered.
+update recurso set state = 'respondido', recuperado = :recuperado, mantido = :mantido, answered_on = :answered_on
+where id = :id and state = 'enviado';
+
+-- name: appeal_dropped(id)!
+-- It is not pursued.
+update recurso set state = 'desistido' where id = :id and state in ('rascunho', 'enviado');
+
+-- name: appeal_states()
+-- Every appeal's state.
+select id, state from recurso order by id;
+
+-- name: appeal_sums(lancamento_id)^
+-- What of an entry is under appeal, was recovered, and was given up, in centavos.
+select
+  cast(coalesce((select sum(valor) from recurso where lancamento_id = :lancamento_id and state = 'enviado'), 0) as bigint)
+    as enviado,
+  cast(coalesce((select sum(recuperado) from recurso where lancamento_id = :lancamento_id and state = 'respondido'), 0)
+    as bigint) as recuperado,
+  cast(coalesce((select sum(valor) from perda where lancamento_id = :lancamento_id), 0) as bigint) as perdido;
+
+-- name: loss_insert(lancamento_id, valor, who, reason, at)!
+-- A glosa that a person accepts.
+insert into perda (lancamento_id, no, valor, who, reason, at)
+select :lancamento_id, coalesce(max(no), 0) + 1, :valor, :who, :reason, :at from perda where lancamento_id = :lancamento_id;
