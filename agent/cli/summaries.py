@@ -9,6 +9,7 @@ SUMMARIES = {
     "fechar": "Confere o mês com o portal e, com a sua aprovação, fecha.",
     "retorno": "Busca no portal o que foi pago e o que foi glosado.",
     "conciliar": "Confere o retorno com o que foi lançado e grava a planilha de conciliação.",
+    "agenda": "Mostra o que vem a seguir em cada clínica, e por quê.",
     "auditar": "Prova que o livro é o que foi escrito, evento por evento.",
     "copia": "Copia o livro em uso e prova a cópia; volta a uma cópia.",
     "situacao": "Mostra como está cada clínica em cada portal.",
