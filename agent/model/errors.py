@@ -63,6 +63,10 @@ class CredentialsRejected(PortalError):
     """O portal recusou o usuário ou a senha. Não será tentado de novo, para não bloquear o acesso."""
 
 
+class WrongAccount(PortalError):
+    """O portal mostra que quem entrou é outro credenciado. Nada foi feito com este acesso."""
+
+
 class PersonNeeded(PortalError):
     """O portal espera por uma pessoa."""
 

@@ -14,13 +14,18 @@ from portals.base import Capabilities, Login, Presence
 from portals.browser.evidence import html_evidence, page_evidence
 from portals.browser.session import Session
 from portals.browser.translate import portal_errors
+from portals.ipasem.also import AlsoIpasem
 from portals.ipasem.compare import names_evidence
 from portals.ipasem.messages import Classe
 from portals.ipasem.pages.access import Access
+from portals.ipasem.pages.closing import Closing
+from portals.ipasem.pages.consult import Consult
 from portals.ipasem.pages.entry import EntryForm
 from portals.ipasem.pages.home import Home
+from portals.ipasem.pages.recovery import Recovery
 from portals.ipasem.pages.reports import Report, Reports
 from portals.ipasem.pages.requerimentos import WHERE, Opened, Requerimentos, refusal
+from portals.ipasem.pages.robot import Robot
 from portals.ipasem.pages.screen import TITLE, Screen
 from portals.ipasem.reading import Retorno, read_relatorio, read_retorno
 from portals.locate.labels import Labels, read_labels
@@ -29,7 +34,7 @@ _NOTHING_PREPARED = Prepared(())
 _KINDS = (Kind.CONSULTA, Kind.PROCEDIMENTO)
 
 
-class Ipasem:
+class Ipasem(AlsoIpasem):
     """One session of one login. `notices`: what the portal announced after sign-in, closed and kept.
 
     `captcha_timeout_s`: how long a person may take to tick the box; `timeout_s`: how long the portal may take for
@@ -55,10 +60,14 @@ class Ipasem:
         self._clock = clock
         self._override_value = override_value
         self._screen = Screen(session, labels or read_labels("portals.ipasem"), timeout_s)
-        self._access = Access(self._screen, captcha_timeout_s)
+        robot = Robot(self._screen, captcha_timeout_s)
+        self._access = Access(self._screen, robot)
         self._home = Home(self._screen)
         self._desk = Requerimentos(self._screen, self._home)
         self._reports = Reports(self._screen, self._home)
+        self._closing = Closing(self._screen, self._home, self._reports)
+        self._consult = Consult(self._screen, self._home, self._reports)
+        self._recovery = Recovery(self._screen, robot, self.name)
         self._rejected: set[str] = set()
         self._on_screen: tuple[Prepared, EntryForm] | None = None
         self._kept: tuple[Evidence, ...] = ()

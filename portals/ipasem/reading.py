@@ -2,12 +2,14 @@
 
 import tomllib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
+from agent.model.atividade import Atividade
 from agent.model.data import read_data
 from agent.model.demonstrativo import LinhaRetorno
 from agent.model.errors import ReportUntrusted
@@ -17,6 +19,8 @@ from portals.grid import Columns, Grid, Row, folded, read_grid
 
 _T = TypeVar("_T")
 _FINISHED = ("finalizado", "finalizada", "gravado")
+_FACES = "DILMOPV"
+_NAME = 6  # the shortest name of a face ("mesial", "distal"); shorter words are letters written together
 _DRAFT = ("nao finalizado", "nao finalizada", "em digitacao")
 
 
@@ -65,6 +69,20 @@ def read_retorno(html: str, *, where: str, first: int = 1) -> Retorno:
     return Retorno(linhas, informado, liberado, glosa)
 
 
+def read_atividades(html: str, *, where: str) -> tuple[Atividade, ...]:
+    """Read the portal's history of a month, in its order. Raises as `read_relatorio` does."""
+    grid = read_grid(html, _columns("atividades"), where=where)
+    return tuple(
+        Atividade(_cell(row, "quando", _moment), _cell(row, "ato", _present), row.text("autorizacao"))
+        for row in grid.rows
+    )
+
+
+def order_names(order: str) -> tuple[str, ...]:
+    """The portal's words for an order of a report ("data", "autorizacao", "paciente"), the likeliest first."""
+    return tuple(_headings()["ordens"][order])
+
+
 def _header(totals: Grid, where: str) -> tuple[int, Centavos]:
     if totals.totals is None:
         raise ReportUntrusted("O relatório não traz a linha de total.", where=where)
@@ -86,7 +104,7 @@ def _movimento(row: Row) -> Movimento:
         quantidade=_cell(row, "quantidade", _number) if finished or row.text("quantidade") else 0,
         valor=_valor(row) if finished or row.text("valor") else None,
         dente=row.text("dente"),
-        faces="".join(sorted(row.text("faces"))),
+        faces=_faces(row),
         finalizado=finished,
         situacao=row.text("situacao"),
         beneficiario=row.text("paciente"),
@@ -118,12 +136,21 @@ def _linha(row: Row, number: int) -> LinhaRetorno:
         motivo=row.text("motivo"),
         movimento=row.text("movimento"),
         dente=row.text("dente"),
-        faces="".join(sorted(row.text("faces"))),
+        faces=_faces(row),
     )
 
 
 def _day(row: Row, finished: bool) -> date | None:
     return _cell(row, "data", read_data) if finished or row.text("data") else None
+
+
+def _faces(row: Row) -> str:
+    """Sorted letters, whether the report shows letters ("O M", "OM") or names ("Oclusal, Mesial")."""
+    words = folded(row.text("faces")).replace(",", " ").replace("/", " ").split()
+    letters = "".join(word if len(word) < _NAME else word[0] for word in words).upper()
+    if set(letters) - set(_FACES):
+        raise ReportUntrusted(f"Não se sabe ler as faces {row.text('faces')!r}.", where=row.place("faces"))
+    return "".join(sorted(letters))
 
 
 def _valor(row: Row) -> Centavos:
@@ -135,6 +162,13 @@ def _cell(row: Row, field: str, read: Callable[[str], _T]) -> _T:
         return read(row.text(field))
     except ValueError as error:
         raise ReportUntrusted(f"A célula não pode ser lida: {error}.", where=row.place(field)) from None
+
+
+def _moment(text: str) -> datetime:
+    for shape in ("%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M"):
+        with suppress(ValueError):
+            return datetime.strptime(text, shape)  # noqa: DTZ007 - the portal's own clock, which shows no zone
+    raise ValueError(f"não é dia e hora: {text!r}")
 
 
 def _number(text: str) -> int:

@@ -1,29 +1,28 @@
 """The way in and out: CPF/CNPJ, senha, the box that only a person ticks, Acessar; SAIR."""
 
+import re
 from contextlib import suppress
-from time import monotonic
 
 from playwright.sync_api import Error as PlaywrightError
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from agent.model.errors import PersonNeeded, PortalUnavailable, SessionExpired
-from portals.base import Login, Presence, Waiting
+from agent.model.errors import PortalUnavailable, SessionExpired, WrongAccount
+from portals.base import Login, Presence
 from portals.browser.translate import portal_errors
+from portals.ipasem.pages.robot import Robot
 from portals.ipasem.pages.screen import LATER, TITLE, Screen
 from portals.ipasem.scripts import script
 from portals.locate.find import Form
 
 WHERE = f"{TITLE}, entrada"
-ASK = 'Marque "Não sou um robô" na janela do navegador do IPASEM.'
-_GLANCE_MS = 500.0
+_DOCUMENT = re.compile(r"(?<!\d)(?:\d{2}\.?\d{3}\.?\d{3}/?\d{4}-?\d{2}|\d{3}\.?\d{3}\.?\d{3}-?\d{2})(?!\d)")
 
 
 class Access:
-    """Entrar. `captcha_timeout_s`: how long a person may take to tick the box."""
+    """Entrar. `robot` is the box that a person ticks."""
 
-    def __init__(self, screen: Screen, captcha_timeout_s: float) -> None:
+    def __init__(self, screen: Screen, robot: Robot) -> None:
         self._screen = screen
-        self._captcha_timeout_s = captcha_timeout_s
+        self._robot = robot
 
     def sign_in(self, name: str, login: Login, presence: Presence) -> tuple[str, ...]:
         """Be signed in; returns the notices that the portal showed. A stored session that still lives is used.
@@ -31,11 +30,11 @@ class Access:
         Raises CredentialsRejected (tried once), PersonNeeded when nobody ticked the box in time.
         """
         if self._screen.arrive(["gerar"], WHERE, self._screen.session.goto).login:
-            form = self._screen.form("entrada", WHERE)
+            form = self._screen.form("entrada", WHERE, ["usuario", "senha", "acessar"])
             self._fill(form, login)
-            if self._person_ticked(form, name, presence):
+            if self._robot.wait(form["senha"], name, presence, WHERE):
                 self._screen.act(form["acessar"].click, WHERE, ["gerar"], way_in=True)
-        return self._inside()
+        return self._inside(login.user)
 
     def come_back(self) -> None:
         """The first page, from whatever the screen shows. Raises SessionExpired where the portal asks who it is."""
@@ -57,54 +56,25 @@ class Access:
             self._screen.session.type_secret(form["usuario"], login.user, WHERE)
             self._screen.session.type_secret(form["senha"], login.password, WHERE)
 
-    def _person_ticked(self, form: Form, name: str, presence: Presence) -> bool:
-        """Wait for the person; False when that person went on to press Acessar as well."""
-        with portal_errors(WHERE):
-            if self._box() == "absent":
-                return True
-            presence.awaited(name, Waiting.CAPTCHA, ASK)
-            deadline = monotonic() + self._captcha_timeout_s
-            while (here := self._still(form)) and self._box() != "ticked":
-                if monotonic() > deadline:
-                    raise PersonNeeded('Ninguém marcou "Não sou um robô" a tempo.', where=WHERE, do=ASK)
-                self._glance()
-        presence.done(name, Waiting.CAPTCHA)
-        return here
+    def _inside(self, user: str = "") -> tuple[str, ...]:
+        """Proof of being signed in: the cards, and SAIR. Windows over them are closed; what they say is returned.
 
-    def _still(self, form: Form) -> bool:
-        """Whether the form is the one that was filled."""
-        try:
-            return bool(form["senha"].evaluate("(e) => e.isConnected"))
-        except PlaywrightError:
-            return False
-
-    def _box(self) -> str:
-        """Whether the box is "absent", "waiting" or "ticked", by the page and by the widget's own frame."""
-        states = []
-        for frame in self._screen.session.page.frames:
-            try:
-                states.append(frame.evaluate(script("captcha.js")))
-            except PlaywrightError:
-                continue  # a frame that is just being loaded has nothing to say yet
-        return next((state for state in ("ticked", "waiting") if state in states), "absent")
-
-    def _glance(self) -> None:
-        """Until the page itself shows that the box was ticked, or half a second."""
-        try:
-            self._screen.session.page.wait_for_function(
-                f"() => ({script('captcha.js')})() !== 'waiting'", timeout=_GLANCE_MS
-            )
-        except PlaywrightTimeout:
-            return
-        except PlaywrightError:
-            return  # the person went on and the page with them; `_still` tells
-
-    def _inside(self) -> tuple[str, ...]:
-        """Proof of being signed in: the cards, and SAIR. Windows over them are closed; what they say is returned."""
+        Raises WrongAccount when the portal shows the CPF or CNPJ of somebody else than `user` beside its menu.
+        """
         seen = self._screen.arrive(["gerar"], WHERE)
         if seen.login:
             self._screen.only(seen, (), WHERE)
             raise PortalUnavailable("O portal voltou à entrada sem dizer por quê.", where=WHERE, do=LATER)
         windows = self._screen.dismiss(WHERE)
-        self._screen.form("menu", WHERE, ["sair"])
+        menu = self._screen.form("menu", WHERE, ["sair"])
+        if user:
+            self._same_account(menu, user)
         return (*windows, *(notice.texto for notice in seen.notices))
+
+    def _same_account(self, menu: Form, user: str) -> None:
+        """A stored session may be another login's: whatever CPF or CNPJ stands beside SAIR must be this one's."""
+        with portal_errors(WHERE):
+            beside = str(menu["sair"].evaluate(script("beside.js")))
+        shown = {"".join(filter(str.isdigit, found)) for found in _DOCUMENT.findall(beside)}
+        if shown and "".join(filter(str.isdigit, user)) not in shown:
+            raise WrongAccount(where=WHERE)

@@ -1,10 +1,12 @@
 """The first page: a card for each thing, each asked with Mês and Ano."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from agent.model.competencia import Competencia
 from agent.model.errors import PageChanged
 from portals.browser.translate import portal_errors
+from portals.grid import folded
 from portals.ipasem.messages import Classe
 from portals.ipasem.pages.fields import read_fields
 from portals.ipasem.pages.screen import TITLE, Screen, Seen
@@ -19,12 +21,16 @@ class Home:
     def __init__(self, screen: Screen) -> None:
         self._screen = screen
 
-    def ask(self, card: str, competencia: Competencia, answers: list[str], choose: str = "") -> Seen:
+    def ask(
+        self, card: str, competencia: Competencia, answers: list[str], choose: str = "", order: Sequence[str] = ()
+    ) -> Seen:
         """Fill a card for the month, press its button once and return what came: one of `answers`, or a text.
 
-        `choose` is a radio button of the card to mark first.
+        `choose` is a radio button of the card to mark first, `order` the words of what to sort by, the best first.
         """
         form = self.filled(card, competencia, choose)
+        if order:
+            self._sort(form, order)
         return self._screen.act(lambda: form["acessar"].press("Enter"), WHERE, answers)
 
     def close(self, form: Form, competencia: Competencia) -> Seen:
@@ -46,6 +52,20 @@ class Home:
         if seen != asked:
             raise PageChanged(f"O mês digitado foi {competencia}, a tela mostra {'/'.join(seen)}.", where=WHERE)
         return form
+
+    def open(self, card: str) -> Form:
+        """A card, empty."""
+        self._go()
+        return self._screen.form(card, WHERE)
+
+    def _sort(self, form: Form, order: Sequence[str]) -> None:
+        with portal_errors(WHERE):
+            offered = [str(text).strip() for text in form["ordem"].evaluate("(e) => [...e.options].map((o) => o.text)")]
+            wanted = next((text for name in order for text in offered if folded(text) == folded(name)), None)
+            if wanted is None:
+                what = ", ".join(map(repr, offered))
+                raise PageChanged(f"O relatório não pode ser ordenado por {order[0]!r}; há {what}.", where=WHERE)
+            form["ordem"].select_option(label=wanted)
 
     def _go(self) -> None:
         with portal_errors(WHERE):

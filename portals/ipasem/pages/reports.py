@@ -1,5 +1,6 @@
 """The month's reports: conference while it is open, closing once it is closed, return after the audit."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.model.competencia import Competencia
@@ -19,6 +20,7 @@ class Report:
     html: str
     where: str
     fechado: bool
+    title: str = ""
 
 
 class Reports:
@@ -28,15 +30,18 @@ class Reports:
         self._screen = screen
         self._home = home
 
-    def record(self, competencia: Competencia) -> Report:
-        """The month's record: the conference report, or the closing one where the portal says the month is closed."""
+    def record(self, competencia: Competencia, *, order: Sequence[str] = ()) -> Report:
+        """The month's record: the conference report, or the closing one where the portal says the month is closed.
+
+        `order`: the words of the order wanted, the portal's own where there is none.
+        """
         where = f"{TITLE}, relatório de conferência {competencia}"
-        seen = self._home.ask("conferencia", competencia, ["relatorio_conferencia"])
+        seen = self._home.ask("conferencia", competencia, ["relatorio_conferencia"], order=order)
         if not seen.said(Classe.JA_FECHADO):
-            return self._report(seen, "relatorio_conferencia", competencia, where)
+            return self.shown(seen, "relatorio_conferencia", competencia, where)
         where = f"{TITLE}, relatório de fechamento {competencia}"
-        seen = self._home.ask("fechamento", competencia, ["relatorio_fechamento"])
-        return self._report(seen, "relatorio_fechamento", competencia, where)
+        seen = self._home.ask("fechamento", competencia, ["relatorio_fechamento"], order=order)
+        return self.shown(seen, "relatorio_fechamento", competencia, where)
 
     def retorno(self, competencia: Competencia, *, glosado: bool) -> Report | SemRetorno:
         """One of the two return reports, or the portal's word that there is none yet."""
@@ -47,9 +52,10 @@ class Reports:
             if said := seen.said(classe):
                 self._screen.dismiss(where)
                 return SemRetorno(said.texto)
-        return self._report(seen, "relatorio_retorno", competencia, where)
+        return self.shown(seen, "relatorio_retorno", competencia, where)
 
-    def _report(self, seen: Seen, name: str, competencia: Competencia, where: str) -> Report:
+    def shown(self, seen: Seen, name: str, competencia: Competencia, where: str) -> Report:
+        """The report that `seen` says has opened. Raises PageChanged unless it is that month's, once."""
         self._screen.only(seen, (), where)
         title = seen.screens.get(name, "")
         if not title.endswith(f" {competencia}"):
@@ -59,4 +65,4 @@ class Reports:
         shown = [html for html in pages if html]
         if len(shown) != 1:
             raise PageChanged(f"O relatório aparece {len(shown)} vezes na tela.", where=where)
-        return Report(shown[0], where, fechado=name == "relatorio_fechamento")
+        return Report(shown[0], where, fechado=name == "relatorio_fechamento", title=title)

@@ -1,14 +1,32 @@
 """Each test of the adapter runs on both skins of the mock, with the same code."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
 from playwright.sync_api import Browser
 
+from portals.ipasem.portal import Ipasem
 from tests.portals.ipasem.office import Office, office
 
+SKINS = ["simples", "antiga"]
 
-@pytest.fixture(params=["simples", "antiga"])
+
+@pytest.fixture(params=SKINS)
 def ipasem(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Office]:
     with office(browser, request.param) as served:
         yield served
+
+
+@pytest.fixture(scope="module", params=SKINS)
+def _standing(browser: Browser, request: pytest.FixtureRequest) -> Iterator[tuple[Office, Ipasem]]:
+    with ExitStack() as stack:
+        served = stack.enter_context(office(browser, request.param))
+        yield served, stack.enter_context(served.signed_in())
+
+
+@pytest.fixture
+def standing(_standing: tuple[Office, Ipasem]) -> Iterator[tuple[Office, Ipasem]]:
+    """A portal signed in once for all the tests of a file: each finds what the one before it left."""
+    yield _standing
+    _standing[0].mock.faults.disarm()

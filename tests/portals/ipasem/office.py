@@ -21,6 +21,7 @@ from portals.ipasem.portal import Ipasem
 from portals.mock.server import serve
 
 CNPJ = "11222333000181"
+OTHER = "99888777000166"
 LOGIN = Login(CNPJ, "s3nha-boa")
 MES = Competencia(2026, 11)
 NOW = datetime(2026, 11, 25, 15, 0, tzinfo=UTC)
@@ -43,12 +44,20 @@ def authorisation(number: str, patient: str, matricula: str, *procedures: Proced
 
 
 SEED = Seed(
-    accounts=(Account(document=CNPJ, password="s3nha-boa", name="CLÍNICA BEM VIVER"),),
+    accounts=(
+        Account(
+            document=CNPJ,
+            password="s3nha-boa",
+            name="CLÍNICA BEM VIVER",
+            emails=("caixa@bemviver.example", "dr@bv.example"),
+        ),
+        Account(document=OTHER, password="s3nha-boa", name="CLÍNICA VIZINHA"),
+    ),
     authorizations=(
         authorisation("2678555", "JOÃO DA SILVA", "7002-4"),
         authorisation("2678556", "ANA LIMA", "7003-2", CONSULTA),
         authorisation("2678557", "BIA SÁ", "7004-0", FONO, CONSULTA),
-        authorisation("2678558", "CAIO REIS", "7005-1", document="99888777000166"),
+        authorisation("2678558", "CAIO REIS", "7005-1", document=OTHER),
         authorisation("2678559", "DUDA MOTA", "7006-9", used_in="09/2026"),
     ),
 )

@@ -2,11 +2,18 @@
 
 import pytest
 
-from agent.model.errors import CredentialsRejected, PersonNeeded, PortalUnavailable, SessionExpired
+from agent.model.errors import (
+    CredentialsRejected,
+    PersonNeeded,
+    PortalUnavailable,
+    SessionExpired,
+    UnexpectedDialog,
+    WrongAccount,
+)
 from portals.base import Login
 from portals.browser.state import SessionState
 from portals.ipasem.portal import Ipasem
-from tests.portals.ipasem.office import LOGIN, MES, NOW, Absent, Office
+from tests.portals.ipasem.office import LOGIN, MES, NOW, OTHER, Absent, Office
 
 pytestmark = pytest.mark.browser
 
@@ -96,6 +103,36 @@ def test_maintenance_at_the_way_in_is_the_portal_being_unavailable(ipasem: Offic
     with ipasem.session() as session, pytest.raises(PortalUnavailable) as stopped:
         Ipasem(session, timeout_s=10.0).sign_in(LOGIN, ipasem.person)
     assert str(stopped.value) == "IPASEM, entrada: O portal disse: 'Sistema em manutenção'. Tente mais tarde."
+
+
+def test_a_blocked_login_is_told_in_the_portals_words_and_not_tried(ipasem: Office) -> None:
+    with ipasem.session() as session:
+        for password in ("errada-1", "errada-2"):
+            with pytest.raises(CredentialsRejected):
+                Ipasem(session, timeout_s=10.0).sign_in(Login(LOGIN.user, password), ipasem.person)
+        with pytest.raises(CredentialsRejected) as stopped:
+            Ipasem(session, timeout_s=10.0).sign_in(Login(LOGIN.user, "errada-3"), ipasem.person)
+    assert stopped.value.what == "O portal disse: 'Usuário bloqueado. Entre em contato com o Ipasem.'."
+
+
+def test_what_the_way_in_says_and_nobody_knows_stops_without_a_second_try(ipasem: Office) -> None:
+    ipasem.mock.faults.arm("unexpected_dialog", on="inicio", kind="modal", text="Aceita os novos termos de uso?")
+    with ipasem.session() as session, pytest.raises(UnexpectedDialog) as stopped:
+        Ipasem(session, timeout_s=10.0).sign_in(LOGIN, ipasem.person)
+    assert stopped.value.what == "O portal pergunta: 'Aceita os novos termos de uso?'."
+    assert len(ipasem.mock.requests("entrar")) == 1
+
+
+def test_a_session_that_is_another_credenciados_is_not_used(ipasem: Office) -> None:
+    with ipasem.session() as session:
+        Ipasem(session, timeout_s=10.0).sign_in(Login(OTHER, LOGIN.password), ipasem.person)
+        stored = session.state().model_dump_json()
+    theirs = SessionState.model_validate_json(stored)
+    with ipasem.session(theirs) as session, pytest.raises(WrongAccount) as stopped:
+        Ipasem(session, timeout_s=10.0).sign_in(LOGIN, Absent())
+    assert str(stopped.value) == (
+        "IPASEM, entrada: O portal mostra que quem entrou é outro credenciado. Nada foi feito com este acesso."
+    )
 
 
 def test_no_password_is_in_the_evidence_of_the_way_in(ipasem: Office) -> None:

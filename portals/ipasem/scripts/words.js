@@ -1,0 +1,2 @@
+// What a person reads on this page.
+() => document.body.innerText
