@@ -55,6 +55,9 @@ $(READY): requirements-dev.lock pyproject.toml
 browser: setup ## a browser: the one that is there, else Playwright's own, else the distribution's package when root
 	@$(BIN)/python -m portals.browser || \
 	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq chromium && $(BIN)/python -m portals.browser; }
+	@command -v chromium-headless-shell >/dev/null || [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null || \
+	  { apt-get update -qq && apt-get install -y -qq chromium-headless-shell; } || \
+	  echo "No headless shell in this distribution: the browser itself is used, and the tests take a third longer." >&2
 
 lock: ## new versions of every dependency (needs uv)
 	uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

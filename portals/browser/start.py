@@ -43,7 +43,7 @@ def open_browser(settings: BrowserSettings | None = None) -> Iterator[Browser]:
 
 
 def _launch(playwright: Playwright, settings: BrowserSettings) -> Browser:
-    path = required_browser(settings.path, Path(playwright.chromium.executable_path))
+    path = required_browser(settings.path, Path(playwright.chromium.executable_path), shown=settings.shown)
     try:
         return playwright.chromium.launch(
             executable_path=path,

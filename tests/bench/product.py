@@ -3,6 +3,7 @@
 The race is let in by the one door that the runner has for it: whoever watches its progress.
 """
 
+import json
 import secrets
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +16,7 @@ from agent.runner.opening import open_desk
 from agent.runner.plan import Plan
 from agent.vault.key import VARIABLE
 from agent.vault.vault import Password
+from portals.browser.find import installed_browser
 from tests.bench.job import PASSWORD, Job
 from tests.bench.job import sheet as written
 from tests.bench.track import Track
@@ -74,7 +76,9 @@ def _office(job: Job) -> Office:
     folder = job.folder / "escritorio"
     folder.mkdir()
     (folder / FILE_NAME).write_text(
-        f'[escritorio]\nnome = "Corrida"\ncofre = "arquivo"\n[navegador]\nmostrar = false\n'
+        f'[escritorio]\nnome = "Corrida"\ncofre = "arquivo"\n'
+        # The same browser as the other runners', not the lighter one that nobody watches.
+        f"[navegador]\nmostrar = false\ncaminho = {json.dumps(str(installed_browser()))}\n"
         f'[portais.ipasem]\nendereco = "{job.url}"\n'
         f'[clinicas.{_CLINIC}]\nnome = "Clínica da corrida"\nmapeamento = "{_CLINIC}"\n'
         f'acessos.ipasem = {{ usuario = "{job.user}" }}\n',

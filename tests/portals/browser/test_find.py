@@ -6,7 +6,7 @@ import pytest
 
 from agent.model.errors import BrowserMissing
 from portals.browser import find
-from portals.browser.find import installed_browser, required_browser, standard_places
+from portals.browser.find import installed_browser, required_browser, standard_places, windowless_browser
 
 
 def none_on_path(name: str) -> None:
@@ -58,6 +58,21 @@ def test_the_path_of_the_settings_wins(tmp_path: Path) -> None:
     mine = tmp_path / "navegador"
     mine.touch()
     assert required_browser(mine, tmp_path / "own") == mine
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"), [(False, "/usr/bin/chromium-headless-shell"), (True, "/usr/bin/chromium")]
+)
+def test_a_browser_that_nobody_watches_is_the_headless_shell(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, shown: bool, expected: str
+) -> None:
+    monkeypatch.setattr(find, "windowless_browser", lambda: Path("/usr/bin/chromium-headless-shell"))
+    monkeypatch.setattr(find, "installed_browser", lambda: Path("/usr/bin/chromium"))
+    assert required_browser(None, tmp_path / "own", shown=shown) == Path(expected)
+
+
+def test_the_headless_shell_is_looked_for_on_the_path() -> None:
+    assert windowless_browser({"chromium-headless-shell": "/usr/bin/shell"}.get) == Path("/usr/bin/shell")
 
 
 def test_a_path_that_does_not_exist_is_named(tmp_path: Path) -> None:
