@@ -37,6 +37,7 @@ def style_of(table: Table, columns: Columns, context: Context) -> tuple[TableSty
         context.competencia,
         month_first,
         day_only=days >= (0.5 if fold(title) in _DAY_TITLES else _MOST) * max(1, len(values)),
+        from_1904=table.grid.from_1904,
     )
     given = context.request.competencia is not None
     zeros = _zero_led(table, columns, context)

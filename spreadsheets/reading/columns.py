@@ -29,6 +29,7 @@ def understand_columns(table: Table, mapping: SheetMapping | None) -> Columns:
         rivals = [c for c in columns if c.campo == campo]
         best = [c for c in rivals if c.rank == max(r.rank for r in rivals)]
         if len(best) > 1:
+            best = [c for c in best if c.indice not in table.grid.hidden_columns] or best
             best = _distinct(table, [c for c in best if not _is_empty(table, c)] or best[:1])
         if len(best) > 1:
             doubtful[campo] = tuple(best)

@@ -11,7 +11,7 @@ from mappings.wording import fold
 from spreadsheets.reading.grid import Raw, shown
 from spreadsheets.reading.problem import CellProblem
 
-_EPOCH = date(1899, 12, 30)
+_EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _MONTHS = "|".join(sorted(vocabulary().meses, key=len, reverse=True))
 _WEEKDAYS = ("seg", "ter", "qua", "qui", "sex", "sab", "dom")
 _WEEKDAY = r"(?:(?P<wd>seg|ter|qua|qui|sex|sab|dom)[a-z]*(?:-feira)?\.?,?\s*)?"
@@ -30,12 +30,14 @@ _ISO = re.compile(r"(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})")
 class DateStyle:
     """What the whole column and the table tell about its dates.
 
-    `month_first`: text dates are mm/dd. `day_only`: bare numbers are days of the competencia.
+    `month_first`: text dates are mm/dd. `day_only`: bare numbers are days of the competencia. `from_1904`: the
+    workbook's day numbers count from 1904.
     """
 
     competencia: Competencia | None
     month_first: bool = False
     day_only: bool = False
+    from_1904: bool = False
 
 
 def read_dates(raw: Raw, style: DateStyle) -> tuple[date, ...]:
@@ -76,8 +78,9 @@ def _order_hint(day: int, month: int) -> str:
 
 
 def _from_number(number: float, style: DateStyle) -> date:
-    if 36_526 <= number < 73_051:
-        return _EPOCH + timedelta(days=int(number))
+    epoch = _EPOCH_1904 if style.from_1904 else _EPOCH
+    if number < 73_051 and 2000 <= (serial := epoch + timedelta(days=int(max(number, 0)))).year < 2100:
+        return serial
     whole = int(number) if 0 < number < 10**9 else 0
     if number != whole:
         raise _invalid(number, "não é um dia que o Excel conheça")

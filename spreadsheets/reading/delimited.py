@@ -12,6 +12,8 @@ _SEPARATORS = ";\t,|"
 _EXCEL_TEXT = re.compile(r'="([^"]*)"')
 _WIDEST = 500
 _BINARY = 0.02
+_EIGHT_BITS = ("cp1252", "cp850", "mac_roman")
+_LETTERS = frozenset("áàâãéêíóôõúüçñÁÀÂÃÉÊÍÓÔÕÚÜÇÑºª°§–—“”‘’´\u00a0")
 
 
 def read_delimited(content: bytes, name: str) -> Grid:
@@ -42,7 +44,9 @@ def _cell(text: str) -> str:
 
 
 def _decoded(content: bytes, name: str) -> str:
-    """UTF-16 by its mark or its zero bytes, UTF-8 if it is valid, else cp1252 (Excel on Windows in Brazil)."""
+    """UTF-16 by its mark or its zero bytes, UTF-8 if it is valid, else the one that shows Portuguese: cp1252 (Excel
+    on Windows in Brazil), cp850 (old DOS programs), Mac.
+    """
     try:
         text = _text(content)
     except UnicodeDecodeError:
@@ -64,7 +68,14 @@ def _text(content: bytes) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return content.decode("cp1252")
+        return content.decode(max(_EIGHT_BITS, key=lambda encoding: _portuguese(content, encoding)))
+
+
+def _portuguese(content: bytes, encoding: str) -> int:
+    """How many more letters of Portuguese than other signs a text beyond ASCII shows in an encoding."""
+    seen = Counter(c for c in content[:200_000].decode(encoding, errors="replace") if ord(c) > 127)
+    letters = sum(times for sign, times in seen.items() if sign in _LETTERS)
+    return 2 * letters - seen.total()
 
 
 def _separator(text: str) -> str:

@@ -1,7 +1,7 @@
 """The values that one row states, each read on its own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from agent.model.competencia import Competencia
@@ -132,7 +132,7 @@ def _competencia(cells: RowCells, style: TableStyle) -> Competencia | None:
 
 
 def _days(cells: RowCells, style: TableStyle, competencia: Competencia | None) -> tuple[date, ...]:
-    dates = DateStyle(competencia, style.dates.month_first, style.dates.day_only)
+    dates = replace(style.dates, competencia=competencia)
     days = cells.required(Campo.DATA, lambda raw: read_dates(raw, dates), "missing_date", "a data do atendimento") or ()
     period = Period(style.today, competencia)
     for day in days:

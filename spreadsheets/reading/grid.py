@@ -26,7 +26,8 @@ class Grid:
     `very_hidden`: no menu of Excel shows it, and its rows are not read.
 
     `uncomputed` are cells with a formula that gave an error or was never computed, `struck` cells crossed out,
-    `zero_width` the digits that a number is shown with ("000000000" shows 9), `hidden_rows` rows hidden or filtered.
+    `zero_width` the digits that a number is shown with ("000000000" shows 9), `hidden_rows` rows hidden or filtered,
+    `from_1904` that day numbers count from 1904.
     """
 
     aba: str
@@ -35,9 +36,11 @@ class Grid:
     hidden: bool = False
     very_hidden: bool = False
     hidden_rows: AbstractSet[int] = frozenset()
+    hidden_columns: AbstractSet[int] = frozenset()
     uncomputed: AbstractSet[Position] = frozenset()
     struck: AbstractSet[Position] = frozenset()
     zero_width: dict[Position, int] = field(default_factory=dict)
+    from_1904: bool = False
 
     def at(self, row: int, column: int) -> Raw:
         """The raw value, None beyond the sheet's edge."""

@@ -1,6 +1,8 @@
-"""Excel and LibreOffice workbooks, read with calamine; what it does not tell is read from the file's own parts."""
+"""Excel workbooks read with calamine, and what it does not tell from the file's own parts; LibreOffice's own."""
 
 import io
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import cast
 
 from python_calamine import (
@@ -11,12 +13,14 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from agent.model.errors import SheetUnreadable
 from spreadsheets.reading.grid import Grid, Merge, Raw
-from spreadsheets.reading.xlsx_parts import SheetFacts, check_package, sheet_facts
+from spreadsheets.reading.odf import read_odf
+from spreadsheets.reading.package import open_package
+from spreadsheets.reading.refusals import damaged, protected
+from spreadsheets.reading.xls_parts import xls_facts
+from spreadsheets.reading.xlsx_parts import SheetFacts, counts_from_1904, sheet_facts
 
 _OLE = b"\xd0\xcf\x11\xe0"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def read_workbook(content: bytes, name: str) -> tuple[Grid, ...]:
@@ -24,22 +28,30 @@ def read_workbook(content: bytes, name: str) -> tuple[Grid, ...]:
 
     Raises SheetUnreadable for a password, a damaged file or one that unpacks to an absurd size.
     """
-    if content.startswith(_OLE) and _ENCRYPTED in content:
-        raise _protected(name)
-    if not content.startswith(_OLE):
-        check_package(content, name)
-    facts = sheet_facts(content, name)
+    if content.startswith(_OLE):
+        found = xls_facts(content, name)
+        return _grids(content, found.sheets, found.from_1904, name)
+    package = open_package(content, name)
+    if "content.xml" in package.parts:
+        styles, manifest = package.parts.get("styles.xml", b""), package.text("META-INF/manifest.xml")
+        return read_odf(package.parts["content.xml"], name, styles=styles, manifest=manifest)
+    return _grids(package.content, sheet_facts(package, name), counts_from_1904(package), name)
+
+
+def _grids(content: bytes, facts: Mapping[str, SheetFacts], from_1904: bool, name: str) -> tuple[Grid, ...]:
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             return tuple(
-                _grid(book, sheet.name, facts.get(sheet.name, SheetFacts()), sheet.visible)
+                replace(
+                    _grid(book, sheet.name, facts.get(sheet.name, SheetFacts()), sheet.visible), from_1904=from_1904
+                )
                 for sheet in book.sheets_metadata
                 if sheet.typ == SheetTypeEnum.WorkSheet
             )
     except PasswordError:
-        raise _protected(name) from None
+        raise protected(name) from None
     except CalamineError:
-        raise _damaged(name) from None
+        raise damaged(name) from None
 
 
 def _grid(book: CalamineWorkbook, aba: str, facts: SheetFacts, visible: SheetVisibleEnum) -> Grid:
@@ -55,19 +67,8 @@ def _grid(book: CalamineWorkbook, aba: str, facts: SheetFacts, visible: SheetVis
         ),
         hidden=visible == SheetVisibleEnum.Hidden,
         hidden_rows=facts.hidden_rows,
+        hidden_columns=facts.hidden_columns,
         uncomputed=facts.uncomputed,
         struck=facts.struck,
         zero_width=facts.zero_width,
-    )
-
-
-def _protected(name: str) -> SheetUnreadable:
-    return SheetUnreadable(
-        "O arquivo está protegido por senha.", where=name, do="Peça à clínica que o salve sem senha e envie de novo."
-    )
-
-
-def _damaged(name: str) -> SheetUnreadable:
-    return SheetUnreadable(
-        "O arquivo está danificado ou incompleto.", where=name, do="Peça à clínica que o envie de novo."
     )

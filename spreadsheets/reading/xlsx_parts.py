@@ -1,22 +1,13 @@
-"""What an .xlsx says beside its values: unpacked size, hidden rows, formulas never computed, strike, zeros shown."""
+"""What an .xlsx says beside its values: hidden rows and columns, formulas never computed, strike, zeros shown."""
 
-import io
 import re
-import struct
-import zipfile
-import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from agent.model.errors import SheetUnreadable
 from spreadsheets.reading.grid import Position, column_index
+from spreadsheets.reading.package import ZIP_FAULTS, Package
+from spreadsheets.reading.refusals import damaged, too_far
 
-ZIP_FAULTS = (
-    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
-    *(NotImplementedError, RuntimeError, ValueError, LookupError),
-)
-_UNPACKED = 300 * 1024 * 1024
-_MEMBERS = 2_000
 _CELLS = 5_000_000
 _MANY_EMPTY = 10_000
 
@@ -24,6 +15,9 @@ _ROW = re.compile(rb"<row\b([^>]*)>")
 _CELL = re.compile(rb"<c\b([^>]*?)(?:/>|>(.*?)</c>)", re.DOTALL)
 _PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]*)0*(\d*)([^"']*)["']""")
 _EMPTY = (re.compile(rb"<(?:\w+:)?c\b[^>]*/>"), re.compile(rb"<row\b[^>]*(?:/>|></row>)"))
+_COLUMNS = re.compile(rb"<col\b([^>]*)>")
+_RANGE = re.compile(rb'\b(min|max|hidden)="([^"]*)"')
+_BEFORE_ROWS, _WIDEST = 200_000, 500
 _ATTRIBUTE = re.compile(rb'\b(r|s|t|hidden)="([^"]*)"')
 _REFERENCE = re.compile(rb"([A-Z]+)(\d+)")
 _SHEET = re.compile(r"<(?:\w+:)?sheet\b([^>]*)/?>")
@@ -41,6 +35,7 @@ class SheetFacts:
     """Facts of one sheet; rows and columns count from 0."""
 
     hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
     uncomputed: frozenset[Position] = frozenset()
     struck: frozenset[Position] = frozenset()
     zero_width: dict[Position, int] = field(default_factory=dict)
@@ -52,58 +47,32 @@ class _Styles:
     zero_width: dict[int, int]
 
 
-def check_package(content: bytes, name: str) -> None:
-    """Raise SheetUnreadable for a zip that is damaged, is no workbook, or unpacks beyond 300 MB."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            members = package.infolist()
-    except ZIP_FAULTS:
-        raise _damaged(name) from None
-    if len(members) > _MEMBERS or sum(member.file_size for member in members) > _UNPACKED:
-        raise SheetUnreadable(
-            "O arquivo, descompactado, é grande demais para uma planilha do mês.",
-            where=name,
-            do="Peça à clínica que copie só a tabela para um arquivo novo.",
-        )
-    names = {member.filename for member in members}
-    if not names & {"xl/workbook.xml", "xl/workbook.bin", "content.xml"} and not _renamed_workbook(names):
-        raise SheetUnreadable(
-            "O arquivo é um .zip, não uma planilha.", where=name, do="Descompacte-o e envie a planilha que está dentro."
-        )
-
-
-def sheet_facts(content: bytes, name: str) -> dict[str, SheetFacts]:
+def sheet_facts(package: Package, name: str) -> dict[str, SheetFacts]:
     """The facts of each sheet by its name; empty for a file that is not an .xlsx."""
-    if not content.startswith(b"PK"):
-        return {}
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            styles = _styles(_part(package, "xl/styles.xml"))
-            return {
-                sheet: _facts(package.read(path), styles, name)
-                for sheet, path in _sheet_paths(package)
-                if path in package.namelist()
-            }
+        styles = _styles(package.text("xl/styles.xml"))
+        return {
+            sheet: _facts(package.parts[path], styles, name)
+            for sheet, path in _sheet_paths(package)
+            if path in package.parts
+        }
     except ZIP_FAULTS:
-        raise _damaged(name) from None
+        raise damaged(name) from None
 
 
-def _renamed_workbook(names: set[str]) -> bool:
-    return "[Content_Types].xml" in names and any(member.startswith("xl/") for member in names)
+def counts_from_1904(package: Package) -> bool:
+    """Whether the workbook's day numbers count from 1904, as old Excels on a Mac wrote."""
+    return (
+        re.search(r"<(?:\w+:)?workbookPr\b[^>]*\bdate1904=\"(?:1|true)\"", package.text("xl/workbook.xml")) is not None
+    )
 
 
-def _part(package: zipfile.ZipFile, path: str) -> str:
-    if path not in package.namelist():
-        return ""
-    return package.read(path).decode("utf-8", errors="replace")
-
-
-def _sheet_paths(package: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+def _sheet_paths(package: Package) -> Iterator[tuple[str, str]]:
     relations = {}
-    for found in _RELATION.finditer(_part(package, "xl/_rels/workbook.xml.rels")):
+    for found in _RELATION.finditer(package.text("xl/_rels/workbook.xml.rels")):
         attributes = dict(_TEXT_ATTRIBUTE.findall(found[1]))
         relations[attributes.get("Id", "")] = attributes.get("Target", "")
-    for found in _SHEET.finditer(_part(package, "xl/workbook.xml")):
+    for found in _SHEET.finditer(package.text("xl/workbook.xml")):
         attributes = dict(_TEXT_ATTRIBUTE.findall(found[1]))
         target = relations.get(attributes.get("r:id", ""), "")
         path = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
@@ -138,14 +107,14 @@ def _facts(xml: bytes, styles: _Styles, name: str) -> SheetFacts:
     if xml.count(b"/>") > _MANY_EMPTY:
         xml = _without_empty(xml)
     _check_extent(xml, name)
-    hidden = frozenset(_hidden_rows(xml)) if b"hidden=" in xml else frozenset()
+    bare = SheetFacts()
+    if b"hidden=" in xml:
+        bare = SheetFacts(frozenset(_hidden_rows(xml)), frozenset(_hidden_columns(xml)))
     formulas = b"<f" in xml or b't="e"' in xml
-    if not formulas and not styles.struck and not styles.zero_width:
-        return SheetFacts(hidden_rows=hidden)
-    return _cell_facts(xml, styles, hidden)
+    return _cell_facts(xml, styles, bare) if formulas or styles.struck or styles.zero_width else bare
 
 
-def _cell_facts(xml: bytes, styles: _Styles, hidden: frozenset[int]) -> SheetFacts:
+def _cell_facts(xml: bytes, styles: _Styles, bare: SheetFacts) -> SheetFacts:
     uncomputed, struck, widths = set(), set(), {}
     for found in _CELL.finditer(xml):
         attributes = dict(_ATTRIBUTE.findall(found[1]))
@@ -160,7 +129,7 @@ def _cell_facts(xml: bytes, styles: _Styles, hidden: frozenset[int]) -> SheetFac
             struck.add(position)
         if style in styles.zero_width and attributes.get(b"t", b"n") == b"n":
             widths[position] = styles.zero_width[style]
-    return SheetFacts(hidden, frozenset(uncomputed), frozenset(struck), widths)
+    return replace(bare, uncomputed=frozenset(uncomputed), struck=frozenset(struck), zero_width=widths)
 
 
 def _hidden_rows(xml: bytes) -> Iterator[int]:
@@ -170,17 +139,20 @@ def _hidden_rows(xml: bytes) -> Iterator[int]:
             yield int(attributes[b"r"]) - 1
 
 
+def _hidden_columns(xml: bytes) -> Iterator[int]:
+    for found in _COLUMNS.finditer(xml[:_BEFORE_ROWS]):
+        attributes = dict(_RANGE.findall(found[1]))
+        if attributes.get(b"hidden") in (b"1", b"true"):
+            yield from range(int(attributes[b"min"]) - 1, min(int(attributes[b"max"]), _WIDEST))
+
+
 def _check_extent(xml: bytes, name: str) -> None:
     """Readers hold the whole rectangle up to the last value: one in XFD1048576 would be 17 thousand million cells."""
     row, column, cells = _extent(xml, name)
     if cells > _CELLS:
         row, column, cells = _extent(_without_empty(xml), name)
     if cells > _CELLS:
-        raise SheetUnreadable(
-            f"A planilha tem valores muito longe da tabela (linha {row}, coluna {column}).",
-            where=name,
-            do="Peça à clínica que copie só a tabela para um arquivo novo.",
-        )
+        raise too_far(name, row, column)
 
 
 def _without_empty(xml: bytes) -> bytes:
@@ -195,7 +167,7 @@ def _extent(xml: bytes, name: str) -> tuple[int, str, int]:
     column = max({letters for letters, _, _ in places}, key=_shortlex, default=b"").decode()
     row = max({number for _, number, _ in places}, key=_shortlex, default=b"")
     if len(column) > 3 or len(row) > 7 or any(rest for _, _, rest in places):
-        raise _damaged(name)
+        raise damaged(name)
     return int(row or 0), column, int(row or 0) * (column_index(column) + 1)
 
 
@@ -208,9 +180,3 @@ def _position(reference: bytes) -> Position:
     if found is None:
         raise ValueError
     return int(found[2]) - 1, column_index(found[1].decode())
-
-
-def _damaged(name: str) -> SheetUnreadable:
-    return SheetUnreadable(
-        "O arquivo está danificado ou incompleto.", where=name, do="Peça à clínica que o envie de novo."
-    )

@@ -47,9 +47,17 @@ def edited(workbook: Path, old: bytes, new: bytes) -> bytes:
             "Peça à clínica a planilha (.xlsx ou .csv), não a foto dela.",
         ),
         (
-            b"<html><table><tr><td>Guia</td></tr></table>",
-            "a.xlsx: O arquivo é uma página HTML ou XML, não uma planilha. "
+            b"<html><p>Guia</p></html>",
+            "a.xlsx: O arquivo é uma página HTML sem tabela, não uma planilha. "
             "Abra-o no Excel ou no LibreOffice e salve como .xlsx.",
+        ),
+        (
+            b"<?xml version='1.0'?><mensagemTISS/>",
+            "a.xlsx: O arquivo é um XML, não uma planilha. Peça à clínica a planilha (.xlsx ou .csv).",
+        ),
+        (
+            b"MIME-Version: 1.0",
+            "a.xlsx: O arquivo é uma página arquivada (MHTML), não uma planilha. Abra-o no Excel e salve como .xlsx.",
         ),
         (
             b"PK\x03\x04 and then nothing",
@@ -60,7 +68,7 @@ def edited(workbook: Path, old: bytes, new: bytes) -> bytes:
             "a.xlsx: O arquivo é um .zip, não uma planilha. Descompacte-o e envie a planilha que está dentro.",
         ),
         (
-            zipped(leia=b" " * 301 * 1024 * 1024),
+            zipped(**{"xl/workbook.xml": b" " * 151 * 1024 * 1024}),
             "a.xlsx: O arquivo, descompactado, é grande demais para uma planilha do mês. "
             "Peça à clínica que copie só a tabela para um arquivo novo.",
         ),
