@@ -64,6 +64,11 @@ class RowCells:
         marks = self.columns.face_marks
         return tuple(letters for index, letters in marks if not is_blank(self.grid.at(self.row, index)))
 
+    def title(self, campo: Campo) -> str:
+        """The heading of the field's column; "" when it has none."""
+        column = self.columns.por_campo.get(campo)
+        return column.titulo if column is not None else ""
+
     def zero_width(self, campo: Campo) -> int:
         """How many digits the cell's number format shows."""
         column = self.columns.por_campo.get(campo)

@@ -20,6 +20,7 @@ _MONTH = rf"(?:\s*[/.\-]\s*(?P<m>\d{{1,2}})|(?:\s*[/.\-]\s*|\s+de\s+|\s+)(?P<nam
 _YEAR = r"(?:\s*[/.\-]\s*|\s+de\s+|\s+)(?P<y>\d{4}|\d{2})(?!\d)"
 _ITEM = re.compile(rf"{_DAY}(?:{_MONTH}(?:{_YEAR})?)?(?![\d/])")
 _SEPARATOR = re.compile(r"\s*(?:,|;|\n|\be\b|\+|&|\|)\s*(?:,|;|\n|\be\b)?\s*")
+_BLANKS = re.compile(r"\s+(?=\d{1,2}\s*[/.])")
 _RANGE = re.compile(r"\d\s*(?:\ba\b|\bate\b|\.\.+|\s[-–]\s|–)\s*(?:(?:seg|ter|qua|qui|sex|sab|dom)\S*\s*)?\d")
 _ZONED = re.compile(r"t(\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(?:z|[+-]00:?00)$")
 _TIME = re.compile(r"(?:[\st]+|\s+[-–]\s+)(?:as\s*)?\d{1,2}[:h]\d{0,2}(?::\d{2})?(?:\.\d+)?(?:\s*(?:h|hs|hrs))?$")
@@ -122,13 +123,14 @@ def _from_text(text: str, style: DateStyle) -> tuple[date, ...]:
         return (_from_number(float(plain), style) if len(plain) <= 5 else _from_digits(plain, text),)
     if zoned := _ZONED.search(plain):
         plain = _without_zone(plain, zoned, text)
-    if match := _ISO.fullmatch(_TIME.sub("", plain)):
+    plain = _TIME.sub("", plain)
+    if match := _ISO.fullmatch(plain):
         return (_day(int(match[1]), int(match[2]), int(match[3]), text),)
     if _RANGE.search(plain):
         raise CellProblem(
             "date_range", f"{shown(text)!r} é um intervalo. Escreva as datas dos atendimentos, uma a uma, dd/mm/aaaa."
         )
-    days = _resolved(_items(_TIME.sub("", plain), text), style, text)
+    days = _resolved(_items(plain, text), style, text)
     repeated = sorted({day for day in days if days.count(day) > 1})
     if repeated:
         raise CellProblem(
@@ -163,7 +165,7 @@ def _items(plain: str, seen: str) -> list[dict[str, str | None]]:
         at = match.end()
         if at == len(plain):
             return items
-        gap = _SEPARATOR.match(plain, at)
+        gap = _SEPARATOR.match(plain, at) or (_BLANKS.match(plain, at) if items[-1]["m"] else None)
         if gap is None or gap.end() == at:
             raise _invalid(seen, "não está na forma de uma data")
         at = gap.end()

@@ -7,6 +7,7 @@ from datetime import date
 from agent.model.competencia import Competencia
 from agent.model.valor import Centavos
 from mappings.campo import Campo
+from mappings.wording import fold
 from spreadsheets.reading.cells import RowCells
 from spreadsheets.reading.codes import (
     Code,
@@ -26,7 +27,7 @@ from spreadsheets.reading.plausibility import Period
 from spreadsheets.reading.problem import CellProblem
 from spreadsheets.reading.quantity import Amounts, read_quantidades
 from spreadsheets.reading.surgery import read_cids, read_grau, read_via
-from spreadsheets.reading.times import check_order, read_range, read_time
+from spreadsheets.reading.times import check_order, read_range, read_time, time_of_day
 
 _NOTE = 500
 
@@ -166,6 +167,8 @@ def _hours(cells: RowCells) -> tuple[str, str]:
     start, end = cells.optional(Campo.HORARIO, read_range) or ("", "")
     start = cells.optional(Campo.HORA_INICIAL, read_time) or start
     end = cells.optional(Campo.HORA_FINAL, read_time) or end
+    if not start and {"hora", "horario"} & set(fold(cells.title(Campo.DATA)).split()):
+        start = cells.optional(Campo.DATA, time_of_day) or ""
     if start and end:
         campo = Campo.HORA_FINAL if cells.has(Campo.HORA_FINAL) else Campo.HORARIO
         try:

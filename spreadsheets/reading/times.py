@@ -8,8 +8,12 @@ from spreadsheets.reading.grid import Raw, shown
 from spreadsheets.reading.problem import CellProblem
 
 _CLOCK = re.compile(r"(\d{1,2})\s*(?:[:h.]\s*(\d{2})?)(?::(\d{2}))?\s*(?:h|hs|hrs|hora|horas|min|m)?\.?", re.IGNORECASE)
+_HALF_DAY = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2})?\s*([ap])\.?m\.?", re.IGNORECASE)
 _BARE = re.compile(r"(\d{1,2})(\d{2})")
 _RANGE = re.compile(r"\s*(?:\bàs\b|\bas\b|\ba\b|\baté\b|\bate\b|[-–—/])\s*", re.IGNORECASE)
+_AFTER_DATE = re.compile(
+    r"\d[\sT]+(?:[-–]\s*)?(?:às\s*|as\s*)?(\d{1,2}[:h]\d{0,2})(?::\d{2})?\s*h?s?\s*$", re.IGNORECASE
+)
 _LONGEST = timedelta(hours=12)
 
 
@@ -25,6 +29,10 @@ def read_time(raw: Raw) -> str:
     if isinstance(raw, int | float):
         return _of_minutes(round(raw * 1440), raw) if 0 <= raw < 1 else _from_digits(shown(raw), raw)
     text = raw.replace("\u00a0", " ").strip().lstrip("'").strip()
+    if half := _HALF_DAY.fullmatch(text):
+        hours = int(half[1])
+        if 1 <= hours <= 12:
+            return _checked(hours % 12 + (12 if half[3].casefold() == "p" else 0), int(half[2]), raw)
     if found := _CLOCK.fullmatch(text):
         return _checked(int(found[1]), int(found[2] or 0), raw)
     return _from_digits(text, raw)
@@ -50,6 +58,14 @@ def _checked(hours: int, minutes: int, raw: Raw) -> str:
 
 def _invalid(raw: Raw) -> CellProblem:
     return CellProblem("invalid_time", f"{shown(raw)!r} não é uma hora. Escreva como 08:30.")
+
+
+def time_of_day(raw: Raw) -> str:
+    """The time that a cell of date and time also says, as "HH:MM"; "" when it says none or midnight."""
+    if isinstance(raw, datetime):
+        return "" if (raw.hour, raw.minute) == (0, 0) else f"{raw:%H:%M}"
+    found = _AFTER_DATE.search(raw) if isinstance(raw, str) else None
+    return read_time(found[1]) if found else ""
 
 
 def read_range(raw: Raw) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, time
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from spreadsheets.reading.problem import CellProblem
 from spreadsheets.reading.quantity import read_quantidade
 from spreadsheets.reading.surgery import read_cids, read_grau, read_via
 from spreadsheets.reading.times import check_order, read_range, read_time
+from tests.spreadsheets.reading.sheet_file import read, xlsx
 
 
 @pytest.mark.parametrize(
@@ -26,10 +28,27 @@ from spreadsheets.reading.times import check_order, read_range, read_time
         830.0,
         "08:30h",
         "8h30min",
+        "08:30 AM",
+        "8:30:00 a.m.",
     ],
 )
 def test_a_time_is_read_in_every_shape(raw: Raw) -> None:
     assert read_time(raw) == "08:30"
+
+
+def test_an_hour_after_noon_of_an_english_excel_is_of_the_afternoon() -> None:
+    assert [read_time(text) for text in ("01:45 PM", "12:05 PM", "12:05 AM")] == ["13:45", "12:05", "00:05"]
+
+
+def test_a_cell_of_date_and_time_says_both_when_its_heading_does(tmp_path: Path) -> None:
+    rows = [
+        (2678555, datetime(2026, 10, 5, 14, 30, tzinfo=UTC).replace(tzinfo=None), "Ana Prokop", "50000616"),
+        (2678556, "06/10/2026 às 9h30", "Ana Prokop", "50000616"),
+    ]
+    heading = ("Guia", "Data/Hora", "Paciente", "Código")
+    hours = [i.complemento.hora_inicial for i in read(xlsx(tmp_path, heading, *rows)).itens]
+    plain = [i.complemento.hora_inicial for i in read(xlsx(tmp_path, ("Guia", "Data", *heading[2:]), *rows)).itens]
+    assert (hours, plain) == (["14:30", "09:30"], ["", ""])
 
 
 def test_a_range_of_times_is_read_with_every_word_between() -> None:
