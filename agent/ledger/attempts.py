@@ -66,7 +66,8 @@ class Attempts(Intents, Settling, Recovery, Removals, Corrections):
             return True
         home = _home(mes, months_apart=months_apart)
         key = {"numero_autorizacao": row.numero_autorizacao, "codigo_procedimento": row.codigo_procedimento}
-        ends = [each.ended for each in self._writer.rows("attempt_ends", **home, **key)]
+        queries = ("attempt_ends", "correction_ends")
+        ends = [each.ended for query in queries for each in self._writer.rows(query, **home, **key)]
         if not ends or None in ends:
             return False
         last = datetime.fromisoformat(max(ends))

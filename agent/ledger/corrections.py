@@ -56,6 +56,20 @@ class Corrections(OfAttempts):
         with self._writer.transaction("attempts.not_corrected") as at:
             self._events.append(at, "correcao.sem_efeito", "lancamento", entry.id, {"why": why}, mes_id=entry.mes_id)
 
+    def end_corrections(self, lease: Lease) -> bool:
+        """At the start of a session: what an earlier life left open has no known effect; the record will tell.
+
+        True when there was any.
+        """
+        left = self._writer.rows("correction_open", portal=lease.portal, account=lease.account)
+        if left:
+            with self._writer.transaction("attempts.end_corrections") as at:
+                self._parts.leases.fence(lease, at)
+                body = {"why": "a execução terminou antes da resposta"}
+                for entry_id, mes_id in left:
+                    self._events.append(at, "correcao.sem_efeito", "lancamento", entry_id, body, mes_id=mes_id)
+        return bool(left)
+
     def was_removed(self, mes: Mes, movimento: Movimento) -> bool:
         """Whether a deletion of this row by us is confirmed, by the portal's answer or by readings that agree."""
         return bool(self._writer.one("removal_confirmed_of", mes_id=mes.id, movimento=movimento.movimento))

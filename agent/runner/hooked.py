@@ -28,6 +28,13 @@ class Hooked:
         self._hook(f"portal.{verb}:after")
         return answer
 
+    def also(self, verb: str, act: Callable[[Portal], T]) -> T:
+        """A verb that only some portals have (portals.more), between its own points."""
+        bare = self._portal
+        if isinstance(bare, Hooked):
+            return self._around(verb, lambda: bare.also(verb, act))
+        return self._around(verb, lambda: act(bare))
+
     def sign_in(self, login: Login, presence: Presence) -> None:
         """See Portal."""
         self._around("sign_in", lambda: self._portal.sign_in(login, presence))

@@ -15,6 +15,7 @@ from agent.runner.close import resume_close
 from agent.runner.evidence import keep_evidence
 from agent.runner.hooked import Hooked
 from agent.runner.owner import is_dead
+from agent.runner.reopen import resume_reopen
 from agent.runner.work import Pace, Wait, Work
 from portals.base import Login, Portal, Presence
 
@@ -63,9 +64,11 @@ def month_session(ledger: Ledger, mes: Mes, access: Access) -> Iterator[Work]:
                 portal.sign_in(access.login, access.presence)
                 access.door.remember()
                 work = Work(ledger, lease, portal, mes, access.pace, access.clock, access.wait)
-                if ledger.attempts.recover(lease):
+                recovered = ledger.attempts.recover(lease)
+                if ledger.attempts.end_corrections(lease) or recovered:
                     work.doubt()
                 resume_close(work)
+                resume_reopen(work)
                 yield work
     finally:
         ledger.leases.release(lease)

@@ -106,6 +106,8 @@ def _correct(ledger: Ledger, mes: Mes, lease: Lease, entries: list[Entry]) -> No
     ledger.attempts.open_correction(lease, entry, asked, "Ana")
     ledger.attempts.not_corrected(entry, "sem resposta")
     ledger.attempts.open_correction(lease, entry, asked, "Ana")
+    ledger.attempts.end_corrections(lease)
+    ledger.attempts.open_correction(lease, entry, asked, "Ana")
     ledger.attempts.corrected(lease, entry, asked, 7100)
     gone = ledger.entries.get(entries[7].id)
     ledger.attempts.close_removal(

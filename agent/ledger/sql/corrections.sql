@@ -26,3 +26,22 @@ where lancamento_id = :lancamento_id and state = 'confirmed';
 -- name: removal_confirmed_of(mes_id, movimento)$
 -- Whether we deleted this row, and know it.
 select count(*) from removal where mes_id = :mes_id and movimento = :movimento and state = 'confirmed';
+
+-- name: correction_ends(clinica, portal, mes_id, numero_autorizacao, codigo_procedimento)
+-- When each opening of an authorisation for a correction was known to be over; null while it is not.
+select (select min(o.at) from event o where o.entity = 'lancamento' and o.entity_id = e.entity_id and o.seq > e.seq
+  and o.kind in ('lancamento.corrigida', 'correcao.sem_efeito')) as ended
+from event e
+join lancamento l on l.id = e.entity_id
+join mes m on m.id = l.mes_id
+where e.kind = 'correcao.intencao' and m.clinica = :clinica and m.portal = :portal
+  and (:mes_id = 0 or m.id = :mes_id) and l.numero_autorizacao = :numero_autorizacao
+  and (:codigo_procedimento = '' or l.codigo_procedimento = :codigo_procedimento);
+
+-- name: correction_open(portal, account)
+-- The entries of a login whose correction has no outcome yet.
+select distinct e.entity_id, e.mes_id from event e join mes m on m.id = e.mes_id
+where e.kind = 'correcao.intencao' and m.portal = :portal and m.account = :account
+  and not exists (select 1 from event o where o.entity = 'lancamento' and o.entity_id = e.entity_id and o.seq > e.seq
+    and o.kind in ('lancamento.corrigida', 'correcao.sem_efeito'))
+order by e.entity_id;

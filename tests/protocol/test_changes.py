@@ -1,0 +1,63 @@
+"""corrigir, excluir and reabrir end right whatever the portal answers and wherever the process dies."""
+
+from collections.abc import Callable
+
+import pytest
+
+from agent.runner.work import Work
+from tests.protocol.changing import ANSWERS, Changing, Script, corrected, launched, lived, reopened, withdrawn
+from tests.protocol.death import Reaper
+from tests.protocol.model_portal import REMOVALS
+from tests.protocol.month import open_month
+
+Make = Callable[[], Changing]
+Verdict = tuple[list[tuple[int, bool]], bool, str, int | None, list[str]]
+SPENT = 12
+
+
+def verdict(office: Changing) -> Verdict:
+    """The portal's rows as (value, red), whether it is closed, the first entry's state and value, broken invariants."""
+    ledger = office.storage.open(office.world.clock)
+    entry = office.entry()
+    rows = [(row.value, row.draft) for row in office.world.rows]
+    violations = [str(each) for each in ledger.checks.violations()]
+    audit = [finding.text for finding in ledger.auditor.audit().findings]
+    assert open_month(ledger).state == ("fechada" if office.world.closed else "aberta")
+    return rows, office.world.closed, entry.state.value, entry.valor_lancado, violations + audit
+
+
+def every_death(make: Make, act: Callable[[Work], bool]) -> dict[str, Verdict]:
+    """What each life ended in: undisturbed, and with a death at each point that the undisturbed one passed."""
+    calm = Reaper()
+    office = make()
+    assert lived(office, act, calm) < SPENT
+    ends = {"no death": verdict(office)}
+    for number, point in enumerate(calm.passed):
+        office = make()
+        assert lived(office, act, Reaper(frozenset({number}))) < SPENT, point
+        ends[f"{number} {point}"] = verdict(office)
+    return ends
+
+
+def only(ends: dict[str, Verdict], wanted: Verdict) -> dict[str, Verdict]:
+    """The lives that ended otherwise."""
+    return {life: end for life, end in ends.items() if end != wanted}
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_every_single_death_of_corrigir_ends_with_the_sheets_value_once_and_no_draft(answer: str) -> None:
+    ends = every_death(lambda: launched(closed=False, script=Script(alterations=[answer])), corrected)
+    assert only(ends, ([(7000, False), (6501, False), (6502, False)], False, "lancada", 7000, [])) == {}
+
+
+@pytest.mark.parametrize("removal", REMOVALS)
+def test_every_single_death_of_excluir_ends_with_that_row_gone_and_no_other(removal: str) -> None:
+    ends = every_death(lambda: launched(closed=False, script=Script(), removals=(removal,)), withdrawn)
+    assert only(ends, ([(6501, False), (6502, False)], False, "recusada", None, [])) == {}
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_every_single_death_of_reabrir_ends_with_the_month_open_on_both_sides(answer: str) -> None:
+    ends = every_death(lambda: launched(closed=True, script=Script(reopenings=[answer])), reopened)
+    rows = [(6500, False), (6501, False), (6502, False)]
+    assert only(ends, (rows, False, "lancada", 6500, [])) == {}
