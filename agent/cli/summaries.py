@@ -3,6 +3,7 @@
 SUMMARIES = {
     "iniciar": "Cria a pasta do escritório, com um exemplo comentado.",
     "senha": "Guarda a senha de um acesso, cifrada.",
+    "cofre": "Prova que o cofre abre e diz o que falta; troca a chave.",
     "conferir": "Lê uma planilha e mostra o que seria lançado e o que precisa de correção.",
     "planejar": "Mostra o que seria feito no portal, sem fazer.",
     "lancar": "Lança no portal o que foi planejado.",
@@ -13,6 +14,7 @@ SUMMARIES = {
     "auditar": "Prova que o livro é o que foi escrito, evento por evento.",
     "copia": "Copia o livro em uso e prova a cópia; volta a uma cópia.",
     "situacao": "Mostra como está cada clínica em cada portal.",
+    "doutor": "Examina a instalação e diz o que fazer em cada achado.",
     "demo": "Faz o mês inteiro de três clínicas inventadas em portais simulados.",
     "portal-simulado": "Abre os portais simulados, para treinamento.",
 }

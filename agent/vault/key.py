@@ -6,7 +6,8 @@ key file, which is made at first use.
 
 import base64
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from agent.model.errors import SetupError
@@ -15,23 +16,65 @@ from agent.vault.private_file import readable_by_others, write_private
 VARIABLE = "FATURISTA_CHAVE_ARQUIVO"
 CREDENTIAL = "faturista-chave"
 SHORTEST = 16
+_SEVERAL = b"faturista-chaves-1\n"
 
 
-def find_key(environ: Mapping[str, str], user_folder: Path, office_folder: Path, *, may_create: bool) -> bytes:
-    """The key's bytes, at least SHORTEST of them. Raises SetupError naming the file and what is wrong with it.
+def find_keys(
+    environ: Mapping[str, str], user_folder: Path, office_folder: Path, *, may_create: bool
+) -> tuple[bytes, ...]:
+    """The keys that open the vault, the one that writes first; more than one only while they are being changed.
 
-    `may_create` is False when the vault already holds something: a new key would not open it.
+    Raises SetupError naming the file and what is wrong with it. `may_create` is False when the vault already holds
+    something: a new key would not open it.
     """
-    if environ.get(VARIABLE):
-        return _own(Path(environ[VARIABLE]), office_folder)
-    if environ.get("CREDENTIALS_DIRECTORY"):
-        credential = Path(environ["CREDENTIALS_DIRECTORY"]) / CREDENTIAL
-        if credential.is_file():
-            return _read(credential)
-    own = user_folder / "chave"
-    if not own.exists() and may_create:
-        write_private(own, base64.b64encode(secrets.token_bytes(32)) + b"\n")
-    return _own(own, office_folder)
+    if (credential := _credential(environ)) is not None:
+        return _keys_in(_read(credential))
+    own = key_file(environ, user_folder)
+    if not own.exists() and may_create and not environ.get(VARIABLE):
+        write_private(own, _new_key() + b"\n")
+    return _keys_in(_own(own, office_folder))
+
+
+def key_file(environ: Mapping[str, str], user_folder: Path) -> Path:
+    """The file of the key. Raises SetupError where systemd holds it: that one is not ours to write."""
+    if (credential := _credential(environ)) is not None:
+        raise SetupError(
+            "a chave do cofre é uma credencial do systemd; só quem administra o sistema a troca.",
+            where=str(credential),
+            do=f"Para trocá-la por aqui, use um arquivo: {VARIABLE}.",
+        )
+    return Path(environ[VARIABLE]) if environ.get(VARIABLE) else user_folder / "chave"
+
+
+@contextmanager
+def changed_key(path: Path) -> Iterator[None]:
+    """A new key in `path`; the former one still opens what the block is there to seal anew, and is gone after it.
+
+    A block that does not end leaves both: the next change goes on from there. Raises OSError.
+    """
+    former = _keys_in(path.read_bytes().strip())
+    keys = former if len(former) > 1 else (_new_key(), *former)
+    write_private(path, _SEVERAL + b"\n".join(base64.b64encode(key) for key in keys) + b"\n")
+    yield
+    write_private(path, keys[0] + b"\n")
+
+
+def _new_key() -> bytes:
+    return base64.b64encode(secrets.token_bytes(32))
+
+
+def _keys_in(content: bytes) -> tuple[bytes, ...]:
+    if not content.startswith(_SEVERAL):
+        return (content,)
+    return tuple(base64.b64decode(line) for line in content[len(_SEVERAL) :].split())
+
+
+def _credential(environ: Mapping[str, str]) -> Path | None:
+    folder = environ.get("CREDENTIALS_DIRECTORY")
+    if environ.get(VARIABLE) or not folder:
+        return None
+    credential = Path(folder) / CREDENTIAL
+    return credential if credential.is_file() else None
 
 
 def _own(path: Path, office_folder: Path) -> bytes:

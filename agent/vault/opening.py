@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from platformdirs import user_config_path
 
 from agent.config.office import Office
-from agent.vault.key import find_key
+from agent.vault.key import find_keys
 from agent.vault.sealed import SealedFolder
 from agent.vault.vault import Store, Vault
 
@@ -27,10 +27,10 @@ def open_vault(
     `user_folder` holds the key file (the user's own settings folder when None); `backends` are the keyrings to choose
     from (the machine's when None).
     """
-    sealed = SealedFolder(office.cofre, lambda: _key(office, environ, user_folder))
+    sealed = SealedFolder(office.cofre, lambda: _keys(office, environ, user_folder))
     wants_keyring = office.settings.escritorio.cofre == "automatico"
     keyring = _keyring(office, backends) if wants_keyring else None
-    return Vault(passwords=keyring or sealed, sessions=sealed)
+    return Vault(passwords=keyring or sealed, sessions=sealed, sealed=sealed)
 
 
 def _keyring(office: Office, backends: "Callable[[], Iterable[Backend]] | None") -> Store | None:
@@ -40,11 +40,16 @@ def _keyring(office: Office, backends: "Callable[[], Iterable[Backend]] | None")
     return system_keyring.KeyringStore(backend, f"faturista {office.folder}") if backend else None
 
 
-def _key(office: Office, environ: Mapping[str, str], user_folder: Path | None) -> bytes:
+def own_folder() -> Path:
+    """Where the user's own key lies."""
+    return user_config_path("faturista", appauthor=False)
+
+
+def _keys(office: Office, environ: Mapping[str, str], user_folder: Path | None) -> tuple[bytes, ...]:
     holds_something = office.cofre.is_dir() and any(office.cofre.iterdir())
-    return find_key(
+    return find_keys(
         environ,
-        user_folder or user_config_path("faturista", appauthor=False),
+        user_folder or own_folder(),
         office.folder,
         may_create=not holds_something,
     )

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,13 +19,16 @@ _SUFFIX = ".cofre"
 
 
 class SealedFolder:
-    """Secrets as files of `folder`; `key` is asked for at the first use. Foreign failures become SetupError."""
+    """Secrets as files of `folder`; `keys` are asked for at the first use: any opens, the first one seals.
+
+    Foreign failures become SetupError.
+    """
 
     place = "cofre da pasta do escritório"
 
-    def __init__(self, folder: Path, key: Callable[[], bytes]) -> None:
+    def __init__(self, folder: Path, keys: Callable[[], tuple[bytes, ...]]) -> None:
         self._folder = folder
-        self._key = key
+        self._keys = keys
 
     def read(self, name: str) -> bytes | None:
         """The secret, None when there is none. Raises SetupError on a wrong key or a damaged file."""
@@ -40,7 +44,7 @@ class SealedFolder:
     def write(self, name: str, secret: bytes) -> None:
         """Seal and replace the file whole."""
         salt, nonce = self._salt(), secrets.token_bytes(_NONCE)
-        box = AESGCM(_stretched(self._key(), salt)).encrypt(nonce, secret, _MAGIC + name.encode())
+        box = AESGCM(_stretched(self._keys()[0], salt)).encrypt(nonce, secret, _MAGIC + name.encode())
         path = self._path(name)
         try:
             write_private(path, _MAGIC + salt + nonce + box)
@@ -55,20 +59,30 @@ class SealedFolder:
             return False
         return True
 
+    def names(self) -> list[str]:
+        """What it holds, by name, sorted."""
+        return sorted(path.name.removesuffix(_SUFFIX) for path in self._folder.glob(f"*{_SUFFIX}"))
+
+    def seal_anew(self) -> int:
+        """Seal everything with the first key; how many. What none of the keys opens is told before anything changes."""
+        secrets_of = {name: self.read(name) for name in self.names()}
+        for name, secret in secrets_of.items():
+            if secret is not None:
+                self.write(name, secret)
+        return len(secrets_of)
+
     def _unseal(self, name: str, sealed: bytes, path: Path) -> bytes:
         head = len(_MAGIC)
         salt, nonce = sealed[head : head + _SALT], sealed[head + _SALT : head + _SALT + _NONCE]
         box = sealed[head + _SALT + _NONCE :]
-        try:
-            if sealed[:head] != _MAGIC:
-                raise InvalidTag
-            return AESGCM(_stretched(self._key(), salt)).decrypt(nonce, box, _MAGIC + name.encode())
-        except (InvalidTag, ValueError):
-            raise SetupError(
-                "o cofre não abre: a chave é outra, ou o arquivo foi alterado.",
-                where=str(path),
-                do="Use a chave com que ele foi gravado; ou apague este arquivo e guarde a senha de novo.",
-            ) from None
+        for key in self._keys() if sealed[:head] == _MAGIC else ():
+            with suppress(InvalidTag, ValueError):
+                return AESGCM(_stretched(key, salt)).decrypt(nonce, box, _MAGIC + name.encode())
+        raise SetupError(
+            "o cofre não abre: a chave é outra, ou o arquivo foi alterado.",
+            where=str(path),
+            do="Use a chave com que ele foi gravado; ou apague este arquivo e guarde a senha de novo.",
+        )
 
     def _salt(self) -> bytes:
         """The folder's salt, taken from any of its files, so that the key is stretched once per run."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from agent.model.errors import SecretMissing
+from agent.vault.sealed import SealedFolder
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
@@ -59,11 +60,15 @@ class Store(Protocol):
 
 
 class Vault:
-    """Secrets by (clinica, portal). Every verb may raise SetupError when the place cannot be opened."""
+    """Secrets by (clinica, portal). Every verb may raise SetupError when the place cannot be opened.
 
-    def __init__(self, passwords: Store, sessions: Store) -> None:
+    `sealed` is the encrypted folder: it holds the sessions always, the passwords where there is no keyring.
+    """
+
+    def __init__(self, passwords: Store, sessions: Store, sealed: SealedFolder) -> None:
         self._passwords = passwords
         self._sessions = sessions
+        self.sealed = sealed
 
     @property
     def place(self) -> str:
@@ -80,6 +85,10 @@ class Vault:
                 do=f"Guarde-a com: faturista senha {clinica} {portal}",
             )
         return Password(secret.decode("utf-8"))
+
+    def holds_password(self, clinica: str, portal: str) -> bool:
+        """Whether there is one, and it opens."""
+        return self._passwords.read(_name(clinica, portal, "senha")) is not None
 
     def set_password(self, clinica: str, portal: str, password: Password) -> None:
         """Keep the login's password; a saved session of the former one is forgotten."""

@@ -1,5 +1,6 @@
 """The demonstration as a new user runs it: the command in its own process, its figures and what it leaves behind."""
 
+import gzip
 import json
 import sqlite3
 import subprocess
@@ -8,6 +9,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
+from zipfile import ZipFile, is_zipfile
 
 import pytest
 from openpyxl import load_workbook
@@ -103,4 +105,16 @@ def _leaks(folder: Path, output: str) -> list[str]:
     texts += [path.read_text(encoding="utf-8") for path in (folder / "registros").glob("*")]
     with closing(sqlite3.connect(folder / "livro" / "faturista.sqlite3")) as ledger:
         texts += [body for (body,) in ledger.execute("select body from event")]
-    return sorted({secret for secret in secrets for text in texts if secret.casefold() in text.casefold()})
+    found = {secret for secret in secrets for text in texts if secret.casefold() in text.casefold()}
+    return sorted(found | {str(path) for path in folder.rglob("*") if path.is_file() and PASSWORD in _written(path)})
+
+
+def _written(path: Path) -> str:
+    """Whatever stands in a file, unpacked where it is packed: a password stands in none at all."""
+    content = path.read_bytes()
+    if is_zipfile(path):
+        with ZipFile(path) as packed:
+            content = b"".join(packed.read(name) for name in packed.namelist())
+    elif content.startswith(b"\x1f\x8b"):
+        content = gzip.decompress(content)
+    return content.decode("utf-8", errors="replace")

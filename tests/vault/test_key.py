@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from agent.model.errors import SetupError
-from agent.vault.key import find_key
+from agent.vault.key import find_keys
 
 KEY = b"0123456789abcdef0123456789abcdef"
 
@@ -20,7 +20,7 @@ def key_file(path: Path, content: bytes = KEY, mode: int = 0o600) -> Path:
 
 def refused(environ: dict[str, str], tmp_path: Path) -> str:
     with pytest.raises(SetupError) as caught:
-        find_key(environ, tmp_path / "usuario", tmp_path / "escritorio", may_create=False)
+        find_keys(environ, tmp_path / "usuario", tmp_path / "escritorio", may_create=False)
     return str(caught.value)
 
 
@@ -31,7 +31,7 @@ def test_the_variable_wins_over_systemd_and_systemd_over_the_user_s_file(tmp_pat
     systemd = {"CREDENTIALS_DIRECTORY": str(tmp_path / "systemd")}
 
     found = [
-        find_key(environ, tmp_path / "usuario", tmp_path / "escritorio", may_create=False)
+        find_keys(environ, tmp_path / "usuario", tmp_path / "escritorio", may_create=False)
         for environ in (
             {"FATURISTA_CHAVE_ARQUIVO": str(named), **systemd},
             systemd,
@@ -39,14 +39,14 @@ def test_the_variable_wins_over_systemd_and_systemd_over_the_user_s_file(tmp_pat
         )
     ]
 
-    assert found == [KEY + b"1", KEY + b"2", KEY + b"3"]
+    assert found == [(KEY + b"1",), (KEY + b"2",), (KEY + b"3",)]
 
 
 def test_the_user_s_key_is_made_once(tmp_path: Path) -> None:
-    first, second = (find_key({}, tmp_path / "u", tmp_path / "e", may_create=True) for _ in range(2))
+    first, second = (find_keys({}, tmp_path / "u", tmp_path / "e", may_create=True) for _ in range(2))
 
     assert first == second
-    assert len(first) == 44
+    assert [len(key) for key in first] == [44]
 
 
 def test_a_lost_key_is_not_replaced_while_the_vault_holds_something(tmp_path: Path) -> None:

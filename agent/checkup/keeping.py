@@ -1,0 +1,72 @@
+"""What the office keeps: settings that can run, passwords that open, a ledger that is sound, copies that are fresh."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+from agent.accounting.opening import open_books
+from agent.checkup.exam import Finding, Grade
+from agent.config.office import Office
+from agent.ledger.copying import damage, way_back
+from agent.model.point import Clock
+from agent.vault.vault import Vault
+
+_OLD_COPY = timedelta(days=2)
+
+
+def settings(office: Office) -> Iterator[Finding]:
+    """The file was read whole before; what is right and still will not do."""
+    example = [
+        name for name, p in office.settings.portais.items() if (urlsplit(p.endereco).hostname or "").endswith("exemplo")
+    ]
+    if example:
+        do = "Escreva o endereço verdadeiro, como aparece no navegador."
+        yield Finding("configuração", Grade.RUIM, f"{', '.join(example)}: o endereço ainda é o do exemplo", do)
+    logins = [(c, str(p)) for c, clinica in office.settings.clinicas.items() for p in clinica.acessos]
+    without = [f"{clinica} em {portal}" for clinica, portal in logins if office.agenda(clinica, portal) is None]
+    if without:
+        do = 'Para o faturista trabalhar sozinho ali, escreva a seção "agenda" do portal.'
+        yield Finding("configuração", Grade.AVISO, f"sem agenda: {', '.join(without)}", do)
+    yield Finding("configuração", Grade.BOM, f"{len(office.settings.clinicas)} clínicas, {len(logins)} acessos")
+
+
+def vault(office: Office, vault: Vault) -> Iterator[Finding]:
+    """Every password is there and opens; so does every session."""
+    logins = [(c, str(p)) for c, clinica in office.settings.clinicas.items() for p in clinica.acessos]
+    missing = [pair for pair in logins if not vault.holds_password(*pair)]
+    for clinica, portal in missing:
+        do = f"Guarde-a com: faturista senha {clinica} {portal}"
+        yield Finding("cofre", Grade.RUIM, f"falta a senha de {clinica} em {portal}", do)
+    sessions = sum(vault.session(*pair) is not None for pair in logins)
+    kept = f"{len(logins) - len(missing)} senhas abrem ({vault.place}), {sessions} sessões guardadas"
+    yield Finding("cofre", Grade.BOM, kept)
+
+
+def ledger(office: Office) -> Iterator[Finding]:
+    """The file is whole and the chain of events unbroken. Raises the LedgerError family."""
+    if not office.livro.exists():
+        yield Finding("livro", Grade.BOM, "ainda não há livro; o primeiro comando o cria")
+        return
+    if broken := damage(office.livro):
+        yield Finding("livro", Grade.RUIM, broken[0], way_back(office.copias))
+        return
+    with open_books(office) as books:
+        chain = books.checks.verify_chain()
+    if not chain.intact:
+        do = "Não lance nem feche nada. Rode: faturista auditar"
+        yield Finding("livro", Grade.RUIM, chain.problems[0], do)
+        return
+    yield Finding("livro", Grade.BOM, f"inteiro, {chain.events} eventos")
+
+
+def copies(office: Office, clock: Clock) -> Iterator[Finding]:
+    """A copy of the ledger that is not old."""
+    if not office.livro.exists():
+        return
+    files = list(office.copias.glob("livro-*.sqlite3"))
+    newest = max((file.stat().st_mtime for file in files), default=0.0)
+    if clock().timestamp() - newest > _OLD_COPY.total_seconds():
+        seen = "a última cópia do livro tem mais de dois dias" if files else "ainda não há cópia do livro"
+        yield Finding("cópias", Grade.AVISO, seen, "Rode todos os dias: faturista copia --para OUTRO_DISCO")
+    else:
+        yield Finding("cópias", Grade.BOM, f"{len(files)} cópias, a última é recente")
