@@ -16,6 +16,7 @@ class Campo(StrEnum):
     CODIGO_PROCEDIMENTO = "codigo_procedimento"
     DESCRICAO = "descricao"
     QUANTIDADE = "quantidade"
+    QUANTIDADE_AUTORIZADA = "quantidade_autorizada"
     VALOR_INFORMADO = "valor_informado"
     VALOR_UNITARIO = "valor_unitario"
     VALOR_TOTAL = "valor_total"

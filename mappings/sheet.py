@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from agent.model.errors import ConfigError
 from agent.model.lancamento import Kind
 from mappings.campo import Campo
+from mappings.regras import Regras
 
 
 class _Frozen(BaseModel):
@@ -38,6 +39,7 @@ class SheetMapping(_Frozen):
 
     `colunas` and each `aba` name a column by its heading ("Nº da Guia") or its letter ("coluna C").
     `abas` lists the sheets to read, in any case and accents; empty reads every visible one.
+    `regras`: what the clinic's contracts say of each portal, for the forecast of glosas.
     `ignorar`: headings of columns that say nothing to us, so that none of them is asked about or warned of.
     `ordem_das_datas`: "dma" (dd/mm/aaaa) or "mda" (mm/dd/aaaa), for text dates that could be either.
     """
@@ -50,6 +52,7 @@ class SheetMapping(_Frozen):
     colunas: dict[Campo, str] = Field(default_factory=dict)
     padroes: Padroes = Padroes()
     aba: dict[str, AbaMapping] = Field(default_factory=dict)
+    regras: dict[str, Regras] = Field(default_factory=dict)
 
 
 def load_mapping(path: Path) -> SheetMapping:

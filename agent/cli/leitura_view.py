@@ -9,6 +9,7 @@ from agent.cli.exit_code import ExitCode
 from agent.cli.look import add_row, plain_table
 from agent.model.lancamento import Lancamento
 from agent.model.valor import write_valor
+from spreadsheets.checking.previsao import Previsao
 from spreadsheets.reading.leitura import Aviso, Leitura, LinhaIgnorada, LinhaRejeitada
 
 
@@ -26,6 +27,17 @@ def show_leitura(leitura: Leitura) -> Iterator[RenderableType]:
     for pergunta in leitura.questions:
         options = f" Opções: {', '.join(pergunta.opcoes)}." if pergunta.opcoes else ""
         yield f"Pergunta{f' (aba {pergunta.aba})' if pergunta.aba else ''}: {pergunta.texto}{options}"
+
+
+def show_previsoes(previsoes: Sequence[Previsao]) -> Iterator[RenderableType]:
+    """The forecast of glosas, when there is any."""
+    if not previsoes:
+        return
+    columns = ("Aba", "Célula", "Glosa", "O que se prevê", "O que fazer")
+    table = plain_table("Previsão de glosas (nada foi retido)", columns)
+    for p in previsoes:
+        add_row(table, p.aba, p.celula or str(p.linha), p.glosa, p.motivo, p.faca)
+    yield table
 
 
 def leitura_code(leitura: Leitura) -> ExitCode:

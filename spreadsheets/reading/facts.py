@@ -25,7 +25,7 @@ from spreadsheets.reading.hints import read_competencia
 from spreadsheets.reading.money import MoneyStyle, read_amounts, read_money
 from spreadsheets.reading.plausibility import Period
 from spreadsheets.reading.problem import CellProblem
-from spreadsheets.reading.quantity import Amounts, read_quantidades
+from spreadsheets.reading.quantity import Amounts, read_quantidade, read_quantidades
 from spreadsheets.reading.surgery import read_cids, read_grau, read_via
 from spreadsheets.reading.times import check_order, read_range, read_time, time_of_day
 
@@ -60,6 +60,7 @@ class Facts:
     codes: tuple[Code, ...]
     quantidades: tuple[int, ...]
     amounts: tuple[Amounts, ...]
+    autorizada: int | None
     dente: str
     faces: str
     hora_inicial: str
@@ -98,6 +99,7 @@ def read_facts(cells: RowCells, style: TableStyle, portal: str) -> Facts:
         days=days,
         codes=codes,
         quantidades=cells.optional(Campo.QUANTIDADE, lambda raw: read_quantidades(raw, services)) or (),
+        autorizada=_authorised(cells),
         amounts=_amounts(cells, style, len(codes) or 1),
         dente=dente,
         faces=faces,
@@ -153,6 +155,14 @@ def _tooth(cells: RowCells) -> tuple[str, str]:
         cells.problem(Campo.DENTE, "missing_tooth", f"Há faces ({faces}) sem o dente. Preencha o dente.")
     cells.warn(Campo.FACES, "odd_face", odd_faces(dente, faces or together))
     return dente, faces or together
+
+
+def _authorised(cells: RowCells) -> int | None:
+    """How many the authorisation allows; what cannot be read serves only the forecast, so it holds nothing."""
+    try:
+        return read_quantidade(cells.raw(Campo.QUANTIDADE_AUTORIZADA))
+    except CellProblem:
+        return None
 
 
 def _codes(cells: RowCells) -> tuple[Code, ...]:

@@ -18,6 +18,7 @@ class Complemento:
     grau_participacao: str = ""
     via_acesso: str = ""
     cids: tuple[str, ...] = ()
+    quantidade_autorizada: int | None = None
     padroes: tuple[str, ...] = ()
 
 
@@ -159,6 +160,6 @@ class Leitura:
 
 
 def _entry(item: Item) -> dict[str, Any]:
-    entry = item.lancamento.model_dump(mode="json")
+    entry = item.lancamento.model_dump(mode="json", exclude={"atendimento"})  # it says no more than `complemento`
     entry["competencia"] = item.lancamento.competencia.iso
     return {**entry, "complemento": asdict(item.complemento)}

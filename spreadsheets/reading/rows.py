@@ -193,5 +193,6 @@ def _complemento(facts: Facts, index: int, padroes: tuple[str, ...]) -> Compleme
         grau_participacao=facts.grau,
         via_acesso=facts.via,
         cids=facts.cids,
+        quantidade_autorizada=facts.autorizada,
         padroes=padroes,
     )

@@ -45,6 +45,7 @@ def test_the_json_holds_entries_problems_and_totals_in_plain_values(tmp_path: Pa
                     "grau_participacao": "",
                     "via_acesso": "",
                     "cids": [],
+                    "quantidade_autorizada": None,
                     "padroes": [],
                 },
             }
