@@ -1,28 +1,38 @@
-"""faturista conferir: reads a spreadsheet and says what would be launched; no portal is opened."""
+"""faturista conferir: a spreadsheet alone, or a whole month: sheet, ledger and portal side by side."""
 
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from agent.cli.leitura_view import leitura_code, show_leitura
-from agent.cli.options import Json, Pasta
-from agent.cli.scope import open_office_if_any, read_competencia, read_portal
+from agent.cli.known import known_of
+from agent.cli.leitura_view import leitura_code, show_leitura, show_previsoes
+from agent.cli.options import Json, Mostrar, Pasta
+from agent.cli.scope import open_office_if_any, read_competencia, read_portal, scope_of
 from agent.cli.terminal import Terminal
 from agent.config.office import Office
 from agent.model.errors import InputError
 from mappings.sheet import SheetMapping, load_mapping
+from spreadsheets.checking.forecast import forecast
 from spreadsheets.reading.read import read_planilha
 
 DETAILS = """Mostra quantos lançamentos a planilha tem e cada linha que precisa de correção, com a célula e o motivo.
-Nenhum portal é aberto e nada é guardado. Termina com 1 quando há linhas a corrigir."""
+Nenhum portal é aberto e nada é guardado. Termina com 1 quando há linhas a corrigir.
+
+Sem PLANILHA, com --competencia: compara as planilhas da clínica, o livro e o portal, e mostra cada diferença. Só
+consulta: nada muda no portal."""
 
 
 def conferir(
     *,
-    planilha: Annotated[Path, typer.Argument(metavar="PLANILHA", help="O arquivo da clínica: .xlsx, .csv...")],
-    clinica: Annotated[str, typer.Option("--clinica", metavar="CLINICA", help="O nome curto da clínica.")],
+    planilha: Annotated[
+        Path | None, typer.Argument(metavar="PLANILHA", help="O arquivo da clínica: .xlsx, .csv...")
+    ] = None,
+    clinica: Annotated[
+        str | None, typer.Option("--clinica", metavar="CLINICA", help="O nome curto da clínica.")
+    ] = None,
     portal: Annotated[
         str | None, typer.Option("--portal", metavar="PORTAL", help="ipasem ou cassind, se a planilha não diz.")
     ] = None,
@@ -32,25 +42,43 @@ def conferir(
     hoje: Annotated[
         str | None, typer.Option("--hoje", metavar="AAAA-MM-DD", help="Confere as datas como se hoje fosse este dia.")
     ] = None,
+    mostrar: Mostrar = False,
     pasta: Pasta = None,
     json: Json = False,
 ) -> int:
     """Read, show, and tell by the exit code whether something needs a person."""
     terminal = Terminal(as_json=json)
+    if planilha is None:
+        from agent.cli.acting import run_acts  # noqa: PLC0415 - brings the browser, which reading a sheet does not need
+
+        scope = scope_of(pasta, _needed(competencia), [clinica] if clinica else None, [portal] if portal else None)
+        return run_acts(terminal, scope, lambda acts: acts.comparar(), mostrar=mostrar)
+    if clinica is None:
+        raise InputError("falta dizer de que clínica é a planilha.", where="--clinica")
     office = open_office_if_any(pasta)
     month = read_competencia(competencia) if competencia else None
     known_portal = read_portal(portal) if portal else None
+    mapping = _mapping(office, clinica)
+    today = _day(hoje) if hoje else _today(office)
     with terminal.progress().start(f"Lendo {planilha.name}"):
         leitura = read_planilha(
             planilha,
             clinica=clinica,
             portal=known_portal,
             competencia=month,
-            mapping=_mapping(office, clinica),
-            today=_day(hoje) if hoje else _today(office),
+            mapping=mapping,
+            today=today,
         )
-    terminal.answer(leitura.to_json(), *show_leitura(leitura))
+        previsoes = forecast(leitura, known_of(office, clinica, mapping, today))
+    facts = {**leitura.to_json(), "previsoes": [asdict(previsao) for previsao in previsoes]}
+    terminal.answer(facts, *show_leitura(leitura), *show_previsoes(previsoes))
     return leitura_code(leitura)
+
+
+def _needed(competencia: str | None) -> str:
+    if competencia is None:
+        raise InputError("falta a PLANILHA a ler, ou o mês a comparar.", where="conferir", do="Indique --competencia.")
+    return competencia
 
 
 def _mapping(office: Office | None, clinica: str) -> SheetMapping | None:

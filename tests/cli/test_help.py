@@ -22,15 +22,27 @@ Comandos:
   iniciar          Cria a pasta do escritório, com um exemplo comentado.
   senha            Guarda a senha de um acesso, cifrada.
   cofre            Prova que o cofre abre e diz o que falta; troca a chave.
-  conferir         Lê uma planilha e mostra o que seria lançado e o que
-                   precisa de correção.
+  recuperar-senha  Cria ou troca a senha de um acesso no portal, passo a passo
+                   com você.
+  conferir         Lê uma planilha e mostra o que seria lançado; ou compara
+                   planilha, livro e portal.
   planejar         Mostra o que seria feito no portal, sem fazer.
   lancar           Lança no portal o que foi planejado.
   fechar           Confere o mês com o portal e, com a sua aprovação, fecha.
+  relatorio        Grava o relatório para imprimir e a lista de conferência do
+                   envelope.
+  reabrir          Reabre, com a sua aprovação, um mês fechado.
+  corrigir         Altera no portal o que a planilha mudou depois de lançado.
+  excluir          Exclui do portal, com a sua aprovação, um lançamento nosso.
+  consultar        Mostra o que o portal diz de uma autorização.
+  atividades       Compara o registro de atividades do portal com o do
+                   faturista.
   retorno          Busca no portal o que foi pago e o que foi glosado.
   conciliar        Confere o retorno com o que foi lançado e grava a planilha
                    de conciliação.
   agenda           Mostra o que vem a seguir em cada clínica, e por quê.
+  pacote           Grava o pacote do contador: a planilha do mês de cada
+                   clínica e a do escritório.
   auditar          Prova que o livro é o que foi escrito, evento por evento.
   copia            Copia o livro em uso e prova a cópia; volta a uma cópia.
   situacao         Mostra como está cada clínica em cada portal.

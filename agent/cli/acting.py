@@ -1,0 +1,50 @@
+"""What the commands beside the month's own share: the office's acts opened for one command, and who approves."""
+
+import getpass
+from collections.abc import Callable, Sequence
+from typing import Annotated
+
+import typer
+
+from agent.cli.acts_view import acts_code, acts_json, show_acts
+from agent.cli.scope import Scope
+from agent.cli.terminal import Terminal
+from agent.model.errors import InputError
+from agent.people.approval import Approver, approver
+from agent.runner.acts import OfficeActs, Resposta
+from agent.runner.opening import open_desk
+
+Aprovar = Annotated[
+    str | None,
+    typer.Option("--aprovar", metavar="ESTADO", help="Aprova sem perguntar o estado que tem este código completo."),
+]
+Motivo = Annotated[str, typer.Option("--motivo", metavar="TEXTO", help="Por quê; fica no livro, sem nome de paciente.")]
+
+
+def run_acts(
+    terminal: Terminal, scope: Scope, act: Callable[[OfficeActs], Sequence[Resposta]], *, mostrar: bool
+) -> int:
+    """Open the office for one command, act, answer."""
+    with open_desk(scope.office, terminal.say, terminal.progress(), shown=mostrar) as desk:
+        respostas = act(OfficeActs(desk, scope.competencia, scope.pairs))
+    terminal.answer(acts_json(respostas), *show_acts(respostas))
+    return acts_code(respostas)
+
+
+def approver_of(terminal: Terminal, scope: Scope, aprovar: str | None) -> Approver:
+    """Who approves. Raises InputError where one approval would have to serve several months."""
+    if aprovar is not None and len(scope.pairs) != 1:
+        raise InputError(
+            f"uma aprovação vale para um mês de uma clínica em um portal; o comando abrange {len(scope.pairs)}.",
+            where="--aprovar",
+            do="Indique --clinica e --portal.",
+        )
+    return approver(aprovar, _who(), terminal.say, terminal.ask)
+
+
+def _who() -> str:
+    """The system's user name: who the ledger says approved."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "usuário sem nome"

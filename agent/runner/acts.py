@@ -1,0 +1,209 @@
+"""The commands beside the month's own over an office: each pair in turn; one that stops leaves the others be."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from agent.ledger.months import Mes
+from agent.model.answer import Refused
+from agent.model.competencia import Competencia
+from agent.model.entry import Entry, State
+from agent.model.errors import (
+    AlreadyRunning,
+    InputError,
+    LeaseLost,
+    PersonNeeded,
+    PortalError,
+    SecretMissing,
+    SetupError,
+)
+from agent.people.approval import Approver
+from agent.runner.able import able
+from agent.runner.alien import Alheia, alien, our_acts
+from agent.runner.correct import changes_of, correct_entries
+from agent.runner.desk import Desk
+from agent.runner.paper import deliver
+from agent.runner.reopen import reopen_month
+from agent.runner.sheets import read_sheets
+from agent.runner.three_way import Diferenca, three_way
+from agent.runner.withdraw import withdraw_entry
+from portals.more import Consults, Remembers
+
+Pairs = Sequence[tuple[str, str]]
+_STOPS = (PortalError, InputError, SecretMissing, AlreadyRunning, LeaseLost, SetupError)
+
+
+@dataclass(frozen=True, slots=True)
+class Resposta:
+    """How one command ended for one clinic's month on one portal.
+
+    `feito`: whether nothing is left for a person. `textos` are pt-BR and name no patient. `diferencas` are those of a
+    comparison. `hash` is the state that an approval was asked for. `parado`: why it stopped, `codigo` what that means.
+    """
+
+    clinica: str
+    portal: str
+    competencia: str
+    feito: bool
+    textos: tuple[str, ...]
+    diferencas: tuple[Diferenca, ...] = ()
+    parado: str = ""
+    codigo: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an act has to say."""
+
+    done: bool
+    texts: tuple[str, ...]
+    differences: tuple[Diferenca, ...] = field(default=())
+
+
+class OfficeActs:
+    """The verbs for `pairs` of (clinica, portal) in one month."""
+
+    def __init__(self, desk: Desk, competencia: Competencia, pairs: Pairs) -> None:
+        self._desk = desk
+        self._competencia = competencia
+        self._pairs = pairs
+
+    def reabrir(self, reason: str, approver: Approver) -> list[Resposta]:
+        """Open each closed month again that a person approves."""
+
+        def act(mes: Mes) -> Told:
+            what = f"Reabrir {mes.clinica} em {mes.portal}, {mes.competencia}"
+            with self._desk.at_work(mes) as work:
+                why = self._desk.without_people(mes, reason)
+                end = reopen_month(work, why, lambda summary, state: approver.approve(what, [summary, why], state))
+            return Told(end.reopened, (end.text,))
+
+        return self._each(act)
+
+    def corrigir(self, approver: Approver) -> list[Resposta]:
+        """Send what the sheets say anew of launched entries, when a person approves the list."""
+
+        def act(mes: Mes) -> Told:
+            asked = [
+                row
+                for leitura in read_sheets(self._desk, mes.clinica, mes.competencia)
+                for row in leitura.lancamentos
+                if (row.portal, row.competencia) == (mes.portal, mes.competencia)
+            ]
+            if mes.state != "aberta":
+                where = f"o mês {mes.competencia} está {mes.state}"
+                return Told(done=False, texts=(f"{where}: rode reabrir antes de corrigir; nada foi mudado",))
+            changes = changes_of(self._desk.ledger.entries.of(mes), asked)
+            if not changes:
+                return Told(done=True, texts=("a planilha diz o mesmo que foi lançado: nada a corrigir",))
+            what = f"Corrigir {mes.clinica} em {mes.portal}, {mes.competencia}"
+            with self._desk.at_work(mes) as work:
+                ends = correct_entries(work, changes, lambda texts, state: approver.approve(what, texts, state))
+            return Told(all(e.done for e in ends), tuple(f"{e.change.text}: {e.text}" for e in ends))
+
+        return self._each(act)
+
+    def excluir(self, numero: str, movimento: str, reason: str, approver: Approver) -> list[Resposta]:
+        """Delete one launched entry of ours, named by its authorisation (and row number where it has several)."""
+
+        def act(mes: Mes) -> Told:
+            entry = self._the_one(mes, numero, movimento)
+            what = f"Excluir de {mes.clinica} em {mes.portal}, {mes.competencia}"
+            why = self._desk.without_people(mes, reason)
+            with self._desk.at_work(mes) as work:
+                end = withdraw_entry(work, entry, why, lambda shown, state: approver.approve(what, [shown, why], state))
+            return Told(end.gone, (end.text,))
+
+        return self._each(act)
+
+    def consultar(self, numbers: Sequence[str]) -> list[Resposta]:
+        """What the portal says of each authorisation."""
+
+        def act(mes: Mes) -> Told:
+            with self._desk.at_work(mes) as work:
+                answers = [(n, able(work.portal, Consults, "consult", _consult(n))) for n in numbers]
+            texts = tuple(f"{number}: {answer}" for number, answer in answers)
+            return Told(not any(isinstance(answer, Refused) for _, answer in answers), texts)
+
+        return self._each(act)
+
+    def atividades(self) -> list[Resposta]:
+        """The portal's own history of the month, and what of it we did not do."""
+
+        def act(mes: Mes) -> Told:
+            def remembered(portal: Remembers) -> object:
+                return portal.activities(mes.competencia)
+
+            with self._desk.at_work(mes) as work:
+                activities = able(work.portal, Remembers, "activities", remembered)
+            assert isinstance(activities, tuple)
+            strange = alien(activities, self._ours(mes))
+            texts = (f"{len(activities)} atividades no portal", *map(_sentence, strange))
+            return Told(not strange, texts)
+
+        return self._each(act)
+
+    def relatorio(self, order: str) -> list[Resposta]:
+        """The printed report and the checklist for the envelope, into the office's output folder."""
+        return self._each(lambda mes: Told(done=True, texts=deliver(self._desk, mes, order)))
+
+    def comparar(self) -> list[Resposta]:
+        """Sheets, ledger and portal side by side; nothing changes on any of them."""
+
+        def act(mes: Mes) -> Told:
+            leituras = read_sheets(self._desk, mes.clinica, mes.competencia)
+            sheet = [row for leitura in leituras for row in leitura.lancamentos]
+            mine = [row for row in sheet if (row.portal, row.competencia) == (mes.portal, mes.competencia)]
+            with self._desk.at_work(mes) as work:
+                registro = work.portal.observe(mes.competencia)
+            work.ledger.records.save(mes, registro)
+            found = tuple(three_way(mine, self._desk.ledger.entries.of(mes), registro))
+            trust = () if registro.trusted else ("o relatório do portal não fecha com os próprios totais",)
+            counts = f"{len(mine)} na planilha, {len(registro.finalizados)} no portal, {len(found)} diferenças"
+            return Told(not found and not trust, (counts, *trust), found)
+
+        return self._each(act)
+
+    def _ours(self, mes: Mes) -> dict[tuple[str, str], int]:
+        """What our own history can have done on this login, in whatever month of the clinic."""
+        ledger = self._desk.ledger
+        months = [m for m in ledger.months.all() if (m.portal, m.account) == (mes.portal, mes.account)]
+        numbers = {e.id: e.lancamento.numero_autorizacao for m in months for e in ledger.entries.of(m)}
+        return dict(our_acts((event for m in months for event in ledger.events.all(m.id)), numbers))
+
+    def _the_one(self, mes: Mes, numero: str, movimento: str) -> Entry:
+        """The launched entry meant. Raises InputError naming those there are."""
+        entries = self._desk.ledger.entries.of(mes, State.LANCADA, State.FECHADA)
+        found = [e for e in entries if e.lancamento.numero_autorizacao == numero and movimento in ("", e.movimento)]
+        if len(found) == 1:
+            return found[0]
+        there = "; ".join(f"movimento {e.movimento}, código {e.lancamento.codigo_procedimento}" for e in found)
+        raise InputError(
+            f"a autorização {numero} tem {len(found)} lançamentos nossos neste mês{f': {there}' if there else ''}.",
+            where="--autorizacao",
+            do="Indique --movimento." if found else "Confira o número e o mês.",
+        )
+
+    def _each(self, act: Callable[[Mes], Told]) -> list[Resposta]:
+        return [self._one(self._desk.mes(clinica, portal, self._competencia), act) for clinica, portal in self._pairs]
+
+    def _one(self, mes: Mes, act: Callable[[Mes], Told]) -> Resposta:
+        home = (mes.clinica, mes.portal, mes.competencia.iso)
+        try:
+            with self._desk.progress.start(f"{mes.clinica} em {mes.portal}"):
+                told = act(mes)
+        except PersonNeeded as error:
+            return Resposta(*home, feito=False, textos=(self._desk.without_people(mes, str(error)),))
+        except _STOPS as error:
+            text = self._desk.without_people(mes, str(error))
+            return Resposta(*home, feito=False, textos=(), parado=text, codigo=error.exit_code)
+        texts = tuple(self._desk.without_people(mes, text) for text in told.texts)
+        return Resposta(*home, feito=told.done, textos=texts, diferencas=told.differences)
+
+
+def _consult(numero: str) -> Callable[[Consults], object]:
+    return lambda portal: portal.consult(numero)
+
+
+def _sentence(strange: Alheia) -> str:
+    which = f" na autorização {strange.numero_autorizacao}" if strange.numero_autorizacao else ""
+    return f"alarme: {strange.count} × {strange.ato!r}{which} que o faturista não fez: outra pessoa trabalha neste mês"
