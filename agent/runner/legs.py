@@ -7,7 +7,7 @@ from agent.model.entry import Entry, State
 from agent.model.lancamento import Kind, Lancamento
 
 _THERE = {State.LANCADA, State.FECHADA, State.RETORNADA, State.QUITADA}
-_QUADRANTS = {"permanent": ("1234", "12345678"), "deciduous": ("5678", "12345")}
+_TEETH = (("1234", "12345678"), ("5678", "12345"), ("12345678", "9"))  # permanent, deciduous, supernumerary
 _LETTERS = "DILMOPV"
 
 
@@ -26,8 +26,8 @@ def impossible_tooth(asked: Lancamento) -> str:
         return f"não há face {', '.join(sorted(unknown))}"
     if len(dente) != 2 or not dente.isdigit():
         return f"há faces ({faces}) em {dente!r}, que não é um dente" if faces else ""
-    if not any(dente[0] in quadrant and dente[1] in tooth for quadrant, tooth in _QUADRANTS.values()):
-        return f"o dente {dente} não existe" if dente[1] != "9" else ""
+    if not any(dente[0] in quadrants and dente[1] in teeth for quadrants, teeth in _TEETH):
+        return f"o dente {dente} não existe"
     upper, front = dente[0] in "1256", dente[1] in "123"
     wrong = {"L": upper, "P": not upper, "I": not front, "O": front}
     bad = [face for face in faces if wrong.get(face)]

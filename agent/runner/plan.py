@@ -11,6 +11,7 @@ from agent.model.errors import Moved
 from agent.model.registro import Movimento
 from agent.model.valor import Centavos
 from agent.runner.compare import Comparison
+from agent.runner.legs import held_legs, impossible_tooth
 
 _THERE = {State.LANCADA, State.FECHADA, State.RETORNADA, State.QUITADA}
 _OUT = {State.CANCELADA, State.RECUSADA}
@@ -93,9 +94,11 @@ def make_plan(
     """
     other_months = {e.lancamento.chave: e for e in elsewhere if e.state not in _OUT}
     to_launch, already, blocked = [], [], []
-    for entry in (e for e in entries if e.state is not State.CANCELADA):
-        why = _blocked(entry, comparison, other_months.get(entry.lancamento.chave), closed=closed)
-        if why:
+    standing = [e for e in entries if e.state is not State.CANCELADA]
+    reasons = {e.id: _blocked(e, comparison, other_months.get(e.lancamento.chave), closed=closed) for e in standing}
+    legs = held_legs(standing, [entry_id for entry_id, why in reasons.items() if why])
+    for entry in standing:
+        if why := reasons[entry.id] or legs.get(entry.id, ""):
             blocked.append(_item(entry, why))
         elif entry.state in _THERE:
             already.append(_item(entry, _where(entry)))
@@ -134,6 +137,8 @@ def _held_back(entry: Entry, comparison: Comparison, twin: Entry | None, *, clos
     """Why a pending entry is not to be launched now. `twin` has its key in another month."""
     if twin is not None and _goes_first(twin, entry):
         return f"já está no movimento {twin.lancamento.competencia} ({twin.state})"
+    if problem := impossible_tooth(entry.lancamento):
+        return problem
     if entry.lancamento.numero_autorizacao in comparison.foreign_drafts:
         return "há um lançamento não finalizado de outra pessoa nesta autorização"
     return "o mês já está fechado" if closed else ""

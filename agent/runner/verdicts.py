@@ -9,6 +9,7 @@ from agent.model.match import JudgedEntry, JudgedLine, Match, Verdict, Verdicts,
 from agent.reconcile.decisions import Decision, Decisions
 from agent.reconcile.reconcile import reconcile
 from agent.reconcile.rows import EntryView, LineView
+from agent.runner.legs import parted
 
 _HELD = {State.LANCADA, State.FECHADA, State.RETORNADA, State.QUITADA}
 
@@ -91,7 +92,7 @@ def figures_of(ledger: Ledger, mes: Mes, *, parado: str = "", codigo: int = 3, a
 
 def left_open(ledger: Ledger, mes: Mes) -> tuple[str, ...]:
     """What of the month waits for a person: open problems, and entries that a closed month left behind (pt-BR)."""
-    problems = tuple(problem.text for problem in ledger.problems.of(mes))
+    problems = (*(problem.text for problem in ledger.problems.of(mes)), *parted(ledger.entries.of(mes)))
     pending = len(ledger.entries.of(mes, State.PENDENTE)) if mes.state in ("fechada", "conciliada") else 0
     return (*problems, f"{pending} lançamentos pendentes em um mês já fechado") if pending else problems
 

@@ -1,0 +1,86 @@
+"""Dental services: teeth that there are, and legs that go together or not at all."""
+
+from datetime import date
+
+import pytest
+
+from agent.model.competencia import Competencia
+from agent.model.entry import Entry, State
+from agent.model.lancamento import Kind, Lancamento, Origem
+from agent.runner.compare import Comparison
+from agent.runner.legs import held_legs, impossible_tooth, parted
+from agent.runner.plan import make_plan
+
+
+def leg(number: int, codigo: str, state: State = State.PENDENTE, **more: object) -> Entry:
+    """One dental service of authorisation 2557459."""
+    asked = {
+        "clinica": "sorriso",
+        "portal": "ipasem",
+        "kind": Kind.ODONTOLOGIA,
+        "competencia": Competencia(2026, 10),
+        "numero_autorizacao": "2557459",
+        "codigo_procedimento": codigo,
+        "data": date(2026, 10, 5),
+        "dente": "17",
+        "origem": Origem(arquivo="odonto.xlsx", linha=number + 1),
+    }
+    return Entry(number, 1, Lancamento.model_validate({**asked, **more}), state)
+
+
+@pytest.mark.parametrize(
+    ("dente", "faces", "said"),
+    [
+        ("17", "MOP", ""),
+        ("11", "IV", ""),
+        ("85", "OL", ""),
+        ("19", "", ""),
+        ("", "", ""),
+        ("17", "L", "a face L não existe no dente 17"),
+        ("46", "P", "a face P não existe no dente 46"),
+        ("17", "I", "a face I não existe no dente 17"),
+        ("11", "O", "a face O não existe no dente 11"),
+        ("", "O", "há faces (O) sem o dente"),
+        ("17", "X", "não há face X"),
+        ("56", "", "o dente 56 não existe"),
+        ("99", "", "o dente 99 não existe"),
+        ("AI", "O", "há faces (O) em 'AI', que não é um dente"),
+    ],
+)
+def test_a_tooth_or_face_that_no_mouth_has_is_named(dente: str, faces: str, said: str) -> None:
+    assert impossible_tooth(leg(1, "2334", dente=dente, faces=faces).lancamento) == said
+
+
+def test_an_impossible_leg_holds_the_other_back_before_any_browser_opens() -> None:
+    entries = [leg(1, "2334", faces="L"), leg(2, "2110")]
+    plan = make_plan(
+        *("sorriso", "ipasem", "2026-10"), sheets=[], mes_version=1, entries=entries, comparison=Comparison()
+    )
+    assert ([item.why for item in plan.blocked], plan.to_launch) == (
+        [
+            "a face L não existe no dente 17",
+            "a outra parte desta autorização (2334) não pode ser lançada",
+        ],
+        (),
+    )
+
+
+def test_a_leg_without_trouble_waits_for_nobody() -> None:
+    entries = [leg(1, "2334"), leg(2, "2110")]
+    assert held_legs(entries, []) == {}
+
+
+@pytest.mark.parametrize(
+    ("states", "said"),
+    [
+        ((State.LANCADA, State.LANCADA), []),
+        ((State.PENDENTE, State.PENDENTE), []),
+        ((State.LANCADA, State.CANCELADA), []),
+        (
+            (State.LANCADA, State.RECUSADA),
+            ["autorização 2557459: 2334 está no portal e 2110 (recusada) não; o par não está completo"],
+        ),
+    ],
+)
+def test_a_pair_is_complete_with_both_legs_or_neither(states: tuple[State, State], said: list[str]) -> None:
+    assert parted([leg(1, "2334", states[0]), leg(2, "2110", states[1])]) == said
