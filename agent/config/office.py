@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from agent.config.agenda import Agenda
+from agent.config.contas import USUAL, Contrato
 from agent.config.problems import suggestion
 from agent.config.settings import Acesso, Clinica, PortalSettings, Settings
 from agent.model.errors import InputError, SetupError
@@ -57,6 +58,11 @@ class Office:
         return self.folder / "copias"
 
     @property
+    def contas(self) -> Path:
+        """What the accountant brings: notas.csv and banco.csv."""
+        return self.folder / "contas"
+
+    @property
     def mapeamentos(self) -> Path:
         """The office's own mapping files; they win over the ones that come with the product."""
         return self.folder / "mapeamentos"
@@ -88,6 +94,11 @@ class Office:
         if name not in found:
             raise self._not_there(f"portais.{name}: este portal não está no arquivo.", name, found)
         return found[name]
+
+    def contrato(self, portal: str) -> Contrato:
+        """The insurer's deadlines: the office's own, else the usual ones."""
+        own = {str(name): contrato for name, contrato in self.settings.contratos.items()}
+        return own.get(portal) or USUAL.get(portal) or Contrato()
 
     def acesso(self, clinica: str, portal: str) -> Acesso:
         """The clinic's login on the portal. Raises SetupError when it has none."""

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from agent.config.agenda import Agenda, Calendario, Execucao
+from agent.config.contas import Contrato, Repasse
 from agent.config.section import Count, Flag, Seconds, Section, Texto, between
 
 PortalName = Literal["ipasem", "cassind"]
@@ -112,6 +113,7 @@ class Clinica(Section):
     planilhas: Annotated[tuple[Caminho, ...], BeforeValidator(_one_or_many)] = ()
     mapeamento: Texto = "padrao"
     acessos: Annotated[dict[PortalName, Acesso], Field(min_length=1)]
+    repasses: tuple[Repasse, ...] = ()
 
 
 class Settings(Section):
@@ -122,4 +124,5 @@ class Settings(Section):
     calendario: Calendario = Calendario()
     execucao: Execucao = Execucao()
     portais: dict[PortalName, PortalSettings]
+    contratos: dict[PortalName, Contrato] = Field(default_factory=dict)
     clinicas: Annotated[dict[Slug, Clinica], Field(min_length=1)]

@@ -26,6 +26,7 @@ from agent.ledger.records import Records
 from agent.ledger.returns import Returns
 from agent.ledger.signing import Signatures
 from agent.ledger.sqlite import SqliteDatabase
+from agent.ledger.trail import Trail
 from agent.ledger.transaction import Writer
 from agent.ledger.turns import Turns
 from agent.model.point import Clock, Hook, no_hook, utc_now
@@ -60,6 +61,7 @@ class Ledger:
         self.checks = Checks(writer)
         self.auditor = Auditor(writer, self.events, self.checks, evidence_dir)
         self.signatures = Signatures(writer, self.events)
+        self.trail = Trail(writer)
         self.turns = Turns(writer)
         self.queue = Queue(writer, self.events)
 

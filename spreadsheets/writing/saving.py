@@ -30,14 +30,22 @@ def save(book: Workbook, path: Path) -> None:
                 part.close()
                 scratch.unlink()
                 raise
-        _take_place(scratch, path)
+        take_place(scratch, path)
     except PermissionError:
-        raise WorkbookBusy(where=str(path), do="Feche-a e rode o comando de novo.") from None
+        raise _busy(path) from None
 
 
-def _take_place(scratch: Path, path: Path) -> None:
+def take_place(scratch: Path, path: Path) -> None:
+    """Let a whole file take the place of `path`, or be gone. Raises WorkbookBusy."""
     try:
         scratch.replace(path)
+    except PermissionError:
+        scratch.unlink()
+        raise _busy(path) from None
     except BaseException:
         scratch.unlink()
         raise
+
+
+def _busy(path: Path) -> WorkbookBusy:
+    return WorkbookBusy(where=str(path), do="Feche-a e rode o comando de novo.")

@@ -1,0 +1,309 @@
+"""The accountant's pack of some months, gathered from the ledger: what `faturista pacote` writes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from agent.accounting.bank import Books
+from agent.accounting.deadlines import Off, appeal_by, paid_by
+from agent.accounting.denials import denial_code, denial_words
+from agent.accounting.sharing import share_of
+from agent.config.office import Office
+from agent.ledger.accounts import Saldo
+from agent.ledger.appeals import Appeal
+from agent.ledger.months import Mes
+from agent.ledger.returns import ReturnLine
+from agent.ledger.store import Ledger
+from agent.model.entry import Entry
+from agent.model.match import JudgedEntry, LineVerdict, Match, Pass
+from agent.runner.verdicts import Reconciled, reconcile_account
+from spreadsheets.writing.pack.report import (
+    Conta,
+    Glosa,
+    Item,
+    Ligacao,
+    Pack,
+    Prova,
+    Repasse,
+    Retorno,
+    SemRetorno,
+)
+from spreadsheets.writing.report import GroupKey, ReportEntry
+from spreadsheets.writing.words import situation
+
+PORTALS = {"ipasem": "IPASEM-NH", "cassind": "CASSIND"}
+PASSES = {
+    Pass.MOVIMENTO: "número do movimento",
+    Pass.CHAVE: "chave completa",
+    Pass.SEM_DENTE: "chave sem dente ou faces",
+    Pass.VARIOS_EM_UMA: "vários em uma linha",
+    Pass.UM_EM_VARIAS: "um em várias linhas",
+    Pass.TABELA: "valor recalculado",
+    Pass.DATA_PROXIMA: "data próxima",
+    Pass.ITEM: "autorização e código",
+    Pass.OUTRO_CODIGO: "outro código",
+    Pass.COMPLEMENTO: "pagamento complementar",
+    Pass.ESTORNO: "estorno",
+    Pass.PESSOA: "decisão de pessoa",
+    Pass.OUTRA_AUTORIZACAO: "autorização parecida",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a pack is about: months, who asks and when; `off` is the office's calendar."""
+
+    office: Office
+    ledger: Ledger
+    months: Sequence[Mes]
+    books: Books
+    now: datetime
+    off: Off
+
+    @property
+    def today(self) -> date:
+        """The office's day."""
+        return self.office.today(self.now)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRows:
+    """One month's rows of every sheet."""
+
+    contas: list[Conta]
+    ligacoes: list[Ligacao]
+    glosas: list[Glosa]
+    sem_retorno: list[SemRetorno]
+    repasses: list[Repasse]
+    provas: list[Prova]
+
+
+def gather(scope: Scope, *, titulo: str) -> Pack:
+    """Everything the workbook tells of the scope's months. Money is the ledger's own: what is posted, no more."""
+    homes = dict.fromkeys((mes.clinica, mes.portal) for mes in scope.months)
+    accounts = {home: reconcile_account(scope.ledger, *home) for home in homes}
+    rows = [_Month(scope, mes, accounts[mes.clinica, mes.portal]).rows() for mes in scope.months]
+    returned = [line for home, account in accounts.items() for line in _returned(scope, home, account)]
+    keys = {_key(mes) for mes in scope.months}
+    history = scope.ledger.auditor.history()
+    names = {slug: clinica.nome for slug, clinica in scope.office.settings.clinicas.items()}
+    return Pack(
+        escritorio=scope.office.settings.escritorio.nome,
+        titulo=titulo,
+        periodo=_period(scope.months),
+        gerado_em=scope.now.astimezone(ZoneInfo(scope.office.settings.escritorio.fuso)),
+        ancora=scope.ledger.checks.anchor(),
+        eventos=len(scope.ledger.events.all()),
+        contas=tuple(conta for each in rows for conta in each.contas),
+        retornos=tuple(returned),
+        ligacoes=tuple(tie for each in rows for tie in each.ligacoes),
+        glosas=tuple(glosa for each in rows for glosa in each.glosas),
+        sem_retorno=tuple(silent for each in rows for silent in each.sem_retorno),
+        repasses=tuple(share for each in rows for share in each.repasses),
+        notas=tuple(nota for nota in scope.books.notas if nota.key in keys),
+        depositos=tuple(deposito for deposito in scope.books.depositos if deposito.key in keys),
+        provas=tuple(prova for each in rows for prova in each.provas),
+        situacoes={_key(mes): history.situation(mes.id) for mes in scope.months if mes.id in history.months},
+        nomes={**names, **PORTALS},
+    )
+
+
+class _Month:
+    """One month on its way into rows."""
+
+    def __init__(self, scope: Scope, mes: Mes, account: Reconciled) -> None:
+        self._scope, self._mes, self._account = scope, mes, account
+        self._key = _key(mes)
+        self._saldos = scope.ledger.returns.balances(mes)
+        self._contrato = scope.office.contrato(mes.portal)
+        self._rules = scope.office.clinica(mes.clinica).repasses
+        closed = scope.ledger.trail.closed_at(mes)
+        self._closed = scope.office.today(closed) if closed else None
+        self._appeals: dict[int, list[Appeal]] = {}
+        for appeal in scope.ledger.appeals.of(mes):
+            self._appeals.setdefault(appeal.entry_id, []).append(appeal)
+
+    def rows(self) -> MonthRows:
+        entries = self._scope.ledger.entries.of(self._mes)
+        pairs = [(self._conta(entry), entry) for entry in entries]
+        contas = [conta for conta, _ in pairs]
+        return MonthRows(
+            contas,
+            [tie for conta, entry in pairs for tie in self._ties(conta, entry)],
+            [glosa for conta, entry in pairs for glosa in self._glosas(conta, entry)],
+            [self._silent(conta) for conta in contas if conta.pendente],
+            [share for conta in contas for share in self._shares(conta)],
+            [
+                Prova(self._key, p.of, p.sha256, p.kind, p.name, p.bytes, p.taken_at)
+                for p in self._scope.ledger.trail.proofs(self._mes)
+            ],
+        )
+
+    def _conta(self, entry: Entry) -> Conta:
+        asked, judged = entry.lancamento, self._account.entry(entry.id)
+        saldo = self._saldos.get(entry.id, Saldo())
+        waits = saldo.pendente or saldo.em_recurso
+        return Conta(
+            id=entry.id,
+            item=_item(self._key, entry),
+            situacao=situation(ReportEntry(entry, judged)),
+            corte=str(judged.corte) if judged and judged.corte else "",
+            informado=saldo.informado,
+            liberado=saldo.liberado,
+            glosado=saldo.glosado,
+            em_recurso=saldo.em_recurso,
+            perda=saldo.perda,
+            pendente=saldo.pendente,
+            diferenca=saldo.diferenca_tabela,
+            motivo=judged.motivo if judged else entry.motivo,
+            movimento=entry.movimento,
+            protocolo=entry.protocolo,
+            arquivo=asked.origem.arquivo,
+            aba=asked.origem.aba,
+            linha=asked.origem.linha,
+            como=judged.why if judged else "",
+            previsto=self._expected() if waits else None,
+            beneficiario=asked.beneficiario,
+            carteira=asked.numero_carteira,
+        )
+
+    def _expected(self) -> date | None:
+        return paid_by(self._closed, self._contrato, self._scope.off) if self._closed else None
+
+    def _ties(self, conta: Conta, entry: Entry) -> Iterator[Ligacao]:
+        judged = self._account.entry(entry.id)
+        if judged is not None:
+            yield from (_ligacao(conta, match, proposta=False) for match in judged.matches)
+            yield from (_ligacao(conta, match, proposta=True) for match in judged.proposals)
+
+    def _glosas(self, conta: Conta, entry: Entry) -> Iterator[Glosa]:
+        appeals = self._appeals.get(entry.id, [])
+        judged = self._account.entry(entry.id)
+        if not (conta.glosado or conta.em_recurso or conta.perda or appeals):
+            return
+        last = appeals[-1] if appeals else None
+        code = denial_code(conta.motivo)
+        yield Glosa(
+            conta_id=conta.id,
+            motivo=conta.motivo,
+            codigo=code,
+            descricao=denial_words(code),
+            inicial=_first_glosa(judged),
+            glosado=conta.glosado,
+            em_recurso=conta.em_recurso,
+            recuperado=max(0, _first_glosa(judged) - conta.glosado - conta.em_recurso - conta.perda),
+            perda=conta.perda,
+            recurso=last.state if last else "",
+            protocolo=last.protocolo if last else "",
+            prazo=self._appeal_by(judged) if conta.glosado else None,
+        )
+
+    def _appeal_by(self, judged: JudgedEntry | None) -> date | None:
+        returned = [self._account.lines[m.line_id].mes_id for m in judged.matches] if judged else []
+        days = [day for mes_id in returned if (day := self._scope.ledger.trail.returned_on(mes_id)) is not None]
+        if not days:
+            return None
+        return appeal_by(self._scope.office.today(max(days)), self._contrato, self._scope.off)
+
+    def _silent(self, conta: Conta) -> SemRetorno:
+        days = (self._scope.today - self._closed).days if self._closed else 0
+        return SemRetorno(conta.id, self._closed, days, self._contrato.alerta_dias, self._expected(), conta.pendente)
+
+    def _shares(self, conta: Conta) -> Iterator[Repasse]:
+        share = share_of(
+            self._rules,
+            profissional=conta.item.profissional,
+            codigo=conta.item.codigo,
+            quantidade=conta.item.quantidade,
+            informado=conta.informado,
+            liberado=conta.liberado,
+        )
+        if share is not None and conta.informado:
+            yield Repasse(conta.id, conta.item.profissional or "—", share.regra, share.base, share.valor)
+
+
+def _returned(scope: Scope, home: tuple[str, str], account: Reconciled) -> Iterator[Retorno]:
+    """The scope's own lines of one clinic on one portal, and those of other months that answer its entries; once."""
+    months = {mes.id: mes for mes in scope.ledger.months.all() if (mes.clinica, mes.portal) == home}
+    here = {mes.id for mes in scope.months if mes.id in months}
+    own = {entry_id for entry_id, entry in account.entries.items() if entry.mes_id in here}
+    files = {mes_id: scope.ledger.trail.of_lines(mes) for mes_id, mes in months.items()}
+    lines = sorted(
+        account.lines.values(), key=lambda line: (months[line.mes_id].competencia, line.linha.linha, line.id)
+    )
+    for line in lines:
+        judged = account.line(line.id)
+        answers_here = bool(own & set(judged.entry_ids))
+        if line.mes_id in here or answers_here:
+            word = judged.verdict if answers_here or not judged.entry_ids else LineVerdict.OUTRO_MES
+            yield _retorno(_key(months[line.mes_id]), line, str(word), files[line.mes_id].get(line.id, ""))
+
+
+def _retorno(key: GroupKey, line: ReturnLine, situacao: str, prova: str) -> Retorno:
+    asked = line.linha
+    item = Item(
+        key=key,
+        autorizacao=asked.numero_autorizacao,
+        codigo=asked.codigo_procedimento,
+        data=asked.data,
+        quantidade=asked.quantidade,
+        dente=asked.dente,
+        faces=asked.faces,
+    )
+    return Retorno(
+        id=line.id,
+        item=item,
+        linha=asked.linha,
+        situacao=situacao,
+        informado=asked.valor_informado,
+        liberado=asked.valor_liberado,
+        glosado=asked.valor_glosa,
+        motivo=asked.motivo,
+        movimento=asked.movimento,
+        protocolo=asked.protocolo,
+        prova=prova,
+    )
+
+
+def _key(mes: Mes) -> GroupKey:
+    return GroupKey(mes.clinica, mes.portal, mes.competencia)
+
+
+def _item(key: GroupKey, entry: Entry) -> Item:
+    asked = entry.lancamento
+    return Item(
+        key=key,
+        autorizacao=asked.numero_autorizacao,
+        codigo=asked.codigo_procedimento,
+        data=asked.data,
+        quantidade=asked.quantidade,
+        dente=asked.dente,
+        faces=asked.faces,
+        profissional=asked.profissional,
+    )
+
+
+def _ligacao(conta: Conta, match: Match, *, proposta: bool) -> Ligacao:
+    return Ligacao(
+        conta.id,
+        match.line_id,
+        PASSES[match.pass_no],
+        match.confidence,
+        match.allocated,
+        match.liberado,
+        match.glosa,
+        match.why,
+        proposta,
+    )
+
+
+def _first_glosa(judged: JudgedEntry | None) -> int:
+    """What was refused, before anything of it came back: answers, and what was taken back later."""
+    return sum(m.glosa for m in judged.matches if m.glosa > 0) if judged else 0
+
+
+def _period(months: Sequence[Mes]) -> str:
+    found = sorted({mes.competencia for mes in months})
+    span = " a ".join(str(month) for month in dict.fromkeys((*found[:1], *found[-1:])))
+    return f"Competência {span or '—'}."

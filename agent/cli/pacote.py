@@ -1,0 +1,111 @@
+"""faturista pacote: the accountant's workbook of a month, one for each clinic and one for the office."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from agent.accounting.bank import read_books
+from agent.accounting.exports import write_exports
+from agent.accounting.opening import open_books
+from agent.accounting.pack import Scope, gather
+from agent.cli.exit_code import ExitCode
+from agent.cli.options import Clinicas, Competencia, Json, Pasta, Portais
+from agent.cli.scope import read_competencia, scope_of
+from agent.cli.terminal import Terminal
+from agent.config.office import Office
+from agent.ledger.months import Mes
+from agent.ledger.store import Ledger
+from agent.model.competencia import Competencia as Month
+from agent.model.point import utc_now
+from agent.model.valor import write_valor
+from agent.runner.conciliation import post_returns
+from agent.schedule.days import Days
+from spreadsheets.writing.pack.report import Pack
+from spreadsheets.writing.pack.workbook import write_pack
+
+DETAILS = """Grava uma planilha por clínica e uma do escritório: resumo com gráficos, lançamentos, retorno, conciliação,
+glosas e recursos, sem retorno, repasse por profissional, notas e banco, e a trilha das provas. Os totais são
+fórmulas vivas e iguais aos do livro. Sem nome de paciente, a não ser que se peça. Notas e depósitos são lidos
+de contas/notas.csv e contas/banco.csv. Nenhum portal é aberto."""
+
+
+def pacote(
+    *,
+    competencia: Competencia,
+    desde: Annotated[
+        str | None, typer.Option("--desde", metavar="MM/AAAA", help="Inclui os meses a partir deste.")
+    ] = None,
+    clinica: Clinicas = None,
+    portal: Portais = None,
+    com_paciente: Annotated[
+        bool, typer.Option("--com-paciente", help="Mostra nome e carteira dos pacientes nos lançamentos.")
+    ] = False,
+    saida: Annotated[
+        Path | None, typer.Option("--saida", metavar="PASTA", help="Onde gravar; na pasta saida, sem ela.")
+    ] = None,
+    pasta: Pasta = None,
+    json: Json = False,
+) -> int:
+    """Write the packs of the scope."""
+    terminal = Terminal(as_json=json)
+    scope = scope_of(pasta, competencia, clinica, portal)
+    first = read_competencia(desde) if desde else scope.competencia
+    folder = saida or scope.office.saida
+    with open_books(scope.office) as ledger:
+        months = _months(ledger, scope.pairs, first, scope.competencia)
+        for account in dict.fromkeys((mes.clinica, mes.portal) for mes in months):
+            post_returns(ledger, next(mes for mes in months if (mes.clinica, mes.portal) == account))
+        written = [
+            _write(scope.office, ledger, some, folder, name, com_paciente=com_paciente) for name, some in _packs(months)
+        ]
+    terminal.answer(
+        {"pacotes": [{"arquivo": str(path), **_figures(pack)} for path, pack in written]},
+        *(f"{path}: {len(pack.contas)} lançamentos, {_told(pack)}" for path, pack in written),
+    )
+    return ExitCode.DONE
+
+
+def _months(ledger: Ledger, pairs: Sequence[tuple[str, str]], first: Month, last: Month) -> list[Mes]:
+    """The months of the ledger within the scope, oldest first."""
+    months = (mes for mes in ledger.months.all() if (mes.clinica, mes.portal) in pairs)
+    return sorted(
+        (mes for mes in months if first <= mes.competencia <= last),
+        key=lambda mes: (mes.clinica, mes.portal, mes.competencia),
+    )
+
+
+def _packs(months: Sequence[Mes]) -> list[tuple[str, list[Mes]]]:
+    """One for each clinic; one for the office when it has more than one clinic here."""
+    clinics = list(dict.fromkeys(mes.clinica for mes in months))
+    packs = [(clinica, [mes for mes in months if mes.clinica == clinica]) for clinica in clinics]
+    return [*packs, ("escritorio", list(months))] if len(clinics) > 1 else packs
+
+
+def _write(
+    office: Office, ledger: Ledger, months: list[Mes], folder: Path, name: str, *, com_paciente: bool
+) -> tuple[Path, Pack]:
+    days = Days(office.settings.calendario, office.settings.escritorio.fuso)
+    scope = Scope(office, ledger, months, read_books(office.contas), utc_now(), days.off)
+    last = max(mes.competencia for mes in months)
+    first = min(mes.competencia for mes in months)
+    who = office.settings.escritorio.nome if name == "escritorio" else office.clinica(name).nome
+    pack = gather(scope, titulo=f"Pacote do contador – {who}")
+    span = last.iso if first == last else f"{first.iso}-a-{last.iso}"
+    path = folder / f"pacote-{name}-{span}.xlsx"
+    write_pack(path, pack, com_paciente=com_paciente)
+    write_exports(path, pack)
+    return path, pack
+
+
+def _figures(pack: Pack) -> dict[str, int]:
+    names = ("informado", "liberado", "glosado", "em_recurso", "perda", "pendente", "diferenca")
+    return {name: sum(getattr(conta, name) for conta in pack.contas) for name in names}
+
+
+def _told(pack: Pack) -> str:
+    figures = _figures(pack)
+    return ", ".join(
+        f"{name.replace('_', ' ')} {write_valor(figures[name])}" for name in ("informado", "liberado", "pendente")
+    )

@@ -1,0 +1,278 @@
+"""Twelve invented months of two clinics in a ledger of their own: `python -m agent.demo.year PASTA`, without a portal."""
+
+import csv
+import io
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from random import Random
+
+from agent.config.load import load_office
+from agent.config.office import FILE_NAME, Office
+from agent.ledger.months import Mes
+from agent.ledger.store import Ledger
+from agent.model.answer import Confirmed, Recibo
+from agent.model.competencia import Competencia
+from agent.model.demonstrativo import Demonstrativo, LinhaRetorno
+from agent.model.entry import Entry, State
+from agent.model.lancamento import Kind, Lancamento, Origem
+from agent.model.registro import Evidence
+from agent.model.valor import Centavos, write_valor
+from agent.runner.conciliation import post_returns
+
+SETTINGS = """# Um ano de um escritório inventado: clínicas, pessoas, números e valores.
+
+[escritorio]
+nome = "Escritório de demonstração"
+cofre = "arquivo"
+
+[portais.ipasem]
+endereco = "https://ipasem.exemplo"
+
+[portais.cassind]
+endereco = "https://cassind.exemplo"
+
+[contratos.ipasem]
+prazo_recurso = 30
+pagamento_dias = 30
+
+[clinicas.aurora]
+nome = "Consultório Dra. Aurora Lindner"
+acessos.ipasem = { usuario = "11222333000181" }
+acessos.cassind = { usuario = "aurora.lindner" }
+repasses = [
+  { profissional = "Dra. Aurora Lindner", percentual = 70 },
+  { profissional = "Davi Luca Horbach", procedimentos = ["50000616"], valor = "38,00" },
+  { percentual = "62,5", quando = "pago" },
+]
+
+[clinicas.vale-sereno]
+nome = "Clínica Vale Sereno"
+acessos.ipasem = { usuario = "44555666000172" }
+repasses = [{ percentual = 60 }]
+"""
+FIRST = Competencia(2025, 11)
+MONTHS = 12
+LAST = FIRST.plus(MONTHS - 1)
+
+_CODES = (("50000616", 6500, Kind.SERIADO), ("00010014", 8000, Kind.CONSULTA), ("10101012", 12050, Kind.CONSULTA))
+_STAFF = (("Dra. Aurora Lindner", "31207"), ("Davi Luca Horbach", "5615"), ("Eneida Brusch", "27755"))
+_PEOPLE = ("Adelina Prokop", "Benício Tauber", "Clotilde Wiest", "Fabrício Goularte", "Gislaine Ferrazzo")
+_REASONS = (
+    "1705 - Valor apresentado a maior",
+    "1801 - Assinatura do beneficiário ausente",
+    "1402 - Procedimento não autorizado",
+    "2601 - Quantidade acima da autorizada",
+)
+_PAIRS = (("aurora", "ipasem", 24), ("aurora", "cassind", 14), ("vale-sereno", "ipasem", 18))
+
+
+@dataclass
+class YearClock:
+    """The clock of the invented year, turned by hand."""
+
+    now: datetime = field(default_factory=lambda: _morning(date(2025, 11, 1)))
+
+    def __call__(self) -> datetime:
+        """Each look is a second later, so that no two events share a time."""
+        self.now += timedelta(seconds=1)
+        return self.now
+
+    def go_to(self, day: date) -> None:
+        """Forward to the morning of a day, never back."""
+        self.now = max(self.now, _morning(day))
+
+
+def make_year(folder: Path, *, seed: int = 1, durable: bool = True) -> Office:
+    """Write the office into `folder` with its twelve months launched, closed, returned and reconciled, always the same."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / FILE_NAME).write_text(SETTINGS, encoding="utf-8")
+    office = load_office(folder)
+    for place in (office.livro.parent, office.diario.parent, office.contas):
+        place.mkdir(exist_ok=True)
+    clock = YearClock()
+    with Ledger.open(
+        office.livro, journal=office.diario, evidence_dir=office.evidencias, clock=clock, durable=durable
+    ) as ledger:
+        _Year(ledger, clock, Random(seed)).live()  # noqa: S311 - invented months, the same each time
+        _write_accounts(office, ledger)
+    return office
+
+
+class _Year:
+    def __init__(self, ledger: Ledger, clock: YearClock, random: Random) -> None:
+        self._ledger = ledger
+        self._clock = clock
+        self._random = random
+        self._late: dict[tuple[str, str], list[LinhaRetorno]] = {}
+
+    def live(self) -> None:
+        for number in range(MONTHS):
+            month = FIRST.plus(number)
+            for clinica, portal, count in _PAIRS:
+                self._clock.go_to(month.plus(1).first_day + timedelta(days=2))
+                mes = self._ledger.months.open(clinica, portal, f"{clinica}-{portal}", month)
+                self._launch(mes, count + self._random.randint(-3, 3))
+            for clinica, portal, _ in _PAIRS:
+                found = self._ledger.months.find(clinica, portal, month)
+                if found is not None and number < MONTHS - 1:  # the last month has no return yet
+                    self._clock.go_to(month.plus(2).first_day + timedelta(days=4))
+                    self._return(found)
+
+    def _launch(self, mes: Mes, count: int) -> None:
+        rows = [self._row(mes, number) for number in range(1, count + 1)]
+        name = f"{mes.clinica}-{mes.competencia.iso}.xlsx"
+        self._ledger.entries.import_(mes, rows, arquivo=name, sha256="", lidas=len(rows), rejeitadas=(), ignoradas=0)
+        lease = self._ledger.leases.take(mes.portal, mes.account, "ano inventado", timedelta(hours=2))
+        entries = self._ledger.entries.of(mes, State.PENDENTE)
+        protocolo = f"P{mes.competencia.ano}{mes.competencia.mes:02d}" if mes.portal == "cassind" else ""
+        for start in range(0, len(entries), 20):
+            some = entries[start : start + 20]
+            recibos = [
+                Recibo(
+                    e.lancamento,
+                    movimento=f"{mes.id}{e.id:05d}",
+                    valor=e.lancamento.valor_informado or 0,
+                    protocolo=protocolo,
+                )
+                for e in some
+            ]
+            intent = self._ledger.attempts.open(lease, some)
+            self._ledger.attempts.confirm(intent, Confirmed("Gravado com sucesso", tuple(recibos)))
+        state = f"{mes.id:064d}"
+        mes = self._ledger.months.get(mes.id)
+        self._ledger.plans.approve(mes, "fechar", state, "Ana")
+        self._ledger.months.begin_close(lease, mes, state)
+        self._ledger.months.closed(mes, "Movimento fechado", None)
+        self._ledger.leases.release(lease)
+
+    def _row(self, mes: Mes, number: int) -> Lancamento:
+        codigo, valor, kind = _CODES[2] if mes.portal == "cassind" else self._random.choice(_CODES[:2])
+        profissional, conselho = self._random.choice(_STAFF)
+        quantidade = self._random.choice((1, 1, 1, 1, 4)) if kind is Kind.SERIADO else 1
+        return Lancamento(
+            clinica=mes.clinica,
+            portal=mes.portal,
+            kind=kind,
+            competencia=mes.competencia,
+            numero_autorizacao=f"{mes.id:03d}{number:05d}",
+            codigo_procedimento=codigo,
+            data=mes.competencia.first_day + timedelta(days=self._random.randint(0, 27)),
+            quantidade=quantidade,
+            valor_informado=valor * quantidade,
+            beneficiario=self._random.choice(_PEOPLE),
+            numero_carteira=f"{7000 + number}-{number % 10}",
+            codigo_conselho=conselho,
+            profissional=profissional,
+            origem=Origem(arquivo=f"{mes.clinica}-{mes.competencia.iso}.xlsx", aba="Plan1", linha=number + 1),
+        )
+
+    def _return(self, mes: Mes) -> None:
+        """What the insurer says: most paid, some refused, some silent, some late, taken back, or nobody's."""
+        account = (mes.clinica, mes.portal)
+        lines = [*self._late.pop(account, [])]
+        for entry in self._ledger.entries.of(mes):
+            lines += self._answers(account, entry)
+        numbered = [_renumbered(line, number) for number, line in enumerate(lines, start=1)]
+        self._ledger.returns.import_(mes, _report(mes, numbered))
+        post_returns(self._ledger, mes)
+
+    def _answers(self, account: tuple[str, str], entry: Entry) -> Iterator[LinhaRetorno]:
+        fate, valor = self._random.random(), entry.valor_lancado or 0
+        late = self._late.setdefault(account, [])
+        if fate < 0.80:
+            yield _line(entry, valor, 0)
+            if fate < 0.01:
+                late.append(_line(entry, -valor, 0))
+        elif fate < 0.86:
+            yield _line(entry, 0, valor, self._random.choice(_REASONS))
+            if fate < 0.82:
+                late.append(_line(entry, valor, 0))
+        elif fate < 0.92:
+            quarter = entry.lancamento.quantidade == 4
+            glosa = valor // 4 if quarter else self._random.randint(100, valor - 100)
+            yield _line(entry, valor - glosa, glosa, _REASONS[3] if quarter else _REASONS[0])
+        elif fate < 0.94:
+            yield _line(entry, valor + 500, 0)
+        elif fate < 0.96:
+            late.append(_line(entry, valor, 0))
+        elif fate < 0.97:
+            yield _line(entry, valor, 0, code="99999999")
+        elif fate < 0.98:
+            yield _line(entry, valor, 0)
+            yield _line(entry, valor, 0, number=f"9{entry.id:07d}")
+
+
+def _line(
+    entry: Entry, liberado: Centavos, glosa: Centavos, motivo: str = "", *, code: str = "", number: str = ""
+) -> LinhaRetorno:
+    asked = entry.lancamento
+    return LinhaRetorno(
+        linha=1,
+        numero_autorizacao=number or asked.numero_autorizacao,
+        codigo_procedimento=code or asked.codigo_procedimento,
+        data=asked.data,
+        quantidade=asked.quantidade,
+        valor_informado=liberado + glosa,
+        valor_liberado=liberado,
+        valor_glosa=glosa,
+        motivo=motivo,
+        protocolo=entry.protocolo,
+    )
+
+
+def _renumbered(line: LinhaRetorno, number: int) -> LinhaRetorno:
+    values = {name: getattr(line, name) for name in LinhaRetorno.__dataclass_fields__}
+    return LinhaRetorno(**{**values, "linha": number})
+
+
+def _report(mes: Mes, lines: Sequence[LinhaRetorno]) -> Demonstrativo:
+    rows = "".join(
+        f"<tr><td>{line.numero_autorizacao}<td>{line.codigo_procedimento}<td>{line.data}<td>{line.valor_informado}"
+        f"<td>{line.valor_liberado}<td>{line.valor_glosa}<td>{line.motivo}</tr>\n"
+        for line in lines
+    )
+    page = f"<table><caption>{mes.clinica} {mes.portal} {mes.competencia}</caption>\n{rows}</table>"
+    return Demonstrativo(
+        portal=mes.portal,
+        competencia=mes.competencia,
+        linhas=tuple(lines),
+        total_informado=sum(line.valor_informado for line in lines),
+        total_liberado=sum(line.valor_liberado for line in lines),
+        total_glosa=sum(line.valor_glosa for line in lines),
+        evidence=(Evidence("html", "relatório de retorno", page.encode()),),
+    )
+
+
+def _write_accounts(office: Office, ledger: Ledger) -> None:
+    """The invoices and the bank: what was released, less the taxes held back, paid some days later."""
+    notas = [
+        ["clinica", "portal", "competencia", "numero", "data", "valor", "irrf", "iss", "inss", "pis", "cofins", "csll"]
+    ]
+    banco = [["data", "clinica", "portal", "competencia", "historico", "valor"]]
+    for number, mes in enumerate(ledger.months.all(), start=1):
+        liberado = sum(line.linha.valor_liberado for line in ledger.returns.lines(mes))
+        if liberado <= 0:
+            continue
+        month = str(mes.competencia)
+        taxes = [liberado * per // 10_000 for per in (150, 200, 0, 65, 300, 100)]
+        issued = mes.competencia.plus(2).first_day + timedelta(days=6)
+        row = [mes.clinica, mes.portal, month, str(1000 + number), f"{issued:%d/%m/%Y}", write_valor(liberado)]
+        notas.append([*row, *map(write_valor, taxes)])
+        paid = liberado - sum(taxes) - (1000 if number % 11 == 0 else 0)
+        day = issued + timedelta(days=5)
+        banco.append([f"{day:%d/%m/%Y}", mes.clinica, mes.portal, month, f"TED NF {1000 + number}", write_valor(paid)])
+    for name, table in (("notas.csv", notas), ("banco.csv", banco)):
+        text = io.StringIO()
+        csv.writer(text, delimiter=";", lineterminator="\n").writerows(table)
+        (office.contas / name).write_text(text.getvalue(), encoding="utf-8")
+
+
+def _morning(day: date) -> datetime:
+    return datetime.combine(day, time(12), UTC)
+
+
+if __name__ == "__main__":
+    sys.stdout.write(f"{make_year(Path(sys.argv[1])).folder}\n")

@@ -1,0 +1,24 @@
+-- name: trail_reports(mes_id)
+-- The evidence of each return of a month.
+select d.id as report_id, d.fonte, d.imported_at, e.sha256, e.kind, e.name, e.bytes, e.taken_at
+from demonstrativo d
+join demonstrativo_evidence de on de.demonstrativo_id = d.id
+join evidence e on e.id = de.evidence_id
+where d.mes_id = :mes_id order by d.id, e.id;
+
+-- name: trail_lines(mes_id)
+-- Which return brought each standing line of a month.
+select id, demonstrativo_id from linha_retorno where mes_id = :mes_id and withdrawn_at is null order by id;
+
+-- name: trail_snapshots(mes_id)
+-- The evidence of each reading of a month's record.
+select s.id as snapshot_id, s.taken_at, s.trusted, s.fechado, e.sha256, e.kind, e.name, e.bytes
+from snapshot s join evidence e on e.id = s.evidence_id where s.mes_id = :mes_id order by s.id;
+
+-- name: trail_closed(mes_id)$
+-- When the month was closed last.
+select max(at) from event where mes_id = :mes_id and kind = 'mes.fechada';
+
+-- name: trail_returned(mes_id)$
+-- When the month's last return was read.
+select max(imported_at) from demonstrativo where mes_id = :mes_id;

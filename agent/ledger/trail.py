@@ -1,0 +1,60 @@
+"""From a figure to what proves it: the files behind a month's return lines and readings."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from agent.ledger.months import Mes
+from agent.ledger.transaction import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One piece of evidence. `of` is what it proves (pt-BR), `taken_at` when it was seen, as the ledger stores times."""
+
+    sha256: str
+    kind: str
+    name: str
+    bytes: int
+    taken_at: str
+    of: str
+
+
+class Trail:
+    """The read side of the evidence."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    def proofs(self, mes: Mes) -> list[Proof]:
+        """Everything that proves something of the month, in the order it came."""
+        reports = [
+            Proof(r.sha256, r.kind, r.name, r.bytes, r.taken_at, f"retorno {r.report_id} ({r.fonte})")
+            for r in self._writer.rows("trail_reports", mes_id=mes.id)
+        ]
+        readings = [
+            Proof(s.sha256, s.kind, s.name, s.bytes, s.taken_at, _reading(s.snapshot_id, s.trusted, s.fechado))
+            for s in self._writer.rows("trail_snapshots", mes_id=mes.id)
+        ]
+        return sorted([*reports, *readings], key=lambda proof: (proof.taken_at, proof.of))
+
+    def of_lines(self, mes: Mes) -> dict[int, str]:
+        """The file (SHA-256) that each standing return line of the month was read from; "" where none was kept."""
+        files = {r.report_id: r.sha256 for r in reversed(self._writer.rows("trail_reports", mes_id=mes.id))}
+        return {
+            line.id: files.get(line.demonstrativo_id, "") for line in self._writer.rows("trail_lines", mes_id=mes.id)
+        }
+
+    def closed_at(self, mes: Mes) -> datetime | None:
+        """When the month was closed last, None when it never was."""
+        at = self._writer.one("trail_closed", mes_id=mes.id)
+        return datetime.fromisoformat(at) if at else None
+
+    def returned_on(self, mes_id: int) -> datetime | None:
+        """When a month's last return was read, None when none was."""
+        at = self._writer.one("trail_returned", mes_id=mes_id)
+        return datetime.fromisoformat(at) if at else None
+
+
+def _reading(number: int, trusted: int, fechado: int) -> str:
+    kind = "fechamento" if fechado else "conferência"
+    return f"leitura {number} do portal ({kind}{'' if trusted else ', não confiável'})"

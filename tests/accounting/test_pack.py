@@ -1,0 +1,199 @@
+"""The accountant's workbook tells the ledger's figures, to the centavo, and nobody's name."""
+
+import os
+import shutil
+import subprocess
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from openpyxl import load_workbook
+
+from agent.accounting.exports import write_exports
+from agent.accounting.pack import gather
+from agent.config.office import Office
+from agent.ledger.store import Ledger
+from agent.model.valor import as_decimal
+from spreadsheets.writing.pack.report import Pack
+from spreadsheets.writing.pack.sheets import MONEY
+from spreadsheets.writing.pack.workbook import write_pack
+from tests.accounting.conftest import scope_of
+from tests.spreadsheets.writing.recompute import Recomputed
+
+_PEOPLE = ("Adelina", "Prokop", "Benício", "Tauber", "Clotilde", "Fabrício", "Gislaine", "Ferrazzo")
+
+
+@pytest.fixture
+def pack(year: Office, ledger: Ledger) -> Pack:
+    """Two months of one clinic, with an appeal in each of its states."""
+    office = scope_of(year, ledger, "12/2025", "01/2026", "vale-sereno")
+    refused = [
+        (entry_id, saldo.glosado)
+        for mes in office.months
+        for entry_id, saldo in ledger.returns.balances(mes).items()
+        if saldo.glosado > 1
+    ]
+    (sent, valor), (accepted, lost) = refused[:2]
+    number = ledger.appeals.draft(sent, valor, motivo="1705", justificativa="conforme a tabela")
+    ledger.appeals.send(number, office.today, "R-1")
+    ledger.appeals.accept(accepted, lost, who="Ana", reason="sem documento")
+    return gather(office, titulo="Pacote do contador – Vale Sereno")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "pacote.xlsx"
+
+
+def _formulas(path: Path) -> list[tuple[str, str]]:
+    book = load_workbook(path)
+    return [
+        (sheet.title, cell.coordinate)
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    ]
+
+
+def test_every_figure_shown_is_what_its_formula_comes_to(pack: Pack, path: Path) -> None:
+    write_pack(path, pack)
+    live, shown = Recomputed(load_workbook(path)), load_workbook(path, data_only=True)
+    cells = _formulas(path)
+    assert len(cells) > 60
+    for sheet, cell in cells:
+        seen, found = shown[sheet][cell].value, live.value(sheet, cell)
+        assert seen == found or abs(Decimal(str(seen)) - Decimal(str(found))) < Decimal("0.00001"), (sheet, cell)
+
+
+def test_the_workbook_s_sums_are_the_ledger_s_postings(pack: Pack, path: Path, ledger: Ledger) -> None:
+    write_pack(path, pack)
+    book = Recomputed(load_workbook(path))
+    total = next(row for row in range(7, 40) if book.value("Resumo", f"A{row}") == "Total")
+    shown = [book.value("Resumo", f"{letter}{total}") for letter in "EFGHIJK"]
+    posted = dict(
+        ledger.database.connection.execute(
+            "select p.account, sum(p.valor) from posting p join lancamento l on l.id = p.lancamento_id"
+            " join mes m on m.id = l.mes_id where m.clinica = 'vale-sereno'"
+            " and m.competencia between '2025-12' and '2026-01' group by p.account"
+        ).fetchall()
+    )
+    names = ("liberado", "glosado", "em_recurso", "perda", "pendente", "diferenca_tabela")
+    assert MONEY[0] == "Informado"
+    assert shown == [as_decimal(-posted["informado"]), *(as_decimal(posted.get(name, 0)) for name in names)]
+
+
+def test_every_check_holds(pack: Pack, path: Path) -> None:
+    write_pack(path, pack)
+    book = load_workbook(path, data_only=True)["Resumo"]
+    told = [cell.value for row in book.iter_rows() for cell in row if cell.value in ("confere", "NÃO CONFERE")]
+    assert (set(told), len(told)) == ({"confere"}, 2 + 1 + 4)
+
+
+def test_a_lost_centavo_is_shouted(pack: Pack, path: Path) -> None:
+    first, *rest = pack.contas
+    write_pack(path, replace(pack, contas=(replace(first, informado=first.informado + 1), *rest)))
+    book = Recomputed(load_workbook(path))
+    cells = [cell for sheet, cell in _formulas(path) if sheet == "Resumo"]
+    assert [book.value("Resumo", cell) for cell in cells].count("NÃO CONFERE") == 3
+
+
+def test_no_patient_is_in_the_file_unless_asked_for(pack: Pack, path: Path) -> None:
+    write_pack(path, pack)
+    bare = _text(path)
+    write_pack(path, pack, com_paciente=True)
+    assert [name for name in _PEOPLE if name in bare] == []
+    assert all(conta.beneficiario in _text(path) for conta in pack.contas)
+
+
+def test_what_was_read_never_becomes_a_formula(pack: Pack, path: Path) -> None:
+    first, *rest = pack.contas
+    hostile = replace(first, motivo='=HYPERLINK("http://exemplo","x")', movimento="+1", arquivo="@x\x01.xlsx")
+    write_pack(path, replace(pack, contas=(hostile, *rest)))
+    sheet = load_workbook(path)["Lançamentos"]
+    heads = [cell.value for cell in sheet[4]]
+    cells = {head: sheet.cell(5, heads.index(head) + 1) for head in ("Motivo", "Movimento", "Arquivo")}
+    assert [(cell.data_type, cell.value) for cell in cells.values()] == [
+        ("s", hostile.motivo),
+        ("s", "+1"),
+        ("s", "@x\ufffd.xlsx"),
+    ]
+
+
+def test_every_entry_reaches_its_return_line_and_its_proof_in_three_steps(pack: Pack, path: Path) -> None:
+    write_pack(path, pack)
+    book = load_workbook(path)
+    entry = next(number for number, conta in enumerate(pack.contas, start=5) if conta.situacao == "paga")
+    tie = _follow(book, "Lançamentos", entry, "Conciliação")
+    line = _follow(book, *tie, "Retorno")
+    proof = _follow(book, *line, "Prova")
+    heads = [cell.value for cell in book["Trilha"][4]]
+    sha256 = book["Trilha"].cell(proof[1], heads.index("SHA-256") + 1).value
+    assert sha256 in {prova.sha256 for prova in pack.provas}
+    assert book["Retorno"].cell(line[1], 4).value == pack.contas[entry - 5].item.autorizacao
+
+
+def test_the_exports_add_up_and_quote_what_looks_like_a_formula(pack: Pack, path: Path) -> None:
+    first, *rest = pack.contas
+    table, bank = write_exports(path, replace(pack, contas=(replace(first, motivo="=1+1"), *rest)))
+    rows = [line.split(";") for line in table.read_text(encoding="utf-8-sig").splitlines()]
+    money = rows[0].index("informado")
+    total = sum(Decimal(row[money].replace(",", ".")) for row in rows[1:])
+    assert (total, rows[1][-1]) == (sum(as_decimal(conta.informado) for conta in pack.contas), "'=1+1")
+    assert bank.read_text(encoding="utf-8").count("<STMTTRN>") == len(pack.depositos) == 2
+
+
+def test_an_empty_month_makes_a_whole_workbook(year: Office, ledger: Ledger, path: Path) -> None:
+    office = scope_of(year, ledger, "01/2020", "01/2020")
+    write_pack(path, gather(office, titulo="vazio"))
+    assert load_workbook(path).sheetnames == [
+        "Resumo",
+        "Lançamentos",
+        "Retorno",
+        "Conciliação",
+        "Glosas e recursos",
+        "Sem retorno",
+        "Repasse por profissional",
+        "Notas e banco",
+        "Trilha",
+    ]
+
+
+@pytest.mark.long
+def test_libreoffice_comes_to_the_same_centavo(pack: Pack, path: Path, tmp_path: Path) -> None:
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    assert office, "LibreOffice is not installed: make test-long installs it"
+    write_pack(path, pack)
+    profile = tmp_path / "perfil"
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(_ALWAYS_RECALCULATE, encoding="utf-8")
+    command = [office, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "xlsx"]
+    done = [*command, "--outdir", str(tmp_path / "refeito"), str(path)]
+    subprocess.run(done, check=True, capture_output=True, env={**os.environ, "HOME": str(tmp_path)}, timeout=300)
+    ours, theirs = (load_workbook(file, data_only=True) for file in (path, tmp_path / "refeito" / path.name))
+    for sheet, cell in _formulas(path):
+        seen, found = ours[sheet][cell].value, theirs[sheet][cell].value
+        assert seen == found or round(Decimal(str(seen)), 4) == round(Decimal(str(found)), 4), (sheet, cell)
+
+
+_ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse">
+<value>0</value></prop></item></oor:items>
+"""
+
+
+def _follow(book: object, sheet: str, row: int, heading: str) -> tuple[str, int]:
+    """Where the link in a row leads."""
+    tab = book[sheet]  # type: ignore[index]
+    column = [cell.value for cell in tab[4]].index(heading) + 1
+    target = tab.cell(row, column).hyperlink.location
+    name, _, cell = target.partition("!")
+    return name.strip("'"), int("".join(c for c in cell if c.isdigit()))
+
+
+def _text(path: Path) -> str:
+    with ZipFile(path) as parts:
+        return "".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
