@@ -38,7 +38,9 @@ test-postgres: setup ## the ledger's contract on a PostgreSQL server of its own 
 	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq postgresql; }
 	$(BIN)/python -m tests.ledger.postgres -- -q -m postgres tests/ledger
 
-bench: setup browser ## seconds per entry against a bare script and Selenium, ratios in one run
+bench: setup browser ## seconds per entry against a bare script and Selenium (driver installed when root), ratios in one run
+	@command -v chromedriver >/dev/null || \
+	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq chromium-driver; } || true
 	$(BIN)/python -m tests.bench $(BENCH)
 
 setup: $(READY) ## virtual environment, dependencies pinned with hashes

@@ -1,5 +1,6 @@
 """The way into a portal through a browser: one browser for a whole command, a context per login, sessions kept."""
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 
@@ -34,6 +35,8 @@ class Browsers:
             self.close()
         if self._browser is None:
             self._browser = self._stack.enter_context(open_browser(self._settings))
+            # All that is loaded by now stays: looking through it again for garbage would stop entries in mid-air.
+            gc.freeze()
         return self._browser
 
     @property

@@ -1,6 +1,6 @@
 """One login's own context and page: its cookies, its dialogs, its hosts, its evidence."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from time import monotonic
 from typing import Any
@@ -12,6 +12,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from agent.model.errors import PageChanged
 from agent.model.registro import Evidence
+from portals.browser.asking import Question, ask, ask_soon, await_truth
 from portals.browser.dialogs import Dialogs
 from portals.browser.evidence import page_evidence, picture
 from portals.browser.hosts import AllowedHosts, Gatekeeper
@@ -21,10 +22,12 @@ from portals.browser.traffic import Traffic, Watch
 
 # How often, in milliseconds, a wait for the screen looks up to see whether the connection itself failed.
 _GLANCE_MS = 250.0
+# How long the network alone is listened to while it has something to say, in seconds, before the page is asked.
+_PATIENCE_S = 1.0
 # The look after trouble, or when time is up: long enough for a page that is being drawn.
 _LAST_LOOK_MS = 1_000.0
-# How often the page looks at itself meanwhile: less often than it paints, because asking for paint costs more.
-_LOOK_MS = 15.0
+# How often the page looks at itself meanwhile: by a timer, because asking for paint costs more.
+_LOOK_MS = 10.0
 # window.print() would block a shown browser; a report is fetched as PDF by documents.print_document instead.
 _NO_PRINTER = "window.print = () => {};"
 
@@ -44,8 +47,16 @@ class Session:
         context.on("page", self._popup)
 
     def goto(self, address: str = "") -> None:
-        """Open an address, absolute or relative to the portal's base address, and wait until its HTML is there."""
-        self.page.goto(urljoin(self.base_url, address), wait_until="domcontentloaded")
+        """Open an address, absolute or relative to the portal's base address, and wait until its HTML is there.
+
+        A page that at once leads on to another one of the portal's (a session that ended: to the way in) is waited for.
+        """
+        try:
+            self.page.goto(urljoin(self.base_url, address), wait_until="domcontentloaded")
+        except PlaywrightError as error:
+            if "interrupted by another navigation" not in error.message:
+                raise
+            self.page.wait_for_load_state("domcontentloaded")
         if self._restoring is not None:
             self._restoring.__exit__(None, None, None)
             self._restoring = None
@@ -66,10 +77,17 @@ class Session:
         """Watch the network while inside; see traffic.Traffic."""
         return self._watch.watched()
 
-    def wait_for(self, script: str, arg: object, traffic: Traffic, timeout_s: float, *, request_s: float = 0.0) -> Any:
-        """The first truthy value of the page function `script(arg)`, which is asked again and again.
+    def wait_for(self, script: str, arg: object, traffic: Traffic, timeout_s: float) -> Any:
+        """The first truthy value of the page function `script(arg)`, or None; see `wait_for_answers`."""
+        answers = self.wait_for_answers((Question(script, arg),), traffic, timeout_s)
+        return answers[0] if answers else None
 
-        None when the network failed, a dialog came that nobody announced, or `timeout_s` seconds went by: then
+    def wait_for_answers(
+        self, questions: Sequence[Question], traffic: Traffic, timeout_s: float, *, request_s: float = 0.0
+    ) -> list[Any]:
+        """The answers of the page once the first one is truthy, which is asked again and again.
+
+        [] when the network failed, a dialog came that nobody announced, or `timeout_s` seconds went by: then
         `traffic.trouble`, the dialogs and the clock say which. `request_s`: how long the act before may take to send
         its request. Raises Playwright's errors when the page died.
 
@@ -78,18 +96,30 @@ class Session:
         """
         deadline = monotonic() + timeout_s
         self._listen("request", lambda: not traffic.began, monotonic() + request_s)
+        patience = min(deadline, monotonic() + _PATIENCE_S)
         while True:
             if not self._listen("requestfinished", lambda: traffic.loading and not self._troubled(traffic), deadline):
-                return None
+                return []
+            self._listen("requestfinished", lambda: bool(traffic.pending) and not self._troubled(traffic), patience)
             last_look = deadline - monotonic() <= _GLANCE_MS / 1000 or self._troubled(traffic)
             try:
-                return self._found(script, arg, _LAST_LOOK_MS if last_look else _GLANCE_MS)
-            except PlaywrightTimeout:
-                if last_look:
-                    return None
+                if answers := self._look(questions, at_rest=traffic.at_rest, last=last_look):
+                    return answers
             except PlaywrightError as error:
                 if last_look or not _moved_on(error):
                     raise
+            if last_look:
+                return []
+
+    def _look(self, questions: Sequence[Question], *, at_rest: bool, last: bool) -> list[Any]:
+        """The answers, if the first one is or soon becomes truthy; in bounded time where the page may be going."""
+        if at_rest and not last:
+            return ask_soon(self.page, *questions, every_ms=_LOOK_MS, within_ms=_GLANCE_MS)
+        try:
+            await_truth(self.page, questions[0], every_ms=_LOOK_MS, timeout_ms=_LAST_LOOK_MS if last else _GLANCE_MS)
+        except PlaywrightTimeout:
+            return []
+        return ask(self.page, *questions)
 
     def settle(self, traffic: Traffic, timeout_s: float) -> bool:
         """Wait until every request that was seen leaving has its whole answer; False when one never came."""
@@ -104,9 +134,6 @@ class Session:
             with suppress(PlaywrightTimeout), self.context.expect_event(event, timeout=min(left_ms, _GLANCE_MS)):
                 pass
         return True
-
-    def _found(self, script: str, arg: object, timeout_ms: float) -> Any:
-        return self.page.wait_for_function(script, arg=arg, polling=_LOOK_MS, timeout=timeout_ms).json_value()
 
     def type_secret(self, field: ElementHandle, text: str, where: str) -> None:
         """Type a user or a password and make sure that the field took all of it: a login is tried once only.

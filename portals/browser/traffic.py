@@ -25,6 +25,11 @@ class Traffic:
         """Whether a page is on its way: until it is there, nobody can look at the one that it replaces."""
         return any(request.resource_type == "document" for request in self.pending)
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether something was asked of the portal, and all of it was answered."""
+        return self.began and not self.pending
+
     def left(self, request: Request) -> None:
         """A request on its way."""
         if request.resource_type in _ANSWERS:

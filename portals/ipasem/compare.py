@@ -82,12 +82,39 @@ def agrees(field: str, asked: str, seen: str) -> bool:
 
 
 def form_differences(lancamento: Lancamento, seen: Mapping[str, str]) -> tuple[Difference, ...]:
-    """Every field whose content is not what the sheet asks; a value must be there even if the sheet is silent on it."""
-    asked = wanted(lancamento)
+    """Every field whose content is not what the sheet asks.
+
+    Where the sheet is silent nothing may stand, whoever wrote it: it would be saved as ours. Only the value is then the
+    portal's own, and must be there.
+    """
+    return _differences(wanted(lancamento), seen)
+
+
+def _differences(asked: Mapping[str, str], seen: Mapping[str, str]) -> tuple[Difference, ...]:
     found = [Difference(f, text, seen[f]) for f, text in asked.items() if not agrees(f, text, seen[f])]
+    silent = (field for field in seen if field not in (*asked, "valor"))
+    found += [Difference(field, "", seen[field], private=True) for field in silent if seen[field]]
     if "valor" not in asked and not _is_valor(seen["valor"]):
         found.append(Difference("valor", "o da tabela do portal", seen["valor"]))
     return tuple(found)
+
+
+def wanted_dental(lancamento: Lancamento) -> dict[str, str]:
+    """What each field of the dental form must hold; `face` as sorted letters."""
+    texts = {
+        "data": write_data(lancamento.data),
+        "codigo": lancamento.codigo_procedimento,
+        "dente": lancamento.dente,
+        "face": lancamento.faces,
+        "observacao": lancamento.observacao,
+        "valor": "" if lancamento.valor_informado is None else write_valor(lancamento.valor_informado),
+    }
+    return {field: text for field, text in texts.items() if text}
+
+
+def dental_differences(lancamento: Lancamento, seen: Mapping[str, str]) -> tuple[Difference, ...]:
+    """As `form_differences`, for the dental form; tooth and faces that the sheet does not ask for differ too."""
+    return _differences(wanted_dental(lancamento), seen)
 
 
 def _is_valor(text: str) -> bool:

@@ -12,7 +12,11 @@ from playwright.sync_api import ElementHandle, Frame
 from playwright.sync_api import Error as PlaywrightError
 
 from agent.model.errors import PageChanged
+from portals.browser.asking import Question, ask
 from portals.locate.labels import PanelLabels
+
+Answer = tuple[Frame, Any]
+"""What form.js said in one frame."""
 
 _SLOTS = count(1)
 _DO = "Nada foi digitado. Confira a tela no portal; se ela mudou de nome ou de lugar, avise quem cuida do faturista."
@@ -83,15 +87,50 @@ def find_form(frames: Iterable[Frame], panel: PanelLabels, where: str, keys: Seq
 
 def find_forms(frames: Iterable[Frame], panels: Mapping[str, PanelLabels], where: str) -> dict[str, Form]:
     """Several panels of one screen in one look, as `find_form`; they must be in the same frame."""
-    asked, slot = [_asked(panel) for panel in panels.values()], next(_SLOTS)
-    places = _places(frames, asked, slot)
-    chosen = [_the_one(places[i], panel, where) for i, panel in enumerate(panels.values())]
-    if len({id(place.frame) for place in chosen}) != 1:
-        raise PageChanged("Os painéis da tela estão em quadros diferentes.", where=where, do=_DO)
-    return {
-        name: _form(place, Found(slot, i, place.number, tuple(panel.fields)), where)
-        for i, ((name, panel), place) in enumerate(zip(panels.items(), chosen, strict=True))
-    }
+    search = Search(panels, where)
+    return search.forms(search.answers(frames))
+
+
+class Search:
+    """Panels of one screen to be looked for, in a look that asks each frame `question`, alone or among others."""
+
+    def __init__(self, panels: Mapping[str, PanelLabels], where: str) -> None:
+        self._panels = panels
+        self._where = where
+        self._slot = next(_SLOTS)
+        asked = [_asked(panel) for panel in panels.values()]
+        self.question = Question(_script("form.js"), {"panels": asked, "slot": self._slot})
+
+    def answers(self, frames: Iterable[Frame]) -> list[Answer]:
+        """What each frame says; one that is just going away says nothing."""
+        answers: list[Answer] = []
+        for frame in frames:
+            try:
+                answers += ((frame, report) for report in ask(frame, self.question))
+            except PlaywrightError:
+                if frame.is_detached():
+                    continue
+                raise
+        return answers
+
+    def forms(self, answers: Iterable[Answer]) -> dict[str, Form]:
+        """The panels as the frames' answers have them. Raises PageChanged as `find_form` does."""
+        places = self._places(answers)
+        chosen = [_the_one(places[i], panel, self._where) for i, panel in enumerate(self._panels.values())]
+        if len({id(place.frame) for place in chosen}) != 1:
+            raise PageChanged("Os painéis da tela estão em quadros diferentes.", where=self._where, do=_DO)
+        return {
+            name: _form(place, Found(self._slot, i, place.number, tuple(panel.fields)), self._where)
+            for i, ((name, panel), place) in enumerate(zip(self._panels.items(), chosen, strict=True))
+        }
+
+    def _places(self, answers: Iterable[Answer]) -> list[list[_Place]]:
+        """For each panel, everywhere it may be."""
+        places: list[list[_Place]] = [[] for _ in self._panels]
+        for frame, found in answers:
+            for i, reports in enumerate(found):
+                places[i] += [_Place(frame, number, report) for number, report in enumerate(reports)]
+        return places
 
 
 def has_form(frames: Iterable[Frame], panel: PanelLabels, keys: Sequence[str] = ()) -> bool:
@@ -106,21 +145,6 @@ def has_form(frames: Iterable[Frame], panel: PanelLabels, keys: Sequence[str] = 
 def _asked(panel: PanelLabels) -> dict[str, Any]:
     fields = [{"key": key, "kind": f.kind, "names": list(f.names)} for key, f in panel.fields.items()]
     return {"titles": list(panel.titles), "fields": fields}
-
-
-def _places(frames: Iterable[Frame], asked: list[dict[str, Any]], slot: int) -> list[list[_Place]]:
-    """For each panel, everywhere it may be."""
-    places: list[list[_Place]] = [[] for _ in asked]
-    for frame in frames:
-        try:
-            found = frame.evaluate(_script("form.js"), {"panels": asked, "slot": slot})
-        except PlaywrightError:
-            if frame.is_detached():
-                continue
-            raise
-        for i, reports in enumerate(found):
-            places[i] += [_Place(frame, number, report) for number, report in enumerate(reports)]
-    return places
 
 
 def _the_one(places: list[_Place], panel: PanelLabels, where: str) -> _Place:

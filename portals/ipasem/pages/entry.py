@@ -10,12 +10,9 @@ from portals.browser.traffic import Traffic
 from portals.browser.translate import portal_errors
 from portals.ipasem.compare import agrees, echo_differences, form_differences, wanted
 from portals.ipasem.messages import Classe
-from portals.ipasem.pages.fields import enter, read_fields
+from portals.ipasem.pages.fields import Reading, enter, fields_question, fields_read, read_fields
 from portals.ipasem.pages.requerimentos import WHERE, Opened, Requerimentos, refusal
 from portals.ipasem.pages.screen import LATER, Screen, Seen
-
-_FIELDS = ("conselho", "codigo", "data", "quantidade", "valor", "observacao")
-_SAVE = len(_FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +26,28 @@ class State:
 
 
 class EntryForm:
-    """The form that an authorisation opened. `override_value`: type the sheet's value over the portal's own."""
+    """The form that an authorisation opened. `override_value`: type the sheet's value over the portal's own.
 
-    def __init__(self, screen: Screen, desk: Requerimentos, opened: Opened, *, override_value: bool) -> None:
+    `finished`: the row was saved before and is being changed; then nothing here ever deletes it.
+    """
+
+    panel = "requerimento"
+    fields: tuple[str, ...] = ("conselho", "codigo", "data", "quantidade", "valor", "observacao")
+
+    def __init__(
+        self, screen: Screen, desk: Requerimentos, opened: Opened, *, override_value: bool, finished: bool = False
+    ) -> None:
         self._screen = screen
         self._desk = desk
         self._opened = opened
         self._override_value = override_value
+        self._finished = finished
+        self._save = len(self.fields)
+        self._traffic: Traffic | None = None
         self._first: State | None = None
         self._held: State | None = None
         echo = ((opened.paciente, key) for key in opened.paciente.shown)
-        self._asked = [*((opened.form, key) for key in (*_FIELDS, "gravar", "movimento")), *echo]
+        self._asked = [*((opened.form, key) for key in (*self.fields, "gravar", "movimento")), *echo]
 
     def echo(self, lancamento: Lancamento) -> tuple[Difference, ...]:
         """The patient on the screen against the sheet's."""
@@ -51,15 +59,15 @@ class EntryForm:
         Raises PortalError when the portal says something unknown or the form is no longer the one that was opened.
         """
         with portal_errors(WHERE), self._screen.session.watched() as traffic:
-            now = self._filled(lancamento, traffic)
-            news = self._screen.news()
+            self._traffic = traffic
+            now, news = self._filled(lancamento, traffic)
         self._screen.untroubled(news, traffic, WHERE)
         if refused := refusal(news):
             return refused
         self._screen.only(news, (), WHERE)
         if not now.whole or now.echo != (self._first or now).echo:
             raise PageChanged("A tela passou a mostrar outro requerimento.", where=WHERE)
-        differences = form_differences(lancamento, now.values)
+        differences = self._differences(lancamento, now)
         self._held = None if differences else now
         return differences
 
@@ -78,22 +86,41 @@ class EntryForm:
             self._screen.only(seen, (Classe.RECUSA,), WHERE)
             if refused := refusal(seen):
                 self._screen.dismiss(WHERE)
-                self._desk.discard(self._desk.again(self._opened))
+                self._leave()
                 return refused
         except PortalError as error:
             return Unknown(str(error), unclassified=isinstance(error, UnknownMessage))
         return Unknown(f"{WHERE}: o portal não disse se gravou o movimento {self._opened.movimento}.")
 
     def discard(self) -> None:
-        """Excluir Registro, confirmed by the portal, or PortalError."""
-        self._desk.discard(self._opened)
+        """Excluir Registro, confirmed by the portal, or PortalError; a finished row stays as it was."""
+        if not self._finished:
+            self._desk.discard(self._opened)
+
+    def _leave(self) -> None:
+        """After a refusal the portal shows the form anew: no draft stays, and no finished row goes."""
+        again = self._desk.again(self._opened)
+        if not self._finished:
+            self._desk.discard(again)
+
+    def _wanted(self, lancamento: Lancamento) -> dict[str, str]:
+        """What each field must hold, as a person types it."""
+        return wanted(lancamento)
+
+    def _differences(self, lancamento: Lancamento, state: State) -> tuple[Difference, ...]:
+        """Every field whose content is not what the sheet asks."""
+        return form_differences(lancamento, state.values)
 
     def _ready_to_press(self) -> int:
         """The keyboard on Gravar Movimento, and the form as it was compared; its value in centavos."""
         with portal_errors(WHERE):
-            now = read_fields(self._asked, focus=_SAVE)
+            now = read_fields(self._asked, focus=self._save)
         state = self._held
-        if state is None or now.active != _SAVE or replace(_state(now.values, now.whole), active=state.active) != state:
+        if (
+            state is None
+            or now.active != self._save
+            or replace(self._as_state(now.values, now.whole), active=state.active) != state
+        ):
             raise PageChanged("A tela não está mais com o que foi conferido; nada foi gravado.", where=WHERE)
         return read_valor(state.values["valor"])
 
@@ -107,24 +134,29 @@ class EntryForm:
             return None
         return said[0].texto if said[0].valores.get("movimento") == self._opened.movimento else None
 
-    def _filled(self, lancamento: Lancamento, traffic: Traffic) -> State:
+    def _filled(self, lancamento: Lancamento, traffic: Traffic) -> tuple[State, Seen]:
         """From field to field, wherever the portal puts the keyboard, each one once, until nothing is left to type.
 
-        Returns the form once the portal has had its say.
+        Returns the form once the portal has had its say, and what it said meanwhile.
         """
-        shown, asked, done = self._opened.form.shown, wanted(lancamento), set[str]()
-        state = State({key: shown[key] for key in _FIELDS}, self._opened.form.active, (), whole=True)
-        if state.active not in _FIELDS:
+        shown, asked, done = self._opened.form.shown, self._wanted(lancamento), set[str]()
+        state = State({key: shown[key] for key in self.fields}, self._opened.form.active, (), whole=True)
+        if state.active not in self.fields:
             state = self._state(focus=0)
-        while (name := state.active) in _FIELDS and self._left(asked, done, state):
+        news: Seen | None = None
+        while (name := state.active) in self.fields and self._left(asked, done, state):
             if name in done:
                 raise PageChanged(f"O portal voltou a um campo já preenchido ({name}).", where=WHERE)
             done.add(name)
+            news = None
             if self._to_type(name, asked, state):
                 self._enter(name, asked[name], over=state.values[name])
             self._screen.session.page.keyboard.press("Enter")
-            state = self._moved_on(name, traffic)
-        return self._settled(traffic)
+            if self._left(asked, done, state):
+                state = self._moved_on(name, traffic)
+            else:
+                state, news = self._settled(traffic)
+        return self._settled(traffic) if news is None else (state, news)
 
     def _enter(self, name: str, text: str, *, over: str) -> None:
         """Text into the field with the keyboard; the first time of a session it is looked at before Enter."""
@@ -148,22 +180,32 @@ class EntryForm:
         """The form once the keyboard has left the field; the portal may ask its server first, and may refuse."""
         state = self._state()
         if state.active == name:
-            state = self._settled(traffic)
+            state, _ = self._settled(traffic)
         return state if state.active != name else replace(state, active=None)
 
-    def _settled(self, traffic: Traffic) -> State:
+    def _settled(self, traffic: Traffic) -> tuple[State, Seen]:
+        """The form and what the portal said, once it has answered whatever it was asked."""
         if not self._screen.session.settle(traffic, self._screen.timeout_s):
             raise PortalUnavailable("O portal não respondeu no tempo esperado.", where=WHERE, do=LATER)
-        return self._state(turns=2)
+        form = self._opened.form
+        news, answer = self._screen.news(form.frame, fields_question(self._asked, turns=2))
+        return self._known(fields_read(answer, WHERE)), news
 
-    def _state(self, *, turns: int = 0, focus: int = -1) -> State:
-        now = read_fields(self._asked, turns=turns, focus=focus)
-        active = _FIELDS[now.active] if 0 <= now.active < _SAVE else None
-        state = replace(_state(now.values, now.whole), active=active)
+    def _state(self, *, focus: int = -1) -> State:
+        return self._known(read_fields(self._asked, focus=focus))
+
+    def _known(self, now: Reading) -> State:
+        active = self.fields[now.active] if 0 <= now.active < self._save else None
+        state = replace(self._as_state(now.values, now.whole), active=active)
         self._first = self._first or state
         return state
 
+    def _answered(self) -> None:
+        """Wait until the portal has answered whatever the form asked it."""
+        assert self._traffic is not None
+        if not self._screen.session.settle(self._traffic, self._screen.timeout_s):
+            raise PortalUnavailable("O portal não respondeu no tempo esperado.", where=WHERE, do=LATER)
 
-def _state(values: tuple[str, ...], whole: bool) -> State:
-    fields = dict(zip(_FIELDS, values, strict=False))
-    return State(fields, None, values[_SAVE + 1 :], whole)
+    def _as_state(self, values: tuple[str, ...], whole: bool) -> State:
+        fields = dict(zip(self.fields, values, strict=False))
+        return State(fields, None, values[self._save + 1 :], whole)

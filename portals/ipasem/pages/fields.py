@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import ElementHandle, Keyboard
 
 from agent.model.errors import PageChanged
+from portals.browser.asking import Question, ask
 from portals.ipasem.scripts import script
 from portals.locate.find import Form
 
@@ -26,13 +27,21 @@ def read_fields(asked: Sequence[tuple[Form, str]], *, turns: int = 0, focus: int
     Raises PageChanged when the page they were found on is gone.
     """
     form = asked[0][0]
+    (read,) = ask(form.frame, fields_question(asked, turns=turns, focus=focus))
+    return fields_read(read, form.where)
+
+
+def fields_question(asked: Sequence[tuple[Form, str]], *, turns: int = 0, focus: int = -1) -> Question:
+    """What `read_fields` asks, to be asked along with something else."""
     found = [form.found.address(key) for form, key in asked]
-    read: dict[str, Any] | None = form.frame.evaluate(
-        script("fields.js"), {"found": found, "turns": turns, "focus": focus}
-    )
-    if read is None:
-        raise PageChanged("A tela mudou depois de lida.", where=form.where)
-    return Reading(tuple(read["values"]), read["active"], read["whole"])
+    return Question(script("fields.js"), {"found": found, "turns": turns, "focus": focus})
+
+
+def fields_read(answer: dict[str, Any] | None, where: str) -> Reading:
+    """The answer to it. Raises PageChanged when the page that the fields were found on is gone."""
+    if answer is None:
+        raise PageChanged("A tela mudou depois de lida.", where=where)
+    return Reading(tuple(answer["values"]), answer["active"], answer["whole"])
 
 
 def enter(

@@ -1,5 +1,6 @@
 """Gerar Requerimentos: the authorisation and Enter, what it opens, Alterar and Excluir Registro."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -19,12 +20,16 @@ WHERE = f"{TITLE}, lançamento"
 
 @dataclass(frozen=True)
 class Opened:
-    """An authorisation on the screen: the row's number there, the form, and the patient's panel."""
+    """An authorisation on the screen: the row's number there, the form, and the patient's panel.
+
+    `panel`: which fields the form was found by: "requerimento", "odontologia", or "registro" for its number alone.
+    """
 
     numero: str
     movimento: str
     form: Form
     paciente: Form
+    panel: str = "requerimento"
 
 
 class Requerimentos:
@@ -35,8 +40,8 @@ class Requerimentos:
         self._home = home
         self.by_key: dict[str, bool] = {}
 
-    def open(self, competencia: Competencia, numero: str) -> Opened | Refused:
-        """Type the authorisation and Enter; what the portal then shows for it. Opening leaves a draft there.
+    def open(self, competencia: Competencia, numero: str, panel: str = "requerimento") -> Opened | Refused:
+        """Type the authorisation and Enter; the `panel` that the portal then shows for it. Opening leaves a draft there.
 
         Refused in the portal's own words; raises UnknownMessage for other words, PageChanged for another screen.
         """
@@ -44,11 +49,11 @@ class Requerimentos:
         with portal_errors(WHERE):
             self._enter_number(form, numero)
         press = partial(self._screen.session.page.keyboard.press, "Enter")
-        seen = self._screen.act(press, WHERE, ["requerimento"])
+        seen, sought = self._screen.lead_to(press, WHERE, "requerimento", (panel, "paciente"))
         if "requerimento" not in seen.screens:
             return self._refusal(seen)
         self._screen.only(seen, (), WHERE)
-        return self._opened(numero)
+        return _opened(numero, sought(), panel)
 
     def discard(self, opened: Opened) -> Seen:
         """Excluir Registro for the row on the screen, and see it confirmed. Raises PortalError when it is not."""
@@ -60,7 +65,7 @@ class Requerimentos:
 
     def again(self, opened: Opened) -> Opened:
         """The same row after the portal has shown the screen anew. Raises PageChanged when it is another row."""
-        now = self._opened(opened.numero)
+        now = self._shown(opened)
         if now.movimento != opened.movimento:
             raise PageChanged(f"A tela mostra o movimento {now.movimento}, não {opened.movimento}.", where=WHERE)
         return now
@@ -76,7 +81,7 @@ class Requerimentos:
             raise PageChanged(f"A tela não mostra {names[0]!r} para o movimento {movimento}.", where=WHERE)
         seen = self._screen.act(partial(found.press, "Enter"), WHERE, ["requerimento"])
         self._screen.only(seen, (), WHERE)
-        return self._opened(opened.numero)
+        return self._shown(opened)
 
     def _enter_number(self, form: Form, numero: str) -> None:
         """The number, read back where the keyboard is; letter by letter if pasting did not do."""
@@ -90,12 +95,12 @@ class Requerimentos:
         raise PageChanged("O campo da autorização não ficou com o que foi digitado.", where=WHERE)
 
     def _number_form(self, competencia: Competencia) -> Form:
-        with portal_errors(WHERE):
-            here = self._screen.look()
-        self._screen.dismiss(WHERE, here)
-        if not here.screens.get("numero", "").endswith(f" {competencia}"):
+        here, sought = self._screen.look_for(["numero"], WHERE)
+        covered = self._screen.dismiss(WHERE, here)
+        there = here.screens.get("numero", "").endswith(f" {competencia}")
+        if not there:
             self._open_month(competencia)
-        form = self._screen.form("numero", WHERE)
+        form = self._screen.form("numero", WHERE) if covered or not there else sought()["numero"]
         if not form.title.endswith(f" {competencia}"):
             raise PageChanged(f"A tela é a de {form.title!r}, não a de {competencia}.", where=WHERE)
         return form
@@ -114,15 +119,20 @@ class Requerimentos:
         self._screen.dismiss(WHERE)
         return refused
 
-    def _opened(self, numero: str) -> Opened:
-        forms = self._screen.forms(["requerimento", "paciente"], WHERE)
-        form = forms["requerimento"]
-        if not form.shown["movimento"]:
-            raise PageChanged("A tela não mostra o ID do Movimento.", where=WHERE)
-        return Opened(numero, form.shown["movimento"], form, forms["paciente"])
+    def _shown(self, opened: Opened) -> Opened:
+        forms = self._screen.forms((opened.panel, "paciente"), WHERE)
+        return _opened(opened.numero, forms, opened.panel)
+
+
+def _opened(numero: str, forms: Mapping[str, Form], panel: str) -> Opened:
+    form = forms[panel]
+    if not form.shown["movimento"]:
+        raise PageChanged("A tela não mostra o ID do Movimento.", where=WHERE)
+    return Opened(numero, form.shown["movimento"], form, forms["paciente"], panel)
 
 
 def refusal(seen: Seen) -> Refused | None:
-    """What the portal said no with, in its own words."""
-    texts = [m.texto for m in seen.messages if m.classe is Classe.RECUSA]
-    return Refused("; ".join(texts)) if texts else None
+    """What the portal said no with, in its own words, and what a person does about it in ours."""
+    said = [m for m in seen.messages if m.classe is Classe.RECUSA]
+    explanations = dict.fromkeys(m.explicacao for m in said if m.explicacao)
+    return Refused("; ".join(m.texto for m in said), " ".join(explanations)) if said else None

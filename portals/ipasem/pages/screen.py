@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from playwright.sync_api import ElementHandle
+from playwright.sync_api import ElementHandle, Frame
 
 from agent.model.errors import (
     CredentialsRejected,
@@ -16,13 +17,17 @@ from agent.model.errors import (
     UnexpectedDialog,
     UnknownMessage,
 )
+from portals.browser.asking import Question, ask
 from portals.browser.session import Session
 from portals.browser.traffic import Traffic
 from portals.browser.translate import portal_errors
 from portals.ipasem.messages import Classe, Mensagem, question, understood
 from portals.ipasem.scripts import script
-from portals.locate.find import Form, find_form, find_forms
-from portals.locate.labels import Labels
+from portals.locate.find import Form, Search, find_form, find_forms
+from portals.locate.labels import Labels, PanelLabels
+
+Sought = Callable[[], dict[str, Form]]
+"""Panels that were looked for: calling it gives them, or raises PageChanged."""
 
 TITLE = "IPASEM"
 LATER = "Tente mais tarde."
@@ -81,11 +86,33 @@ class Screen:
 
     def look(self) -> Seen:
         """What the screen says now."""
-        return _seen(self.session.page.evaluate(script("screen.js"), self._asked("look")))
+        return _seen(*ask(self.session.page, self._question("look")))
 
-    def news(self) -> Seen:
-        """What is new since the last answer, without waiting."""
-        return _seen(self.session.page.evaluate(script("screen.js"), self._asked("new")))
+    def look_for(self, panels: Sequence[str], where: str) -> tuple[Seen, Sought]:
+        """What the screen says now, and the panels on it, in one look at each frame."""
+        search = self._search(panels, where)
+        with portal_errors(where):
+            answers = ask(self.session.page, self._question("look"), *self._in_page(search))
+            return self._taken(answers, search)
+
+    def news(self, frame: Frame, question: Question) -> tuple[Seen, Any]:
+        """What is new since the last answer, without waiting; before that, what `frame` answers to the question."""
+        new = self._question("new")
+        if frame is self.session.page.main_frame:
+            answer, seen = ask(frame, question, new)
+        else:
+            (answer,), (seen,) = ask(frame, question), ask(self.session.page, new)
+        return _seen(seen), answer
+
+    def lead_to(
+        self, action: Callable[[], object], where: str, screen: str, panels: Sequence[str]
+    ) -> tuple[Seen, Sought]:
+        """Do it once, as `act`; with the answer come the panels that are then on the screen."""
+        search = self._search(panels, where)
+        with portal_errors(where), self.session.watched() as traffic:
+            action()
+            seen, sought = self._found(self._question("wait", [screen, "manutencao"]), search, traffic)
+        return self.untroubled(seen, traffic, where), sought
 
     def act(
         self, action: Callable[[], object], where: str, screens: Sequence[str] = (), *, way_in: bool = False
@@ -155,7 +182,7 @@ class Screen:
     def forms(self, panels: Sequence[str], where: str) -> dict[str, Form]:
         """Several panels of one screen in one look."""
         with portal_errors(where):
-            return find_forms(self.session.frames(), {name: self.labels.panels[name] for name in panels}, where)
+            return find_forms(self.session.frames(), self._panels(panels), where)
 
     def press(self, buttons: Sequence[str], where: str) -> ElementHandle:
         """The one button with these words in the window over the page. Raises PageChanged."""
@@ -197,14 +224,40 @@ class Screen:
         return self.act(lambda: yes.press("Enter"), where)
 
     def _wait(self, mode: str, screens: Sequence[str], traffic: Traffic, *, request_s: float = 0.0) -> Seen | None:
-        asked = self._asked(mode, screens)
-        found = self.session.wait_for(script("screen.js"), asked, traffic, self.timeout_s, request_s=request_s)
-        return None if found is None else _seen(found)
+        asked = self._question(mode, screens)
+        answers = self.session.wait_for_answers((asked,), traffic, self.timeout_s, request_s=request_s)
+        return _seen(answers[0]) if answers else None
 
-    def _asked(self, mode: str, until: Sequence[str] = ()) -> dict[str, Any]:
+    def _found(self, asked: Question, search: Search, traffic: Traffic) -> tuple[Seen | None, Sought]:
+        """What the screen says once it says something new, and the panels that are then there."""
+        questions = (asked, *self._in_page(search))
+        answers = self.session.wait_for_answers(questions, traffic, self.timeout_s, request_s=_REQUEST_S)
+        if not answers:
+            return None, partial(search.forms, ())
+        return self._taken(answers, search)
+
+    def _taken(self, answers: list[Any], search: Search) -> tuple[Seen, Sought]:
+        """The page's own answers, and those of its frames to the search."""
+        main = self.session.page.main_frame
+        own = [(main, report) for report in answers[1:]]
+        framed = search.answers(frame for frame in self.session.frames() if frame is not main)
+        return _seen(answers[0]), partial(search.forms, [*own, *framed])
+
+    def _in_page(self, search: Search) -> tuple[Question, ...]:
+        """The search as one of the page's own questions, where the page is the portal's."""
+        return (search.question,) if self.session.page.main_frame in self.session.frames() else ()
+
+    def _search(self, panels: Sequence[str], where: str) -> Search:
+        return Search(self._panels(panels), where)
+
+    def _panels(self, panels: Sequence[str]) -> dict[str, PanelLabels]:
+        return {name: self.labels.panels[name] for name in panels}
+
+    def _question(self, mode: str, until: Sequence[str] = ()) -> Question:
         busy = list(self.labels.panels["carregando"].titles)
         self._turn += 1
-        return {"mode": mode, "turn": self._turn, "screens": self._titles, "until": list(until), "busy": busy}
+        asked = {"mode": mode, "turn": self._turn, "screens": self._titles, "until": list(until), "busy": busy}
+        return Question(script("screen.js"), asked)
 
 
 def _seen(found: dict[str, Any]) -> Seen:

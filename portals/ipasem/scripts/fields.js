@@ -11,7 +11,7 @@ async ({ found, turns, focus }) => {
   const value = (e) => (e.matches("input, select, textarea") ? e.value : e.parentElement.textContent);
   return {
     values: elements.map((e) => value(e).replace(/\s+/g, " ").trim()),
-    active: elements.indexOf(document.activeElement),
+    active: document.hasFocus() ? elements.indexOf(document.activeElement) : -1,
     whole: elements.every((e) => e.isConnected && e.checkVisibility({ visibilityProperty: true })),
   };
 }

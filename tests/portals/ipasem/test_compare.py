@@ -90,6 +90,14 @@ def test_every_difference_is_named_with_both_sides() -> None:
     )
 
 
+def test_text_that_stands_where_the_sheet_is_silent_is_a_difference() -> None:
+    found = form_differences(lancamento(codigo_conselho=""), {**FORM, "observacao": "sobra de outra tela"})
+    assert found == (
+        Difference("conselho", "", "5615", private=True),
+        Difference("observacao", "", "sobra de outra tela", private=True),
+    )
+
+
 @pytest.mark.parametrize("valor", ["", "0,00", "grátis"])
 def test_a_sheet_without_value_still_needs_one_on_the_screen(valor: str) -> None:
     found = form_differences(lancamento(valor_informado=None), {**FORM, "valor": valor})
