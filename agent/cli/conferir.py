@@ -16,6 +16,7 @@ from agent.config.office import Office
 from agent.model.errors import InputError
 from mappings.sheet import SheetMapping, load_mapping
 from spreadsheets.checking.forecast import forecast
+from spreadsheets.marking.giving_back import give_back
 from spreadsheets.reading.read import read_planilha
 
 DETAILS = """Mostra quantos lançamentos a planilha tem e cada linha que precisa de correção, com a célula e o motivo.
@@ -41,6 +42,14 @@ def conferir(
     ] = None,
     hoje: Annotated[
         str | None, typer.Option("--hoje", metavar="AAAA-MM-DD", help="Confere as datas como se hoje fosse este dia.")
+    ] = None,
+    copia: Annotated[
+        Path | None,
+        typer.Option(
+            "--copia",
+            metavar="ARQUIVO",
+            help="Grava uma cópia da planilha para devolver: células a corrigir pintadas e comentadas.",
+        ),
     ] = None,
     mostrar: Mostrar = False,
     pasta: Pasta = None,
@@ -69,9 +78,12 @@ def conferir(
             mapping=mapping,
             today=today,
         )
-        previsoes = forecast(leitura, known_of(office, clinica, mapping, today))
-    facts = {**leitura.to_json(), "previsoes": [asdict(previsao) for previsao in previsoes]}
-    terminal.answer(facts, *show_leitura(leitura), *show_previsoes(previsoes))
+        known = known_of(office, clinica, mapping, today)
+        previsoes = forecast(leitura, known)
+        given = give_back(planilha, copia, leitura, previsoes, known.entries) if copia else None
+    facts = {**leitura.to_json(), "previsoes": [asdict(previsao) for previsao in previsoes], "copia": str(given or "")}
+    told = (f"Cópia para a clínica: {given}",) if given else ()
+    terminal.answer(facts, *show_leitura(leitura), *show_previsoes(previsoes), *told)
     return leitura_code(leitura)
 
 

@@ -17,6 +17,7 @@ ZIP_FAULTS = (
 _DECLARED = 1024 * 1024 * 1024
 _PART = 150 * 1024 * 1024
 _SLIM_FROM = 16 * 1024 * 1024
+_EDITABLE = 80 * 1024 * 1024
 _ONE_ROW = 64 * 1024 * 1024
 _CHUNK = 1024 * 1024
 _MEMBERS = 2_000
@@ -50,6 +51,15 @@ def open_package(content: bytes, name: str) -> Package:
         raise damaged(name) from None
     slimmed = any(len(parts[m.filename]) != m.file_size for m in members if m.filename in parts)
     return Package(_packed(parts) if slimmed else content, parts)
+
+
+def is_plain_workbook(content: bytes) -> bool:
+    """Whether a file that was read is an .xlsx or .xlsm of a size that may be edited part by part."""
+    if not content.startswith(b"PK"):
+        return False
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        sizes = {member.filename: member.file_size for member in package.infolist()}
+    return "xl/workbook.xml" in sizes and "xl/styles.xml" in sizes and max(sizes.values()) <= _EDITABLE
 
 
 def _check(members: list[zipfile.ZipInfo], name: str) -> None:

@@ -1,0 +1,1 @@
+"""Giving a sheet back: a copy with its problem cells painted and commented, and what became of each row beside it."""

@@ -1,0 +1,50 @@
+"""The marked copy of a clinic's file, written beside nothing of its own: the original is never touched."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from agent.model.entry import Entry
+from agent.model.errors import InputError
+from spreadsheets.checking.previsao import Previsao
+from spreadsheets.marking.marks import marks_of
+from spreadsheets.marking.plain_copy import plain_workbook
+from spreadsheets.marking.workbook_copy import marked_workbook
+from spreadsheets.reading.leitura import Leitura
+from spreadsheets.reading.opening import open_grids
+from spreadsheets.reading.package import is_plain_workbook
+from spreadsheets.writing.saving import take_place
+
+_MACROS = b"vbaProject.bin"
+
+
+def give_back(
+    source: Path, target: Path, leitura: Leitura, previsoes: Sequence[Previsao], entries: Sequence[Entry]
+) -> Path:
+    """Write the marked copy of `source` to `target` and return where it is: its ending follows the content.
+
+    An .xlsx or .xlsm keeps everything that is its own (formats, formulas, macros, drawings); any other file becomes
+    an .xlsx. Raises InputError when the target is the source, WorkbookBusy when it is open in Excel.
+    """
+    content = source.read_bytes()
+    whole = is_plain_workbook(content)
+    target = target.with_suffix(".xlsm" if whole and _MACROS in content else ".xlsx")
+    if target.resolve() == source.resolve():
+        raise InputError(
+            "A cópia marcada não pode ficar no lugar da planilha.", where=str(target), do="Dê outro nome à cópia."
+        )
+    marks = marks_of(leitura, previsoes, entries)
+    copy = marked_workbook(content, marks) if whole else plain_workbook(open_grids(content, source.name), marks)
+    _save(copy, target)
+    return target
+
+
+def _save(content: bytes, path: Path) -> None:
+    """Whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.stem}-", suffix=".parte", delete=False) as part:
+        part.write(content)
+        part.flush()
+        os.fsync(part.fileno())
+    take_place(Path(part.name), path)
