@@ -61,13 +61,13 @@ class Queue:
         self._writer = writer
         self._events = events
 
-    def ask(self, what: Asked) -> int | None:
-        """Put it in the queue; None when it stands there already."""
+    def ask(self, what: Asked, *, once: bool = False) -> int | None:
+        """Put it in the queue; None when it stands there already, or, with `once`, ever did."""
         names = ("kind", "clinica", "portal", "competencia", "step", "ref", "subject")
         key = {name: getattr(what, name) for name in names}
         texts = {name: getattr(what, name) for name in ("seen", "asked", "otherwise", "until")}
         with self._writer.transaction("queue.ask") as at:
-            if self._writer.one("waiting_standing", **key):
+            if self._writer.one("waiting_ever" if once else "waiting_standing", **key):
                 return None
             number = self._writer.insert("waiting_insert", opened_at=at, **key, **texts)
             self._events.append(at, "waiting.open", "waiting", number, key)

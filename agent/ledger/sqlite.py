@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Self
 
 import sqlite_utils
+from sqlite_utils.create_table_parser import parse_checks
 from sqlite_utils.migrations import Migrations
 
 from agent.ledger.schema import Engine, Step, bring_up_to_date, check_guards, plain, statements
@@ -125,14 +126,15 @@ class SqliteDatabase:
         rows = self.utils.execute("select name, sql from sqlite_master where type <> 'table' and sql is not null")
         found = {name: plain(sql) for name, sql in rows}
         for table in self.utils.tables:
-            found |= dict.fromkeys((check.name for check in table.checks), "")
-            found |= dict.fromkeys(_key_names(table.schema), "")
+            found |= dict.fromkeys(_constraints(table.schema), "")
         return found
 
 
-def _key_names(schema: str) -> list[str]:
-    """Named unique and primary keys: sqlite-utils lists checks by name, but these only as nameless indexes."""
-    return re.findall(r"\bconstraint\s+(\w+)\s+(?:unique|primary\s+key)\b", schema)
+@lru_cache(maxsize=256)  # a process that opens the ledger for each of its runs reads the same schema every time
+def _constraints(schema: str) -> tuple[str, ...]:
+    """The names of a table's constraints. sqlite-utils lists keys only as nameless indexes."""
+    keys = re.findall(r"\bconstraint\s+(\w+)\s+(?:unique|primary\s+key)\b", schema)
+    return (*(check.name for check in parse_checks(schema) if check.name), *keys)
 
 
 def _connect(path: str) -> sqlite3.Connection:

@@ -7,11 +7,9 @@ from agent.ledger.queue import Asked
 from agent.ledger.transaction import stamp
 from agent.schedule.circuit import Outage
 from agent.schedule.decide import Proximo, Status
+from agent.schedule.ending import NOTHING
 from agent.schedule.facts import MonthFacts, Task
 from agent.schedule.prazo import Prazo
-
-NOTHING = "aviso"
-"""The `step` of what holds nothing back."""
 
 
 def alerts_of(facts: MonthFacts, prazo: Prazo, now: datetime, coming: Proximo) -> Iterator[Asked]:

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
-from agent.config.agenda import Agenda
+from agent.config.agenda import Agenda, Calendario
 from agent.config.office import Office
 from agent.ledger.queue import Waiting
 from agent.ledger.store import Ledger
@@ -43,7 +44,12 @@ class Board:
 
 def days_of(office: Office) -> Days:
     """The office's calendar."""
-    return Days(office.settings.calendario, office.settings.escritorio.fuso)
+    return _days(office.settings.calendario, office.settings.escritorio.fuso)
+
+
+@lru_cache(maxsize=4)
+def _days(calendario: Calendario, zone: str) -> Days:
+    return Days(calendario, zone)
 
 
 def board(office: Office, ledger: Ledger, days: Days, now: datetime) -> Board:
@@ -107,6 +113,7 @@ class _Seen:
         month = max(Competencia.read(agenda.desde), self._oldest)
         inbox = inbox_digest(self._office, clinica)
         account = account_of(self._office, clinica, portal)
+        asked = [*self._waiting[clinica, portal], *self._waiting["", portal]]
         while month <= Competencia.of(now.date()):
             key = (clinica, portal, month.iso)
             row = self._rows.get(key, MonthRow(*key, state="", plan="", unsent=0, entries=0, returns=0))
@@ -122,6 +129,6 @@ class _Seen:
                 returns=row.returns,
                 inbox=inbox,
                 turns=tuple(self._turns[key]),
-                waiting=tuple(w for w in self._waiting[clinica, portal] if w.competencia in ("", month.iso)),
+                waiting=tuple(w for w in asked if w.competencia in ("", month.iso)),
             )
             month = month.plus(1)

@@ -43,3 +43,12 @@ def test_what_is_not_open_cannot_be_answered(office: Office) -> None:
         office.ledger.queue.answer(7, "sim", "Ana")
 
     assert str(error.value) == "o item 7 da fila não está aberto. Veja a fila: faturista fila"
+
+
+def test_an_alert_is_given_once_for_ever(office: Office) -> None:
+    queue = office.ledger.queue
+    first = queue.ask(ASKED, once=True)
+    assert first is not None
+    queue.over(first, "visto")
+
+    assert queue.ask(ASKED, once=True) is None

@@ -11,6 +11,11 @@ returning id;
 select id from waiting where kind = :kind and clinica = :clinica and portal = :portal and competencia = :competencia
   and step = :step and ref = :ref and subject = :subject and state = 'open';
 
+-- name: waiting_ever(kind, clinica, portal, competencia, step, ref, subject)$
+-- Whether this was ever asked about this thing.
+select count(*) from waiting where kind = :kind and clinica = :clinica and portal = :portal
+  and competencia = :competencia and step = :step and ref = :ref and subject = :subject;
+
 -- name: waiting_close(id, state, answer, who, at)!
 -- A person answered it, or it is over by itself.
 update waiting set state = :state, answer = :answer, who = :who, closed_at = :at where id = :id and state = 'open';

@@ -1,0 +1,92 @@
+"""One look at the office: what is due is taken in the ledger and handed to the engine; people are told the rest."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from agent.config.office import Office
+from agent.engine.port import Engine
+from agent.ledger.queue import Asked
+from agent.ledger.store import Ledger
+from agent.ledger.turns import Step
+from agent.model.point import Clock
+from agent.runner.desk import Desk
+from agent.schedule.alerts import alerts_of, outage_alert
+from agent.schedule.board import Board, Line, board, days_of
+from agent.schedule.decide import Status
+from agent.schedule.ending import NOTHING
+from agent.schedule.steps import do_step
+from agent.schedule.tidy import over_now
+from agent.schedule.turn_beat import TTL, TurnBeat
+
+OpenDesk = Callable[[], AbstractContextManager[Desk]]
+
+
+@dataclass(frozen=True)
+class Scheduler:
+    """Looks when it is told to. Any number of them, in any number of processes, do each thing once."""
+
+    office: Office
+    open_ledger: Callable[[], Ledger]
+    open_desk: OpenDesk
+    engine: Engine
+    clock: Clock
+    owner: str
+    ttl: timedelta = TTL
+
+    def look(self) -> Board:
+        """Hand out what is due, as far as there is room; gives what it saw."""
+        with self.open_ledger() as ledger:
+            for broken in self.engine.broken():
+                ledger.queue.ask(_bug(broken.key, type(broken.error).__name__))
+            seen = board(self.office, ledger, days_of(self.office), self.clock())
+            self._tell(ledger, seen)
+            for line in seen.lines:
+                if line.coming.status is Status.AGORA and self.engine.free() > 0:
+                    self._hand_out(ledger, line, seen)
+            return seen
+
+    def _tell(self, ledger: Ledger, seen: Board) -> None:
+        for number, why in over_now(ledger.queue.open(), seen):
+            ledger.queue.over(number, why)
+        now = self.clock().astimezone(ZoneInfo(self.office.settings.escritorio.fuso))
+        alerts = [alert for line in seen.lines for alert in alerts_of(line.facts, line.prazo, now, line.coming)]
+        for alert in [*alerts, *map(outage_alert, seen.outages)]:
+            ledger.queue.ask(alert, once=True)
+
+    def _hand_out(self, ledger: Ledger, line: Line, seen: Board) -> None:
+        facts, coming = line.facts, line.coming
+        assert coming.task is not None
+        key = (facts.clinica, facts.portal, facts.account, facts.competencia.iso)
+        step = Step(*key, step=coming.task.value, ref=coming.ref, no=coming.no)
+        out = any(outage.portal == facts.portal for outage in seen.outages)
+        limit = 1 if out else self.office.portal(facts.portal).sessoes
+        number = ledger.turns.take(step, self.owner, self.ttl, side_by_side=limit)
+        if number is not None:
+            self.engine.submit("/".join(key), lambda: self._work(line, number))
+
+    def _work(self, line: Line, number: int) -> None:
+        """In a thread of the engine: do the step under its turn, and write how it ended."""
+        with TurnBeat(self.open_ledger, number, self.owner, self.ttl), self.open_desk() as desk:
+            ending = do_step(desk, line)
+            for asked in ending.asked:
+                desk.ledger.queue.ask(asked, once=asked.step == NOTHING)
+            desk.ledger.turns.end(number, self.owner, ending.state, ending.text)
+
+
+def _bug(key: str, kind: str) -> Asked:
+    clinica, portal, _, competencia = key.split("/")
+    return Asked(
+        kind="erro",
+        clinica=clinica,
+        portal=portal,
+        competencia=competencia,
+        step="",
+        ref="",
+        subject=kind,
+        seen=f"erro interno do faturista ({kind})",
+        asked="envie o registro técnico a quem cuida do faturista; resolvido, marque como feito",
+        otherwise="nada é feito neste mês até lá",
+    )

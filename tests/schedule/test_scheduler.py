@@ -1,0 +1,193 @@
+"""A month goes by itself from the sheet to the workbook; people are asked only for what is theirs, and once."""
+
+from pathlib import Path
+
+import pytest
+
+from agent.model.competencia import Competencia
+from tests.schedule.notation import at
+from tests.schedule.working import Working, working
+
+OUTUBRO = Competencia(2026, 10)
+
+
+def endings(office: Working) -> list[tuple[str, str, str]]:
+    with office.open_ledger() as ledger:
+        return [(t.portal, t.step, t.state) for t in ledger.turns.since(OUTUBRO) if t.competencia == "2026-10"]
+
+
+def asked(office: Working) -> list[tuple[str, str]]:
+    with office.open_ledger() as ledger:
+        return [(item.kind, item.portal) for item in ledger.queue.open()]
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Working:
+    """One clinic on both portals, whose October sheet came on the 30th."""
+    office = working(tmp_path, 1, "30/10 09:00")
+    office.send_sheet("c0", OUTUBRO, 3)
+    return office
+
+
+def test_a_month_goes_by_itself_and_asks_only_for_the_sign_in_and_the_approvals(office: Working) -> None:
+    answered = []
+    for now in ("30/10 09:00", "03/11 08:00", "05/11 08:00", "05/11 09:00", "09/11 08:00", "09/11 09:00"):
+        office.clock.now = at(now)
+        office.work()
+        answered.append(office.person_comes())
+        office.work()
+
+    assert answered == [
+        *([], ["entrar"], ["entrar", "prazo"], ["aprovar"]),
+        ["aprovar", "prazo"],
+        [],
+    ]
+    office.clock.now = at("14/12 08:00")
+    for _ in range(2):
+        office.work()
+        office.person_comes()
+    assert office.states(OUTUBRO) == {("c0", "cassind"): "fechada", ("c0", "ipasem"): "fechada"}
+    assert [(portal, len(office.insurers[portal].ever)) for portal in ("ipasem", "cassind")] == [
+        ("ipasem", 3),
+        ("cassind", 3),
+    ]
+    assert [e for e in endings(office) if e[1] == "conciliar"] == [
+        (p, "conciliar", "done") for p in ("cassind", "ipasem")
+    ]
+    assert sorted(path.name for path in office.office.saida.iterdir()) == [
+        "conciliacao-c0-cassind-2026-10.xlsx",
+        "conciliacao-c0-ipasem-2026-10.xlsx",
+    ]
+
+
+def test_a_sheet_is_read_as_it_arrives_and_nothing_is_launched_before_its_day(office: Working) -> None:
+    office.work()
+
+    assert endings(office) == [("ipasem", "ler", "done"), ("cassind", "ler", "done")]
+    assert office.insurers["cassind"].signed_in == []
+
+
+def test_a_run_parked_for_a_person_leaves_the_other_portal_be(office: Working) -> None:
+    office.clock.now = at("03/11 08:00")
+
+    office.work()
+
+    assert endings(office)[2:] == [
+        ("ipasem", "planejar", "person"),
+        ("cassind", "planejar", "done"),
+        ("cassind", "lancar", "done"),
+    ]
+    assert asked(office) == [("entrar", "ipasem")]
+
+
+def test_two_schedulers_do_each_thing_once(office: Working) -> None:
+    office.clock.now = at("03/11 08:00")
+    first, second = office.scheduler("um"), office.scheduler("outro")
+
+    for _ in range(4):
+        first.look()
+        second.look()
+
+    assert sorted(endings(office)[2:]) == [
+        ("cassind", "lancar", "done"),
+        ("cassind", "planejar", "done"),
+        ("ipasem", "planejar", "person"),
+    ]
+    assert set(office.insurers["cassind"].ever.values()) == {1}
+
+
+def test_a_machine_that_was_off_launches_once_and_closes_within_the_window(office: Working) -> None:
+    office.clock.now = at("11/11 10:00")
+
+    office.work()
+    office.person_comes()
+    office.work()
+
+    assert office.states(OUTUBRO) == {("c0", "cassind"): "fechada"}
+    assert set(office.insurers["cassind"].ever.values()) == {1}
+    assert office.insurers["ipasem"].ever == {}
+
+
+def test_a_deadline_that_passed_is_one_alert_and_nothing_is_launched(office: Working) -> None:
+    office.clock.now = at("20/11 10:00")  # a holiday
+    office.work()
+    office.clock.now = at("23/11 10:00")
+
+    for _ in range(3):
+        office.work()
+
+    with office.open_ledger() as ledger:
+        told = [(i.portal, i.seen) for i in ledger.queue.open() if i.competencia == "2026-10"]
+    assert told == [
+        ("ipasem", "o prazo passou (09/11 às 18:00) e a planilha não chegou"),
+        ("cassind", "o prazo passou (11/11 às 20:00) e a planilha não chegou"),
+    ]
+    assert [i.ever for i in office.insurers.values()] == [{}, {}]
+
+
+def test_an_outage_is_one_alert_for_all_clinics_and_work_goes_on_when_it_is_over(tmp_path: Path) -> None:
+    office = working(tmp_path, 5, "03/11 08:00")
+    office.insurers["cassind"].down = lambda now: now < at("03/11 11:00")
+    for number in range(5):
+        office.send_sheet(f"c{number}", OUTUBRO, 1)
+
+    office.work()
+    alerts = [item for item in asked(office) if item[0] == "fora_do_ar"]
+    tries = sum(ending == ("cassind", "planejar", "unavailable") for ending in endings(office))
+    for now in ("03/11 09:00", "03/11 10:00", "03/11 11:30", "03/11 12:30"):
+        office.clock.now = at(now)
+        office.work()
+
+    assert (alerts, tries, [item for item in asked(office) if item[0] == "fora_do_ar"]) == (
+        [("fora_do_ar", "cassind")],
+        5,
+        [],
+    )
+    assert sum(ending == ("cassind", "lancar", "done") for ending in endings(office)) == 5
+
+
+def test_an_answer_that_was_lost_is_read_back_and_nothing_is_sent_again(office: Working) -> None:
+    office.clock.now = at("03/11 08:00")
+    office.insurers["cassind"].loses = lambda save: save == 3
+
+    office.work()
+
+    assert set(office.insurers["cassind"].ever.values()) == {1}
+    assert endings(office)[-1] == ("cassind", "lancar", "done")
+
+
+def test_a_new_sheet_before_the_close_is_planned_and_launched_too(office: Working) -> None:
+    office.clock.now = at("04/11 09:00")
+    office.work()
+    office.send_sheet("c0", OUTUBRO, 5)
+
+    office.work()
+
+    assert (len(office.insurers["cassind"].ever), set(office.insurers["cassind"].ever.values())) == (5, {1})
+
+
+def test_an_approval_is_good_for_exactly_the_state_that_was_shown(office: Working) -> None:
+    office.clock.now = at("09/11 08:00")
+    office.work()
+    office.send_sheet("c0", OUTUBRO, 4)
+    with office.open_ledger() as ledger:
+        (item,) = (item for item in ledger.queue.open() if item.kind == "aprovar")
+        ledger.queue.answer(item.id, "sim", "Ana")
+
+    office.work()
+
+    assert (office.states(OUTUBRO)["c0", "cassind"], ("aprovar", "cassind") in asked(office)) == ("aberta", True)
+
+
+def test_a_refused_approval_closes_nothing_and_says_who(office: Working) -> None:
+    office.clock.now = at("09/11 08:00")
+    office.work()
+    with office.open_ledger() as ledger:
+        (item,) = (item for item in ledger.queue.open() if item.kind == "aprovar")
+        ledger.queue.answer(item.id, "não", "Ana")
+
+    office.work()
+
+    with office.open_ledger() as ledger:
+        seen = [item.seen for item in ledger.queue.open() if item.kind == "bloqueio"]
+    assert (office.states(OUTUBRO)["c0", "cassind"], seen) == ("aberta", ["Ana não aprovou"])

@@ -1,0 +1,208 @@
+"""An office that works by itself against the insurers' state machines, under one clock, with people who come and go."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any, cast
+
+from agent.config.load import load_office
+from agent.config.office import Office
+from agent.engine.port import Broken, Job
+from agent.ledger.journal import MemoryJournal
+from agent.ledger.sqlite import SqliteDatabase
+from agent.ledger.store import Ledger
+from agent.model.competencia import Competencia
+from agent.model.data import write_data
+from agent.model.progress import Silent
+from agent.people.unattended import NobodyThere
+from agent.runner.desk import Desk
+from agent.runner.owner import this_process
+from agent.schedule.board import Board
+from agent.schedule.scheduler import Scheduler
+from agent.vault.vault import Password, Vault
+from tests.config.office_file import write_office
+from tests.schedule.insurer import BY_PROTOCOL, MONTHLY, Insurer
+from tests.schedule.notation import at
+
+_HEAD = """\
+[escritorio]
+nome = "Escritório do ano"
+cofre = "arquivo"
+
+[portais.ipasem]
+endereco = "https://ipasem.invalid"
+acomodacao_s = 20
+intervalo_leituras_s = 5
+agenda = {{ desde = "{desde}", fechar_dia_util = 5, retorno_dias = 15, retorno_ate_dias = 60, horario = "08:00-18:00" }}
+
+[portais.cassind]
+endereco = "https://cassind.invalid"
+acomodacao_s = 20
+intervalo_leituras_s = 5
+agenda = {{ desde = "{desde}", fechar_dia_util = 7, retorno_dias = 15, retorno_ate_dias = 60, horario = "07:00-20:00" }}
+"""
+_CLINIC = """
+[clinicas.{slug}]
+nome = "Clínica {slug}"
+acessos.ipasem.usuario = "u-{slug}"
+acessos.cassind.usuario = "u-{slug}"
+"""
+
+
+class TurningClock:
+    """The office's clock: it moves when somebody waits or the story goes on."""
+
+    def __init__(self, now: str, year: int = 2026) -> None:
+        self.now = at(now, year)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def wait(self, span: timedelta) -> None:
+        self.now += span
+
+
+class InlineEngine:
+    """An engine that does each job where it is handed out: one story, one order."""
+
+    size = 1
+
+    def __init__(self) -> None:
+        self.failed: list[Broken] = []
+
+    def free(self) -> int:
+        return 1
+
+    def submit(self, key: str, job: Job) -> None:
+        job()
+
+    def broken(self) -> list[Broken]:
+        return []
+
+    def stop(self) -> None:
+        """Nothing runs between two jobs."""
+
+
+class KeptOpen(SqliteDatabase):
+    """A database that outlives the ledgers opened on it."""
+
+    def close(self) -> None:
+        """Stays."""
+
+
+class OneWord:
+    """A vault whose every password is the same."""
+
+    def password(self, clinica: str, portal: str) -> Password:
+        return Password("segredo")
+
+
+@dataclass
+class Working:
+    """The folder, the clock, the two insurers; schedulers and desks are made of them."""
+
+    office: Office
+    clock: TurningClock
+    insurers: dict[str, Insurer]
+    database: "KeptOpen"
+    journal: MemoryJournal = field(default_factory=MemoryJournal)
+    wanted: dict[tuple[str, str, Competencia], int] = field(default_factory=dict)
+
+    def open_ledger(self) -> Ledger:
+        return Ledger.open(self.database, journal=self.journal, clock=self.clock)
+
+    @contextmanager
+    def desk(self) -> Iterator[Desk]:
+        def door(clinica: str, portal: str) -> Any:
+            return self.insurers[portal].door(self.office.acesso(clinica, portal).usuario)
+
+        with self.open_ledger() as ledger:
+            yield Desk(
+                office=self.office,
+                ledger=ledger,
+                open_ledger=self.open_ledger,
+                vault=cast(Vault, OneWord()),
+                open_door=door,
+                presence=lambda _clinica: NobodyThere(),
+                progress=Silent(),
+                clock=self.clock,
+                wait=self.clock.wait,
+                owner=this_process(),
+            )
+
+    def scheduler(self, owner: str = "servir") -> Scheduler:
+        return Scheduler(self.office, self.open_ledger, self.desk, InlineEngine(), self.clock, owner)
+
+    def work(self, scheduler: Scheduler | None = None) -> Board:
+        """Look until nothing is due now; what it saw last."""
+        scheduler = scheduler or self.scheduler()
+        for _ in range(50):
+            before = self._turns()
+            seen = scheduler.look()
+            if self._turns() == before:
+                return seen
+        raise AssertionError("it never comes to rest")
+
+    def _turns(self) -> int:
+        with self.open_ledger() as ledger:
+            return len(ledger.turns.since(Competencia(2020, 1)))
+
+    def send_sheet(self, clinica: str, month: Competencia, rows: int, *, name: str = "") -> None:
+        """The clinic sends its month: so many services on each of its portals."""
+        lines = [f"Produção {month}", "Convênio;Autorização;Data;Paciente;Matrícula;Código;Valor;CRM"]
+        for place in range(rows):
+            for portal, code in (("IPASEM", "00010014"), ("CASSIND", "10101012")):
+                number = _number(clinica, month, place) + (5_000_000 if portal == "CASSIND" else 0)
+                day = write_data(date(month.ano, month.mes, 1 + place % 28))
+                who = f"Paciente Inventado {place};{7000 + place}-4"
+                lines.append(f"{portal};{number};{day};{who};{code};65,00;5615")
+        for portal in ("ipasem", "cassind"):
+            self.wanted[clinica, portal, month] = rows
+        folder = self.office.entrada(clinica)
+        for old in folder.iterdir():  # people move what was billed out of the inbox
+            old.unlink()
+        (folder / (name or f"{month.iso}.csv")).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+    def person_comes(self) -> list[str]:
+        """One sitting of a person: every question answered as an honest biller would; what was asked."""
+        asked = []
+        with self.open_ledger() as ledger:
+            for item in ledger.queue.open():
+                if item.kind == "entrar":
+                    self.insurers[item.portal].door(self.office.acesso(item.clinica, item.portal).usuario).remember()
+                if item.kind in ("entrar", "aprovar", "bloqueio", "planilha", "prazo", "retorno"):
+                    ledger.queue.answer(item.id, "sim" if item.kind == "aprovar" else "feito", "Ana")
+                    asked.append(item.kind)
+        return asked
+
+    def states(self, month: Competencia) -> dict[tuple[str, str], str]:
+        """How the ledger has the month."""
+        with self.open_ledger() as ledger:
+            return {(m.clinica, m.portal): m.state for m in ledger.months.all() if m.competencia == month}
+
+
+def _number(clinica: str, month: Competencia, place: int) -> int:
+    slug = int(clinica.removeprefix("c"))
+    return 2_000_000 + slug * 20_000 + (month.ano % 10 * 12 + month.mes) * 100 + place
+
+
+def working(
+    folder: Path, clinics: int, now: str, *, desde: str = "10/2026", changed: Callable[[Insurer], None] | None = None
+) -> Working:
+    """An office of so many clinics on both portals, at `now`."""
+    slugs = [f"c{number}" for number in range(clinics)]
+    text = _HEAD.format(desde=desde) + "".join(_CLINIC.format(slug=slug) for slug in slugs)
+    office = load_office(write_office(folder, text))
+    for slug in slugs:
+        office.entrada(slug).mkdir(parents=True)
+    clock = TurningClock(now)
+    insurers = {
+        "ipasem": Insurer("ipasem", clock, asks_people=True, capabilities=MONTHLY),
+        "cassind": Insurer("cassind", clock, asks_people=False, capabilities=BY_PROTOCOL),
+    }
+    for insurer in insurers.values():
+        if changed is not None:
+            changed(insurer)
+    return Working(office, clock, insurers, KeptOpen.memory())
