@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from agent.model.answer import Batch, Blocked, Confirmed, Difference, Mismatch, Outcome, Prepared, Refused, Unknown
 from agent.model.competencia import Competencia
 from agent.model.demonstrativo import Demonstrativo, SemRetorno
-from agent.model.errors import CredentialsRejected, PageChanged, PortalError, ReportUntrusted
+from agent.model.errors import CredentialsRejected, PageChanged, PortalError
 from agent.model.lancamento import Kind, Lancamento
 from agent.model.point import Clock, utc_now
 from agent.model.registro import Evidence, Movimento, Registro
@@ -22,16 +23,18 @@ from portals.ipasem.pages.closing import Closing
 from portals.ipasem.pages.consult import Consult
 from portals.ipasem.pages.entry import EntryForm
 from portals.ipasem.pages.home import Home
+from portals.ipasem.pages.odonto import OdontoForm
 from portals.ipasem.pages.recovery import Recovery
-from portals.ipasem.pages.reports import Report, Reports
+from portals.ipasem.pages.reports import Reports
 from portals.ipasem.pages.requerimentos import WHERE, Opened, Requerimentos, refusal
 from portals.ipasem.pages.robot import Robot
 from portals.ipasem.pages.screen import TITLE, Screen
-from portals.ipasem.reading import Retorno, read_relatorio, read_retorno
+from portals.ipasem.reading import read_relatorio
+from portals.ipasem.returned import one_return
 from portals.locate.labels import Labels, read_labels
 
 _NOTHING_PREPARED = Prepared(())
-_KINDS = (Kind.CONSULTA, Kind.PROCEDIMENTO)
+_FORMS = {Kind.CONSULTA: EntryForm, Kind.PROCEDIMENTO: EntryForm, Kind.ODONTOLOGIA: OdontoForm}
 
 
 class Ipasem(AlsoIpasem):
@@ -74,6 +77,7 @@ class Ipasem(AlsoIpasem):
         self._names: tuple[Evidence, ...] = ()
         self._saved = False
         self._astray = False
+        self._lost = False
 
     def sign_in(self, login: Login, presence: Presence) -> None:
         """Be signed in, with the stored session where it still lives; else a person ticks the box.
@@ -115,17 +119,51 @@ class Ipasem(AlsoIpasem):
         Raises PageChanged, UnknownMessage or UnexpectedDialog when the screen is not as expected; its draft is then
         in the record.
         """
-        self._on_screen, self._kept, self._names, self._saved = None, (), (), False
+        self._on_screen, self._kept, self._names, self._saved, self._lost = None, (), (), False, False
         if not batch:
             return _NOTHING_PREPARED
         (lancamento,) = batch
         with self._working():
             answer = self._prepared(lancamento)
+        self._astray = self._lost
         if isinstance(answer, EntryForm):
             prepared = Prepared((lancamento,), evidence=self._names)
             self._on_screen = (prepared, answer)
             return prepared
         return Prepared((), (Blocked(lancamento, answer),))
+
+    def alter(self, movimento: Movimento, lancamento: Lancamento) -> Prepared:
+        """See Alters. What the sheet says is typed, the value too; a blocked one leaves the finished row as it was."""
+        self._on_screen, self._kept, self._names, self._saved = None, (), (), False
+        with self._working():
+            answer = self._altered(movimento, lancamento)
+        if isinstance(answer, EntryForm):
+            prepared = Prepared((lancamento,), evidence=self._names)
+            self._on_screen = (prepared, answer)
+            return prepared
+        return Prepared((), (Blocked(lancamento, answer),))
+
+    def _altered(self, movimento: Movimento, lancamento: Lancamento) -> EntryForm | Refused | Mismatch:
+        if (made := _FORMS.get(lancamento.kind)) is None:
+            return Mismatch((Difference("tipo", lancamento.kind, "consulta, procedimento ou odontologia"),))
+        opened = self._desk.open(lancamento.competencia, lancamento.numero_autorizacao, made.panel)
+        if isinstance(opened, Refused):
+            return opened
+        finished = self._exactly(self._desk.alter(opened, movimento.movimento), movimento)
+        form = made(self._screen, self._desk, finished, override_value=True, finished=True)
+        return self._filled(form, lancamento, finished)
+
+    def _explained(self, refused: Refused, numero: str) -> Refused:
+        """What Consultar Autorização says of a refused one, beside the refusal and our own words for it."""
+        try:
+            told = self._consult.authorisation(numero)
+        except PortalError:
+            self._lost = True
+            return refused
+        if isinstance(told, Refused):
+            return refused
+        why = f"{refused.explanation} Consulta da autorização: {told}."
+        return replace(refused, explanation=why.strip())
 
     def submit(self, prepared: Prepared) -> Outcome:
         """Press Gravar Movimento once. Confirmed only by the success text with this row's own number.
@@ -150,7 +188,7 @@ class Ipasem(AlsoIpasem):
         return outcome
 
     def _removed(self, competencia: Competencia, movimento: Movimento) -> Outcome:
-        opened = self._desk.open(competencia, movimento.numero_autorizacao)
+        opened = self._desk.open(competencia, movimento.numero_autorizacao, "registro")
         if isinstance(opened, Refused):
             return opened
         if not movimento.finalizado:
@@ -189,7 +227,7 @@ class Ipasem(AlsoIpasem):
             if isinstance(page, SemRetorno):
                 return page
             pages.append(page)
-        return self._demonstrativo(competencia, pages)
+        return one_return(self.name, competencia, pages)
 
     def snapshot(self, name: str) -> tuple[Evidence, ...]:
         """What the screen showed when the last entry stopped, else what it shows now; only the page after a save."""
@@ -212,12 +250,15 @@ class Ipasem(AlsoIpasem):
         self._astray = False
 
     def _prepared(self, lancamento: Lancamento) -> EntryForm | Refused | Mismatch:
-        if lancamento.kind not in _KINDS:
-            return Mismatch((Difference("tipo", lancamento.kind, "consulta ou procedimento"),))
-        opened = self._desk.open(lancamento.competencia, lancamento.numero_autorizacao)
+        if (made := _FORMS.get(lancamento.kind)) is None:
+            return Mismatch((Difference("tipo", lancamento.kind, "consulta, procedimento ou odontologia"),))
+        opened = self._desk.open(lancamento.competencia, lancamento.numero_autorizacao, made.panel)
         if isinstance(opened, Refused):
-            return opened
-        form = EntryForm(self._screen, self._desk, opened, override_value=self._override_value)
+            return self._explained(opened, lancamento.numero_autorizacao)
+        form = made(self._screen, self._desk, opened, override_value=self._override_value)
+        return self._filled(form, lancamento, opened)
+
+    def _filled(self, form: EntryForm, lancamento: Lancamento, opened: Opened) -> EntryForm | Refused | Mismatch:
         self._names = names_evidence(lancamento, opened.paciente.shown)
         answer = form.echo(lancamento) or form.fill(lancamento)
         if not answer:
@@ -242,33 +283,10 @@ class Ipasem(AlsoIpasem):
     def _without_draft(self, competencia: Competencia, opened: Opened, outcome: Outcome) -> Outcome:
         """Opening the authorisation left a draft beside the finished row: take that away too."""
         try:
-            now = self._desk.open(competencia, opened.numero)
+            now = self._desk.open(competencia, opened.numero, "registro")
             if isinstance(now, Refused):
                 return outcome
             cleared = self._discarded(now)
         except PortalError as error:
             return Unknown(str(error))
         return outcome if isinstance(cleared, Confirmed) else cleared
-
-    def _demonstrativo(self, competencia: Competencia, pages: list[Report]) -> Demonstrativo:
-        paid = read_retorno(pages[0].html, where=pages[0].where)
-        denied = read_retorno(pages[1].html, where=pages[1].where, first=len(paid.linhas) + 1)
-        return _one(self.name, competencia, paid, denied, pages)
-
-
-def _one(portal: str, competencia: Competencia, paid: Retorno, denied: Retorno, pages: list[Report]) -> Demonstrativo:
-    """The two reports as one, when they share no line: the one without glosa must not show any."""
-    if any(linha.valor_glosa for linha in paid.linhas):
-        raise ReportUntrusted("O relatório sem glosa mostra linhas glosadas.", where=pages[0].where)
-    found = Demonstrativo(
-        portal=portal,
-        competencia=competencia,
-        linhas=(*paid.linhas, *denied.linhas),
-        total_informado=paid.informado + denied.informado,
-        total_liberado=paid.liberado + denied.liberado,
-        total_glosa=paid.glosa + denied.glosa,
-        evidence=tuple(html_evidence(page.html, page.where.removeprefix(f"{TITLE}, ")) for page in pages),
-    )
-    if not found.balances:
-        raise ReportUntrusted(where=pages[0].where)
-    return found

@@ -41,7 +41,7 @@ class Requerimentos:
         self.by_key: dict[str, bool] = {}
 
     def open(self, competencia: Competencia, numero: str, panel: str = "requerimento") -> Opened | Refused:
-        """Type the authorisation and Enter; the `panel` that the portal then shows for it. Opening leaves a draft there.
+        """Type the authorisation and Enter; the `panel` that the portal then shows for it. Opening leaves a draft.
 
         Refused in the portal's own words; raises UnknownMessage for other words, PageChanged for another screen.
         """

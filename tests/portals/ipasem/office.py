@@ -26,6 +26,8 @@ LOGIN = Login(CNPJ, "s3nha-boa")
 MES = Competencia(2026, 11)
 NOW = datetime(2026, 11, 25, 15, 0, tzinfo=UTC)
 FONO = Procedimento("50000616", "SESSÃO INDIVIDUAL AMBULATORIAL DE FONOAUDIOLOGIA", "PROCEDIMENTOS", 4, 6500)
+RESTAURACAO = Procedimento("2334", "RESTAURACAO COMPOSTA FOTOPOL. DENTE PERM.POS", "ODONTOLOGIA", 1, 8124)
+PERIAPICAL = Procedimento("2110", "RADIOGRAFIA PERIAPICAL", "ODONTOLOGIA", 1, 2150)
 CONSULTA = Procedimento("10101012", "CONSULTA EM CONSULTÓRIO", "CONSULTAS", 1, 2400)
 
 
@@ -58,6 +60,7 @@ SEED = Seed(
         authorisation("2678556", "ANA LIMA", "7003-2", CONSULTA),
         authorisation("2678557", "BIA SÁ", "7004-0", FONO, CONSULTA),
         authorisation("2678558", "CAIO REIS", "7005-1", document=OTHER),
+        authorisation("2557459", "HILDA ROSSI", "9009-0", RESTAURACAO, PERIAPICAL, odontologia=True),
         authorisation("2678559", "DUDA MOTA", "7006-9", used_in="09/2026"),
     ),
 )
@@ -95,6 +98,27 @@ def consulta(**more: Any) -> Lancamento:
         "numero_carteira": "7003-2",
     }
     return lancamento(**{**mine, **more})
+
+
+def restauracao(**more: Any) -> Lancamento:
+    """The dental authorisation: a filling of two faces."""
+    mine = {
+        "kind": Kind.ODONTOLOGIA,
+        "numero_autorizacao": "2557459",
+        "codigo_procedimento": "2334",
+        "valor_informado": 8124,
+        "beneficiario": "Hilda Rossi",
+        "numero_carteira": "9009-0",
+        "codigo_conselho": "",
+        "dente": "17",
+        "faces": "MO",
+    }
+    return lancamento(**{**mine, **more})
+
+
+def periapical(**more: Any) -> Lancamento:
+    """Its X-ray: the same authorisation, launched a second time."""
+    return restauracao(**{"codigo_procedimento": "2110", "valor_informado": 2150, "faces": "", **more})
 
 
 @dataclass
