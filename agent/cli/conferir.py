@@ -68,7 +68,7 @@ def conferir(
     month = read_competencia(competencia) if competencia else None
     known_portal = read_portal(portal) if portal else None
     mapping = _mapping(office, clinica)
-    today = _day(hoje) if hoje else _today(office)
+    today = day_of(hoje) if hoje else today_of(office)
     with terminal.progress().start(f"Lendo {planilha.name}"):
         leitura = read_planilha(
             planilha,
@@ -98,12 +98,14 @@ def _mapping(office: Office | None, clinica: str) -> SheetMapping | None:
     return load_mapping(file) if file else None
 
 
-def _today(office: Office | None) -> date:
+def today_of(office: Office | None) -> date:
+    """Today where the office is; else where this computer is."""
     now = datetime.now(UTC)
     return office.today(now) if office else now.astimezone().date()
 
 
-def _day(text: str) -> date:
+def day_of(text: str) -> date:
+    """AAAA-MM-DD from the command line. Raises InputError."""
     try:
         return date.fromisoformat(text)
     except ValueError:

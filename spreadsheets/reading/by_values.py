@@ -6,7 +6,7 @@ from dataclasses import replace
 from rapidfuzz.distance import OSA
 
 from mappings.campo import Campo
-from mappings.headings import FRACO, headings
+from mappings.headings import CERTO, FRACO, PALAVRA, headings
 from mappings.vocabulary import vocabulary
 from mappings.wording import fold
 from spreadsheets.reading.coluna import Coluna, body_values
@@ -20,11 +20,13 @@ from spreadsheets.reading.evidence import (
     is_tuss,
     mostly,
     nearly_all,
+    share,
 )
 from spreadsheets.reading.grid import Raw, shown
 from spreadsheets.reading.tables import Table
 
 TYPO = 1
+_SURE = {CERTO: 98, FRACO: 85, PALAVRA: 75, TYPO: 65}
 _AMOUNTS = frozenset({Campo.VALOR_INFORMADO, Campo.VALOR_UNITARIO, Campo.VALOR_TOTAL})
 _MARKS = frozenset({"x", "1", "sim", "s", "ok"})
 _LOOKS: dict[Campo, Callable[[Raw], bool]] = {
@@ -48,10 +50,9 @@ def maybe(table: Table, columns: Sequence[Coluna]) -> dict[Campo, tuple[Coluna, 
     """Columns of unknown heading whose values look like a field that the table lacks: to be asked about."""
     known = {c.campo for c in columns}
     unknown = [c for c in columns if _is_unknown(c)]
-    wanted: tuple[tuple[Campo, Callable[[Raw], bool]], ...] = (
-        () if known & _AMOUNTS else ((Campo.VALOR_INFORMADO, is_reais),)
-    )
-    wanted += () if Campo.CODIGO_PROCEDIMENTO in known else ((Campo.CODIGO_PROCEDIMENTO, is_tuss),)
+    wanted: list[tuple[Campo, Callable[[Raw], bool]]] = []
+    wanted += [] if Campo.CODIGO_PROCEDIMENTO in known else [(Campo.CODIGO_PROCEDIMENTO, is_tuss)]
+    wanted += [] if known & _AMOUNTS else [(Campo.VALOR_INFORMADO, is_reais)]
     found = {
         campo: tuple(c for c in unknown if nearly_all(body_values(table, c.indice), looks)) for campo, looks in wanted
     }
@@ -68,6 +69,16 @@ def face_marks(table: Table, columns: Sequence[Coluna]) -> Iterator[tuple[int, s
         marks = {fold(shown(raw)) for raw in body_values(table, column.indice)}
         if _is_unknown(column) and letters and "?" not in letters and marks <= _MARKS | {fold(column.titulo)}:
             yield column.indice, letters
+
+
+def confidence(table: Table, column: Coluna) -> int:
+    """How sure the column's field is, from 0 to 100: by its heading, down to half of that when its values differ."""
+    if column.campo is None:
+        return 0
+    sure = _SURE.get(column.rank, 100)
+    values = body_values(table, column.indice)
+    looks = _LOOKS.get(column.campo)
+    return round(sure * (1 + share(values, looks)) / 2) if looks and values else sure
 
 
 def _is_unknown(column: Coluna) -> bool:

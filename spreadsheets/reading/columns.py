@@ -21,7 +21,7 @@ _SIMILAR = 88
 def understand_columns(table: Table, mapping: SheetMapping | None) -> Columns:
     """Each column's field: by the clinic's mapping, else by its heading, else by what its values look like."""
     wanted = _wanted(table, mapping)
-    ignored = frozenset(fold(title) for title in mapping.ignorar) if mapping else frozenset()
+    ignored = mapping.ignorar if mapping else ()
     columns = understood_by_values(table, list(_by_headings(table, wanted, ignored)))
     by_field: dict[Campo, Coluna] = {}
     doubtful: dict[Campo, tuple[Coluna, ...]] = {}
@@ -45,9 +45,9 @@ def understand_columns(table: Table, mapping: SheetMapping | None) -> Columns:
     )
 
 
-def _by_headings(table: Table, wanted: dict[Campo, str], ignored: frozenset[str]) -> Iterator[Coluna]:
+def _by_headings(table: Table, wanted: dict[Campo, str], ignored: tuple[str, ...]) -> Iterator[Coluna]:
     for index, label in enumerate(table.heading.labels):
-        if label and fold(label) in ignored:
+        if any(_names(title, index, label) for title in ignored):
             yield Coluna(index, label, None, "o mapeamento da clínica manda ignorar", TYPO)
         elif label or wanted or body_values(table, index, 1):
             yield _column(index, label, wanted)

@@ -78,12 +78,13 @@ class Aviso:
 
 @dataclass(frozen=True, slots=True)
 class ColunaEntendida:
-    """A column, the field it was taken for ("" when not used) and the reason."""
+    """A column, the field it was taken for ("" when not used), the reason, and how sure that is, from 0 to 100."""
 
     letra: str
     titulo: str
     campo: str
     motivo: str
+    confianca: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import date
 from agent.model.competencia import Competencia
 from mappings.campo import Campo
 from spreadsheets.reading.asking import questions_of
+from spreadsheets.reading.by_values import confidence
 from spreadsheets.reading.cells import row_text
 from spreadsheets.reading.classify import RowKind, classifier_for
 from spreadsheets.reading.column_style import style_of
@@ -186,7 +187,8 @@ def _tabela(table: Table, columns: Columns, context: Context, *, read: bool) -> 
         portal=context.portal,
         competencia=context.competencia.iso if context.competencia else "",
         colunas=tuple(
-            ColunaEntendida(c.letra, c.titulo, c.campo.value if c.campo else "", c.motivo) for c in columns.todas
+            ColunaEntendida(c.letra, c.titulo, c.campo.value if c.campo else "", c.motivo, confidence(table, c))
+            for c in columns.todas
         ),
         lidas=read,
     )
