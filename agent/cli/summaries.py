@@ -6,6 +6,7 @@ SUMMARIES = {
     "cofre": "Prova que o cofre abre e diz o que falta; troca a chave.",
     "recuperar-senha": "Cria ou troca a senha de um acesso no portal, passo a passo com você.",
     "conferir": "Lê uma planilha e mostra o que seria lançado; ou compara planilha, livro e portal.",
+    "mapear": "Propõe como ler as planilhas de uma clínica nova, pergunta o que não está claro e grava.",
     "planejar": "Mostra o que seria feito no portal, sem fazer.",
     "lancar": "Lança no portal o que foi planejado.",
     "fechar": "Confere o mês com o portal e, com a sua aprovação, fecha.",
