@@ -51,7 +51,8 @@ class Agenda(Section):
     `lancar_dia_util` (of the month after; 0: as soon as the sheet is there), `fechar_dia_util`: the office's own
     deadline, never guessed. `avisar_dias_uteis`: so many business days before it people are reminded and the closing
     is prepared. `retorno_dias` after the deadline the return is looked for, each business day, until
-    `retorno_ate_dias` after it. `horario`: within these hours of business days, and no others.
+    `retorno_ate_dias` after it. `horario`: within these hours, and no others; `dias` "uteis" on business days, "todos"
+    on every day (deadlines are business days all the same).
     """
 
     desde: Mes
@@ -61,6 +62,7 @@ class Agenda(Section):
     retorno_dias: Annotated[Count, between(0, 365)] = 30
     retorno_ate_dias: Annotated[Count, between(1, 730)] = 120
     horario: Horario = "07:00-20:00"
+    dias: Literal["uteis", "todos"] = "uteis"
 
 
 class Execucao(Section):

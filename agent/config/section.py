@@ -39,9 +39,9 @@ def _month(text: str) -> str:
 
 
 def read_hours(text: str) -> tuple[time, time]:
-    """ "08:00-18:30" as its two times. Raises ValueError with the form."""
+    """Two times, as in 08:00-18:30; 24:00 is the day's end. Raises ValueError with the form."""
     try:
-        begin, end = (time.fromisoformat(part.strip()) for part in text.split("-"))
+        begin, end = (time.max if part == "24:00" else time.fromisoformat(part) for part in text.split("-"))
     except ValueError:
         begin = end = time.min
     if begin >= end:

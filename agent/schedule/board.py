@@ -74,7 +74,11 @@ def board(office: Office, ledger: Ledger, days: Days, now: datetime) -> Board:
 def _line(facts: MonthFacts, agenda: Agenda, days: Days, now: datetime, out: Outage | None) -> Line:
     prazo = prazo_of(agenda, facts.competencia, days)
     shut = out.until if out else None
-    return Line(facts, prazo, next_of(facts, prazo, lambda m: days.next_at_work(m, agenda.horario), now, shut))
+
+    def at_work(moment: datetime) -> datetime:
+        return days.next_at_work(moment, agenda.horario, every_day=agenda.dias == "todos")
+
+    return Line(facts, prazo, next_of(facts, prazo, at_work, now, shut))
 
 
 _RANK = (Status.AGORA, Status.RODANDO, Status.PESSOA, Status.PERDIDO, Status.DEPOIS, Status.FEITO)

@@ -49,13 +49,15 @@ class Days:
         """The business day that lies `number` business days before `day`; `day` itself when it is 0."""
         return next(islice(self._from(day - _DAY, -_DAY), number - 1, None)) if number else day
 
-    def next_at_work(self, moment: datetime, horario: str) -> datetime:
-        """`moment`, or the next one that lies within the hours of a business day."""
+    def next_at_work(self, moment: datetime, horario: str, *, every_day: bool = False) -> datetime:
+        """`moment`, or the next one that lies within the hours of a business day, or of any day."""
         begin, end = read_hours(horario)
         local = moment.astimezone(self.zone)
-        if not self.off(local.date()) and local.time() < end:
-            return max(local, self.at(local.date(), begin))
-        return self.at(next(self._from(local.date() + _DAY, _DAY)), begin)
+        today = local.date()
+        if (every_day or not self.off(today)) and local.time() < end:
+            return max(local, self.at(today, begin))
+        tomorrow = today + _DAY
+        return self.at(tomorrow if every_day else next(self._from(tomorrow, _DAY)), begin)
 
     def at(self, day: date, hour: time) -> datetime:
         """That hour of that day in the office."""

@@ -22,11 +22,19 @@ from agent.schedule.tidy import over_now
 from agent.schedule.turn_beat import TTL, TurnBeat
 
 OpenDesk = Callable[[], AbstractContextManager[Desk]]
+Note = Callable[[dict[str, object]], None]
+
+
+def no_note(_facts: dict[str, object]) -> None:
+    """Nobody keeps a log."""
 
 
 @dataclass(frozen=True)
 class Scheduler:
-    """Looks when it is told to. Any number of them, in any number of processes, do each thing once."""
+    """Looks when it is told to. Any number of them, in any number of processes, do each thing once.
+
+    `note` hears of each run that begins and ends, without patients.
+    """
 
     office: Office
     open_ledger: Callable[[], Ledger]
@@ -35,6 +43,7 @@ class Scheduler:
     clock: Clock
     owner: str
     ttl: timedelta = TTL
+    note: Note = no_note
 
     def look(self) -> Board:
         """Hand out what is due, as far as there is room; gives what it saw."""
@@ -69,11 +78,20 @@ class Scheduler:
 
     def _work(self, line: Line, number: int) -> None:
         """In a thread of the engine: do the step under its turn, and write how it ended."""
+        facts = _facts(line, number)
+        self.note({"evento": "começa", **facts})
         with TurnBeat(self.open_ledger, number, self.owner, self.ttl), self.open_desk() as desk:
             ending = do_step(desk, line)
             for asked in ending.asked:
                 desk.ledger.queue.ask(asked, once=asked.step == NOTHING)
             desk.ledger.turns.end(number, self.owner, ending.state, ending.text)
+        self.note({"evento": "termina", **facts, "situacao": ending.state, "texto": ending.text})
+
+
+def _facts(line: Line, number: int) -> dict[str, object]:
+    facts, coming = line.facts, line.coming
+    month = {"clinica": facts.clinica, "portal": facts.portal, "competencia": facts.competencia.iso}
+    return {"execucao": number, **month, "passo": str(coming.task), "tentativa": coming.no}
 
 
 def _bug(key: str, kind: str) -> Asked:

@@ -42,6 +42,9 @@ Comandos:
   retorno          Busca no portal o que foi pago e o que foi glosado.
   conciliar        Confere o retorno com o que foi lançado e grava a planilha
                    de conciliação.
+  servir           Trabalha sozinho, pela agenda, até ser mandado parar.
+  atender          Faz de uma vez as entradas e aprovações que esperam.
+  fila             Mostra o que espera por uma pessoa, e recebe a resposta.
   agenda           Mostra o que vem a seguir em cada clínica, e por quê.
   pacote           Grava o pacote do contador: a planilha do mês de cada
                    clínica e a do escritório.

@@ -77,6 +77,15 @@ def test_work_waits_for_the_hours_of_the_next_business_day(moment: str, at_work:
     assert office.next_at_work(now, "08:00-18:00") == then
 
 
+def test_an_office_may_work_on_every_day() -> None:
+    office = days()
+    saturday, evening = (datetime(2026, 11, 21, hour, tzinfo=office.zone) for hour in (9, 20))
+    assert [office.next_at_work(moment, "08:00-18:00", every_day=True) for moment in (saturday, evening)] == [
+        saturday,
+        datetime(2026, 11, 22, 8, tzinfo=office.zone),
+    ]
+
+
 def test_the_office_s_own_zone_says_what_day_it_is() -> None:
     late = datetime(2026, 11, 4, 1, 0, tzinfo=UTC)  # still the 3rd in São Paulo
     assert days().next_at_work(late, "08:00-23:00").isoformat() == "2026-11-03T22:00:00-03:00"

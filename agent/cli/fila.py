@@ -1,0 +1,74 @@
+"""faturista fila: what waits for a person, and the answers that need no browser."""
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from agent.accounting.opening import open_books
+from agent.cli.exit_code import ExitCode
+from agent.cli.options import Json, Pasta
+from agent.cli.person import who
+from agent.cli.scope import open_office
+from agent.cli.terminal import Terminal
+from agent.ledger.queue import Waiting
+from agent.ledger.store import Ledger
+from agent.model.errors import InputError
+
+DETAILS = """Cada item diz o que se viu, o que se pede, até quando pode esperar e o que acontece senão. As entradas
+(Não sou um robô) se fazem com "faturista atender". Uma aprovação vale para exatamente o estado mostrado."""
+
+
+def fila(
+    *,
+    feito: Annotated[int | None, typer.Option("--feito", metavar="N", help="O item N foi resolvido.")] = None,
+    aprovar: Annotated[
+        str | None, typer.Option("--aprovar", metavar="ESTADO", help="Aprova o fechamento com este código completo.")
+    ] = None,
+    negar: Annotated[str | None, typer.Option("--negar", metavar="ESTADO", help="Não aprova este fechamento.")] = None,
+    pasta: Pasta = None,
+    json: Json = False,
+) -> int:
+    """Answer what was answered, then show what is left."""
+    terminal = Terminal(as_json=json)
+    with open_books(open_office(pasta)) as ledger:
+        if feito is not None:
+            _done(ledger, feito)
+        for state, answer in ((aprovar, "sim"), (negar, "não")):
+            if state is not None:
+                ledger.queue.answer(_approval(ledger, state).id, answer, who())
+        items = ledger.queue.open()
+    shown = [text for item in items for text in show(item)] or ["Nada espera por uma pessoa."]
+    terminal.answer({"fila": [asdict(item) for item in items]}, *shown)
+    return ExitCode.PERSON if items else ExitCode.DONE
+
+
+def show(item: Waiting) -> list[str]:
+    """One item as a person reads it."""
+    whose = ", ".join(part for part in (item.clinica, item.portal, item.competencia) if part) or "todo o escritório"
+    until = f" (até {datetime.fromisoformat(item.until).astimezone():%d/%m %H:%M})" if item.until else ""
+    seen = item.seen.replace("\n", "\n      ")
+    state = [f"      Estado: {item.subject}"] if item.kind == "aprovar" else []
+    return [
+        f"{item.id:>4}  {whose}{until}: {seen}",
+        *state,
+        f"      Pede-se: {item.asked}",
+        f"      Senão: {item.otherwise}",
+    ]
+
+
+def _done(ledger: Ledger, number: int) -> None:
+    """Raises InputError for what is answered another way: an approval, a sign-in."""
+    item = ledger.queue.get(number)
+    if item is not None and item.kind == "aprovar":
+        raise InputError("um fechamento se aprova pelo estado.", where="--feito", do=f"--aprovar {item.subject}")
+    ledger.queue.answer(number, "feito", who())
+
+
+def _approval(ledger: Ledger, state: str) -> Waiting:
+    """The open question about exactly this state. Raises InputError."""
+    for item in ledger.queue.open():
+        if item.kind == "aprovar" and item.subject == state.strip().lower():
+            return item
+    raise InputError("nenhum fechamento espera com este estado.", where="--aprovar", do="Veja: faturista fila")

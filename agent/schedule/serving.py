@@ -1,0 +1,114 @@
+"""The office at work by itself in one process: APScheduler ticks, the ledger says what is due, threads do it."""
+
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from functools import partial
+from threading import Event, Lock
+
+from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from agent.accounting.opening import open_books
+from agent.config.office import Office
+from agent.engine.threads import ThreadEngine
+from agent.model.point import utc_now
+from agent.model.progress import Silent
+from agent.people.unattended import NobodyThere
+from agent.runner.desk import Desk
+from agent.runner.opening import open_desk
+from agent.runner.owner import this_process
+from agent.schedule.board import Board
+from agent.schedule.decide import Status
+from agent.schedule.scheduler import Note, Scheduler
+from agent.schedule.stopping import StoppableProgress, pause_until
+
+TICK_S = 60
+_JOB = "olhar"
+
+
+@dataclass
+class Serving:
+    """`stop` is set from a signal or another thread; then each run ends after its row in hand.
+
+    `note` hears of each run that begins or ends (facts for a log, without patients), `say` of what a person may read.
+    """
+
+    office: Office
+    environ: Mapping[str, str]
+    say: Callable[[str], None]
+    note: Note
+    stop: Event = field(default_factory=Event)
+    _looking: Lock = field(default_factory=Lock)
+
+    def until_stopped(self) -> None:
+        """Tick and work until `stop` is set."""
+        logging.getLogger("apscheduler").setLevel(logging.CRITICAL)
+        ticking = BackgroundScheduler(timezone=UTC)
+        engine = ThreadEngine(self.office.settings.execucao.sessoes, ended=lambda: self._soon(ticking))
+        scheduler = self._scheduler(engine)
+        ticking.add_listener(self._told, EVENT_JOB_ERROR)
+        ticking.add_job(
+            lambda: self._look(scheduler),
+            "interval",
+            seconds=TICK_S,
+            id=_JOB,
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,
+            next_run_time=datetime.now(UTC),
+        )
+        ticking.start()
+        while not self.stop.wait(1):  # a wait without end cannot be interrupted on Windows
+            pass
+        ticking.shutdown(wait=True)
+        engine.stop()
+
+    def until_nothing_is_due(self) -> None:
+        """Do all that is due now, and return."""
+        ended = Event()
+        engine = ThreadEngine(self.office.settings.execucao.sessoes, ended=ended.set)
+        scheduler = self._scheduler(engine)
+        try:
+            while not self.stop.is_set():
+                ended.clear()
+                seen = self._look(scheduler)
+                if engine.free() == engine.size and all(line.coming.status is not Status.AGORA for line in seen.lines):
+                    return
+                ended.wait(1)
+        finally:
+            engine.stop()
+
+    def _scheduler(self, engine: ThreadEngine) -> Scheduler:
+        books = partial(open_books, self.office)
+        return Scheduler(self.office, books, self._desk, engine, utc_now, this_process(), note=self.note)
+
+    def _look(self, scheduler: Scheduler) -> Board:
+        with self._looking:
+            return scheduler.look()
+
+    @contextmanager
+    def _desk(self) -> Iterator[Desk]:
+        """A desk that nobody sits at: no window, no waiting for a person, and it stops when it is told to."""
+        with open_desk(_without_window(self.office), self.say, Silent(), shown=False, environ=self.environ) as desk:
+            yield replace(
+                desk,
+                presence=lambda _clinica: NobodyThere(),
+                progress=StoppableProgress(self.stop),
+                wait=pause_until(self.stop),
+            )
+
+    def _soon(self, ticking: BackgroundScheduler) -> None:
+        """A run ended: what comes after it is not made to wait for the next tick."""
+        if ticking.running and not self.stop.is_set():
+            ticking.modify_job(_JOB, next_run_time=datetime.now(UTC))
+
+    def _told(self, event: JobExecutionEvent) -> None:
+        self.say(f"A agenda não pôde ser vista agora ({type(event.exception).__name__}); nova tentativa em um minuto.")
+
+
+def _without_window(office: Office) -> Office:
+    navegador = office.settings.navegador.model_copy(update={"mostrar": False})
+    return replace(office, settings=office.settings.model_copy(update={"navegador": navegador}))
