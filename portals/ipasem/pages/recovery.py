@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 
 from agent.model.answer import Confirmed, Outcome, Refused, Unknown
 from agent.model.errors import PageChanged, PortalError
@@ -75,7 +76,8 @@ class Recovery:
         try:
             seen = self._screen.act(press, WHERE, way_in=True)
             if said := seen.said(Classe.SENHA_NOVA):
-                self._screen.dismiss(WHERE)
+                with suppress(PortalError):  # OK leads to the way in, and takes its own window along
+                    self._screen.dismiss(WHERE)
                 return Confirmed(said.texto)
             self._screen.only(seen, (Classe.SENHA_RECUSADA, Classe.LINK_MORTO), WHERE)
         except PortalError as error:
