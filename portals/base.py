@@ -1,5 +1,6 @@
 """The verbs every portal answers, and what an adapter says it can do. The runner knows nothing else of a portal."""
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -7,7 +8,13 @@ from typing import Protocol
 from agent.model.answer import Batch, Outcome, Prepared
 from agent.model.competencia import Competencia
 from agent.model.demonstrativo import Demonstrativo, SemRetorno
+from agent.model.lancamento import Lancamento
 from agent.model.registro import Evidence, Movimento, Registro
+
+
+def all_alike(lancamento: Lancamento) -> Hashable:  # noqa: ARG001 - the shape of Capabilities.together
+    """Any entries may go in one click."""
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +23,15 @@ class Capabilities:
 
     `batch`: entries per irreversible click. `closes_month`: it has a close and a reopen of its own; otherwise each
     save is final. `leaves_drafts`: opening an entry already leaves a row there, so the intent comes before the opening.
-    `removes_rows`: a finalised row of ours can be deleted again.
+    `removes_rows`: a finalised row of ours can be deleted again. `together`: only entries for which it answers the same
+    may go in one click.
     """
 
     batch: int
     closes_month: bool
     leaves_drafts: bool
     removes_rows: bool
+    together: Callable[[Lancamento], Hashable] = all_alike
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from agent.model.errors import ConfigError
@@ -54,12 +55,17 @@ def _ipasem(session: "Session", settings: PortalSettings) -> Portal:
     )
 
 
-def _cassind(session: "Session", settings: PortalSettings) -> Portal:
-    from portals.cassind.portal import Cassind  # noqa: PLC0415  # heavy: read when it is needed
-    from portals.locate.labels import read_labels  # noqa: PLC0415
+def _solus(package: str, session: "Session", settings: PortalSettings) -> Portal:
+    """An operadora on Solus Web Prestador: `package` holds what is its own."""
+    from portals.locate.labels import read_labels  # noqa: PLC0415  # heavy: read when it is needed
+    from portals.solus.operadora import read_operadora  # noqa: PLC0415
+    from portals.solus.portal import SolusWeb  # noqa: PLC0415
 
-    labels = read_labels("portals.cassind", settings.calibration)
-    return Cassind(session, labels=labels, timeout_s=settings.answer_timeout_s)
+    labels = read_labels("portals.solus", settings.calibration)
+    return SolusWeb(session, operadora=read_operadora(package), labels=labels, timeout_s=settings.answer_timeout_s)
 
 
-_PORTALS: Mapping[str, Callable[["Session", PortalSettings], Portal]] = {"ipasem": _ipasem, "cassind": _cassind}
+_PORTALS: Mapping[str, Callable[["Session", PortalSettings], Portal]] = {
+    "ipasem": _ipasem,
+    "cassind": partial(_solus, "portals.cassind"),
+}

@@ -166,7 +166,7 @@ def _fact(journal_id: str, at: str, mes: Mes, lease: Lease, entries: Iterable[En
 
 
 def _facts(asked: Lancamento) -> dict[str, Any]:
-    private = {"beneficiario", "numero_carteira", "observacao", "clinica", "portal", "competencia"}
+    private = {"beneficiario", "numero_carteira", "observacao", "atendimento", "clinica", "portal", "competencia"}
     return asked.model_dump(mode="json", exclude=private)
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from agent.model.atendimento import Atendimento
 from agent.model.competencia import Competencia
 
 Texto = Annotated[str, Field(max_length=500)]
@@ -73,6 +74,7 @@ class Lancamento(BaseModel):
     codigo_conselho: str = ""
     profissional: str = ""
     observacao: Texto = ""
+    atendimento: Atendimento = Atendimento()
     origem: Origem
 
     @property

@@ -1,6 +1,6 @@
 """The launch protocol: intent first, the one click, then the outcome; never a second click on a doubt."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -12,6 +12,7 @@ from agent.model.lancamento import Lancamento
 from agent.runner.evidence import keep_evidence
 from agent.runner.settle import Settled, adopt, settle
 from agent.runner.work import Work
+from portals.base import Capabilities
 
 Tell = Callable[[int], None]
 
@@ -68,7 +69,7 @@ def _hold_begun(work: Work, settled: Settled, run: Launched) -> None:
 
 def _one_round(work: Work, pending: Sequence[Entry], run: Launched, tell: Tell) -> None:
     doubts, uncertain = 0, _uncertain(work)
-    for batch in batches(pending, work.portal.capabilities.batch):
+    for batch in batches(pending, work.portal.capabilities):
         if doubts >= work.pace.doubts:
             run.stopped = f"o portal deixou {doubts} envios seguidos sem resposta"
             return
@@ -86,11 +87,15 @@ def _uncertain(work: Work) -> set[str]:
     return {entry.lancamento.numero_autorizacao for entry in work.entries(State.INCERTA)}
 
 
-def batches(entries: Iterable[Entry], size: int) -> Iterable[list[Entry]]:
-    """Runs of at most `size` entries, in order."""
-    left = iter(entries)
-    while batch := list(islice(left, size)):
-        yield batch
+def batches(entries: Iterable[Entry], able: Capabilities) -> Iterable[list[Entry]]:
+    """Runs of at most `able.batch` entries that may go in one click, in order of their first ones."""
+    groups: dict[Hashable, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(able.together(entry.lancamento), []).append(entry)
+    for group in groups.values():
+        left = iter(group)
+        while batch := list(islice(left, able.batch)):
+            yield batch
 
 
 def launch_batch(work: Work, batch: Sequence[Entry], run: Launched) -> bool:

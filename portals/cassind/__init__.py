@@ -1,1 +1,1 @@
-"""CASSIND, a Solus Web Prestador: authorised guias are billed in batches, each one final."""
+"""CASSIND: what is its own in Solus Web Prestador, and an imitation of its portal."""

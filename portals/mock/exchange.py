@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 
-from starlette.datastructures import FormData, QueryParams
+from starlette.datastructures import FormData, QueryParams, UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -90,7 +91,7 @@ class Exchange:
             path=request.url.path,
             place=dict(request.path_params),
             query=request.query_params,
-            form=await request.form(),
+            form=await _in_memory(request),
             session=self._stage.sessions.get(request.cookies.get(self._stage.cookie)),
             origin=f"{request.url.scheme}://{request.url.netloc}",
         )
@@ -153,3 +154,19 @@ class Actions:
         """A route answered by `handler` under the switches armed for `action`."""
         endpoint = Exchange(self._stage, self._manners, action, handler)
         return Route(path, endpoint, methods=list(methods), name=f"{action} {path}")
+
+
+async def _in_memory(request: Request) -> FormData:
+    """The form with its files read whole: a handler is not async, and may come later than the request's end."""
+    form = await request.form()
+    if not any(isinstance(value, UploadFile) for value in form.values()):
+        return form
+    kept = [(name, await _copied(value)) for name, value in form.multi_items()]
+    await request.close()
+    return FormData(kept)
+
+
+async def _copied(value: UploadFile | str) -> UploadFile | str:
+    if isinstance(value, str):
+        return value
+    return UploadFile(BytesIO(await value.read()), filename=value.filename)

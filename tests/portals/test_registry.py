@@ -8,15 +8,15 @@ import pytest
 
 from agent.model.errors import ConfigError
 from portals.browser.session import Session
-from portals.cassind.portal import Cassind
 from portals.ipasem.portal import Ipasem
 from portals.registry import PortalSettings, open_portal, portal_names
+from portals.solus.portal import SolusWeb
 
 SETTINGS = PortalSettings("https://portal.example/")
 NOBODY = cast(Session, None)
 
 
-@pytest.mark.parametrize(("name", "adapter"), [("ipasem", Ipasem), ("cassind", Cassind)])
+@pytest.mark.parametrize(("name", "adapter"), [("ipasem", Ipasem), ("cassind", SolusWeb)])
 def test_every_name_opens_its_own_adapter(name: str, adapter: type) -> None:
     portal = open_portal(name, NOBODY, SETTINGS)
     assert (type(portal), portal.name, name in portal_names()) == (adapter, name, True)

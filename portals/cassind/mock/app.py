@@ -1,7 +1,8 @@
 """The imitation of CASSIND's Solus Web Prestador as one application: routes, records, doors.
 
 Actions, as faults and the request log name them: entrada, acesso, abrir_login, login, principal, home,
-abrir_simplificado, listar, faturar, abrir_protocolos, protocolos, imprimir, comunicados, busca, tela, senha, sair.
+abrir_simplificado, listar, faturar, abrir_guia, listar_guia, conferir_guia, codigos, abrir_xml, enviar_xml, historico,
+abrir_protocolos, protocolos, imprimir, comunicados, busca, tela, senha, sair.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,8 @@ from starlette.routing import BaseRoute, Route
 
 from portals.cassind.mock.access import Access
 from portals.cassind.mock.desk import Desk
+from portals.cassind.mock.envio_xml import EnvioXml
+from portals.cassind.mock.guiado import BILL_PATHS, WAYS, Guiado, codes
 from portals.cassind.mock.menu import ROOT
 from portals.cassind.mock.protocolos import Protocolos
 from portals.cassind.mock.screens import SCREENS, handler
@@ -79,6 +83,10 @@ class MockCassind:
         """The operadora pays what it released of a protocolo. Raises ValueError where there is none."""
         return self.state.pagar(protocolo)
 
+    def criticise(self, name: str, number: str = "") -> None:
+        """From now on the operadora finds this fault (see envio_xml.CRITICAS) in files with this guia, or in any."""
+        self.state.criticise(name, number)
+
     def refuse(self, number: str, text: str) -> None:
         """From now on the portal refuses to bill this guia, in these words; "" takes it back."""
         self.state.refuse(number, text)
@@ -123,6 +131,7 @@ def create_app(
 def _routes(desk: Desk) -> list[BaseRoute]:
     actions = Actions(desk.stage, Manners(_guard(desk), desk.signed_out, _number))
     access, simplificado, protocolos = Access(desk), Simplificado(desk), Protocolos(desk)
+    envio = EnvioXml(desk)
     routes: list[BaseRoute] = [actions.route("/", "entrada", access.entry)]
     for path, action, method, answer in (
         ("acesso.php", "acesso", "GET", access.choose),
@@ -140,9 +149,21 @@ def _routes(desk: Desk) -> list[BaseRoute]:
         ("faturar_guias.php", "faturar", "POST", simplificado.bill),
         ("protocolos_faturamento.php", "abrir_protocolos", "GET", protocolos.open),
         ("protocolos_faturamento.php", "protocolos", "POST", protocolos.listing),
+        ("envio_xml.php", "abrir_xml", "GET", envio.open),
+        ("envio_xml.php", "enviar_xml", "POST", envio.send),
+        ("historico_xml.php", "historico", "GET", envio.history),
+        ("historico_xml.php", "historico", "POST", envio.history),
         ("protocolo_impressao.php", "imprimir", "GET", protocolos.printed),
     ):
         routes.append(actions.route(ROOT + path, action, answer, [method]))
+    for way, screen in WAYS.items():
+        guiado = Guiado(desk, way)
+        routes.append(actions.route(ROOT + screen.path, "abrir_guia", guiado.open, ["GET"]))
+        routes.append(actions.route(ROOT + screen.path, "listar_guia", guiado.listing, ["POST"]))
+        routes.append(actions.route(ROOT + BILL_PATHS[way], "abrir_guia", guiado.open, ["GET"]))
+        routes.append(actions.route(ROOT + BILL_PATHS[way], "faturar", guiado.bill, ["POST"]))
+        routes.append(actions.route(ROOT + f"conferir_{way}.php", "conferir_guia", guiado.checked, ["POST"]))
+    routes.append(actions.route(ROOT + "codigos.php", "codigos", partial(codes, desk), ["GET"]))
     for screen in SCREENS:
         routes.append(actions.route(ROOT + screen.path, "tela", handler(desk, screen), ["GET", "POST"]))
     return [*routes, Route(ROOT + "{folder}/{name}", _static)]

@@ -104,6 +104,24 @@ class Screen:
     columns: tuple[str, ...] = ()
 
 
+GRAUS = (
+    "00 - Cirurgião",
+    "01 - Primeiro auxiliar",
+    "02 - Segundo auxiliar",
+    "03 - Terceiro auxiliar",
+    "04 - Quarto auxiliar",
+    "05 - Instrumentador",
+    "06 - Anestesista",
+    "07 - Auxiliar de anestesista",
+    "08 - Consultor",
+    "09 - Perfusionista",
+    "10 - Pediatra na sala de parto",
+    "11 - Auxiliar SADT",
+    "12 - Clínico",
+    "13 - Intensivista",
+)
+VIAS = ("Única", "Mesma via", "Diferentes vias")
+
 _CONTRATADO = Field("contratado", "Contratado:", "select")
 _AUTORIZACAO = Field("autorizacao", "Número da autorização:", "lookup")
 
@@ -169,7 +187,6 @@ SERIADO = Screen(
         Group(
             "Dados do atendimento",
             (
-                *_ATENDIMENTO,
                 Field("tipo_atendimento", "Tipo de atendimento:", "select", _TIPO_ATENDIMENTO),
                 Field("regime", "Regime de atendimento:", "select", _REGIME),
                 Field("saida", "Tipo de Saída:", "radio", _SAIDA),

@@ -19,12 +19,33 @@ class Account:
 
 
 @dataclass(frozen=True)
+class Procedure:
+    """A service authorised on a guia: code, value of one in centavos, and how many of it."""
+
+    code: str
+    description: str
+    value_cents: int
+    authorised: int = 1
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A code of the operadora's own table for one of the tabs "pacotes", "taxas" and "opmes"."""
+
+    tab: str
+    code: str
+    description: str
+    value_cents: int
+
+
+@dataclass(frozen=True)
 class Guia:
     """One authorised guia of the prestador who signs in with `login`; dates are ISO, values centavos.
 
     `executed_on` is the day of the atendimento (the same as `date` where blank). `refusal` holds the words
     with which the portal refuses to bill this guia. `billed` means the clinic itself billed it by hand
-    earlier: it stands in a protocolo sent on the guia's own date.
+    earlier: it stands in a protocolo sent on the guia's own date. `way` is the screen that bills it: simplificado,
+    detalhado, honorario or seriado; `procedures` what it authorises (its own code once, where none is given).
     """
 
     number: str
@@ -45,6 +66,13 @@ class Guia:
     laudo_pendente: bool = False
     congenere: bool = False
     refusal: str = ""
+    way: str = "simplificado"
+    procedures: Sequence[Procedure] = field(default_factory=list)
+
+    @property
+    def authorised(self) -> Sequence[Procedure]:
+        """What may be billed on it."""
+        return self.procedures or (Procedure(self.code, self.description, self.value_cents),)
 
     @property
     def day(self) -> str:
@@ -65,6 +93,7 @@ class Seed:
 
     accounts: Sequence[Account]
     guias: Sequence[Guia] = ()
+    table: Sequence[Listed] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         logins = {account.login for account in self.accounts}
@@ -85,8 +114,13 @@ class Seed:
         """A seed from `{"accounts": [{...}], "guias": [{...}]}`; unknown keys raise TypeError."""
         return cls(
             accounts=[Account(**account) for account in data["accounts"]],
-            guias=[Guia(**guia) for guia in data.get("guias", [])],
+            guias=[_guia(guia) for guia in data.get("guias", [])],
+            table=[Listed(**row) for row in data.get("table", [])],
         )
+
+
+def _guia(data: dict[str, Any]) -> Guia:
+    return Guia(**{**data, "procedures": [Procedure(**each) for each in data.get("procedures", [])]})
 
 
 def load_seed(path: Path) -> Seed:

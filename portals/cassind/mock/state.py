@@ -41,11 +41,26 @@ class Conta:
     glosado: int | None = None
     motivo: str = ""
     situacao: str = RECEBIDO
+    session: str = ""
+    arquivo: str = ""
 
     @property
     def key(self) -> Key:
-        """What may stand only once: (login, guia, código)."""
-        return (self.login, self.guia, self.code)
+        """What may stand only once: (login, guia, código), and the session's day and hour where there are several."""
+        return (self.login, self.guia, self.code, *((self.session,) if self.session else ()))
+
+
+@dataclass(frozen=True)
+class Performed:
+    """A service as a screen or a file bills it; `session` tells equal ones of one guia apart ("" otherwise)."""
+
+    guia: Guia
+    code: str
+    description: str
+    day: str
+    value_cents: int
+    quantity: int = 1
+    session: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,7 +96,12 @@ class State:
     def open_guias(self, login: str, *, before_last: int = 0) -> list[Guia]:
         """The prestador's guias that no protocolo holds yet, or held before that many last batches."""
         billed = {conta.guia for conta in self.contas(before_last=before_last)}
-        return [guia for guia in self.seed.guias if guia.login == login and guia.number not in billed]
+        own = (guia for guia in self.seed.guias if guia.login == login and guia.way == "simplificado")
+        return [guia for guia in own if guia.number not in billed]
+
+    def used(self, number: str, code: str) -> int:
+        """How many of a code are billed on a guia."""
+        return sum(conta.quantity for conta in self.contas() if (conta.guia, conta.code) == (number, code))
 
     def bill(
         self,
@@ -92,6 +112,19 @@ class State:
         sent_at: str = "",
     ) -> list[Conta]:
         """Record a protocolo with its lote and one conta per guia; final."""
+        performed = [Performed(guia, guia.code, guia.description, guia.day, guia.value_cents) for guia in guias]
+        return self.record(login, performed, session=session, sent_at=sent_at)
+
+    def record(
+        self,
+        login: str,
+        performed: Sequence[Performed],
+        *,
+        session: str = "",
+        sent_at: str = "",
+        arquivo: str = "",
+    ) -> list[Conta]:
+        """Record a protocolo with its lote and one conta per service; final. `arquivo`: the lote of the XML."""
         with self.store.lock:
             standing = self.contas()
             protocolos = len({conta.protocolo for conta in standing})
@@ -102,10 +135,10 @@ class State:
                     protocolo=str(240101 + protocolos),
                     lote=str(55001 + protocolos),
                     sent_at=moment,
-                    informado=guia.value_cents,
-                    **_copied(guia, login),
+                    arquivo=arquivo,
+                    **_copied(each, login),
                 )
-                for place, guia in enumerate(guias)
+                for place, each in enumerate(performed)
             ]
             self._commit(BILLED, contas, session, counts=[(conta.key, 1) for conta in contas])
             return contas
@@ -128,6 +161,33 @@ class State:
         paid = [replace(conta, situacao=PAGO) for conta in released]
         self._commit("pagar", paid)
         return paid
+
+    def arquivo(self, login: str, lote: str, protocolo: str, status: str, lote_operadora: str = "") -> None:
+        """Keep what became of a file; the same one sent again is a file of its own."""
+        row = {
+            "login": login,
+            "lote": lote,
+            "protocolo": protocolo,
+            "lote_operadora": lote_operadora,
+            "status": status,
+            "sent_at": self.now().isoformat(timespec="seconds"),
+        }
+        key = f"{login}/{len(self.store.rows('arquivo')) + 1:06d}"
+        self.store.commit("arquivo", user=login, number=lote, patch={"arquivo": {key: row}})
+
+    def arquivos(self, login: str) -> list[Row]:
+        """The files of a prestador, oldest first."""
+        return [row for row in self.store.rows("arquivo").values() if row["login"] == login]
+
+    def criticise(self, name: str, number: str = "", *, on: bool = True) -> None:
+        """From now on the operadora finds this fault in the guia (in any file where it names none), or no more."""
+        key = f"{name}/{number}"
+        row = {"name": name, "number": number} if on else None
+        self.store.commit("criticar", number=number, patch={"critica": {key: row}})
+
+    def criticas(self, number: str) -> set[str]:
+        """The faults that are armed for a guia, or for every file ("")."""
+        return {str(row["name"]) for row in self.store.rows("critica").values() if row["number"] == number}
 
     def refuse(self, number: str, text: str) -> None:
         """From now on refuse to bill this guia, in these words; "" takes it back."""
@@ -178,17 +238,20 @@ class State:
             self.bill(login, guias, sent_at=f"{day}T18:00:00")
 
 
-def _copied(guia: Guia, login: str) -> Row:
+def _copied(each: Performed, login: str) -> Row:
+    guia = each.guia
     return {
         "login": login,
         "guia": guia.number,
-        "day": guia.day,
-        "code": guia.code,
-        "description": guia.description,
+        "day": each.day,
+        "code": each.code,
+        "description": each.description,
         "patient": guia.patient,
         "carteira": guia.carteira,
         "executante": guia.executante,
-        "quantity": 1,
+        "quantity": each.quantity,
+        "informado": each.value_cents * each.quantity,
+        "session": each.session,
     }
 
 

@@ -29,7 +29,9 @@ AUTORIZACAO_MISSING = "Informe o campo Número da autorização."
 AUTORIZACAO_NOT_FOUND = "Autorização não encontrada para este prestador."
 OTHER_BILLING_CLOSED = "Este tipo de faturamento não está habilitado para a guia informada."
 XML_NO_FILE = "Selecione o arquivo a ser enviado."
-XML_CLOSED = "Envio de arquivos xml não habilitado para este prestador."
+XML_REFUSED = "Arquivo não enviado."
+XML_BROKEN = "O arquivo não é um XML válido."
+NO_FILE_FOUND = "Nenhum arquivo encontrado para os filtros informados."
 NO_RECORD = "Nenhum registro encontrado."
 
 NOTICE_TITLE = "Comunicado"
@@ -77,3 +79,56 @@ def bad_date(text: str) -> str:
 def counted(shown: int, total: int) -> str:
     """The line below every list."""
     return f"Quantidade: {shown} de {total}"
+
+
+DATE_AHEAD = "A data de atendimento não pode ser maior que a data atual."
+HOURS_ORDER = "A hora final deve ser maior que a hora inicial."
+NO_ITEMS = "Informe ao menos um procedimento."
+ITEM_REPEATED = "Existem sessões com a mesma data e hora."
+DATES_AND_QUANTITY = "A quantidade deve ser igual ao número de datas de atendimento."
+GUIA_CONFIRM = "Confirma o faturamento da guia?"
+
+
+def guia_billed(protocolo: str) -> str:
+    """The banner after one guia went through."""
+    return f"Guia faturada com sucesso. Protocolo de faturamento: {protocolo}"
+
+
+def missing(label: str) -> str:
+    """A field that must be filled."""
+    return f"Informe o campo {label.rstrip(':')}."
+
+
+def bad_hour(text: str) -> str:
+    """An hour that is none."""
+    return f"Hora inválida: {text}."
+
+
+def not_authorised(code: str) -> str:
+    """A code that the guia does not hold."""
+    return f"Procedimento {code} não autorizado na guia."
+
+
+def not_listed(tab: str, code: str) -> str:
+    """A taxa, pacote or OPME that the operadora does not know."""
+    return f"Código {code} não cadastrado ou não negociado em {tab}."
+
+
+def too_many(code: str, left: int) -> str:
+    """More than is left of a code."""
+    return f"Procedimento {code}: quantidade maior que a disponível ({left})."
+
+
+def xml_taken(protocolo: str) -> str:
+    """The banner after a file was taken."""
+    return f"Arquivo enviado com sucesso. Protocolo: {protocolo}"
+
+
+def xml_guia(number: str, reason: str) -> str:
+    """One line per critique of a guia in a file, by the prestador's number of it."""
+    return f"Guia {number}: {reason}."
+
+
+def xml_lote(reason: str) -> str:
+    """A critique of the file as a whole."""
+    return f"Lote: {reason}."

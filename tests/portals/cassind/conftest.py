@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -12,13 +13,16 @@ from portals.base import Login, Waiting
 from portals.browser.session import Session, open_session
 from portals.browser.state import SessionState
 from portals.cassind.mock.app import MockCassind, create_app
-from portals.cassind.mock.seed import Account, Guia, Seed
-from portals.cassind.portal import Cassind
+from portals.cassind.mock.seed import Account, Guia, Listed, Seed
 from portals.mock.faults import Faults
 from portals.mock.server import serve
+from portals.solus.by_xml import EnvioPorXml
+from portals.solus.operadora import read_operadora
+from portals.solus.portal import SolusWeb
 from tests.portals.cassind.sample import NOMES, VALOR
 
 CONTA = Account("jeronimo", "segredo-7", "Clínica Médica São Jerônimo", "900777")
+CASSIND = read_operadora("portals.cassind")
 NOW = datetime(2026, 11, 21, 15, tzinfo=UTC)
 LOGIN = Login(CONTA.login, CONTA.password)
 
@@ -40,7 +44,8 @@ class Office:
     mock: MockCassind
     url: str
     session: Session
-    portal: Cassind
+    portal: SolusWeb
+    folder: Path = Path()
 
     @property
     def faults(self) -> Faults:
@@ -88,10 +93,12 @@ class Open:
         signed_in: bool = True,
         notices: bool | None = None,
         timeout_s: float = 20,
+        table: Sequence[Listed] = (),
+        xml: EnvioPorXml | None = None,
     ) -> Office:
         given = [guia(place) for place in range(1, 5)] if guias is None else guias
-        mock = create_app(Seed([CONTA], given), skin=self._skin, clock=_wall_clock, notices=notices)
-        office = self._before(mock, self._stack.enter_context(serve(mock.app)).url, None, timeout_s)
+        mock = create_app(Seed([CONTA], given, table), skin=self._skin, clock=_wall_clock, notices=notices)
+        office = self._before(mock, self._stack.enter_context(serve(mock.app)).url, None, timeout_s, xml)
         if signed_in:
             office.sign_in()
         return office
@@ -100,9 +107,16 @@ class Open:
         """Another browser window before the same portal, with the session saved from this one."""
         return self._before(office.mock, office.url, office.session.state(), 20)
 
-    def _before(self, mock: MockCassind, url: str, state: SessionState | None, timeout_s: float) -> Office:
+    def _before(
+        self, mock: MockCassind, url: str, state: SessionState | None, timeout_s: float, xml: EnvioPorXml | None = None
+    ) -> Office:
         session = self._stack.enter_context(open_session(self._browser, url, state=state))
-        return Office(mock, url, session, Cassind(session, clock=lambda: NOW, timeout_s=timeout_s))
+        return Office(
+            mock,
+            url,
+            session,
+            SolusWeb(session, operadora=CASSIND, clock=lambda: NOW, timeout_s=timeout_s, xml=xml),
+        )
 
 
 @pytest.fixture(scope="module", params=["simples", "antiga"])

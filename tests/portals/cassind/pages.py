@@ -6,8 +6,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from portals.cassind import columns
-from portals.cassind.reading import linha_retorno, movimento, read_autorizadas, read_contas
+from portals.solus import columns
+from portals.solus.reading import linha_retorno, movimento, read_autorizadas, read_contas
 
 FOLDER = Path(__file__).with_name("golden")
 WHERE = "CASSIND, tela de exemplo"

@@ -6,9 +6,9 @@ import pytest
 
 from agent.model.answer import Blocked, Difference, Mismatch, Prepared, Refused
 from agent.model.lancamento import Kind, Lancamento
-from portals.cassind.compare import found, presented
-from portals.cassind.periodo import Periodo
-from portals.cassind.reading import Autorizada
+from portals.solus.compare import found, presented
+from portals.solus.periodo import Periodo
+from portals.solus.reading import Autorizada
 from tests.portals.cassind.sample import lancamento
 
 WINDOW = Periodo(date(2026, 8, 21), date(2026, 11, 21))

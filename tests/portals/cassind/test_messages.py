@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from portals.cassind.messages import Classe, Mensagem, asking, of, understood
+from portals.solus.messages import Classe, Mensagem, asking, of, understood
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import pytest
 
 from agent.model.answer import Refused, Unknown
-from portals.cassind.messages import understood
-from portals.cassind.outcome import Billed, outcome
+from portals.solus.messages import understood
+from portals.solus.outcome import Billed, outcome
 
 SENT = ("004512876", "004512877", "004512880")
 SUCCESS = "Guias faturadas com sucesso. Protocolo de faturamento: 240101"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from agent.model.competencia import Competencia
-from portals.cassind.periodo import Periodo, covering, months_before, since, window
+from portals.solus.periodo import Periodo, covering, months_before, since, window
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import pytest
 
 from agent.model.errors import PageChanged, ReportUntrusted
-from portals.cassind import columns
-from portals.cassind.reading import linha_retorno, read_autorizadas, read_contas
+from portals.solus import columns
+from portals.solus.reading import linha_retorno, read_autorizadas, read_contas
 from tests.portals.cassind.pages import READERS, WHERE, expected, page, reading
 
 

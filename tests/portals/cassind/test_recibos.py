@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from agent.model.answer import Confirmed, Recibo, Unknown
-from portals.cassind.outcome import Billed
-from portals.cassind.reading import Conta
-from portals.cassind.recibos import by_contas, without_contas
+from portals.solus.outcome import Billed
+from portals.solus.reading import Conta
+from portals.solus.recibos import by_contas, without_contas
 from tests.portals.cassind.sample import VALOR, consulta
 
 READY = (consulta(1), consulta(2))

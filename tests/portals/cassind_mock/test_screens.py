@@ -7,6 +7,7 @@ import re
 import pytest
 
 from tests.portals.cassind_mock.conftest import Office, Open
+from tests.portals.cassind_mock.people import seed
 
 _HREF = re.compile(r'href="/solusweb/prestador/([a-z_]+\.php)"')
 
@@ -65,15 +66,15 @@ def test_each_screen_opens_as_the_manual_shows_it(
     [
         ("", ["Informe o campo Número da autorização."]),
         ("2400790", ["Autorização não encontrada para este prestador."]),
-        ("2400701", []),
+        ("2400701", ["Este tipo de faturamento não está habilitado para a guia informada."]),
     ],
 )
 def test_another_kind_of_billing_looks_the_authorisation_up(office: Office, number: str, alerts: list[str]) -> None:
     assert office.post("faturamento_detalhado.php", {"autorizacao": number}).alerts == alerts
 
 
-def test_the_detailed_billing_shows_the_manual_s_blocks(office: Office) -> None:
-    page = office.post("faturamento_detalhado.php", {"autorizacao": "2400701"})
+def test_the_detailed_billing_shows_the_manual_s_blocks(open_office: Open) -> None:
+    page = open_office(seed(way="detalhado")).post("faturamento_detalhado.php", {"autorizacao": "2400701"})
     assert (page.texts("legend"), page.texts(".abas a"), page.texts(".form-actions button")) == (
         ["Dados do beneficiário", "Dados do atendimento", "Hipótese diagnóstica"],
         ["Procedimentos", "Pacotes", "Taxas", "OPMEs"],
@@ -82,7 +83,7 @@ def test_the_detailed_billing_shows_the_manual_s_blocks(office: Office) -> None:
 
 
 def test_another_kind_of_billing_is_not_open_to_a_consulta(office: Office) -> None:
-    page = office.post("faturamento_seriado.php", {"autorizacao": "2400701", "faturar": "1"})
+    page = office.post("faturar_seriado.php", {"autorizacao": "2400701"})
     assert (page.alerts, office.billed()) == (
         ["Este tipo de faturamento não está habilitado para a guia informada."],
         [],

@@ -49,7 +49,7 @@
   function post(form, submitter) {
     var data = new FormData(form, submitter);
     loading(true);
-    fetch(form.action, {
+    fetch((submitter && submitter.getAttribute("formaction")) || form.action, {
       method: "POST",
       body: form.enctype === "multipart/form-data" ? data : new URLSearchParams(data),
     }).then(function (answer) { return answer.text(); }).then(function (html) {
@@ -63,10 +63,19 @@
 
   function submit(event) {
     var form = event.target;
-    if (form.dataset.kind && !native(form.dataset)) return event.preventDefault();
+    var plain = event.submitter && event.submitter.hasAttribute("data-plain");
+    if (!plain && form.dataset.kind && !native(form.dataset)) return event.preventDefault();
     if (!form.hasAttribute("data-each-click") && !(antiga && form.hasAttribute("data-ajax"))) return;
     event.preventDefault();
-    if (!form.hasAttribute("data-confirm")) return post(form, event.submitter);
+    if (!form.hasAttribute("data-confirm") || event.submitter?.hasAttribute("data-plain")) {
+      return post(form, event.submitter);
+    }
+    if (form.dataset.confirm) {
+      return ask("Confirmação", form.dataset.confirm, [
+        { text: "Cancelar" },
+        { text: "Confirmar", run: function () { post(form, event.submitter); } },
+      ]);
+    }
     var count = form.querySelectorAll("input[name=guia]:checked").length;
     if (!count) return ask("Atenção", "Nenhuma guia marcada. Marque ao menos uma guia para faturar.", [{ text: "OK" }]);
     ask("Confirmação", "Confirma o faturamento de " + count + " guia(s)?", [
@@ -106,11 +115,32 @@
     } else if (link.dataset.popup !== undefined) {
       event.preventDefault();
       window.open(link.href, "protocolo", "width=960,height=680");
+    } else if (link.dataset.add !== undefined) {
+      var body = link.closest("div").querySelector("tbody");
+      var row = body.rows[0].cloneNode(true);
+      row.querySelectorAll("input").forEach(function (input) { input.value = input.maxLength === 3 ? "1" : ""; });
+      body.appendChild(row);
+    } else if (link.dataset.remove !== undefined) {
+      var line = link.closest("tr");
+      if (line.parentElement.rows.length > 1) line.remove();
     } else if (link.dataset.print !== undefined) {
       window.print();
     } else if (link.target === "conteudo") {
       loading(true);
     }
+  }
+
+  // The description comes while the code is typed; a code that the portal does not know stays without one.
+  function described(event) {
+    var input = event.target;
+    if (!input.dataset || !input.dataset.code) return;
+    var guia = input.form.querySelector("input[name=autorizacao]").value;
+    var asked = new URLSearchParams({ aba: input.dataset.code, codigo: input.value.trim(), guia: guia });
+    var shown = input.closest("tr").querySelector("input[readonly]");
+    shown.value = "";
+    fetch("codigos.php?" + asked).then(function (answer) { return answer.text(); }).then(function (text) {
+      shown.value = text || "Código não encontrado";
+    });
   }
 
   function masks() {
@@ -137,6 +167,7 @@
 
   document.addEventListener("submit", submit);
   document.addEventListener("click", click);
+  document.addEventListener("change", described);
   var frame = document.querySelector("iframe[name=conteudo]");
   if (frame) frame.addEventListener("load", function () { loading(false); });
   masks();

@@ -7,8 +7,8 @@ from playwright.sync_api import ElementHandle
 
 from agent.model.errors import PageChanged
 from portals.browser.translate import portal_errors
-from portals.cassind.periodo import Periodo
-from portals.cassind.scripts import script
+from portals.solus.periodo import Periodo
+from portals.solus.scripts import script
 
 _VALUES = "(fields) => Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.value]))"
 

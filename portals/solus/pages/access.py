@@ -3,9 +3,9 @@
 from agent.model.errors import CredentialsRejected, PageChanged, UnexpectedDialog, UnknownMessage
 from portals.base import Login
 from portals.browser.translate import portal_errors
-from portals.cassind.messages import Classe, of
-from portals.cassind.pages.screen import Look, Screen, Window
 from portals.grid import folded
+from portals.solus.messages import Classe, of
+from portals.solus.pages.screen import Look, Screen, Window
 
 # What a window that says something and asks nothing is called, and the one button that it then has.
 _NOTICE = frozenset({"comunicado", "comunicados", "aviso", "avisos", "informativo"})

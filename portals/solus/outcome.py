@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from agent.model.answer import Refused, Unknown
-from portals.cassind.messages import Classe, Mensagem, of
+from portals.solus.messages import Classe, Mensagem, of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,36 @@ def outcome(said: Iterable[Mensagem], sent: Collection[str]) -> Billed | Refused
     if nothing and not success and not of(Classe.DUPLICADA, said) and left_out in (frozenset(sent), frozenset()):
         return Refused(text)
     return Unknown(f"o portal respondeu {text!r}")
+
+
+def guia_outcome(said: Iterable[Mensagem]) -> Billed | Refused | Unknown:
+    """The named outcome of "Faturar guia". "Já faturada" is Unknown here, too, as in `outcome`."""
+    heard = [mensagem for mensagem in said if mensagem.classe is not Classe.NEUTRA]
+    text = " ".join(mensagem.texto for mensagem in heard)
+    classes = {mensagem.classe for mensagem in heard}
+    if len(heard) == 1 and classes == {Classe.SUCESSO}:
+        return Billed(text, heard[0].valores["protocolo"], frozenset())
+    if heard and classes <= {Classe.CAMPO, Classe.RECUSA, Classe.PERIODO, Classe.NADA, Classe.NAO_ABERTA}:
+        return Refused(text)
+    why = f"o portal respondeu {text!r}" if text else "o portal não mostrou nenhuma resposta"
+    return Unknown(why, unclassified=Classe.DESCONHECIDA in classes)
+
+
+def xml_outcome(said: Iterable[Mensagem]) -> Billed | Refused | Unknown:
+    """The named outcome of "Enviar": the whole file was taken, or none of it. A number that is used already is Unknown.
+
+    A browser re-sends an upload whose answer got lost; the second answer then says that the lote's number was used.
+    """
+    heard = [mensagem for mensagem in said if mensagem.classe is not Classe.NEUTRA]
+    text = " ".join(mensagem.texto for mensagem in heard)
+    classes = {mensagem.classe for mensagem in heard}
+    again = any("utilizado" in mensagem.valores.get("motivo", "") for mensagem in heard)
+    if len(heard) == 1 and classes == {Classe.SUCESSO}:
+        return Billed(text, heard[0].valores["protocolo"], frozenset())
+    if not again and heard and classes <= {Classe.NADA, Classe.CRITICA, Classe.CAMPO}:
+        return Refused(text)
+    why = f"o portal respondeu {text!r}" if text else "o portal não mostrou nenhuma resposta"
+    return Unknown(why, unclassified=Classe.DESCONHECIDA in classes)
 
 
 def _announced(said: Iterable[Mensagem], left_out: Collection[str]) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from agent.model.answer import Confirmed, Recibo, Unknown
 from agent.model.lancamento import Lancamento
 from agent.model.valor import Centavos
-from portals.cassind.outcome import Billed
-from portals.cassind.reading import Conta
+from portals.solus.outcome import Billed
+from portals.solus.reading import Conta
 
 Ready = Sequence[Lancamento]
 Listed = Mapping[str, Centavos | None]
@@ -36,6 +36,38 @@ def by_contas(billed: Billed, ready: Ready, contas: Sequence[Conta], listed: Lis
             for lancamento in ready
             if (guia := lancamento.numero_autorizacao) in found
         ),
+    )
+
+
+def by_items(billed: Billed, ready: Ready, contas: Sequence[Conta]) -> Confirmed | Unknown:
+    """Confirmed, with conta and value, where the protocolo holds exactly the entries that were sent, one conta each.
+
+    Unknown otherwise: a conta too few or too many, another code, day or quantity, or one of ours elsewhere too.
+    """
+    left = [conta for conta in contas if conta.protocolo == billed.protocolo]
+    others = [conta for conta in contas if conta.protocolo != billed.protocolo]
+    elsewhere = sorted({c.protocolo for c in others if any(_answers(c, lancamento) for lancamento in ready)})
+    if elsewhere:
+        return Unknown(f"o que foi enviado no protocolo {billed.protocolo} está também em {', '.join(elsewhere)}")
+    recibos = []
+    for lancamento in ready:
+        mine = next((conta for conta in left if _answers(conta, lancamento)), None)
+        if mine is None:
+            guia, code = lancamento.numero_autorizacao, lancamento.codigo_procedimento
+            return Unknown(f"o protocolo {billed.protocolo} não mostra a guia {guia} com o código {code}")
+        left.remove(mine)
+        recibos.append(Recibo(lancamento, mine.numero, mine.informado, billed.protocolo))
+    if left:
+        return Unknown(f"o protocolo {billed.protocolo} tem {len(left)} contas a mais do que foi enviado")
+    return Confirmed(billed.text, tuple(recibos))
+
+
+def _answers(conta: Conta, lancamento: Lancamento) -> bool:
+    return (conta.guia, conta.codigo, conta.data, conta.quantidade) == (
+        lancamento.numero_autorizacao,
+        lancamento.codigo_procedimento,
+        lancamento.data,
+        lancamento.quantidade,
     )
 
 

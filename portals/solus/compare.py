@@ -7,9 +7,9 @@ from agent.model.answer import Batch, Blocked, Difference, Mismatch, Prepared, R
 from agent.model.data import write_data
 from agent.model.lancamento import Kind, Lancamento
 from agent.model.valor import write_valor
-from portals.cassind.periodo import Periodo
-from portals.cassind.reading import Autorizada
 from portals.grid import folded
+from portals.solus.periodo import Periodo
+from portals.solus.reading import Autorizada
 
 
 def presented(batch: Batch, window: Periodo) -> Prepared:

@@ -7,4 +7,4 @@ from importlib.resources import files
 @cache
 def script(name: str) -> str:
     """The text of one script."""
-    return files("portals.cassind.scripts").joinpath(name).read_text(encoding="utf-8")
+    return files("portals.solus.scripts").joinpath(name).read_text(encoding="utf-8")

@@ -15,10 +15,10 @@ from agent.model.errors import (
 )
 from portals.browser.session import Session
 from portals.browser.translate import portal_errors
-from portals.cassind.messages import Classe, Mensagem, of, understood
-from portals.cassind.scripts import script
 from portals.locate.find import Form, find_form
 from portals.locate.labels import Labels
+from portals.solus.messages import Classe, Mensagem, of, understood
+from portals.solus.scripts import script
 
 LATER = "Tente mais tarde."
 
@@ -83,7 +83,7 @@ class Screen:
         self.session = session
         self.labels = labels
         self._title = title
-        self._timeout_s = timeout_s
+        self.timeout_s = timeout_s
 
     def place(self, screen: str) -> str:
         """Portal and screen, as errors name them."""
@@ -112,7 +112,7 @@ class Screen:
 
     def press(self, button: ElementHandle) -> None:
         """Click once. A click that starts a navigation comes back with it, so it has the time of an answer."""
-        button.click(timeout=self._timeout_s * 1000)
+        button.click(timeout=self.timeout_s * 1000)
 
     def attempt(
         self, action: Callable[[], object], before: Look, titles: Sequence[str] = ()
@@ -121,7 +121,7 @@ class Screen:
         with self.session.watched() as traffic:
             action()
             asked = _asked(titles, deep=True, before=before.raw)
-            found = self.session.wait_for(script("screen.js"), asked, traffic, self._timeout_s)
+            found = self.session.wait_for(script("screen.js"), asked, traffic, self.timeout_s)
         if found is not None and traffic.trouble is None:
             return Look(found), ""
         return None, self._maintenance() or traffic.trouble or "o portal não respondeu no tempo esperado"
@@ -160,7 +160,7 @@ class Screen:
         with portal_errors(where), self.session.watched() as traffic:
             action()
             asked = _asked(deep=True, gone={"lines": list(window.lines), "buttons": list(window.buttons)})
-            found = self.session.wait_for(script("screen.js"), asked, traffic, self._timeout_s)
+            found = self.session.wait_for(script("screen.js"), asked, traffic, self.timeout_s)
         self.session.check(where)
         if found is None:
             raise PortalUnavailable(f"A janela {window.text!r} não fechou.", where=where, do=LATER)

@@ -1,13 +1,14 @@
-"""CASSIND as a Portal: authorised guias are billed in batches, each one final, and the protocolos are the record."""
+"""Solus Web Prestador as a Portal: guias are billed one click at a time, for good; the protocolos are the record."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from agent.model.answer import Batch, Outcome, Prepared, Refused
+from agent.model.answer import Batch, Outcome, Prepared, Refused, Unknown
 from agent.model.competencia import Competencia
 from agent.model.demonstrativo import Demonstrativo, SemRetorno
 from agent.model.errors import CredentialsRejected, PageChanged, PortalError
+from agent.model.lancamento import Lancamento
 from agent.model.point import Clock, utc_now
 from agent.model.registro import Evidence, Movimento, Registro
 from agent.model.valor import Centavos
@@ -15,50 +16,65 @@ from portals.base import Capabilities, Login, Presence
 from portals.browser.evidence import html_evidence
 from portals.browser.session import Session
 from portals.browser.translate import portal_errors
-from portals.cassind import compare
-from portals.cassind.operadora import CASSIND, Operadora
-from portals.cassind.outcome import Billed
-from portals.cassind.pages.access import Access
-from portals.cassind.pages.protocolos import Listing, Protocolos
-from portals.cassind.pages.screen import Screen
-from portals.cassind.pages.simplificado import Simplificado
-from portals.cassind.periodo import Periodo, covering, since, window
-from portals.cassind.reading import linha_retorno, movimento
-from portals.cassind.recibos import by_contas, without_contas
 from portals.locate.labels import Labels, read_labels
+from portals.solus import compare, guiado
+from portals.solus.by_xml import ByXml, EnvioPorXml
+from portals.solus.operadora import Operadora
+from portals.solus.outcome import Billed
+from portals.solus.pages.access import Access
+from portals.solus.pages.envio_xml import EnvioXml, Historico
+from portals.solus.pages.guiado import Guiado
+from portals.solus.pages.protocolos import Listing, Protocolos
+from portals.solus.pages.screen import Screen
+from portals.solus.pages.simplificado import Simplificado
+from portals.solus.periodo import Periodo, covering, since, window
+from portals.solus.reading import linha_retorno, movimento
+from portals.solus.recibos import by_contas, by_items, without_contas
+from portals.solus.ways import Way, together, together_as_xml, way_of
 
 _BRAZIL = ZoneInfo("America/Sao_Paulo")
 _NOTHING_PREPARED = Prepared(())
+_GUIADOS = (Way.DETALHADO, Way.HONORARIO, Way.SERIADO)
 
 
-class Cassind:
+class SolusWeb:
     """One session of one login. `notices`: what the portal announced after sign-in, dismissed and kept.
 
-    `timeout_s` is how long the portal may take for one answer; after it the answer of `submit` is Unknown.
+    `timeout_s` is how long the portal may take for one answer; after it the answer of `submit` is Unknown. With `xml`
+    everything is billed by files, else each entry by the screen of its kind.
     """
 
     def __init__(
         self,
         session: Session,
         *,
-        operadora: Operadora = CASSIND,
+        operadora: Operadora,
         labels: Labels | None = None,
         clock: Clock = utc_now,
         timeout_s: float = 60.0,
+        xml: EnvioPorXml | None = None,
     ) -> None:
         self.name = operadora.name
         self.capabilities = Capabilities(
-            batch=operadora.lote, closes_month=False, leaves_drafts=False, removes_rows=False
+            batch=operadora.lote,
+            closes_month=False,
+            leaves_drafts=False,
+            removes_rows=False,
+            together=self._together(xml),
         )
         self.notices: tuple[str, ...] = ()
         self._session = session
         self._operadora = operadora
         self._clock = clock
-        screen = Screen(session, labels or read_labels("portals.cassind"), operadora.title, timeout_s)
+        screen = Screen(session, labels or read_labels("portals.solus"), operadora.title, timeout_s)
         self._access = Access(screen)
         self._simplificado = Simplificado(screen, self._access)
         self._protocolos = Protocolos(screen, self._access)
+        pages = EnvioXml(screen, self._access), Historico(screen, self._access)
+        self._by_xml = ByXml(xml, operadora, pages, self.snapshot) if xml else None
+        self._guiados = {way: Guiado(screen, self._access, way, operadora) for way in _GUIADOS}
         self._rejected: set[str] = set()
+        self._way = Way.SIMPLIFICADO
         self._on_screen = _NOTHING_PREPARED
         self._listed: Mapping[str, Centavos | None] = {}
 
@@ -98,32 +114,36 @@ class Cassind:
         )
 
     def prepare(self, batch: Batch) -> Prepared:
-        """List the batch's days, compare each entry with its one row, and mark exactly those that agree.
+        """Have everything on the screen but the press, by the way that bills the entries' kind.
 
-        Raises PageChanged, with both numbers, when the list is not complete ("n de m"); nothing is marked then.
+        Consultas: their days listed, each compared with its one row, exactly those that agree marked. Others: the one
+        guia looked up, its echo compared, every field filled and read back. Raises PageChanged when a list is not
+        complete ("n de m"), or the entries are not of one way and guia; nothing is filled then.
         """
         self._on_screen = _NOTHING_PREPARED
-        presented = compare.presented(batch, window(self._today(), self._operadora.meses))
-        if not presented.ready:
-            return presented
-        periodo = covering(lancamento.data for lancamento in presented.ready)
-        listed = self._simplificado.authorised(periodo)
-        found = compare.found(presented.ready, listed, periodo)
-        if found.ready:
-            self._simplificado.mark([lancamento.numero_autorizacao for lancamento in found.ready])
-        self._listed = {row.guia: row.valor for row in listed}
-        self._on_screen = Prepared(found.ready, (*presented.blocked, *found.blocked))
-        return self._on_screen
+        if len({self.capabilities.together(lancamento) for lancamento in batch}) != 1:
+            raise PageChanged("Os lançamentos não cabem num só envio.", where=self._operadora.title)
+        self._way = Way.XML if self._by_xml else way_of(batch[0]) or Way.SIMPLIFICADO
+        self._listed = {}
+        if self._by_xml:
+            prepared = self._by_xml.prepare(batch, self._clock().astimezone(_BRAZIL), self._today())
+        elif self._way is Way.SIMPLIFICADO:
+            prepared = self._listed_and_marked(batch)
+        else:
+            prepared = self._filled(batch)
+        self._on_screen = prepared
+        return prepared
 
     def submit(self, prepared: Prepared) -> Outcome:
-        """Press "Faturar guias marcadas" once; with a protocolo, look up the conta and the value of each guia.
+        """Press the way's one final button once; with a protocolo, look up the conta and the value of each entry.
 
         Raises PageChanged, before the click, when the screen does not hold what was prepared.
         """
         ready, self._on_screen = self._on_screen.ready, _NOTHING_PREPARED
         if not prepared.ready or prepared.ready != ready:
             raise PageChanged("A tela não está com o que foi preparado.", where=self._operadora.title)
-        billed = self._simplificado.bill([lancamento.numero_autorizacao for lancamento in ready])
+        by_list = self._way is Way.SIMPLIFICADO
+        billed = self._press(ready)
         if not isinstance(billed, Billed):
             return billed
         try:
@@ -131,7 +151,9 @@ class Cassind:
             contas.check(self._protocolos.where)
         except PortalError as error:
             return without_contas(billed, ready, self._listed, str(error))
-        return by_contas(billed, ready, contas.contas, self._listed)
+        return (
+            by_contas(billed, ready, contas.contas, self._listed) if by_list else by_items(billed, ready, contas.contas)
+        )
 
     def remove(self, competencia: Competencia, movimento: Movimento) -> Outcome:
         """Refused: what is billed here cannot be taken back by the prestador."""
@@ -174,6 +196,45 @@ class Cassind:
         """What the screen shows now: picture and page, without passwords."""
         with portal_errors(self._operadora.title):
             return self._session.snapshot(name)
+
+    @staticmethod
+    def _together(xml: EnvioPorXml | None) -> Callable[[Lancamento], Hashable]:
+        return together_as_xml if xml else together
+
+    def _press(self, ready: Sequence[Lancamento]) -> Billed | Refused | Unknown:
+        if self._by_xml:
+            return self._by_xml.send()
+        if self._way is Way.SIMPLIFICADO:
+            return self._simplificado.bill([lancamento.numero_autorizacao for lancamento in ready])
+        return self._guiados[self._way].bill()
+
+    def _listed_and_marked(self, batch: Batch) -> Prepared:
+        presented = compare.presented(batch, window(self._today(), self._operadora.meses))
+        if not presented.ready:
+            return presented
+        periodo = covering(lancamento.data for lancamento in presented.ready)
+        listed = self._simplificado.authorised(periodo)
+        found = compare.found(presented.ready, listed, periodo)
+        if found.ready:
+            self._simplificado.mark([lancamento.numero_autorizacao for lancamento in found.ready])
+        self._listed = {row.guia: row.valor for row in listed}
+        return Prepared(found.ready, (*presented.blocked, *found.blocked))
+
+    def _filled(self, batch: Batch) -> Prepared:
+        presented = guiado.presented(batch, self._way, self._today())
+        if not presented.ready:
+            return presented
+        page = self._guiados[self._way]
+        echo = page.look_up(batch[0].numero_autorizacao)
+        if isinstance(echo, Refused):
+            return guiado.all_blocked(batch, echo)
+        if wrong := guiado.mismatch(batch, echo):
+            return guiado.all_blocked(batch, wrong)
+        if self._way is Way.SERIADO and (refused := guiado.over_used(batch, *page.saldos())):
+            return guiado.all_blocked(batch, refused)
+        if refused := page.fill(guiado.typing(batch, self._way, self._operadora)):
+            return guiado.all_blocked(batch, refused)
+        return presented
 
     def _sent_today(self) -> Listing:
         """The contas sent today or, by the portal's clock, a moment before midnight."""

@@ -18,6 +18,11 @@ def contas() -> Columns:
     return _columns("contas")
 
 
+def named(table: str) -> Columns:
+    """The headings of one of the smaller lists: linhas_…, sessoes_faturadas, arquivos."""
+    return _columns(table)
+
+
 def _columns(table: str) -> Columns:
     part = _headings()[table]
     return Columns(part["colunas"], frozenset(part["obrigatorias"]))
@@ -25,4 +30,4 @@ def _columns(table: str) -> Columns:
 
 @cache
 def _headings() -> dict[str, Any]:
-    return tomllib.loads(files("portals.cassind").joinpath("columns.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(files("portals.solus").joinpath("columns.toml").read_text(encoding="utf-8"))

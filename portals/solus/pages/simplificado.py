@@ -5,25 +5,24 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from playwright.sync_api import ElementHandle
-from playwright.sync_api import Error as PlaywrightError
 
 from agent.model.answer import Refused, Unknown
-from agent.model.errors import PageChanged, PortalError, UnexpectedDialog, UnknownMessage
+from agent.model.errors import PageChanged
 from portals.browser.translate import portal_errors
-from portals.cassind import columns
-from portals.cassind.messages import Classe, Mensagem, asking, of, understood
-from portals.cassind.outcome import Billed, outcome
-from portals.cassind.pages.access import Access
-from portals.cassind.pages.period import check_filled, fill_period
-from portals.cassind.pages.screen import Look, Screen, Window
-from portals.cassind.periodo import Periodo
-from portals.cassind.reading import Autorizada, read_autorizadas
-from portals.cassind.scripts import script
 from portals.grid import folded
+from portals.solus import columns
+from portals.solus.messages import Classe, of
+from portals.solus.outcome import Billed, outcome
+from portals.solus.pages.access import Access
+from portals.solus.pages.final import FinalPress
+from portals.solus.pages.period import check_filled, fill_period
+from portals.solus.pages.screen import Screen
+from portals.solus.periodo import Periodo
+from portals.solus.reading import Autorizada, read_autorizadas
+from portals.solus.scripts import script
 
 _PANEL = "simplificado"
 _ALL = ("todas", "todas as guias")
-_YES = ("confirmar", "sim", "ok")
 
 
 class Simplificado:
@@ -80,43 +79,7 @@ class Simplificado:
         """
         self.check_marked(guias)
         button = self._screen.form("autorizadas", self._where)["faturar"]
-        with portal_errors(self._where):
-            before = self._screen.look()
-        self._screen.inside(before, self._where)
-        try:
-            return self._pressed(button, before, guias)
-        except PlaywrightError as error:
-            return Unknown(f"o navegador parou depois do clique ({error.message.splitlines()[0][:120]})")
-        except PortalError as error:
-            return Unknown(str(error), unclassified=isinstance(error, UnknownMessage))
-
-    def _pressed(self, button: ElementHandle, before: Look, guias: Sequence[str]) -> Billed | Refused | Unknown:
-        with self._screen.session.dialogs.announced(asking(len(guias)), accept=True):
-            seen, trouble = self._screen.attempt(lambda: self._screen.press(button), before)
-            self._screen.session.check(self._where)
-            if seen is None:
-                return Unknown(trouble)
-            asked = seen.new_windows(before)
-            if not asked:
-                return outcome(seen.new_said(before), guias)
-            question = seen
-            confirm = self._confirmation(asked, len(guias))
-            seen, trouble = self._screen.attempt(lambda: self._screen.press(confirm), question)
-            self._screen.session.check(self._where)
-        if seen is None:
-            return Unknown(trouble)
-        if windows := seen.new_windows(question):
-            return Unknown(f"o portal abriu uma janela: {windows[0].text!r}", unclassified=True)
-        return outcome(seen.new_said(before), guias)
-
-    def _confirmation(self, windows: Sequence[Window], count: int) -> ElementHandle:
-        """The button that says yes to the one known question; anything else is not answered at all."""
-        window = windows[0]
-        known = [m for line in window.lines for m in _questions(line, count)]
-        yes = [text for text in window.buttons if folded(text) in _YES]
-        if len(windows) != 1 or len(known) != 1 or len(yes) != 1:
-            raise UnexpectedDialog(f"O portal perguntou {window.text!r}; nada foi respondido.", where=self._where)
-        return self._screen.button(window, yes[0], self._where)
+        return FinalPress(self._screen, self._where, len(guias)).press(button, lambda said: outcome(said, guias))
 
     def _boxes(self) -> tuple[list[ElementHandle], list[dict[str, Any]], int]:
         asked = {"headings": list(columns.autorizadas().aliases["guia"])}
@@ -147,8 +110,3 @@ def _widest(options: Sequence[tuple[str, str]]) -> str | None:
             return value
     numbered = [(int(label), value) for label, value in options if re.fullmatch(r"\d{1,6}", label.strip())]
     return max(numbered)[1] if numbered else None
-
-
-def _questions(line: str, count: int) -> list[Mensagem]:
-    asked = of(Classe.CONFIRMACAO, understood([line]))
-    return [mensagem for mensagem in asked if mensagem.valores.get("quantidade") == str(count)]

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from portals.grid import folded
 
+_FREE = frozenset({"orientacao", "motivo"})
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -24,6 +25,9 @@ class Classe(StrEnum):
     CONFIRMACAO = "confirmacao"
     VAZIA = "vazia"
     PERIODO = "periodo"
+    NAO_ABERTA = "nao_aberta"
+    CAMPO = "campo"
+    CRITICA = "critica"
     CREDENCIAIS = "credenciais"
     BLOQUEIO = "bloqueio"
     SESSAO = "sessao"
@@ -46,10 +50,14 @@ def understood(lines: Iterable[str]) -> tuple[Mensagem, ...]:
     return tuple(_understood(line) for line in lines if line.strip())
 
 
-def asking(count: int) -> str:
-    """A pattern for the question before billing `count` guias, for a dialog that the browser itself shows."""
+def asking(count: int | None) -> str:
+    """A pattern for the question before billing, for a dialog that the browser itself shows.
+
+    With a `count` the questions that name a number, and that one; with None those that name none.
+    """
     asked = [_SLOT.split(text) for classe, text in _texts() if classe is Classe.CONFIRMACAO]
-    exact = ["".join(str(count) if place % 2 else re.escape(part) for place, part in enumerate(t)) for t in asked]
+    fitting = [parts for parts in asked if (len(parts) > 1) == (count is not None)]
+    exact = ["".join(str(count) if place % 2 else re.escape(part) for place, part in enumerate(t)) for t in fitting]
     return rf"^\s*(?:{'|'.join(exact)})\s*$"
 
 
@@ -72,7 +80,7 @@ def _catalogue() -> tuple[tuple[Classe, re.Pattern[str]], ...]:
 
 @cache
 def _texts() -> tuple[tuple[Classe, str], ...]:
-    data = tomllib.loads(files("portals.cassind").joinpath("messages.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(files("portals.solus").joinpath("messages.toml").read_text(encoding="utf-8"))
     return tuple((Classe(entry["classe"]), entry["texto"]) for entry in data["mensagem"])
 
 
@@ -83,4 +91,4 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 def _slot(name: str) -> str:
-    return f"(?P<{name}>.+)" if name == "orientacao" else rf"(?P<{name}>[\w./-]+?)"
+    return f"(?P<{name}>.+)" if name in _FREE else rf"(?P<{name}>[\w./-]+?)"

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from agent.model.errors import PageChanged
-from portals.cassind import columns
-from portals.cassind.messages import Classe, of
-from portals.cassind.pages.access import Access
-from portals.cassind.pages.period import check_filled, fill_period
-from portals.cassind.pages.screen import Screen
-from portals.cassind.periodo import Periodo
-from portals.cassind.reading import Contas, read_contas
+from portals.solus import columns
+from portals.solus.messages import Classe, of
+from portals.solus.pages.access import Access
+from portals.solus.pages.period import check_filled, fill_period
+from portals.solus.pages.screen import Screen
+from portals.solus.periodo import Periodo
+from portals.solus.reading import Contas, read_contas
 
 _PANEL = "protocolos"
 

@@ -1,0 +1,150 @@
+"""Billing by a file: a lote built and checked before a browser opens it, sent once, found again if nobody answered."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from agent.model.answer import Batch, Blocked, Prepared, Refused, Unknown
+from agent.model.errors import PortalError
+from agent.model.registro import Evidence
+from portals.solus.cadastro import Cadastro
+from portals.solus.criticas import told
+from portals.solus.operadora import Operadora
+from portals.solus.outcome import Billed
+from portals.solus.pages.envio_xml import EnvioXml, Historico, refused_file
+from portals.solus.suporte import draft
+from portals.solus.xml_guias import guias_of
+from portals.tiss.critica import Celula, criticise, graves
+from portals.tiss.guias import Lote
+from portals.tiss.lote import build
+from portals.tiss.numeracao import Numeracao
+
+Snapshot = Callable[[str], tuple[Evidence, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class EnvioPorXml:
+    """What billing by XML needs beside the portal: who bills, and the folder of the lotes and their numbers.
+
+    `celula` tells where a field of a row stands in the clinic's sheet ("C12").
+    """
+
+    cadastro: Cadastro
+    folder: Path
+    celula: Celula | None = None
+
+
+class ByXml:
+    """The way XML. Each lote that was prepared is kept in the folder, whatever became of it."""
+
+    def __init__(
+        self, given: EnvioPorXml, operadora: Operadora, pages: tuple[EnvioXml, Historico], snapshot: Snapshot
+    ) -> None:
+        self._given = given
+        self._operadora = operadora
+        self._envio, self._historico = pages
+        self._snapshot = snapshot
+        self._numbers = Numeracao(given.folder)
+        self._lote: Lote | None = None
+        self._xml = b""
+
+    def prepare(self, batch: Batch, now: datetime, today: date) -> Prepared:
+        """Build the lote, check it by the standard's schema and rules, and put it into the upload's screen.
+
+        What has a grave critique stays here, each entry with its own; the others go in a lote without it.
+        """
+        self._lote = None
+        found = guias_of(batch, self._given.cadastro, self._operadora, today)
+        blocked = list(found.blocked)
+        guias, entries = found.guias, found.entries
+        if guias:
+            wrong = self._wrong(Lote("1", self._given.cadastro.contratado, "0" * 6, _iso(now), guias))
+            blocked += [
+                Blocked(entry, Refused(wrong[entry.numero_autorizacao]))
+                for entry in entries
+                if entry.numero_autorizacao in wrong
+            ]
+            entries = tuple(entry for entry in entries if entry.numero_autorizacao not in wrong)
+            guias = tuple(guia for guia in guias if guia.numero not in wrong)
+        if not guias:
+            return Prepared((), tuple(blocked))
+        self._chosen(
+            Lote(
+                self._numbers.reserve(),
+                self._given.cadastro.contratado,
+                self._operadora.registro_ans,
+                _iso(now),
+                guias,
+                self._operadora.versao,
+            )
+        )
+        return Prepared(entries, tuple(blocked))
+
+    def send(self) -> Billed | Refused | Unknown:
+        """Send the file once. Without an answer the Histórico is asked: what it holds is the answer, else Unknown."""
+        lote = self._lote
+        assert lote is not None
+        outcome = self._envio.send(self._name, self._xml)
+        if isinstance(outcome, Refused):
+            outcome = Refused(told(outcome.text, lote, self._given.celula))
+        if isinstance(outcome, Unknown) and not outcome.unclassified:
+            outcome = self._looked_up(outcome, lote)
+        if not isinstance(outcome, Billed) and self._operadora.suporte:
+            said = outcome.text if isinstance(outcome, Refused) else outcome.why
+            self._keep("eml", draft(self._operadora, lote.prestador.nome, lote.numero, said, self._seen()))
+        return outcome
+
+    @property
+    def _name(self) -> str:
+        return f"lote_{self._lote.numero}.xml" if self._lote else ""
+
+    def _wrong(self, trial: Lote) -> dict[str, str]:
+        """The grave critiques of each guia, told by row and cell."""
+        trial = Lote(
+            trial.numero,
+            trial.prestador,
+            self._operadora.registro_ans,
+            trial.quando,
+            trial.guias,
+            self._operadora.versao,
+        )
+        criticas = graves(criticise(build(trial), trial))
+        texts: dict[str, list[str]] = {}
+        for critica in criticas:
+            for number in [critica.guia] if critica.guia else [guia.numero for guia in trial.guias]:
+                texts.setdefault(number, []).append(critica.told(self._given.celula))
+        return {number: "; ".join(told_ones) for number, told_ones in texts.items()}
+
+    def _chosen(self, lote: Lote) -> None:
+        self._lote, self._xml = lote, build(lote)
+        self._keep("xml", self._xml)
+        self._envio.choose(self._name, self._xml)
+
+    def _looked_up(self, lost: Unknown, lote: Lote) -> Billed | Refused | Unknown:
+        try:
+            files = self._historico.of_lote(lote.numero)
+        except PortalError as error:
+            return Unknown(f"{lost.why}; o Histórico não pôde ser lido ({error})")
+        taken = [each for each in files if each.protocolo.strip(" -")]
+        shown = ", ".join(repr(each.situacao) for each in files) or "nenhum arquivo"
+        text = f"o Histórico mostra do lote {lote.numero}: {shown}"
+        if len(taken) == 1 and all(refused_file(each) for each in files if each not in taken):
+            return Billed(text, taken[0].protocolo, frozenset())
+        if files and all(map(refused_file, files)):
+            return Refused(text)
+        return Unknown(f"{lost.why}; {text}")
+
+    def _keep(self, kind: str, content: bytes) -> None:
+        assert self._lote is not None
+        (self._given.folder / f"{self._lote.numero}.{kind}").write_bytes(content)
+
+    def _seen(self) -> tuple[Evidence, ...]:
+        try:
+            return self._snapshot("erro no envio do xml")
+        except PortalError:
+            return ()
+
+
+def _iso(now: datetime) -> str:
+    return now.replace(tzinfo=None).isoformat(timespec="seconds")

@@ -1,0 +1,192 @@
+"""Envio de arquivos XML in a real browser, on both skins: checked before it leaves, sent once, found again."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from email import message_from_bytes
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from agent.model.answer import Confirmed, Prepared, Refused, Unknown
+from agent.model.lancamento import Kind, Lancamento
+from portals.cassind.mock.envio_xml import CRITICAS
+from portals.solus.by_xml import EnvioPorXml
+from portals.solus.cadastro import Cadastro, ProfissionalCadastrado
+from tests.portals.cassind.conftest import CONTA, Office, Open
+from tests.portals.cassind.guias import entry, guia_of, number, sessions
+from tests.portals.cassind.sample import OUTUBRO
+
+pytestmark = pytest.mark.browser
+
+MEDICO = ProfissionalCadastrado(nome="Rubén Teixeira", conselho="06", uf="28", cbo="225125", codigo="5511")
+CADASTRO = Cadastro(
+    codigo=CONTA.code, nome=CONTA.name, cnpj="12345678000195", cnes="2345678", profissionais={"27755": MEDICO}
+)
+GUIAS = [guia_of(way, place, CONTA.login) for way in ("detalhado", "honorario", "seriado") for place in range(1, 31)]
+
+
+@pytest.fixture(scope="module")
+def _floor(browser: Browser, skin: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    folder = tmp_path_factory.mktemp("lotes")
+    by_xml = EnvioPorXml(CADASTRO, folder, lambda origem, campo: f"{campo[0].upper()}{origem.linha}")
+    with ExitStack() as stack:
+        office = Open(stack, browser, skin)(GUIAS, xml=by_xml)
+        office.folder = folder
+        yield office
+
+
+@pytest.fixture
+def floor(_floor: Office) -> Iterator[Office]:
+    """Thirty guias of each way, signed in once; each test has guias of its own."""
+    yield _floor
+    _floor.faults.disarm()
+
+
+def exam(place: int) -> Lancamento:
+    return entry("detalhado", place, valor=4350)
+
+
+def sent(office: Office, batch: Sequence[Lancamento]) -> object:
+    prepared = office.portal.prepare(batch)
+    assert prepared.ready == tuple(batch), prepared.blocked
+    return office.portal.submit(prepared)
+
+
+def billed(office: Office, *places: int, way: str = "detalhado") -> int:
+    """How many contas truly stand for these guias."""
+    return sum(conta.guia in {number(way, place) for place in places} for conta in office.mock.contas())
+
+
+def last(folder: Path, kind: str) -> Path:
+    return max(folder.glob(f"*.{kind}"), key=lambda path: int(path.stem))
+
+
+def why(prepared: Prepared) -> list[str]:
+    return [blocked.answer.text for blocked in prepared.blocked if isinstance(blocked.answer, Refused)]
+
+
+def test_a_lote_of_exams_is_sent_and_each_entry_has_its_conta(floor: Office) -> None:
+    outcome = sent(floor, [exam(1), exam(2), exam(3)])
+    assert isinstance(outcome, Confirmed)
+    assert ([recibo.valor for recibo in outcome.recibos], billed(floor, 1, 2, 3)) == ([4350, 4350, 4350], 3)
+
+
+def test_the_sessions_of_a_guia_are_items_with_their_own_date(floor: Office) -> None:
+    outcome = sent(floor, [each.model_copy(update={"valor_informado": 9500}) for each in sessions(1, 3)])
+    days = [conta.day for conta in floor.mock.contas() if conta.guia == number("seriado", 1)]
+    assert (isinstance(outcome, Confirmed), days) == (True, ["2026-10-01", "2026-10-08", "2026-10-15"])
+
+
+def test_a_honorario_goes_as_a_file_too(floor: Office) -> None:
+    outcome = sent(floor, [entry("honorario", 1, valor=118050)])
+    assert (isinstance(outcome, Confirmed), billed(floor, 1, way="honorario")) == (True, 1)
+
+
+def test_what_is_not_valid_never_leaves_and_is_told_by_guia_row_and_cell(floor: Office) -> None:
+    before = len(floor.mock.requests("enviar_xml"))
+    bad = exam(4).model_copy(update={"codigo_procedimento": "123456789012"})
+    prepared = floor.portal.prepare([bad, exam(5)])
+    assert (prepared.ready, len(floor.mock.requests("enviar_xml")) - before) == ((exam(5),), 0)
+    [told] = why(prepared)
+    assert told.startswith("guia 0046104, consultas.csv!5 (célula C5): Tamanho inválido no elemento codigoProcedimento")
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"valor_informado": None}, "A guia 0046106 está sem valor, e um lote precisa dele."),
+        ({"numero_carteira": ""}, "A guia 0046106 está sem a carteira do beneficiário."),
+        (
+            {"codigo_conselho": "111"},
+            "A guia 0046106 é do profissional 111, que não está no cadastro.",
+        ),
+        (
+            {"quantidade": 2},
+            "A guia 0046106 tem quantidade 2 num item; o portal cobra item a item, com data e hora.",
+        ),
+    ],
+)
+def test_what_a_lote_needs_is_asked_before_the_browser_opens(
+    floor: Office, changes: dict[str, object], said: str
+) -> None:
+    assert why(floor.portal.prepare([exam(6).model_copy(update=changes)])) == [said]
+
+
+@pytest.mark.parametrize("name", sorted(set(CRITICAS) - {"prestador", "lote", "hash"}))
+def test_each_critique_of_a_guia_becomes_a_message_with_guia_and_cell(floor: Office, name: str) -> None:
+    place = 7 + sorted(CRITICAS).index(name)
+    floor.mock.criticise(name, number("detalhado", place))
+    outcome = sent(floor, [exam(place)])
+    assert isinstance(outcome, Refused)
+    assert outcome.text.startswith(
+        f"Arquivo não enviado.; guia {number('detalhado', place)}, consultas.csv!5 (célula "
+    ), outcome.text
+    assert (CRITICAS[name][:20] in outcome.text, billed(floor, place)) == (True, 0)
+
+
+@pytest.mark.parametrize("name", ["prestador", "hash"])
+def test_a_critique_of_the_whole_file_stands_as_the_portal_wrote_it(floor: Office, name: str) -> None:
+    floor.mock.criticise(name)
+    outcome = sent(floor, [exam(16)])
+    floor.mock.state.criticise(name, on=False)
+    assert (outcome, billed(floor, 16)) == (
+        Refused(f"Arquivo não enviado.; Lote: {CRITICAS[name]}."),
+        0,
+    )
+
+
+def test_a_refused_file_leaves_an_unsent_email_with_the_screen(floor: Office) -> None:
+    floor.mock.criticise("beneficiario", number("detalhado", 17))
+    sent(floor, [exam(17)])
+    mail = message_from_bytes(last(floor.folder, "eml").read_bytes())
+    attached = [part.get_content_type() for part in mail.walk() if part.get_filename()]
+    assert (mail["To"], mail["X-Unsent"], [kind.partition("/")[0] for kind in attached]) == (
+        "info@cassind.com.br",
+        "1",
+        ["image", "application"],
+    )
+
+
+def test_a_number_that_was_used_is_never_used_again(floor: Office) -> None:
+    sent(floor, [exam(18)])
+    sent(floor, [exam(19)])
+    lotes = [row["lote"] for row in floor.mock.state.arquivos(CONTA.login)]
+    assert len(set(lotes)) == len(lotes)
+
+
+def test_an_upload_without_answer_is_found_in_the_history_and_not_sent_again(floor: Office) -> None:
+    before = len(floor.mock.state.arquivos(CONTA.login))
+    floor.faults.arm("error_500_after_commit", on="enviar_xml")
+    outcome = sent(floor, [exam(20), exam(21)])
+    assert isinstance(outcome, Confirmed)
+    assert (len(outcome.recibos), billed(floor, 20, 21), len(floor.mock.state.arquivos(CONTA.login)) - before) == (
+        2,
+        2,
+        1,
+    )
+
+
+def test_an_upload_that_never_arrived_stays_unknown_for_the_read_back(floor: Office) -> None:
+    floor.faults.arm("error_500_before_commit", on="enviar_xml")
+    outcome = sent(floor, [exam(22)])
+    record = floor.portal.observe(OUTUBRO)
+    mine = [row for row in record.movimentos if row.numero_autorizacao == number("detalhado", 22)]
+    assert (isinstance(outcome, Unknown), mine, billed(floor, 22)) == (True, [], 0)
+
+
+def test_an_upload_that_the_browser_sent_twice_is_taken_once(floor: Office) -> None:
+    floor.faults.arm("commit_then_drop", on="enviar_xml")
+    outcome = sent(floor, [exam(23)])
+    assert (isinstance(outcome, Confirmed), billed(floor, 23)) == (True, 1)
+
+
+def test_words_that_nobody_knows_are_for_a_person(floor: Office) -> None:
+    floor.faults.arm("unknown_notice", on="enviar_xml", text="Código 77.")
+    assert sent(floor, [exam(24)]) == Unknown("o portal respondeu 'Código 77.'", unclassified=True)
+
+
+def test_guias_of_two_kinds_are_never_in_one_lote(floor: Office) -> None:
+    together = floor.portal.capabilities.together
+    kinds = {together(exam(25)), together(exam(26)), together(exam(25).model_copy(update={"kind": Kind.CONSULTA}))}
+    assert len(kinds) == 2
