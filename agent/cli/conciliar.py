@@ -10,10 +10,13 @@ from agent.cli.options import Clinicas, Competencia, Json, Pasta, Portais
 from agent.cli.runs import runs
 from agent.cli.scope import scope_of
 from agent.cli.terminal import Terminal
+from agent.cli.worklist import take_return, worklist
 
 DETAILS = """Cada lançamento e cada linha do retorno termina em exatamente um veredito, e o informado é igual ao
 liberado mais o glosado mais o pendente, até o centavo. Grava uma planilha com resumo, lançamentos,
-retorno e divergências. Nenhum portal é aberto."""
+retorno e divergências. Nenhum portal é aberto.
+Com --retorno, lê antes a planilha que o convênio mandou. Com --duvidas, mostra o que espera a palavra de uma
+pessoa; com --decidir, a lembra: LINHA=LANÇAMENTO, ou LINHA=alheia para o que não é nosso."""
 
 
 def conciliar(
@@ -24,12 +27,24 @@ def conciliar(
     saida: Annotated[
         Path | None, typer.Option("--saida", metavar="ARQUIVO", help="Onde gravar a planilha; na pasta saida, sem ela.")
     ] = None,
+    retorno: Annotated[
+        Path | None, typer.Option("--retorno", metavar="ARQUIVO", help="Uma planilha ou CSV que o convênio mandou.")
+    ] = None,
+    duvidas: Annotated[bool, typer.Option("--duvidas", help="Só mostra as linhas que esperam uma pessoa.")] = False,
+    decidir: Annotated[
+        list[str] | None, typer.Option("--decidir", metavar="LINHA=Nº", help="De quem é a linha; pode repetir.")
+    ] = None,
+    motivo: Annotated[str, typer.Option("--motivo", metavar="TEXTO", help="Por que se decidiu assim.")] = "",
     pasta: Pasta = None,
     json: Json = False,
 ) -> int:
-    """Reconcile the scope and write the workbook."""
+    """Reconcile the scope and write the workbook; or the worklist of what is doubtful."""
     terminal = Terminal(as_json=json)
     scope = scope_of(pasta, competencia, clinica, portal)
+    if retorno is not None:
+        terminal.say(take_return(scope, retorno))
+    if duvidas or decidir:
+        return worklist(terminal, scope, decidir or (), motivo)
     figures, workbook = runs(terminal.say, terminal.progress()).conciliar(scope, saida)
     body = {**figures_json(figures), "planilha": str(workbook)}
     terminal.answer(body, *show_figures(figures), f"Planilha de conciliação: {workbook}")

@@ -22,6 +22,7 @@ SUMMARIES = {
     "atender": "Faz de uma vez as entradas e aprovações que esperam.",
     "fila": "Mostra o que espera por uma pessoa, e recebe a resposta.",
     "agenda": "Mostra o que vem a seguir em cada clínica, e por quê.",
+    "recurso": "Mostra as glosas e até quando recorrer; redige e acompanha os recursos.",
     "pacote": "Grava o pacote do contador: a planilha do mês de cada clínica e a do escritório.",
     "auditar": "Prova que o livro é o que foi escrito, evento por evento.",
     "copia": "Copia o livro em uso e prova a cópia; volta a uma cópia.",

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from agent.config.section import Count, Flag, Section, Texto, between
 from agent.model.valor import read_valor
@@ -44,6 +44,7 @@ class Contrato(Section):
     `prazo_envio`: from the service to its billing. `prazo_recurso`: from the return to the appeal. `prazo_resposta`:
     from the appeal to its answer. `pagamento_dias`: from the close to the money, as the insurer usually takes.
     `alerta_dias`: without a return for so long, it is chased. `dias_uteis`: the first three count business days.
+    `registro_ans`: the insurer's number, where it takes TISS.
     """
 
     prazo_envio: Dias = 90
@@ -52,6 +53,7 @@ class Contrato(Section):
     pagamento_dias: Dias = 30
     alerta_dias: Dias = 60
     dias_uteis: Flag = False
+    registro_ans: Annotated[str, Field(pattern=r"^\d{6}$")] | None = None
 
 
 class Repasse(Section):
@@ -70,4 +72,4 @@ class Repasse(Section):
 
 # Medians that ANS publishes of CASSIND (2025, second half): 43 days to pay. IPASEM is not ANS-regulated: the median of
 # all insurers, 30 days. Read on 2026-07-20; the office's own figures belong in faturista.toml.
-USUAL = {"cassind": Contrato(pagamento_dias=43), "ipasem": Contrato()}
+USUAL = {"cassind": Contrato(pagamento_dias=43, registro_ans="413518"), "ipasem": Contrato()}

@@ -58,6 +58,11 @@ class Office:
         return self.folder / "copias"
 
     @property
+    def modelos(self) -> Path:
+        """The office's own templates; they win over the ones that come with the product."""
+        return self.folder / "modelos"
+
+    @property
     def contas(self) -> Path:
         """What the accountant brings: notas.csv and banco.csv."""
         return self.folder / "contas"

@@ -1,0 +1,138 @@
+"""The appeal as TISS recursoGlosa, item by item, for an operadora that takes it; checked by the standard's own XSD."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+import tiss
+from lxml import etree
+
+from agent.accounting.appeal_letter import Appealed
+from agent.accounting.denials import denial_code
+from agent.model.errors import InputError
+from portals.tiss.guias import Contratado
+from portals.tiss.lote import digest
+from portals.tiss.nodes import Element, leaf, node
+from portals.tiss.parts import contratado
+from portals.tiss.texto import ascii_only, write_dia, write_reais
+
+VERSAO = "4.03.00"
+_MOST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Recurso:
+    """What the message needs beside its items. `numero` is ours; `protocolo` and `lote` those that were glosado."""
+
+    numero: str
+    prestador: Contratado
+    registro_ans: str
+    operadora: str
+    protocolo: str
+    lote: str
+    quando: datetime
+    tabela: str = "22"
+
+
+def build_appeal(recurso: Recurso, itens: tuple[Appealed, ...]) -> bytes:
+    """The message, valid by XSD. Raises InputError, in pt-BR, for what the standard does not allow."""
+    message = node("mensagemTISS", _cabecalho(recurso), node("prestadorParaOperadora", _recurso(recurso, itens)))
+    message.append(node("epilogo", leaf("hash", digest(message))))
+    etree.cleanup_namespaces(message)
+    xml = etree.tostring(message, encoding="ISO-8859-1", xml_declaration=True)
+    assert isinstance(xml, bytes)
+    _refuse_invalid(xml)
+    return xml
+
+
+def _cabecalho(recurso: Recurso) -> Element:
+    who = recurso.prestador
+    number = leaf("codigoPrestadorNaOperadora", who.codigo) if who.codigo else leaf("CNPJ", who.cnpj)
+    return node(
+        "cabecalho",
+        node(
+            "identificacaoTransacao",
+            leaf("tipoTransacao", "RECURSO_GLOSA"),
+            leaf("sequencialTransacao", recurso.numero),
+            leaf("dataRegistroTransacao", write_dia(recurso.quando.date())),
+            leaf("horaRegistroTransacao", recurso.quando.time().isoformat("seconds")),
+        ),
+        node("origem", node("identificacaoPrestador", number)),
+        node("destino", leaf("registroANS", recurso.registro_ans)),
+        leaf("Padrao", VERSAO),
+    )
+
+
+def _recurso(recurso: Recurso, itens: tuple[Appealed, ...]) -> Element:
+    guias = dict.fromkeys(item.autorizacao for item in itens)
+    if not 1 <= len(guias) <= _MOST:
+        raise InputError(f"um recurso tem de 1 a {_MOST} guias; este tem {len(guias)}", do="Divida-o com --lancamento.")
+    return node(
+        "recursoGlosa",
+        node(
+            "guiaRecursoGlosa",
+            leaf("registroANS", recurso.registro_ans),
+            leaf("numeroGuiaRecGlosaPrestador", recurso.numero),
+            leaf("nomeOperadora", ascii_only(recurso.operadora, 70)),
+            leaf("objetoRecurso", "2"),
+            contratado("dadosContratado", recurso.prestador),
+            leaf("numeroLote", recurso.lote),
+            leaf("numeroProtocolo", _digits(recurso.protocolo)),
+            node("opcaoRecurso", *(_guia(recurso, guia, itens) for guia in guias)),
+            leaf("valorTotalRecursado", write_reais(sum(item.valor for item in itens))),
+            leaf("dataRecurso", write_dia(recurso.quando.date())),
+        ),
+    )
+
+
+def _guia(recurso: Recurso, numero: str, itens: tuple[Appealed, ...]) -> Element:
+    mine = [item for item in itens if item.autorizacao == numero]
+    return node(
+        "recursoGuia",
+        leaf("numeroGuiaOrigem", numero),
+        node("opcaoRecursoGuia", *(_item(recurso, place, item) for place, item in enumerate(mine, start=1))),
+    )
+
+
+def _item(recurso: Recurso, place: int, item: Appealed) -> Element:
+    return node(
+        "itensGuia",
+        leaf("sequencialItem", str(place)),
+        leaf("dataInicio", write_dia(item.data)),
+        node(
+            "procRecurso",
+            leaf("codigoTabela", recurso.tabela),
+            leaf("codigoProcedimento", item.codigo),
+            leaf("descricaoProcedimento", f"PROCEDIMENTO {item.codigo}"),
+        ),
+        leaf("codGlosaItem", _code(item)),
+        leaf("valorRecursado", write_reais(item.valor)),
+        leaf("justificativaItem", ascii_only(item.justificativa, 500)),
+    )
+
+
+def _code(item: Appealed) -> str:
+    """The insurer's own code. None is made up where it told only words."""
+    code = denial_code(item.motivo)
+    if not code:
+        raise InputError(
+            f"a glosa da autorização {item.autorizacao} veio sem código da tabela 38",
+            do="O TISS pede o código: envie este recurso só pela carta.",
+        )
+    return code
+
+
+def _digits(protocolo: str) -> str:
+    found = re.sub(r"\D", "", protocolo)
+    if not 1 <= len(found) <= 12:
+        raise InputError(
+            f'o protocolo "{protocolo}" não tem de 1 a 12 algarismos', do="O TISS pede o da conta glosada."
+        )
+    return found
+
+
+def _refuse_invalid(xml: bytes) -> None:
+    found = tiss.validate(xml)
+    if not found.valid:
+        first = next(f for f in found.findings if f.severity == "error")
+        raise InputError(f"o recurso não passa na validação do TISS ({first.message})", where=str(first.xpath or ""))

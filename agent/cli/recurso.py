@@ -1,0 +1,168 @@
+"""faturista recurso: what was refused, by when it may be appealed, and what became of each appeal."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from agent.accounting.appealing import REASON, draft
+from agent.accounting.bank import Books
+from agent.accounting.opening import open_books
+from agent.accounting.pack import Scope, gather
+from agent.cli.appeals_view import appeals_view, history_view, radar_view
+from agent.cli.exit_code import ExitCode
+from agent.cli.options import Clinicas, Json, Pasta, Portais
+from agent.cli.person import who
+from agent.cli.scope import open_office, read_competencia
+from agent.cli.terminal import Terminal
+from agent.config.office import Office
+from agent.ledger.store import Ledger
+from agent.model.data import read_data, write_data
+from agent.model.errors import InputError
+from agent.model.point import utc_now
+from agent.model.valor import read_valor, write_valor
+from agent.schedule.days import Days
+
+DETAILS = """Sem opções, mostra o que está glosado, o último dia para recorrer e quanto vale. Com --redigir, escreve os
+recursos (uma carta por mês, e o XML do TISS onde o convênio recebe); nada é enviado. Depois de enviar, diga com
+--enviado; quando o convênio responder, com --respondido e --recuperado. --aceitar dá uma glosa por perdida.
+--radar mostra o que ninguém respondeu ainda; --historico, quanto cada motivo, procedimento e profissional perde."""
+
+
+def recurso(
+    *,
+    competencia: Annotated[
+        str | None, typer.Option("--competencia", metavar="MM/AAAA", help="Só este mês. Sem ela: todos.")
+    ] = None,
+    clinica: Clinicas = None,
+    portal: Portais = None,
+    redigir: Annotated[bool, typer.Option("--redigir", help="Escreve os recursos do que ainda está no prazo.")] = False,
+    lancamento: Annotated[
+        list[int] | None, typer.Option("--lancamento", metavar="Nº", help="Só este lançamento; pode repetir.")
+    ] = None,
+    texto: Annotated[str, typer.Option("--texto", metavar="TEXTO", help="A justificativa.", show_default=False)] = "",
+    enviado: Annotated[int | None, typer.Option("--enviado", metavar="Nº", help="O recurso foi enviado.")] = None,
+    protocolo: Annotated[str, typer.Option("--protocolo", metavar="Nº", help="O protocolo que o convênio deu.")] = "",
+    respondido: Annotated[int | None, typer.Option("--respondido", metavar="Nº", help="O convênio respondeu.")] = None,
+    recuperado: Annotated[
+        str | None, typer.Option("--recuperado", metavar="VALOR", help="Quanto ele vai pagar, como 25,00.")
+    ] = None,
+    desistir: Annotated[int | None, typer.Option("--desistir", metavar="Nº", help="O recurso não será feito.")] = None,
+    aceitar: Annotated[
+        int | None, typer.Option("--aceitar", metavar="Nº", help="Dá a glosa deste lançamento por perdida.")
+    ] = None,
+    em: Annotated[str | None, typer.Option("--em", metavar="DD/MM/AAAA", help="O dia; hoje, sem ela.")] = None,
+    radar: Annotated[bool, typer.Option("--radar", help="Mostra o que está sem retorno.")] = False,
+    historico: Annotated[bool, typer.Option("--historico", help="Mostra as taxas de glosa.")] = False,
+    pasta: Pasta = None,
+    json: Json = False,
+) -> int:
+    """List, draft or record appeals."""
+    terminal = Terminal(as_json=json)
+    office = open_office(pasta)
+    with open_books(office) as ledger:
+        scope = _scope(office, ledger, competencia, clinica, portal)
+        day = _day(em) or scope.today
+        acts = [
+            *([_sent(ledger, enviado, day, protocolo)] if enviado else []),
+            *([_answered(ledger, respondido, day, recuperado)] if respondido else []),
+            *([_dropped(ledger, desistir)] if desistir else []),
+            *([_accepted(ledger, aceitar, texto)] if aceitar else []),
+        ]
+        if acts:
+            terminal.answer({"feito": acts}, *acts)
+        elif redigir:
+            _draft(terminal, scope, lancamento or (), texto or REASON)
+        else:
+            return _show(terminal, scope, radar=radar, historico=historico)
+    return ExitCode.DONE
+
+
+def _show(terminal: Terminal, scope: Scope, *, radar: bool, historico: bool) -> int:
+    pack = gather(scope, titulo="")
+    if radar:
+        terminal.answer(*radar_view(pack))
+    elif historico:
+        terminal.answer(*history_view(pack))
+    else:
+        body, shown, live = appeals_view(scope, pack)
+        terminal.answer(body, *shown)
+        return ExitCode.PERSON if live else ExitCode.DONE
+    return ExitCode.DONE
+
+
+def _scope(
+    office: Office,
+    ledger: Ledger,
+    competencia: str | None,
+    clinicas: Sequence[str] | None,
+    portais: Sequence[str] | None,
+) -> Scope:
+    month = read_competencia(competencia) if competencia else None
+    months = [
+        mes
+        for mes in ledger.months.all()
+        if (month is None or mes.competencia == month)
+        and (not clinicas or mes.clinica in clinicas)
+        and (not portais or mes.portal in portais)
+        and mes.clinica in office.settings.clinicas
+    ]
+    days = Days(office.settings.calendario, office.settings.escritorio.fuso)
+    return Scope(office, ledger, months, Books(), utc_now(), days.off)
+
+
+def _sent(ledger: Ledger, number: int, day: date, protocolo: str) -> str:
+    ledger.appeals.send(number, day, protocolo)
+    return f"Recurso {number}: enviado em {write_data(day)}, protocolo {protocolo or '—'}."
+
+
+def _answered(ledger: Ledger, number: int, day: date, recovered: str | None) -> str:
+    valor = _valor(recovered)
+    ledger.appeals.answer(number, day, valor)
+    kept = ledger.appeals.get(number).mantido
+    return f"Recurso {number}: recuperado {write_valor(valor)}, mantido {write_valor(kept)}."
+
+
+def _dropped(ledger: Ledger, number: int) -> str:
+    ledger.appeals.drop(number, who())
+    return f"Recurso {number}: desistido; o valor voltou a ser glosa."
+
+
+def _accepted(ledger: Ledger, entry_id: int, text: str) -> str:
+    if not text:
+        raise InputError("diga por que a glosa é aceita.", where="--texto")
+    mes = ledger.months.get(ledger.entries.get(entry_id).mes_id)
+    glosado = ledger.returns.balances(mes)[entry_id].glosado
+    ledger.appeals.accept(entry_id, glosado, who=who(), reason=text)
+    return f"Lançamento {entry_id}: {write_valor(glosado)} dados por perdidos."
+
+
+def _draft(terminal: Terminal, scope: Scope, only: Sequence[int], reason: str) -> None:
+    done = draft(scope, only=only, reason=reason)
+    lines = []
+    for each in done:
+        total = write_valor(sum(item.valor for item in each.itens), symbol=True)
+        lines.append(f"{each.carta}: {len(each.itens)} itens, {total}")
+        lines.append(f"{each.xml}: conferido pelo XSD do TISS" if each.xml else f"  sem XML: {each.porque}")
+    body = [
+        {"carta": str(e.carta), "xml": str(e.xml or ""), "porque": e.porque, "recursos": [i.numero for i in e.itens]}
+        for e in done
+    ]
+    terminal.answer({"redigidos": body}, *(lines or ["Nada a recorrer dentro do prazo."]))
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return read_data(text)
+    except ValueError as error:
+        raise InputError(f"{error}.", where="--em") from None
+
+
+def _valor(text: str | None) -> int:
+    try:
+        return read_valor(text or "")
+    except ValueError as error:
+        raise InputError(f"{error}.", where="--recuperado") from None

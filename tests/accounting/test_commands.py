@@ -1,0 +1,78 @@
+"""auditar, copia, recurso, pacote and the worklist as an operator types them, on an office with twelve months."""
+
+import json
+import sqlite3
+
+import pytest
+
+from agent.cli.edge import run
+from agent.cli.main import command
+from agent.config.office import Office
+
+
+@pytest.fixture
+def cli(year: Office, capsys: pytest.CaptureFixture[str]):  # type: ignore[no-untyped-def] # a callable with two results
+    def faturista(*args: str) -> tuple[int, str]:
+        code = run(command, [*args, "--pasta", str(year.folder)])
+        return code, capsys.readouterr().out
+
+    return faturista
+
+
+def test_a_year_is_audited_copied_broken_and_brought_back(year: Office, cli) -> None:  # type: ignore[no-untyped-def]
+    code, told = cli("auditar")
+    assert (code, told.splitlines()[0][:15]) == (0, "Tudo confere: 1")
+    code, told = cli("copia", "--json")
+    copy = json.loads(told)["file"]
+    assert (code, cli("copia", "--conferir")[1].splitlines()[-1]) == (0, "1 cópias, todas boas.")
+    with sqlite3.connect(year.livro) as raw:
+        raw.execute("drop trigger guard_event_update")
+        raw.execute("update event set actor = 'outro' where seq = 5")
+        raw.execute(
+            "create trigger guard_event_update before update on event begin\n"
+            "  select raise(abort, 'event: o que foi escrito nunca muda');\nend"
+        )
+    raw.close()
+    code, told = cli("auditar")
+    assert (code, told.splitlines()[1]) == (2, "Primeiro evento alterado: 5.")
+    assert cli("copia", "--restaurar", copy)[0] == 0
+    assert cli("auditar")[0] == 0
+
+
+def test_the_packs_of_a_month_are_one_for_each_clinic_and_one_for_the_office(year: Office, cli) -> None:  # type: ignore[no-untyped-def]
+    code, told = cli("pacote", "--competencia", "09/2026", "--json")
+    names = [pack["arquivo"].rpartition("pacote-")[2] for pack in json.loads(told)["pacotes"]]
+    figures = json.loads(told)["pacotes"]
+    assert (code, names) == (0, ["aurora-2026-09.xlsx", "vale-sereno-2026-09.xlsx", "escritorio-2026-09.xlsx"])
+    assert figures[0]["informado"] + figures[1]["informado"] == figures[2]["informado"]
+    for each in figures:
+        parts = ("liberado", "glosado", "em_recurso", "perda", "pendente", "diferenca")
+        assert each["informado"] == sum(each[part] for part in parts)
+    assert {file.suffix for file in year.saida.iterdir()} == {".xlsx", ".csv", ".ofx"}
+
+
+def test_an_appeal_goes_from_the_list_to_the_money(cli) -> None:  # type: ignore[no-untyped-def]
+    scope = ("--competencia", "09/2026", "--clinica", "aurora", "--portal", "cassind")
+    listed = json.loads(cli("recurso", *scope, "--json")[1])["glosas"]
+    assert cli("recurso", *scope, "--redigir")[0] == 0
+    number = json.loads(cli("recurso", *scope, "--json")[1])["recursos"][0]["id"]
+    sent = cli("recurso", "--enviado", str(number), "--protocolo", "R-1", "--em", "20/11/2026")[1]
+    answered = cli("recurso", "--respondido", str(number), "--recuperado", "1,00")[1]
+    after = json.loads(cli("recurso", *scope, "--json")[1])
+    assert sent == f"Recurso {number}: enviado em 20/11/2026, protocolo R-1.\n"
+    assert answered.startswith(f"Recurso {number}: recuperado 1,00, mantido ")
+    assert sum(g["valor"] for g in after["glosas"]) == sum(g["valor"] for g in listed) - 100
+
+
+def test_the_radar_and_the_history_answer(cli) -> None:  # type: ignore[no-untyped-def]
+    assert json.loads(cli("recurso", "--radar", "--json")[1])["sem_retorno"]
+    assert set(json.loads(cli("recurso", "--historico", "--json")[1])) >= {"motivo", "profissional"}
+
+
+def test_the_worklist_is_worked_off(cli) -> None:  # type: ignore[no-untyped-def]
+    scope = ("--competencia", "12/2025", "--json")
+    left = json.loads(cli("conciliar", *scope, "--duvidas")[1])["duvidas"]
+    words = [f"--decidir={each['linha']}=alheia" for each in left]
+    code, told = cli("conciliar", *scope, *words, "--motivo", "de outra clínica")
+    assert (code, json.loads(told)["duvidas"], len(json.loads(told)["feito"])) == (0, [], len(left))
+    assert left

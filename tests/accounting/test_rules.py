@@ -1,0 +1,110 @@
+"""Terms, shares, invoices and rates: pure rules, as tables."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from agent.accounting.bank import read_books
+from agent.accounting.deadlines import appeal_by, last_day, never_off
+from agent.accounting.denials import denial_code, denial_words
+from agent.accounting.sharing import share_of
+from agent.config.contas import Contrato, Repasse
+from agent.model.competencia import Competencia
+from agent.model.errors import InputError
+from spreadsheets.writing.report import GroupKey
+
+HOLIDAY = date(2026, 11, 20)
+
+
+def weekends_and_one_holiday(day: date) -> str:
+    return "folga" if day.weekday() >= 5 or day == HOLIDAY else ""
+
+
+@pytest.mark.parametrize(
+    ("start", "days", "business", "last"),
+    [
+        (date(2026, 11, 2), 10, False, date(2026, 11, 12)),
+        (date(2026, 11, 2), 5, False, date(2026, 11, 9)),  # the 7th is a Saturday: on to Monday
+        (date(2026, 11, 2), 5, True, date(2026, 11, 9)),
+        (date(2026, 11, 16), 4, True, date(2026, 11, 23)),  # over a holiday and a weekend
+        (date(2026, 11, 18), 2, False, date(2026, 11, 23)),  # ends on the holiday: on to Monday
+    ],
+)
+def test_a_term_ends_on_a_business_day(start: date, days: int, business: bool, last: date) -> None:
+    assert last_day(start, days, weekends_and_one_holiday, business=business) == last
+
+
+def test_without_days_off_a_term_is_so_many_days() -> None:
+    assert appeal_by(date(2026, 11, 2), Contrato(prazo_recurso=30), never_off) == date(2026, 12, 2)
+
+
+RULES = (
+    Repasse(profissional="Dra. Eneida", procedimentos=("50000616",), valor=4000),
+    Repasse(profissional="dra. eneida", percentual=Decimal("62.5")),
+    Repasse(procedimentos=("00010014",), percentual=Decimal(50), quando="lancado"),
+)
+
+
+@pytest.mark.parametrize(
+    ("who", "codigo", "money", "share"),
+    [
+        ("Dra. Eneida", "50000616", (2, 13000, 13000), ("40,00 por unidade, liberado", 13000, 8000)),
+        ("Dra. Eneida", "50000616", (2, 13000, 0), ("40,00 por unidade, liberado", 0, 0)),
+        ("Dra. Eneida", "00010014", (1, 8000, 4001), ("62,5% do liberado", 4001, 2501)),
+        ("Davi", "00010014", (1, 8001, 0), ("50% do informado", 8001, 4001)),
+        ("Davi", "50000616", (1, 6500, 6500), None),
+    ],
+)
+def test_the_first_rule_that_fits_shares(
+    who: str, codigo: str, money: tuple[int, int, int], share: tuple[str, int, int] | None
+) -> None:
+    amounts = dict(zip(("quantidade", "informado", "liberado"), money, strict=True))
+    found = share_of(RULES, profissional=who, codigo=codigo, **amounts)
+    assert (None if found is None else (found.regra, found.base, found.valor)) == share
+
+
+@pytest.mark.parametrize(
+    ("motivo", "code"), [("1705 - Valor a maior", "1705"), ("Falta assinatura", ""), ("17051 x", ""), ("", "")]
+)
+def test_a_reason_s_code_is_what_it_begins_with(motivo: str, code: str) -> None:
+    assert denial_code(motivo) == code
+
+
+def test_table_38_says_what_a_code_is() -> None:
+    assert [denial_words(code) for code in ("1705", "0000", "")] == ["VALOR APRESENTADO A MAIOR", "", ""]
+
+
+def test_invoices_and_deposits_are_read_as_the_accountant_writes_them(tmp_path: Path) -> None:
+    head = "clinica;portal;competencia;numero;data;valor;iss;irrf"
+    notas = f"{head}\naurora;ipasem;10/2026;77;05/12/2026;1.000,00;20,00;15,00\n"
+    banco = "\ufeffclinica;portal;competencia;data;historico;valor\naurora;ipasem;10/2026;09/12/2026;TED;965,00\n"
+    (tmp_path / "notas.csv").write_text(notas, encoding="utf-8")
+    (tmp_path / "banco.csv").write_text(banco, encoding="utf-8")
+    books = read_books(tmp_path)
+    assert [(n.key, n.numero, n.valor, n.deducoes) for n in books.notas] == [
+        (GroupKey("aurora", "ipasem", Competencia(2026, 10)), "77", 100000, (1500, 2000, 0, 0, 0, 0))
+    ]
+    assert [(d.data, d.historico, d.valor) for d in books.depositos] == [(date(2026, 12, 9), "TED", 96500)]
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "where"),
+    [
+        ("clinica;portal;competencia;data;valor\n", "falta a coluna historico", "banco.csv"),
+        (
+            "clinica;portal;competencia;data;historico;valor\naurora;ipasem;10/2026;09/12/2026;TED;9x\n",
+            "não é um valor em reais: '9x'",
+            "banco.csv, linha 2",
+        ),
+    ],
+)
+def test_a_cell_of_the_bank_that_cannot_be_read_is_named(tmp_path: Path, text: str, what: str, where: str) -> None:
+    (tmp_path / "banco.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        read_books(tmp_path)
+    assert (caught.value.what, caught.value.where) == (
+        what,
+        str(tmp_path / where.split(",", maxsplit=1)[0]) + where[9:],
+    )
