@@ -137,6 +137,7 @@ class Importer:
 
     def _put_person(self, entry_id: int, asked: Lancamento) -> None:
         self._writer.change("pessoa_put", lancamento_id=entry_id, **{n: getattr(asked, n) for n in _PERSON})
+        self._writer.change("atendimento_put", lancamento_id=entry_id, atendimento=asked.atendimento.written)
 
     def _files(self, mes: Mes) -> dict[int, set[str]]:
         files: dict[int, set[str]] = {}
@@ -189,7 +190,7 @@ def facts_digest(row: Mapping[str, object]) -> str:
 
 def _differs(known: Lancamento, asked: Lancamento) -> bool:
     """Whether the sheet says something else now. A person who was erased, or is not known yet, differs from nobody."""
-    names = _FACTS + (_PERSON if any(getattr(known, name) for name in _PERSON) else ())
+    names = _FACTS + ((*_PERSON, "atendimento") if any(getattr(known, name) for name in _PERSON) else ())
     return any(getattr(known, name) != getattr(asked, name) for name in names)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from agent.ledger.months import Mes
 from agent.ledger.transaction import Writer
+from agent.model.atendimento import Atendimento
 from agent.model.competencia import Competencia
 from agent.model.entry import Entry, State
 from agent.model.errors import LedgerError
@@ -119,5 +120,6 @@ def _lancamento(row: Any) -> Lancamento:
         codigo_conselho=row.codigo_conselho,
         profissional=row.profissional,
         observacao=row.observacao or "",
+        atendimento=Atendimento.read(row.atendimento or ""),
         origem=Origem.model_construct(arquivo=row.arquivo, aba=row.aba, linha=row.linha),
     )

@@ -32,3 +32,16 @@ class Atendimento(BaseModel):
     tipo_doenca: Codigo = ""
     tempo_doenca: Codigo = ""
     aba: str = "procedimento"
+
+    @property
+    def written(self) -> str:
+        """As text to be kept: only what is said, "" where nothing is."""
+        return self.model_dump_json(exclude_defaults=True) if self != _SILENT else ""
+
+    @classmethod
+    def read(cls, text: str) -> "Atendimento":
+        """What `written` gave. Raises ValueError on anything else."""
+        return cls.model_validate_json(text) if text else _SILENT
+
+
+_SILENT = Atendimento()

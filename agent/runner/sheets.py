@@ -9,15 +9,17 @@ from pathlib import Path
 from agent.ledger.imports import Import
 from agent.ledger.months import Mes
 from agent.ledger.reading import RejectedRow
+from agent.model.atendimento import Atendimento
 from agent.model.competencia import Competencia
 from agent.model.entry import State
 from agent.model.lancamento import Chave, Lancamento
 from agent.runner.desk import Desk
 from mappings.sheet import load_mapping
-from spreadsheets.reading.leitura import Leitura, LinhaRejeitada
+from spreadsheets.reading.leitura import Item, Leitura, LinhaRejeitada
 from spreadsheets.reading.read import read_planilha
 
 _NO_FILE = hashlib.sha256(b"").hexdigest()
+_VIAS = {"Única": "1", "Mesma via": "2", "Diferentes vias": "3"}
 _SERVICE = ("quantidade", "valor_informado", "beneficiario", "numero_carteira", "codigo_conselho")
 
 
@@ -62,7 +64,7 @@ def import_sheets(desk: Desk, mes: Mes, leituras: Sequence[Leitura]) -> SheetsRe
     sheets, avisos = [], []
     first: dict[Chave, Lancamento] = {}
     for leitura in leituras:
-        asked = [e for e in leitura.lancamentos if (e.portal, e.competencia) == (mes.portal, mes.competencia)]
+        asked = [e for e in map(_whole, leitura.itens) if (e.portal, e.competencia) == (mes.portal, mes.competencia)]
         mine = [e for e in asked if not _contradicts(first.setdefault(e.chave, e), e)]
         rejected = [_for_the_ledger(row) for row in _rejected(leitura, mes)]
         rejected += [_contradiction(first[e.chave], e) for e in asked if _contradicts(first[e.chave], e)]
@@ -82,6 +84,19 @@ def import_sheets(desk: Desk, mes: Mes, leituras: Sequence[Leitura]) -> SheetsRe
         avisos += [*_held_back(leitura, len(rows)), *_repeated(first, mine), *_after_launch(done)]
     avisos += _let_go(desk, mes, {name for name, _ in sheets})
     return SheetsRead(tuple(sheets), tuple(avisos))
+
+
+def _whole(item: Item) -> Lancamento:
+    """The entry with what the sheet says beyond it, in the codes of TISS."""
+    said = item.complemento
+    given = Atendimento(
+        hora_inicial=said.hora_inicial,
+        hora_final=said.hora_final,
+        grau_participacao=said.grau_participacao,
+        via_acesso=_VIAS.get(said.via_acesso, ""),
+        cids=said.cids,
+    )
+    return item.lancamento.model_copy(update={"atendimento": given})
 
 
 def _let_go(desk: Desk, mes: Mes, present: set[str]) -> list[str]:

@@ -59,6 +59,10 @@ values (:lancamento_id, :beneficiario, :numero_carteira, :observacao)
 on conflict (lancamento_id) do update set beneficiario = excluded.beneficiario,
   numero_carteira = excluded.numero_carteira, observacao = excluded.observacao;
 
+-- name: atendimento_put(lancamento_id, atendimento)!
+-- How the service was given, for an entry whose person is known.
+update pessoa set atendimento = :atendimento where lancamento_id = :lancamento_id and atendimento <> :atendimento;
+
 -- name: pessoa_erase(mes_id)!
 -- Forget whom a month's entries are about.
 delete from pessoa where lancamento_id in (select id from lancamento where mes_id = :mes_id);
