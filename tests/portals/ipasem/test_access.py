@@ -105,6 +105,7 @@ def test_maintenance_at_the_way_in_is_the_portal_being_unavailable(ipasem: Offic
     assert str(stopped.value) == "IPASEM, entrada: O portal disse: 'Sistema em manutenção'. Tente mais tarde."
 
 
+@pytest.mark.long
 def test_a_blocked_login_is_told_in_the_portals_words_and_not_tried(ipasem: Office) -> None:
     with ipasem.session() as session:
         for password in ("errada-1", "errada-2"):

@@ -140,11 +140,13 @@ def test_what_the_portal_refuses_at_the_save_leaves_no_draft(ipasem: Office, ent
     assert ipasem.recorded() == [("2678556", "10101012", "2026-11-18", 2400, True)]
 
 
-def test_an_odontologia_entry_is_left_out_before_the_portal_is_touched(ipasem: Office) -> None:
-    entry = lancamento(kind=Kind.ODONTOLOGIA)
+def test_an_entry_of_a_kind_that_ipasem_has_no_screen_for_is_left_out_before_the_portal_is_touched(
+    ipasem: Office,
+) -> None:
+    entry = lancamento(kind=Kind.HONORARIO)
     with ipasem.signed_in() as portal:
         blocked = launch(portal, entry)
-    difference = Difference("tipo", "odontologia", "consulta ou procedimento")
+    difference = Difference("tipo", "honorario", "consulta, procedimento ou odontologia")
     assert blocked == Blocked(entry, Mismatch((difference,)))
     assert ipasem.mock.requests("abrir") == []
 

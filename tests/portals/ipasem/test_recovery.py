@@ -109,7 +109,7 @@ class _Door:
         raise AssertionError("nobody signs in here")
 
 
-@pytest.fixture(scope="module", params=["simples", "antiga"])
+@pytest.fixture(scope="module", params=["simples", pytest.param("antiga", marks=pytest.mark.long)])
 def _scene(
     browser: Browser, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Scene]:
