@@ -28,11 +28,12 @@ class RowCells:
     section: Mapping[Campo, Raw]
     problems: list[LinhaRejeitada] = field(default_factory=list)
     avisos: list[Aviso] = field(default_factory=list)
+    grid: Grid = field(init=False)
+    _own: list[Raw] = field(init=False)
 
-    @property
-    def grid(self) -> Grid:
-        """The sheet."""
-        return self.inherit.grid
+    def __post_init__(self) -> None:
+        self.grid = self.inherit.grid
+        self._own = self.grid.rows[self.row]
 
     def has(self, campo: Campo) -> bool:
         """Whether the table has a column for the field, or a row above states it."""
@@ -43,8 +44,8 @@ class RowCells:
         column = self.columns.por_campo.get(campo)
         if column is None:
             return self.section.get(campo)
-        raw = self.grid.at(self.row, column.indice)
-        if raw.__class__ is not str and raw is not None and not self.inherit.covers:
+        raw = self._own[column.indice] if column.indice < len(self._own) else None
+        if self.inherit.stands_for_itself(raw) and not self.grid.uncomputed:
             return raw
         if self.grid.uncomputed and (self.row, column.indice) in self.grid.uncomputed:
             self.problem(

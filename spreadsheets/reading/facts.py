@@ -47,7 +47,7 @@ class TableStyle:
     zero_led: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Facts:
     """One row's values; None or "" where the row says nothing or its problem was kept.
 
@@ -135,7 +135,8 @@ def _competencia(cells: RowCells, style: TableStyle) -> Competencia | None:
 
 
 def _days(cells: RowCells, style: TableStyle, competencia: Competencia | None) -> tuple[date, ...]:
-    dates = replace(style.dates, competencia=competencia)
+    same = competencia == style.dates.competencia
+    dates = style.dates if same else replace(style.dates, competencia=competencia)
     days = cells.required(Campo.DATA, lambda raw: read_dates(raw, dates), "missing_date", "a data do atendimento") or ()
     period = Period(style.today, competencia)
     for day in days:

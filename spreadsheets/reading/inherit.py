@@ -32,6 +32,12 @@ class Inherit:
     covers: dict[tuple[int, int], Merge]
     first: int
 
+    def stands_for_itself(self, raw: Raw) -> bool:
+        """Quick: whether a cell of this value can be no ditto mark and no merge covers it."""
+        if self.covers:
+            return False
+        return raw.__class__ is not str or len(str(raw)) > _LONGEST or str(raw)[:1] not in _DITTO_STARTS or not raw
+
     def value(self, campo: Campo, row: int) -> Raw:
         """The raw value of a field in a row. Raises CellProblem(merged_amount, ditto) where copying would invent."""
         column = self.columns.por_campo[campo].indice

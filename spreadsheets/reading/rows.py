@@ -178,8 +178,11 @@ def _quantity(facts: Facts, index: int) -> int:
 
 
 def _of_each_day(first: Lancamento, complemento: Complemento, facts: Facts) -> Iterator[Item]:
+    if len(facts.days) == 1:
+        yield Item(first, complemento)
+        return
     counts = facts.quantidades
-    if len(counts) != len(facts.days) or len(counts) == 1:
+    if len(counts) != len(facts.days):
         counts = (first.quantidade,) * len(facts.days)
     for day, count in zip(facts.days, counts, strict=True):
         yield Item(first.model_copy(update={"data": day, "quantidade": count}), complemento)

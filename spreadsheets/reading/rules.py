@@ -1,6 +1,7 @@
 """What holds a whole row back: marks of a person, fields that its kind needs, dates and quantities that disagree."""
 
 import re
+from functools import lru_cache
 
 from agent.model.lancamento import Kind
 from mappings.campo import Campo
@@ -37,13 +38,20 @@ def check_marks(cells: RowCells) -> None:
         cells.problem(struck[0], "struck_row", "A célula está riscada. Confirme se a linha deve ser cobrada.")
     for campo in (Campo.SITUACAO, Campo.OBSERVACAO, Campo.VALOR_INFORMADO, Campo.DATA, Campo.BENEFICIARIO):
         raw = cells.raw(campo)
-        text = _MISSING_PAPER.sub("", fold(raw)) if isinstance(raw, str) and _MAY_CANCEL.search(raw) else ""
-        if text and vocabulary().cancelado.search(text):
+        text = _cancels(raw) if isinstance(raw, str) else ""
+        if text:
             cells.problem(campo, "cancelled", f"A linha diz {text!r}. Confirme se deve ser cobrada.")
             return
     situacao = fold(shown(cells.raw(Campo.SITUACAO))) if cells.has(Campo.SITUACAO) else ""
     if situacao in vocabulary().nao_realizado:
         cells.problem(Campo.SITUACAO, "not_done", "A linha não diz que foi realizada. Confirme se deve ser cobrada.")
+
+
+@lru_cache(maxsize=4_096)
+def _cancels(text: str) -> str:
+    """The text folded when it says that the row is not to be billed, else ""."""
+    plain = _MISSING_PAPER.sub("", fold(text)) if _MAY_CANCEL.search(text) else ""
+    return plain if plain and vocabulary().cancelado.search(plain) else ""
 
 
 def check_facts(cells: RowCells, facts: Facts, kind: Kind | None) -> None:

@@ -47,8 +47,10 @@ def section_of_titles(titles: tuple[str, ...], columns: frozenset[Campo]) -> Sec
 
 def named_group(cells: list[Raw], columns: frozenset[Campo]) -> Section:
     """A row with nothing but a person's name, in a table that has neither patient nor card: the group's patient."""
+    if Campo.BENEFICIARIO in columns or Campo.NUMERO_CARTEIRA in columns:
+        return NO_SECTION
     texts = [raw for raw in cells if not is_blank(raw)]
-    if len(texts) != 1 or columns & {Campo.BENEFICIARIO, Campo.NUMERO_CARTEIRA}:
+    if len(texts) != 1:
         return NO_SECTION
     text = " ".join(shown(texts[0]).split())
     words = vocabulary()
