@@ -21,7 +21,7 @@ class Engine(Protocol):
     size: int
 
     def free(self) -> int:
-        """How many more jobs would begin at once."""
+        """How many more jobs would begin at once; none when stopped."""
 
     def submit(self, key: str, job: Job) -> None:
         """Begin it, or as soon as there is room."""

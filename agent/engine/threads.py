@@ -17,11 +17,12 @@ class ThreadEngine:
         self._lock = Lock()
         self._at_work: set[str] = set()
         self._broken: list[Broken] = []
+        self._stopped = False
 
     def free(self) -> int:
         """See Engine."""
         with self._lock:
-            return self.size - len(self._at_work)
+            return 0 if self._stopped else self.size - len(self._at_work)
 
     def submit(self, key: str, job: Job) -> None:
         """See Engine."""
@@ -37,6 +38,8 @@ class ThreadEngine:
 
     def stop(self) -> None:
         """See Engine."""
+        with self._lock:
+            self._stopped = True
         self._pool.shutdown(wait=True)
 
     def _over(self, key: str, future: "Future[None]") -> None:

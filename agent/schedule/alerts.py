@@ -16,10 +16,15 @@ def alerts_of(facts: MonthFacts, prazo: Prazo, now: datetime, coming: Proximo) -
     """What a person must hear of this month now. `subject` tells one alert from another, for ever."""
     if not facts.closed and now > prazo.deadline:
         yield _missed(facts, prazo)
-    elif not facts.closed and now >= prazo.close_from and coming.status in (Status.PESSOA, Status.PERDIDO):
+    elif not facts.closed and now >= prazo.close_from and _nobody_was_asked(coming):
         yield _deadline_near(facts, prazo, coming)
     if coming.status is Status.PERDIDO and coming.task is Task.RETORNO:
         yield _no_return(facts, prazo)
+
+
+def _nobody_was_asked(coming: Proximo) -> bool:
+    """Whatever else waits for a person stands in the queue already, with the same deadline."""
+    return coming.status is Status.PERDIDO or (coming.status, coming.task) == (Status.PESSOA, Task.LER)
 
 
 def outage_alert(seen: Outage) -> Asked:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from agent.config.agenda import Agenda
 from agent.config.section import read_hours
@@ -24,6 +25,7 @@ class Prazo:
     return_until: datetime
 
 
+@lru_cache(maxsize=4096)  # asked for every month at every look
 def prazo_of(agenda: Agenda, competencia: Competencia, days: Days) -> Prazo:
     """The month's dates. The business days of launching and closing are those of the month after."""
     begin, end = read_hours(agenda.horario)

@@ -12,7 +12,7 @@ _MINUTES = {
     "dead": (0, 5, 15, 45, 120),
     "moved": (0, 5, 15, 45, 120),
     "person": (0,),
-    "empty": (12 * 60,),
+    "empty": (12 * 60, 36 * 60, 84 * 60, 7 * 24 * 60),  # each look may cost a person a sign-in
 }
 
 

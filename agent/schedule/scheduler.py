@@ -1,6 +1,6 @@
 """One look at the office: what is due is taken in the ledger and handed to the engine; people are told the rest."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -52,8 +52,8 @@ class Scheduler:
                 ledger.queue.ask(_bug(broken.key, type(broken.error).__name__))
             seen = board(self.office, ledger, days_of(self.office), self.clock())
             self._tell(ledger, seen)
-            for line in seen.lines:
-                if line.coming.status is Status.AGORA and self.engine.free() > 0:
+            for line in _one_probe_each(seen):
+                if self.engine.free() > 0:
                     self._hand_out(ledger, line, seen)
             return seen
 
@@ -86,6 +86,21 @@ class Scheduler:
                 desk.ledger.queue.ask(asked, once=asked.step == NOTHING)
             desk.ledger.turns.end(number, self.owner, ending.state, ending.text)
         self.note({"evento": "termina", **facts, "situacao": ending.state, "texto": ending.text})
+
+
+def _one_probe_each(seen: Board) -> Iterator[Line]:
+    """What is due; of a portal that is out only one month, to see whether it is back."""
+    out = {outage.portal for outage in seen.outages}
+    probed: set[str] = set()
+    for line in seen.lines:
+        task, portal = line.coming.task, line.facts.portal
+        if line.coming.status is not Status.AGORA or task is None:
+            continue
+        if task.opens_a_portal and portal in out:
+            if portal in probed:
+                continue
+            probed.add(portal)
+        yield line
 
 
 def _facts(line: Line, number: int) -> dict[str, object]:

@@ -65,6 +65,7 @@ def test_an_outage_is_the_same_alert_however_long_it_lasts() -> None:
         (("busy",), 10),
         (("person",), 0),
         (("empty",), 720),
+        (("empty",) * 9, 10080),
         (("moved", "moved"), 5),
     ],
 )

@@ -1,10 +1,15 @@
 """A month goes by itself from the sheet to the workbook; people are asked only for what is theirs, and once."""
 
+from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from agent.engine.threads import ThreadEngine
 from agent.model.competencia import Competencia
+from agent.schedule.stopping import StoppableProgress
+from tests.schedule.insurer import BY_PROTOCOL
 from tests.schedule.notation import at
 from tests.schedule.working import Working, working
 
@@ -37,11 +42,7 @@ def test_a_month_goes_by_itself_and_asks_only_for_the_sign_in_and_the_approvals(
         answered.append(office.person_comes())
         office.work()
 
-    assert answered == [
-        *([], ["entrar"], ["entrar", "prazo"], ["aprovar"]),
-        ["aprovar", "prazo"],
-        [],
-    ]
+    assert answered == [[], ["entrar"], ["entrar"], ["aprovar"], ["aprovar"], []]
     office.clock.now = at("14/12 08:00")
     for _ in range(2):
         office.work()
@@ -133,17 +134,18 @@ def test_an_outage_is_one_alert_for_all_clinics_and_work_goes_on_when_it_is_over
 
     office.work()
     alerts = [item for item in asked(office) if item[0] == "fora_do_ar"]
-    tries = sum(ending == ("cassind", "planejar", "unavailable") for ending in endings(office))
+    tries = _tries(office, "unavailable")
     for now in ("03/11 09:00", "03/11 10:00", "03/11 11:30", "03/11 12:30"):
         office.clock.now = at(now)
         office.work()
 
-    assert (alerts, tries, [item for item in asked(office) if item[0] == "fora_do_ar"]) == (
-        [("fora_do_ar", "cassind")],
-        5,
-        [],
-    )
+    assert (alerts, [item for item in asked(office) if item[0] == "fora_do_ar"]) == ([("fora_do_ar", "cassind")], [])
+    assert (tries, _tries(office, "unavailable")) == (5, 7)
     assert sum(ending == ("cassind", "lancar", "done") for ending in endings(office)) == 5
+
+
+def _tries(office: Working, state: str) -> int:
+    return sum(ending == ("cassind", "planejar", state) for ending in endings(office))
 
 
 def test_an_answer_that_was_lost_is_read_back_and_nothing_is_sent_again(office: Working) -> None:
@@ -191,3 +193,45 @@ def test_a_refused_approval_closes_nothing_and_says_who(office: Working) -> None
     with office.open_ledger() as ledger:
         seen = [item.seen for item in ledger.queue.open() if item.kind == "bloqueio"]
     assert (office.states(OUTUBRO)["c0", "cassind"], seen) == ("aberta", ["Ana não aprovou"])
+
+
+def test_a_run_told_to_stop_keeps_its_rows_and_goes_on_at_the_next_one(office: Working) -> None:
+    office.clock.now = at("03/11 08:00")
+    stop = Event()
+    office.progress = StoppableProgress(stop)
+    office.insurers["cassind"].capabilities = replace(BY_PROTOCOL, batch=1)
+    office.insurers["cassind"].loses = lambda save: _asked_to_stop(stop) if save == 2 else False
+
+    for _ in range(3):
+        office.scheduler().look()
+    stopped = (len(office.insurers["cassind"].ever), endings(office)[-1])
+    stop.clear()
+    office.insurers["cassind"].loses = lambda _save: False
+    office.work()
+
+    assert stopped == (2, ("cassind", "lancar", "dead"))
+    assert (len(office.insurers["cassind"].ever), set(office.insurers["cassind"].ever.values())) == (3, {1})
+    assert endings(office)[-1] == ("cassind", "lancar", "done")
+
+
+def _asked_to_stop(stop: Event) -> bool:
+    stop.set()
+    return False
+
+
+def _broken() -> None:
+    raise ZeroDivisionError
+
+
+def test_a_bug_stops_that_login_and_is_told_without_a_word_of_the_data(office: Working) -> None:
+    engine = ThreadEngine(1)
+    scheduler = replace(office.scheduler(), engine=engine)
+    engine.submit("c0/cassind/conta/2026-10", _broken)
+    engine.stop()
+
+    scheduler.look()
+
+    with office.open_ledger() as ledger:
+        assert [(i.kind, i.clinica, i.portal, i.seen) for i in ledger.queue.open()] == [
+            ("erro", "c0", "cassind", "erro interno do faturista (ZeroDivisionError)")
+        ]

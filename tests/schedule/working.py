@@ -15,11 +15,12 @@ from agent.ledger.sqlite import SqliteDatabase
 from agent.ledger.store import Ledger
 from agent.model.competencia import Competencia
 from agent.model.data import write_data
-from agent.model.progress import Silent
+from agent.model.progress import Progress, Silent
 from agent.people.unattended import NobodyThere
 from agent.runner.desk import Desk
 from agent.runner.owner import this_process
 from agent.schedule.board import Board
+from agent.schedule.decide import Status
 from agent.schedule.scheduler import Scheduler
 from agent.vault.vault import Password, Vault
 from tests.config.office_file import write_office
@@ -108,6 +109,7 @@ class Working:
     insurers: dict[str, Insurer]
     database: "KeptOpen"
     journal: MemoryJournal = field(default_factory=MemoryJournal)
+    progress: Progress = field(default_factory=Silent)
     wanted: dict[tuple[str, str, Competencia], int] = field(default_factory=dict)
 
     def open_ledger(self) -> Ledger:
@@ -126,7 +128,7 @@ class Working:
                 vault=cast(Vault, OneWord()),
                 open_door=door,
                 presence=lambda _clinica: NobodyThere(),
-                progress=Silent(),
+                progress=self.progress,
                 clock=self.clock,
                 wait=self.clock.wait,
                 owner=this_process(),
@@ -138,16 +140,11 @@ class Working:
     def work(self, scheduler: Scheduler | None = None) -> Board:
         """Look until nothing is due now; what it saw last."""
         scheduler = scheduler or self.scheduler()
-        for _ in range(50):
-            before = self._turns()
+        for _ in range(60):
             seen = scheduler.look()
-            if self._turns() == before:
+            if all(line.coming.status is not Status.AGORA for line in seen.lines):
                 return seen
         raise AssertionError("it never comes to rest")
-
-    def _turns(self) -> int:
-        with self.open_ledger() as ledger:
-            return len(ledger.turns.since(Competencia(2020, 1)))
 
     def send_sheet(self, clinica: str, month: Competencia, rows: int, *, name: str = "") -> None:
         """The clinic sends its month: so many services on each of its portals."""
