@@ -180,7 +180,7 @@ class _Month:
     def _glosas(self, conta: Conta, entry: Entry) -> Iterator[Glosa]:
         appeals = self._appeals.get(entry.id, [])
         judged = self._account.entry(entry.id)
-        if not (conta.glosado or conta.em_recurso or conta.perda or appeals):
+        if not (conta.glosado or conta.em_recurso or conta.perda or appeals or _first_glosa(judged)):
             return
         last = appeals[-1] if appeals else None
         code = denial_code(conta.motivo)

@@ -62,9 +62,9 @@ _STAFF = (("Dra. Aurora Lindner", "31207"), ("Davi Luca Horbach", "5615"), ("Ene
 _PEOPLE = ("Adelina Prokop", "Benício Tauber", "Clotilde Wiest", "Fabrício Goularte", "Gislaine Ferrazzo")
 _REASONS = (
     "1705 - Valor apresentado a maior",
-    "1801 - Assinatura do beneficiário ausente",
-    "1402 - Procedimento não autorizado",
-    "2601 - Quantidade acima da autorizada",
+    "3169 - Assinatura do beneficiário inexistente",
+    "1818 - Cobrança de procedimento que exige autorização prévia",
+    "2506 - Quantidade de sessões diferente da autorizada",
 )
 _PAIRS = (("aurora", "ipasem", 24), ("aurora", "cassind", 14), ("vale-sereno", "ipasem", 18))
 

@@ -23,6 +23,9 @@ class Decision:
     adds: bool = False
 
 
+_Tie = tuple[EntryView, LineView, Decision]
+
+
 @dataclass(frozen=True, slots=True)
 class Decisions:
     """The decisions that stand, one for each line; one about a row that is gone says nothing."""
@@ -65,7 +68,9 @@ class Decisions:
             if line.id not in given and entry.id in answered
         ]
 
-    def _ties(self, entries: Sequence[EntryView], lines: Sequence[LineView]) -> list[tuple[EntryView, LineView, Decision]]:
+    def _ties(
+        self, entries: Sequence[EntryView], lines: Sequence[LineView]
+    ) -> list[tuple[EntryView, LineView, Decision]]:
         ours = {entry.id: entry for entry in entries}
         chosen = sorted((line for line in lines if line.id in self.each and line.sound), key=lambda r: r.order)
         ties = [(self.each[line.id], line) for line in chosen]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from agent.model.demonstrativo import LinhaRetorno
 from agent.model.entry import Entry
@@ -13,7 +13,8 @@ from agent.model.valor import Centavos
 class Row:
     """What an entry and a return line can agree on. `valor_informado` is in centavos.
 
-    `ocorrencia` counts rows that are alike from 1, in the order of their source. "" is a field that is not shown.
+    `ocorrencia` counts rows that are alike from 1, in the order of their source. `mes` is the ISO month whose sheet or
+    return holds the row. "" is a field that is not shown.
     """
 
     id: int
@@ -26,10 +27,11 @@ class Row:
     faces: str = ""
     movimento: str = ""
     ocorrencia: int = 1
+    mes: str = ""
 
     @property
-    def order(self) -> tuple[str, str, date, str, str, Centavos, int, int]:
-        """Where the row stands among all rows, whatever order they came in."""
+    def order(self) -> tuple[Any, ...]:
+        """Where the row stands among all rows, whatever order they came in; the number decides between twins."""
         return (
             self.numero_autorizacao,
             self.codigo_procedimento,
@@ -37,6 +39,7 @@ class Row:
             self.dente,
             self.faces,
             self.valor_informado,
+            self.mes,
             self.ocorrencia,
             self.id,
         )
@@ -63,6 +66,7 @@ class EntryView(Row):
             faces=chave.faces,
             movimento=entry.movimento,
             ocorrencia=chave.ocorrencia,
+            mes=entry.lancamento.competencia.iso,
         )
 
 
@@ -75,8 +79,8 @@ class LineView(Row):
     motivo: str = ""
 
     @classmethod
-    def of(cls, line_id: int, linha: LinhaRetorno, occurrence: int) -> Self:
-        """The view of a stored return line."""
+    def of(cls, line_id: int, linha: LinhaRetorno, occurrence: int, mes: str = "") -> Self:
+        """The view of a stored return line; `mes` is the ISO month of its return."""
         return cls(
             id=line_id,
             numero_autorizacao=linha.numero_autorizacao,
@@ -88,6 +92,7 @@ class LineView(Row):
             faces=linha.faces,
             movimento=linha.movimento,
             ocorrencia=occurrence,
+            mes=mes,
             valor_liberado=linha.valor_liberado,
             valor_glosa=linha.valor_glosa,
             motivo=linha.motivo,

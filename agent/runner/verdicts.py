@@ -39,12 +39,12 @@ class Reconciled:
 
 def reconcile_account(ledger: Ledger, clinica: str, portal: str) -> Reconciled:
     """Reconcile everything one clinic has on one portal, of whatever month; nothing is written."""
-    months = [mes for mes in ledger.months.all() if (mes.clinica, mes.portal) == (clinica, portal)]
-    entries = [entry for mes in months for entry in ledger.entries.of(mes, *_HELD)]
-    lines = [line for mes in months for line in ledger.returns.lines(mes)]
+    months = {mes.id: mes for mes in ledger.months.all() if (mes.clinica, mes.portal) == (clinica, portal)}
+    entries = [entry for mes in months.values() for entry in ledger.entries.of(mes, *_HELD)]
+    lines = [line for mes in months.values() for line in ledger.returns.lines(mes)]
     verdicts = reconcile(
         [EntryView.of(entry) for entry in entries],
-        [LineView.of(line.id, line.linha, line.occurrence) for line in lines],
+        [LineView.of(line.id, line.linha, line.occurrence, months[line.mes_id].competencia.iso) for line in lines],
         decided=_decided(ledger, clinica, portal),
     )
     return Reconciled({e.id: e for e in entries}, {line.id: line for line in lines}, verdicts)

@@ -159,6 +159,7 @@ def test_the_view_of_an_entry_holds_what_the_portal_holds() -> None:
         faces="MO",
         movimento="8001",
         ocorrencia=2,
+        mes="2026-10",
     )
 
 

@@ -21,6 +21,7 @@ def write_notas(book: Book, sheet: Any, pack: Pack, retorno: Region, name: str) 
     note = "Liberado no retorno da competência × notas fiscais × o que caiu no banco (caixa)."
     book.table(sheet, columns, list(enumerate(keys)), title=name, note=note)
     _write_deposits(book, sheet, pack, first_deposit)
+    sheet.print_area(0, 0, first_deposit + 2 + len(pack.depositos), len(columns) - 1)
 
 
 def _keys(pack: Pack) -> list[GroupKey]:
