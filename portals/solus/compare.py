@@ -1,7 +1,7 @@
 """Pure: which entries of a batch the list of authorised guias lets through, and why the others stay."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from agent.model.answer import Batch, Blocked, Difference, Mismatch, Prepared, Refused
 from agent.model.data import write_data
@@ -32,6 +32,11 @@ def found(batch: Batch, listed: Sequence[Autorizada], periodo: Periodo) -> Prepa
         return Refused(_absent(lancamento, periodo) if not rows else _repeated(lancamento, len(rows)))
 
     return _split(batch, answer)
+
+
+def not_launched(listed: Sequence[Autorizada], known: Collection[str]) -> tuple[Autorizada, ...]:
+    """The guias that the portal has authorised and no sheet names ("não lançada pela clínica"): told, never billed."""
+    return tuple(row for row in listed if row.guia not in known)
 
 
 def mismatch(lancamento: Lancamento, row: Autorizada) -> Mismatch | None:

@@ -48,3 +48,15 @@ def covering(days: Iterable[date]) -> Periodo:
 def since(competencia: Competencia, today: date) -> Periodo:
     """From the first day of the month to today: whatever was billed for it can only have been sent in there."""
     return Periodo(min(competencia.first_day, today), today)
+
+
+def of_month(competencia: Competencia) -> Periodo:
+    """The whole month."""
+    first = competencia.first_day
+    return Periodo(first, date(first.year, first.month, monthrange(first.year, first.month)[1]))
+
+
+def within(periodo: Periodo, limits: Periodo) -> Periodo | None:
+    """The part of `periodo` that lies within `limits`; None where none does."""
+    inicio, fim = max(periodo.inicio, limits.inicio), min(periodo.fim, limits.fim)
+    return Periodo(inicio, fim) if inicio <= fim else None

@@ -1,11 +1,12 @@
 """Solus Web Prestador as a Portal: guias are billed one click at a time, for good; the protocolos are the record."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from agent.model.answer import Batch, Outcome, Prepared, Refused, Unknown
 from agent.model.competencia import Competencia
+from agent.model.data import write_data
 from agent.model.demonstrativo import Demonstrativo, SemRetorno
 from agent.model.errors import CredentialsRejected, PageChanged, PortalError
 from agent.model.lancamento import Lancamento
@@ -19,6 +20,7 @@ from portals.browser.translate import portal_errors
 from portals.locate.labels import Labels, read_labels
 from portals.solus import compare, guiado
 from portals.solus.by_xml import ByXml, EnvioPorXml
+from portals.solus.filtros import NO_FILTER, Filtros
 from portals.solus.operadora import Operadora
 from portals.solus.outcome import Billed
 from portals.solus.pages.access import Access
@@ -27,8 +29,8 @@ from portals.solus.pages.guiado import Guiado
 from portals.solus.pages.protocolos import Listing, Protocolos
 from portals.solus.pages.screen import Screen
 from portals.solus.pages.simplificado import Simplificado
-from portals.solus.periodo import Periodo, covering, since, window
-from portals.solus.reading import linha_retorno, movimento
+from portals.solus.periodo import Periodo, covering, of_month, since, window, within
+from portals.solus.reading import Autorizada, linha_retorno, movimento
 from portals.solus.recibos import by_contas, by_items, without_contas
 from portals.solus.ways import Way, together, together_as_xml, way_of
 
@@ -112,6 +114,27 @@ class SolusWeb:
             total_valor=contas.informado,
             evidence=html_evidence(listing.html, f"protocolos de faturamento {competencia}"),
         )
+
+    def authorised(self, periodo: Periodo, filtros: Filtros = NO_FILTER) -> tuple[Autorizada, ...]:
+        """The guias that Faturamento Simplificado would bill. Raises PageChanged where the list is not complete."""
+        return self._simplificado.authorised(periodo, filtros)
+
+    def not_launched(self, competencia: Competencia, known: Collection[str]) -> tuple[str, ...]:
+        """A line for each guia authorised in the month that no sheet names, and one for days that the portal cuts off.
+
+        `known`: the authorisations of the clinic's entries. Lines are pt-BR and name no patient. Changes nothing.
+        """
+        limits, month = window(self._today(), self._operadora.meses), of_month(competencia)
+        periodo = within(month, limits)
+        cut = () if periodo == month else (f"o portal só lista de {limits}: o resto de {competencia} não foi visto",)
+        if periodo is None:
+            return cut
+        listed = compare.not_launched(self.authorised(periodo), known)
+        lines = (
+            f"não lançada pela clínica: guia {row.guia} de {write_data(row.data)}, código {row.codigo}"
+            for row in listed
+        )
+        return (*cut, *lines)
 
     def prepare(self, batch: Batch) -> Prepared:
         """Have everything on the screen but the press, by the way that bills the entries' kind.

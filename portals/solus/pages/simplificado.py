@@ -10,10 +10,13 @@ from agent.model.answer import Refused, Unknown
 from agent.model.errors import PageChanged
 from portals.browser.translate import portal_errors
 from portals.grid import folded
+from portals.locate.find import Form
 from portals.solus import columns
+from portals.solus.filtros import NO_FILTER, Filtros
 from portals.solus.messages import Classe, of
 from portals.solus.outcome import Billed, outcome
 from portals.solus.pages.access import Access
+from portals.solus.pages.choices import Choices, NotOffered
 from portals.solus.pages.final import FinalPress
 from portals.solus.pages.period import check_filled, fill_period
 from portals.solus.pages.screen import Screen
@@ -34,15 +37,20 @@ class Simplificado:
         self._title = screen.labels.panels[_PANEL].titles[0]
         self._where = screen.place("Faturamento Simplificado")
 
-    def authorised(self, periodo: Periodo) -> tuple[Autorizada, ...]:
-        """Every guia that the portal would bill in `periodo`. Raises PageChanged where the list is not complete."""
+    def authorised(self, periodo: Periodo, filtros: Filtros = NO_FILTER) -> tuple[Autorizada, ...]:
+        """Every guia that the portal would bill in `periodo` and that fits `filtros`.
+
+        Raises PageChanged where the list is not complete, or a filter is not on the screen or does not take its word.
+        """
         self._access.open(_PANEL, _PANEL)
-        form = self._screen.form(_PANEL, self._where)
+        form = self._screen.form(_PANEL, self._where, keys=("periodo", "quantidade", "listar", *filtros.keys))
         second = fill_period(form["periodo"], periodo, self._where)
         limit = self._unlimited(form["quantidade"])
         fields = {"de": form["periodo"], "ate": second, "quantidade": form["quantidade"]}
         inicio, fim = periodo.typed
-        check_filled(fields, {"de": inicio, "ate": fim, "quantidade": limit}, self._where)
+        expected = {"de": inicio, "ate": fim, "quantidade": limit}
+        self._filter(form, filtros, fields, expected)
+        check_filled(fields, expected, self._where)
         seen = self._screen.click(form["listar"], self._where)
         said = self._screen.calm(seen, self._where, (Classe.VAZIA, Classe.PERIODO))
         if refused := of(Classe.PERIODO, said):
@@ -89,6 +97,30 @@ class Simplificado:
             elements = found.get_property("elements").get_properties().values()
             boxes = [box for element in elements if (box := element.as_element()) is not None]
             return boxes, found.get_property("report").json_value(), found.get_property("stray").json_value()
+
+    def _filter(self, form: Form, filtros: Filtros, fields: dict[str, ElementHandle], expected: dict[str, str]) -> None:
+        choices = Choices(self._screen, self._where)
+        try:
+            for key, word in filtros.words():
+                fields[key] = self._there(form, key)
+                expected[key] = choices.select(fields[key], key, word)
+        except NotOffered as why:
+            raise PageChanged(f"Filtro: {why}", where=self._where, do="Nada foi listado.") from None
+        for key, text in filtros.texts():
+            fields[key], expected[key] = self._there(form, key), text
+            fields[key].fill(text)
+        if filtros.execucao:
+            first = self._there(form, "execucao")
+            second = fill_period(first, filtros.execucao, self._where)
+            inicio, fim = filtros.execucao.typed
+            fields.update(execucao_de=first, execucao_ate=second)
+            expected.update(execucao_de=inicio, execucao_ate=fim)
+
+    def _there(self, form: Form, key: str) -> ElementHandle:
+        if key not in form:
+            names = self._screen.labels.panels[_PANEL].fields[key].names
+            raise PageChanged(f'O filtro "{names[0]}" não está na tela.', where=self._where, do="Nada foi listado.")
+        return form[key]
 
     def _unlimited(self, select: ElementHandle) -> str:
         """Choose that every guia is listed; the value of the option chosen."""
