@@ -7,7 +7,7 @@ from dataclasses import replace
 from agent.model.answer import Batch, Blocked, Confirmed, Difference, Mismatch, Outcome, Prepared, Refused, Unknown
 from agent.model.competencia import Competencia
 from agent.model.demonstrativo import Demonstrativo, SemRetorno
-from agent.model.errors import CredentialsRejected, PageChanged, PortalError
+from agent.model.errors import CredentialsRejected, PageChanged, PortalError, SessionExpired
 from agent.model.lancamento import Kind, Lancamento
 from agent.model.point import Clock, utc_now
 from agent.model.registro import Evidence, Movimento, Registro
@@ -246,7 +246,12 @@ class Ipasem(AlsoIpasem):
         if self._astray:
             self._access.come_back()
         self._astray = True
-        yield
+        try:
+            yield
+        except PageChanged as error:
+            if self._access.asked_again():
+                raise SessionExpired(where=WHERE, do="Rode de novo: a entrada será refeita.") from error
+            raise
         self._astray = False
 
     def _prepared(self, lancamento: Lancamento) -> EntryForm | Refused | Mismatch:

@@ -44,6 +44,13 @@ class Access:
             raise SessionExpired(where=WHERE, do="Rode de novo: a entrada será refeita.")
         self._inside()
 
+    def asked_again(self) -> bool:
+        """Whether the portal asks who it is, now that a screen turned out to be another one."""
+        with suppress(PlaywrightError):  # the page may be on its way, or gone
+            self._screen.session.page.wait_for_load_state("domcontentloaded")
+            return self._screen.look().login
+        return False
+
     def sign_out(self) -> None:
         """Press SAIR and see the way in again. Raises PortalUnavailable when the portal does not let go."""
         self._screen.dismiss(WHERE)
