@@ -123,6 +123,7 @@ def _write_deposits(book: Book, sheet: Any, pack: Pack, first: int) -> None:
     """Below the table: each deposit by its own day, whatever the month it pays."""
     book.put(sheet, first, 0, Kind.SECTION, "Depósitos no banco, pelo dia em que caíram (caixa)")
     heads = ("Clínica", "Convênio", "Competência paga", "Dia", "Histórico", "Valor")
+    sheet.set_row(first + 1, 28)
     for column, heading in enumerate(heads):
         book.put(sheet, first + 1, column, Kind.HEADING, heading)
     for row, deposito in enumerate(pack.depositos, start=first + 2):
