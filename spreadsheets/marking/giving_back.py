@@ -8,9 +8,9 @@ from tempfile import NamedTemporaryFile
 from agent.model.entry import Entry
 from agent.model.errors import InputError
 from spreadsheets.checking.previsao import Previsao
-from spreadsheets.marking.marks import marks_of
+from spreadsheets.marking.marks import SheetMarks, marks_of
 from spreadsheets.marking.plain_copy import plain_workbook
-from spreadsheets.marking.workbook_copy import marked_workbook
+from spreadsheets.marking.workbook_copy import UNFIT, marked_workbook
 from spreadsheets.reading.leitura import Leitura
 from spreadsheets.reading.opening import open_grids
 from spreadsheets.reading.package import is_plain_workbook
@@ -35,9 +35,18 @@ def give_back(
             "A cópia marcada não pode ficar no lugar da planilha.", where=str(target), do="Dê outro nome à cópia."
         )
     marks = marks_of(leitura, previsoes, entries)
-    copy = marked_workbook(content, marks) if whole else plain_workbook(open_grids(content, source.name), marks)
-    _save(copy, target)
+    _save(_marked(content, source.name, marks, whole=whole), target)
     return target
+
+
+def _marked(content: bytes, name: str, marks: dict[str, SheetMarks], *, whole: bool) -> bytes:
+    """A workbook whose parts do not fit together as the standard says still comes back, as its values."""
+    if whole:
+        try:
+            return marked_workbook(content, marks)
+        except UNFIT:
+            pass
+    return plain_workbook(open_grids(content, name), marks)
 
 
 def _save(content: bytes, path: Path) -> None:

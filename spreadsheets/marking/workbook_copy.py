@@ -3,12 +3,15 @@
 import io
 import zipfile
 
+from lxml import etree
+
 from spreadsheets.marking.comments_xml import with_boxes, with_comments
 from spreadsheets.marking.marks import TITLES, SheetMarks
 from spreadsheets.marking.parts import Parts
 from spreadsheets.marking.sheet_xml import SheetXml, position
 from spreadsheets.marking.styles_xml import LOOK, PROBLEM, StylesXml
 
+UNFIT = (etree.XMLSyntaxError, KeyError, StopIteration, ValueError, AssertionError)
 _COMMENTS = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _DRAWING = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 

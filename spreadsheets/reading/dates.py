@@ -57,6 +57,8 @@ def read_dates(raw: Raw, style: DateStyle) -> tuple[date, ...]:
 def _credible(day: date) -> date:
     if day.year < 1905:
         raise _invalid(day, f"parece que só o dia {day.day} foi digitado, e o Excel o transformou em data")
+    if not 2000 <= day.year <= 2099:
+        raise _invalid(day, f"o ano {day.year} não é possível")
     return day
 
 

@@ -122,7 +122,7 @@ def _competencia(cells: RowCells, style: TableStyle) -> Competencia | None:
     """The month asked for wins; else the row's own column, else the table's."""
     raw = cells.raw(Campo.COMPETENCIA)
     own = None
-    if isinstance(raw, date):
+    if isinstance(raw, date) and 2000 <= raw.year <= 2099:
         own = Competencia.of(raw)
     elif isinstance(raw, str):
         own = read_competencia(raw, style.today)

@@ -15,6 +15,8 @@ def streams(content: bytes) -> dict[str, bytes]:
         raise ValueError("sector size")
     box = _Box(content, sector)
     directory = box.chain(_long(content, 48), len(content))
+    if len(directory) % _ENTRY or not directory:
+        raise ValueError("directory")
     root = directory[:_ENTRY]
     small = box.chain(_long(root, 116), _long(root, 120))
     mini_fat = _numbers(box.chain(_long(content, 60), len(content)))

@@ -52,6 +52,11 @@ def _grids(content: bytes, facts: Mapping[str, SheetFacts], from_1904: bool, nam
         raise protected(name) from None
     except CalamineError:
         raise damaged(name) from None
+    except BaseException as fault:
+        # A panic of Rust's comes as a BaseException that has no importable name (pyo3 0.29, calamine 0.9.1).
+        if type(fault).__name__ != "PanicException":
+            raise
+        raise damaged(name) from None
 
 
 def _grid(book: CalamineWorkbook, aba: str, facts: SheetFacts, visible: SheetVisibleEnum) -> Grid:

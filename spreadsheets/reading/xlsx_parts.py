@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from xml.parsers import expat
 
 from spreadsheets.reading.grid import Position, column_index
 from spreadsheets.reading.package import ZIP_FAULTS, Package
@@ -104,6 +105,7 @@ def _styles(xml: str) -> _Styles:
 
 
 def _facts(xml: bytes, styles: _Styles, name: str) -> SheetFacts:
+    _check_form(xml, name)
     if xml.count(b"/>") > _MANY_EMPTY:
         xml = _without_empty(xml)
     _check_extent(xml, name)
@@ -112,6 +114,15 @@ def _facts(xml: bytes, styles: _Styles, name: str) -> SheetFacts:
         bare = SheetFacts(frozenset(_hidden_rows(xml)), frozenset(_hidden_columns(xml)))
     formulas = b"<f" in xml or b't="e"' in xml
     return _cell_facts(xml, styles, bare) if formulas or styles.struck or styles.zero_width else bare
+
+
+def _check_form(xml: bytes, name: str) -> None:
+    """Calamine reads on over broken markup and may leave cells out; Excel would not open such a sheet either."""
+    whole = True
+    try:
+        expat.ParserCreate().Parse(xml, whole)
+    except expat.ExpatError:
+        raise damaged(name) from None
 
 
 def _cell_facts(xml: bytes, styles: _Styles, bare: SheetFacts) -> SheetFacts:

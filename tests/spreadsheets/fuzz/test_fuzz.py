@@ -1,0 +1,56 @@
+"""Whatever a file holds, it is read or refused in one sentence; no row is invented and none is in two places."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from agent.model.errors import InputError
+from spreadsheets.checking.forecast import Known, forecast
+from spreadsheets.marking.giving_back import give_back
+from spreadsheets.reading.leitura import Leitura
+from spreadsheets.reading.read import read_planilha
+from tests.spreadsheets.fuzz.mutations import case
+
+FEW, MANY, BLOCK = 150, 10_000, 250
+TODAY = date(2026, 11, 21)
+
+
+def read_or_refused(folder: Path, number: int) -> Leitura | None:
+    """The reading of a broken file, None when it was refused."""
+    name, content = case(number)
+    path = folder / f"{number} {name}"
+    path.write_bytes(content)
+    try:
+        leitura = read_planilha(path, clinica="vale", portal=None, competencia=None, today=TODAY)
+    except InputError:
+        return None
+    forecast(leitura, Known((), {}, TODAY))
+    if number % 10 == 0:
+        give_back(path, folder / f"{number} volta.xlsx", leitura, (), ())
+    return leitura
+
+
+def consistent(leitura: Leitura) -> bool:
+    """Held rows gave no entry, ignored rows gave none, and no key comes twice."""
+    entries = {(e.origem.aba, e.origem.linha) for e in leitura.lancamentos}
+    held = {(r.aba, r.linha) for r in leitura.rejeitadas}
+    ignored = {(i.aba, i.linha) for i in leitura.ignoradas}
+    keys = [(e.portal, e.chave) for e in leitura.lancamentos]
+    return not entries & held and not entries & ignored and len(keys) == len(set(keys))
+
+
+def run(folder: Path, numbers: range) -> list[int]:
+    """The numbers of the cases whose reading contradicts itself."""
+    readings = ((number, read_or_refused(folder, number)) for number in numbers)
+    return [number for number, leitura in readings if leitura is not None and not consistent(leitura)]
+
+
+def test_broken_files_are_read_or_refused_and_never_crash(tmp_path: Path) -> None:
+    assert run(tmp_path, range(FEW)) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("start", range(0, MANY, BLOCK))
+def test_ten_thousand_broken_files_are_read_or_refused_and_never_crash(start: int, tmp_path: Path) -> None:
+    assert run(tmp_path, range(start, start + BLOCK)) == []
