@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from agent.config.agenda import Agenda, Calendario, Execucao
+from agent.config.avisos import Avisos
 from agent.config.contas import Contrato, Repasse
 from agent.config.section import Count, Flag, Seconds, Section, Texto, between
 
@@ -123,6 +124,7 @@ class Settings(Section):
     navegador: Navegador = Navegador()
     calendario: Calendario = Calendario()
     execucao: Execucao = Execucao()
+    avisos: Avisos | None = None
     portais: dict[PortalName, PortalSettings]
     contratos: dict[PortalName, Contrato] = Field(default_factory=dict)
     clinicas: Annotated[dict[Slug, Clinica], Field(min_length=1)]

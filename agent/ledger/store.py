@@ -18,6 +18,7 @@ from agent.ledger.evidence import EvidenceStore
 from agent.ledger.journal import FileJournal, HookedJournal, Journal, MemoryJournal
 from agent.ledger.leases import Leases
 from agent.ledger.months import Months
+from agent.ledger.notices import Notices
 from agent.ledger.parts import Parts
 from agent.ledger.plans import Plans
 from agent.ledger.problems import Problems
@@ -63,6 +64,7 @@ class Ledger:
         self.signatures = Signatures(writer, self.events)
         self.trail = Trail(writer)
         self.turns = Turns(writer)
+        self.notices = Notices(writer)
         self.queue = Queue(writer, self.events)
 
     @classmethod

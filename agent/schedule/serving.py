@@ -24,6 +24,7 @@ from agent.schedule.board import Board
 from agent.schedule.decide import Status
 from agent.schedule.scheduler import Note, Scheduler
 from agent.schedule.stopping import StoppableProgress, pause_until
+from agent.schedule.telling import Telling, office_senders
 
 TICK_S = 60
 _JOB = "olhar"
@@ -42,6 +43,13 @@ class Serving:
     note: Note
     stop: Event = field(default_factory=Event)
     _looking: Lock = field(default_factory=Lock)
+    _telling: Telling | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        told = self.office.settings.avisos is not None
+        self._telling = (
+            Telling(self.office, partial(office_senders, self.office, self.environ), self.say) if told else None
+        )
 
     def until_stopped(self) -> None:
         """Tick and work until `stop` is set."""
@@ -87,7 +95,11 @@ class Serving:
 
     def _look(self, scheduler: Scheduler) -> Board:
         with self._looking:
-            return scheduler.look()
+            seen = scheduler.look()
+            if self._telling is not None:
+                with open_books(self.office) as ledger:
+                    self._telling.tell(ledger, seen, utc_now())
+            return seen
 
     @contextmanager
     def _desk(self) -> Iterator[Desk]:

@@ -95,6 +95,14 @@ class Vault:
         self._passwords.write(_name(clinica, portal, "senha"), password.reveal().encode("utf-8"))
         self.delete_session(clinica, portal)
 
+    def notice_secret(self, what: str) -> Password:
+        """The mail server's password ("correio") or the services' addresses ("servicos"); empty when none is kept."""
+        return Password((self._passwords.read(_of_notices(what)) or b"").decode("utf-8"))
+
+    def set_notice_secret(self, what: str, secret: Password) -> None:
+        """Keep it, replacing the former one whole."""
+        self._passwords.write(_of_notices(what), secret.reveal().encode("utf-8"))
+
     def delete_password(self, clinica: str, portal: str) -> bool:
         """Forget the login's password and its session; whether there was a password."""
         self.delete_session(clinica, portal)
@@ -116,6 +124,11 @@ class Vault:
     def delete_session(self, clinica: str, portal: str) -> bool:
         """Forget the session; whether there was one."""
         return self._sessions.delete(_name(clinica, portal, "sessao"))
+
+
+def _of_notices(what: str) -> str:
+    assert _NAME.fullmatch(what)
+    return f"avisos.{what}"
 
 
 def _name(clinica: str, portal: str, what: str) -> str:

@@ -29,6 +29,7 @@ def work_by_itself(ledger: Ledger) -> None:
     ledger.turns.renew(number, "eu", TTL)
     ledger.turns.end(number, "eu", "person", "espera uma pessoa")
     ledger.turns.expire()
+    ledger.notices.give_back(ledger.notices.claim(["novo/1"]))
     asked = ledger.queue.ask(ASKED)
     assert asked is not None
     ledger.queue.answer(asked, "feito", "Ana")
