@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from agent.ledger.months import Mes
+from agent.model.data import write_data
 from agent.model.demonstrativo import SemRetorno
 from agent.model.entry import State
 from agent.model.errors import Moved, SessionExpired
@@ -23,6 +25,7 @@ from agent.runner.work import Work
 from spreadsheets.reading.leitura import Leitura
 
 _SESSIONS = 3
+_RETURN_AGAIN = timedelta(days=7)  # an insurer audits in weeks, not in hours
 
 
 def plan_month(desk: Desk, mes: Mes, leituras: Sequence[Leitura]) -> Plan:
@@ -154,7 +157,8 @@ def fetch_month(desk: Desk, mes: Mes) -> tuple[str, ...]:
     with phase, desk.at_work(mes) as work:
         answer = work.portal.fetch_return(mes.competencia)
     if isinstance(answer, SemRetorno):
-        return (f"o portal ainda não tem o retorno ({answer.text})",)
+        again = desk.office.today(desk.clock()) + _RETURN_AGAIN
+        return (f"o portal ainda não tem o retorno ({answer.text}); tente de novo a partir de {write_data(again)}",)
     entries = desk.ledger.entries
     done = desk.ledger.returns.import_(mes, of_the_month(answer, entries.of(mes), entries.elsewhere(mes)))
     return (f"{done.withdrawn} linhas do retorno anterior foram trocadas pela operadora",) if done.withdrawn else ()
