@@ -19,9 +19,11 @@ _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 _SEVERAL = re.compile(r"\d{4,}\s*(?:[,;/+&|\n]|\be\b)\s*\d{4,}")
 _NEXT = re.compile(r"\s*(?:[,;/+&|\n]|\s-\s|\be\b|\s)\s*(?=(?:\d{8}|\d{4})(?!\d))")
+_BEFORE_CODE = re.compile(r"(?i)^(?:tuss|amb|c[óo]d(?:igo|\.)?|(?:tabela )?22\s*[-–])\s*:?\s*(?=\d)")
+_NAME_FIRST = re.compile(r"(?P<name>[^\d]{3,}?)[\s(\[:–-]+(?P<code>\d{8})[)\]]?")
 _ANOTHER = re.compile(r"(?<!\d)\d{8}(?!\d)")
 _TUSS = re.compile(r"\d\.\d{2}\.\d{2}\.\d{2}-\d|\d{2}\.\d{2}\.\d{3}-\d")
-_CODE = re.compile(r"(\d[\d.\-]*\d|\d)(?:\s*(?:[-–:]|\s)\s*(?P<name>[^\d\s].*))?", re.DOTALL)
+_CODE = re.compile(r"(?P<code>\d[\d.\-]*\d|\d)(?:\s*(?:[-–:]|\s)\s*(?P<name>[^\d\s].*))?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +114,13 @@ def _autorizacao(text: str, why: str) -> CellProblem:
 def read_codigo(raw: Raw, zero_width: int = 0) -> Code:
     """The procedure's code, and its name when the cell has both. Raises CellProblem: invalid_code, several_codes."""
     text = as_text(raw, zero_width)
-    found = _CODE.fullmatch(text)
+    found = _CODE.fullmatch(_BEFORE_CODE.sub("", text)) or _after_its_name(text)
     if _SEVERAL.search(text) or (found and _ANOTHER.search(found["name"] or "")):
         raise CellProblem("several_codes", f"Há mais de um código em {text!r}. Escreva um procedimento por linha.")
-    digits = re.sub(r"[.\-]", "", found[1]) if found else ""
-    if found is None or (digits != found[1] and not (_TUSS.fullmatch(found[1]) or _GROUPED.fullmatch(found[1]))):
+    digits = re.sub(r"[.\-]", "", found["code"]) if found else ""
+    if found is None or (
+        digits != found["code"] and not (_TUSS.fullmatch(found["code"]) or _GROUPED.fullmatch(found["code"]))
+    ):
         raise CellProblem("invalid_code", f"{text!r} não foi aceito como código de procedimento. Escreva só o código.")
     if digits in vocabulary().zeros_perdidos:
         full = vocabulary().zeros_perdidos[digits]
@@ -141,6 +145,11 @@ def read_codigos(raw: Raw, zero_width: int = 0) -> tuple[Code, ...]:
     if len({code.codigo for code in codes}) != len(codes):
         raise CellProblem("repeated_code", f"Há um código repetido em {text!r}. Escreva um procedimento por linha.")
     return codes
+
+
+def _after_its_name(text: str) -> re.Match[str] | None:
+    """ "Sessão de fono (50000616)": the name, then the one code."""
+    return _NAME_FIRST.fullmatch(text)
 
 
 def read_carteira(raw: Raw, zero_width: int = 0) -> str:

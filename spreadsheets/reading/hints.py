@@ -45,6 +45,11 @@ def says_whose(text: str) -> bool:
     return bool(named) or bool(set(_competencias(text, _ANY_DAY)))
 
 
+def names_insurer(text: str) -> bool:
+    """Whether a line names a portal or another insurer."""
+    return bool(vocabulary().portals_in(text) or vocabulary().other_insurer_in(text))
+
+
 def kinds_in(texts: Iterable[str]) -> Counter[Kind]:
     """How often the texts name each kind of service."""
     words = (word for text in texts for word in fold(text).split())

@@ -40,6 +40,7 @@ class RowReader:
     columns: Columns
     inherit: Inherit
     style: TableStyle
+    unclear: str = ""
 
     def read(self, row: int, section: Section = NO_SECTION) -> RowResult:
         """Row `row` (from 0), under a section that may speak for it."""
@@ -47,6 +48,9 @@ class RowReader:
         portal, ignored = self._portal(cells)
         if ignored:
             return RowResult(ignored=LinhaIgnorada(cells.grid.aba, row + 1, ignored, row_text(cells.grid.rows[row])))
+        if self.unclear and not cells.has(Campo.PORTAL):
+            told = f'A linha "{self.unclear}", acima, pode ser de outro convênio. Confirme de qual é.'
+            cells.problem(None, "unknown_group", told)
         check_marks(cells)
         itens = self._entries(cells, read_facts(cells, self.style, portal), portal)
         held = tuple(cells.problems)

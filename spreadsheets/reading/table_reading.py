@@ -83,7 +83,7 @@ def read_table(table: Table, request: Request) -> TableReading:
 
 def _read_rows(table: Table, columns: Columns, context: Context) -> TableReading:
     style, avisos = style_of(table, columns, context)
-    reader = RowReader(context, columns, inherit_for(table.grid, columns, table.first, table.end), style)
+    reader = RowReader(context, columns, inherit_for(table.grid, columns, table.first, table.end), style, table.unclear)
     results: list[RowResult] = []
     ignoradas: list[LinhaIgnorada] = []
     if table.section:

@@ -10,7 +10,7 @@ from mappings.vocabulary import vocabulary
 from mappings.wording import fold
 from spreadsheets.reading.grid import Grid, Raw, is_blank, shown
 from spreadsheets.reading.guess import Heading, heading_by_values
-from spreadsheets.reading.hints import says_whose
+from spreadsheets.reading.hints import names_insurer, says_whose
 
 _LONGEST_HEADING = 60
 _CORE = frozenset(
@@ -30,7 +30,8 @@ _IDENTIFYING = frozenset({Campo.NUMERO_AUTORIZACAO, Campo.BENEFICIARIO, Campo.NU
 class Table:
     """A table of a sheet: its heading, its body rows (first to end, end excluded) and the lines of text above it.
 
-    `section` is a line inside it that names another portal or month for the rows from there on.
+    `section` is a line inside it that names another portal or month for the rows from there on; `unclear` one that
+    may name an insurer nobody knows, in a sheet that is divided by insurer.
     """
 
     grid: Grid
@@ -39,6 +40,7 @@ class Table:
     end: int
     titles: tuple[str, ...]
     section: str = ""
+    unclear: str = ""
 
 
 def find_tables(grid: Grid, mapped: frozenset[str] = frozenset()) -> tuple[Table, ...]:
@@ -62,14 +64,23 @@ def find_tables(grid: Grid, mapped: frozenset[str] = frozenset()) -> tuple[Table
 
 def _cut(table: Table) -> Iterator[Table]:
     """A table cut at the lines that name a portal or a month for the rows below them."""
-    grid, first, section = table.grid, table.first, table.section
-    for row in range(table.first, table.end):
-        line = _only_text(grid.rows[row])
-        if line and says_whose(line) and not _is_closing(line) and _has_rows(grid, row + 1, table.end):
+    grid, first, section, unclear = table.grid, table.first, table.section, ""
+    lines = [(row, _only_text(grid.rows[row])) for row in range(table.first, table.end)]
+    by_insurer = any(line and names_insurer(line) and not _is_closing(line) for _, line in lines)
+    for row, line in lines:
+        known = bool(line) and says_whose(line)
+        if not (known or (by_insurer and _may_name_insurer(line))) or _is_closing(line):
+            continue
+        if _has_rows(grid, row + 1, table.end):
             if _has_rows(grid, first, row):
-                yield replace(table, first=first, end=row, section=section)
-            first, section = row + 1, line
-    yield replace(table, first=first, section=section)
+                yield replace(table, first=first, end=row, section=section, unclear=unclear)
+            first, section, unclear = row + 1, line, "" if known else line
+    yield replace(table, first=first, section=section, unclear=unclear)
+
+
+def _may_name_insurer(line: str) -> bool:
+    """A short line of words, as a group's heading is."""
+    return 0 < len(line.split()) <= 5 and any(c.isalpha() for c in line) and not any(c.isdigit() for c in line)
 
 
 def _only_text(cells: list[Raw]) -> str:

@@ -64,6 +64,10 @@ def test_an_authorisation_that_lost_something_is_asked_about(raw: Raw, code: str
         ("00010014", Code("00010014")),
         ("10101012 - Consulta em consultório", Code("10101012", "Consulta em consultório")),
         ("10101012 Consulta", Code("10101012", "Consulta")),
+        ("TUSS 10101012", Code("10101012")),
+        ("22 - 10101012", Code("10101012")),
+        ("Consulta (10101012)", Code("10101012", "Consulta")),
+        ("Consulta - 10101012", Code("10101012", "Consulta")),
         (10014.0, Code("00010014", aviso="o código 10014 foi lido como 00010014: o Excel tira os zeros")),
     ],
 )

@@ -191,6 +191,15 @@ def test_amounts_in_reais_under_an_unknown_heading_are_still_the_amount(tmp_path
     assert [a.motivo for a in leitura.avisos] == ['a coluna "Jaleco" não é conhecida e não foi usada']
 
 
+def test_in_a_sheet_divided_by_insurer_the_rows_under_an_unknown_name_are_held(tmp_path: Path) -> None:
+    path = xlsx(tmp_path, HEADING, ("IPASEM",), ROW, ("BEM ESTAR SAÚDE",), (2678556, *ROW[1:]))
+    leitura = read(path)
+    assert [e.numero_autorizacao for e in leitura.lancamentos] == ["2678555"]
+    assert [(r.linha, r.motivo) for r in leitura.rejeitadas] == [
+        (5, 'A linha "BEM ESTAR SAÚDE", acima, pode ser de outro convênio. Confirme de qual é.')
+    ]
+
+
 def test_a_line_inside_a_table_may_change_the_portal_of_the_rows_below(tmp_path: Path) -> None:
     other = ("004512876", D, "Bia Souza", "00411763142980106", "10101012", 110)
     leitura = read(
