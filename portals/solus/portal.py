@@ -27,12 +27,16 @@ from portals.solus.pages.access import Access
 from portals.solus.pages.envio_xml import EnvioXml, Historico
 from portals.solus.pages.guiado import Guiado
 from portals.solus.pages.protocolos import Listing, Protocolos
+from portals.solus.pages.relatorios import Relatorios
 from portals.solus.pages.screen import Screen
 from portals.solus.pages.simplificado import Simplificado
 from portals.solus.periodo import Periodo, covering, of_month, since, window, within
 from portals.solus.reading import Autorizada, linha_retorno, movimento
 from portals.solus.recibos import by_contas, by_items, without_contas
+from portals.solus.relatorios import GlosaListada, Liberado, read_glosas, read_liberados
 from portals.solus.ways import Way, together, together_as_xml, way_of
+from portals.tiss.analise_conta import AnaliseConta, read_analises
+from portals.tiss.pagamento import Pagamento, read_pagamentos
 
 _BRAZIL = ZoneInfo("America/Sao_Paulo")
 _NOTHING_PREPARED = Prepared(())
@@ -72,6 +76,7 @@ class SolusWeb:
         self._access = Access(screen)
         self._simplificado = Simplificado(screen, self._access)
         self._protocolos = Protocolos(screen, self._access)
+        self._relatorios = Relatorios(screen, self._access)
         pages = EnvioXml(screen, self._access), Historico(screen, self._access)
         self._by_xml = ByXml(xml, operadora, pages, self.snapshot) if xml else None
         self._guiados = {way: Guiado(screen, self._access, way, operadora) for way in _GUIADOS}
@@ -214,6 +219,39 @@ class SolusWeb:
             total_glosa=contas.glosado,
             evidence=(html_evidence(listing.html, f"retorno {competencia}"),),
         )
+
+    def glosas(self, competencia: Competencia) -> tuple[GlosaListada, ...]:
+        """Relação geral de glosas of what was sent since the month's first day. Raises ReportUntrusted."""
+        report = self._relatorios.list("glosas", since(competencia, self._today()))
+        return () if report.text else read_glosas(report.html, where=self._relatorios.where("glosas"))
+
+    def released(self, competencia: Competencia) -> tuple[Liberado, ...]:
+        """Demonstrativos de pagamentos: the protocolos sent since the month's first day that have their statements."""
+        report = self._relatorios.list("demonstrativos", since(competencia, self._today()))
+        return () if report.text else read_liberados(report.html, where=self._relatorios.where("demonstrativos"))
+
+    def statement(
+        self, liberado: Liberado
+    ) -> tuple[tuple[AnaliseConta, ...], tuple[Pagamento, ...], tuple[bytes, ...]]:
+        """Both TISS statements of a protocolo that `released` just listed, and their files to be kept.
+
+        Raises ReportUntrusted for a sum that does not hold: then nothing of it is used.
+        """
+        where = self._relatorios.where("demonstrativos")
+        analise = self._relatorios.file(f"Análise {liberado.protocolo}", where)
+        pagamento = self._relatorios.file(f"Pagamento {liberado.protocolo}", where)
+        place = f"{where}, protocolo {liberado.protocolo}"
+        return (
+            read_analises(analise, where=place),
+            read_pagamentos(pagamento, where=place),
+            (analise, pagamento),
+        )
+
+    def printed(self, competencia: Competencia, protocolo: str) -> Evidence:
+        """The printable protocolo, as the portal shows it, to be kept."""
+        self._protocolos.list(since(competencia, self._today()))
+        content = self._relatorios.file(protocolo, self._protocolos.where)
+        return Evidence("html", f"protocolo {protocolo}", content)
 
     def snapshot(self, name: str) -> tuple[Evidence, ...]:
         """What the screen shows now: picture and page, without passwords."""

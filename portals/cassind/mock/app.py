@@ -2,7 +2,7 @@
 
 Actions, as faults and the request log name them: entrada, acesso, abrir_login, login, principal, home,
 abrir_simplificado, listar, faturar, abrir_guia, listar_guia, conferir_guia, codigos, abrir_xml, enviar_xml, historico,
-abrir_protocolos, protocolos, imprimir, comunicados, busca, tela, senha, sair.
+abrir_protocolos, protocolos, imprimir, glosas, demonstrativos, demonstrativo, comunicados, busca, tela, senha, sair.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from portals.cassind.mock.envio_xml import EnvioXml
 from portals.cassind.mock.guiado import BILL_PATHS, WAYS, Guiado, codes
 from portals.cassind.mock.menu import ROOT
 from portals.cassind.mock.protocolos import Protocolos
+from portals.cassind.mock.relatorios import Relatorios
 from portals.cassind.mock.screens import SCREENS, handler
 from portals.cassind.mock.seed import Seed
 from portals.cassind.mock.simplificado import Simplificado
@@ -131,7 +132,7 @@ def create_app(
 def _routes(desk: Desk) -> list[BaseRoute]:
     actions = Actions(desk.stage, Manners(_guard(desk), desk.signed_out, _number))
     access, simplificado, protocolos = Access(desk), Simplificado(desk), Protocolos(desk)
-    envio = EnvioXml(desk)
+    envio, relatorios = EnvioXml(desk), Relatorios(desk)
     routes: list[BaseRoute] = [actions.route("/", "entrada", access.entry)]
     for path, action, method, answer in (
         ("acesso.php", "acesso", "GET", access.choose),
@@ -153,6 +154,11 @@ def _routes(desk: Desk) -> list[BaseRoute]:
         ("envio_xml.php", "enviar_xml", "POST", envio.send),
         ("historico_xml.php", "historico", "GET", envio.history),
         ("historico_xml.php", "historico", "POST", envio.history),
+        ("relatorio_glosas.php", "glosas", "GET", relatorios.glosas),
+        ("relatorio_glosas.php", "glosas", "POST", relatorios.glosas),
+        ("demonstrativo_pagamento.php", "demonstrativos", "GET", relatorios.payments),
+        ("demonstrativo_pagamento.php", "demonstrativos", "POST", relatorios.payments),
+        ("demonstrativo_tiss.php", "demonstrativo", "GET", relatorios.file),
         ("protocolo_impressao.php", "imprimir", "GET", protocolos.printed),
     ):
         routes.append(actions.route(ROOT + path, action, answer, [method]))

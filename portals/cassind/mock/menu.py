@@ -68,6 +68,7 @@ OFFERED_LATER = tuple(
     for menu in MENUS
     if menu.text in {"Emissão de guias", "Relatórios", "Utilitários/Outros", "Configurações"}
     for item in menu.items
+    if item.path not in {"relatorio_glosas.php", "demonstrativo_pagamento.php"}
 )
 
 

@@ -46,15 +46,15 @@ class Access:
         with portal_errors(where):
             self._screen.session.context.clear_cookies()
 
-    def open(self, item: str, panel: str) -> Look:
-        """Open a screen through the menu Faturamento, by the keys of labels.toml; quiet, or an error that says why."""
+    def open(self, item: str, panel: str, menu: str = "faturamento") -> Look:
+        """Open a screen through one of the menus, by the keys of labels.toml; quiet, or an error that says why."""
         titles = self._screen.labels.panels[panel].titles
         where = self._screen.place(titles[0])
         self._cleared(where)
-        menu = self._screen.form("menu", where)
+        bar = self._screen.form("menu", where)
         with portal_errors(where):
-            menu["faturamento"].click()
-        entries = self._screen.form("faturamento", where, keys=(item,))
+            bar[menu].click()
+        entries = self._screen.form(menu, where, keys=(item,))
         seen = self._screen.click(entries[item], where, titles)
         self._screen.calm(seen, where)
         return seen

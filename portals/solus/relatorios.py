@@ -1,0 +1,71 @@
+"""Pure: the vendor's reports as values: what was refused, which must add up, and which statements may be fetched."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from agent.model.data import read_data
+from agent.model.errors import PageChanged, ReportUntrusted
+from agent.model.valor import Centavos, read_valor, write_valor
+from portals.grid import Row, read_grid
+from portals.solus import columns
+from portals.solus.reading import read_counted
+
+
+@dataclass(frozen=True, slots=True)
+class GlosaListada:
+    """One row of Relação geral de glosas, the reason in the operadora's own words."""
+
+    protocolo: str
+    guia: str
+    data: date
+    codigo: str
+    informado: Centavos
+    glosado: Centavos
+    motivo: str
+
+
+@dataclass(frozen=True, slots=True)
+class Liberado:
+    """One protocolo that the operadora has released: its statements may be fetched."""
+
+    protocolo: str
+    lote: str
+    situacao: str
+
+
+def read_glosas(html: str, *, where: str) -> tuple[GlosaListada, ...]:
+    """Every row. Raises ReportUntrusted unless they are as many, and refuse as much, as the page says."""
+    grid = read_grid(html, columns.named("glosas"), where=where)
+    rows = tuple(_glosa(row) for row in grid.rows)
+    _, total = read_counted(html, where=where)
+    if total != len(rows):
+        raise ReportUntrusted(f"A tela diz {total} glosas e mostra {len(rows)}.", where=where)
+    said = read_valor(grid.totals.text("valor_glosado")) if grid.totals else 0
+    sums = sum(row.glosado for row in rows)
+    if said != sums:
+        text = (
+            f"A tela diz {write_valor(said, symbol=True)} de glosa e as linhas somam {write_valor(sums, symbol=True)}."
+        )
+        raise ReportUntrusted(text, where=where)
+    return rows
+
+
+def read_liberados(html: str, *, where: str) -> tuple[Liberado, ...]:
+    """The protocolos whose statements are there."""
+    grid = read_grid(html, columns.named("demonstrativos"), where=where)
+    return tuple(Liberado(row.text("protocolo"), row.text("lote"), row.text("situacao")) for row in grid.rows)
+
+
+def _glosa(row: Row) -> GlosaListada:
+    try:
+        return GlosaListada(
+            protocolo=row.text("protocolo"),
+            guia=row.text("guia"),
+            data=read_data(row.text("data")),
+            codigo=row.text("codigo"),
+            informado=read_valor(row.text("valor_informado")),
+            glosado=read_valor(row.text("valor_glosado")),
+            motivo=row.text("motivo"),
+        )
+    except ValueError as error:
+        raise PageChanged(f"{error}.", where=row.where) from None
