@@ -66,6 +66,11 @@ class Agenda(Section):
 
 
 class Execucao(Section):
-    """How much runs side by side. `sessoes` on this machine at once; each portal has its own limit beside it."""
+    """How much runs side by side, and where it is watched.
+
+    `sessoes` on this machine at once; each portal has its own limit beside it. `porta_saude`: on this computer only,
+    /saude and /metricas for whoever watches; none without it.
+    """
 
     sessoes: Annotated[Count, between(1, 64)] = 2
+    porta_saude: Annotated[Count, between(1024, 65535)] | None = None

@@ -104,6 +104,10 @@ class Turns:
         rows: Iterable[tuple[object, ...]] = self._writer.rows("turn_since", competencia=competencia.iso)
         return [Turn(*row) for row in rows]  # type: ignore[arg-type] # a row's columns are the fields, in order
 
+    def sends(self) -> dict[str, int]:
+        """How many sends ended how, ever: confirmed, uncertain (no answer), rejected and so on."""
+        return {str(state): int(total) for state, total in self._writer.rows("turn_attempts")}
+
     def months(self, competencia: Competencia) -> list[MonthRow]:
         """The months from `competencia` on, in figures."""
         rows: Iterable[tuple[object, ...]] = self._writer.rows("turn_months", competencia=competencia.iso)

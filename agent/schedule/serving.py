@@ -22,6 +22,8 @@ from agent.runner.opening import open_desk
 from agent.runner.owner import this_process
 from agent.schedule.board import Board
 from agent.schedule.decide import Status
+from agent.schedule.health import Health, watched
+from agent.schedule.metrics import gather, metrics
 from agent.schedule.scheduler import Note, Scheduler
 from agent.schedule.stopping import StoppableProgress, pause_until
 from agent.schedule.telling import Telling, office_senders
@@ -44,6 +46,7 @@ class Serving:
     stop: Event = field(default_factory=Event)
     _looking: Lock = field(default_factory=Lock)
     _telling: Telling | None = field(init=False)
+    _health: Health = field(default_factory=Health)
 
     def __post_init__(self) -> None:
         told = self.office.settings.avisos is not None
@@ -68,10 +71,11 @@ class Serving:
             misfire_grace_time=None,
             next_run_time=datetime.now(UTC),
         )
-        ticking.start()
-        while not self.stop.wait(1):  # a wait without end cannot be interrupted on Windows
-            pass
-        ticking.shutdown(wait=True)
+        with watched(self._health, self.office.settings.execucao.porta_saude):
+            ticking.start()
+            while not self.stop.wait(1):  # a wait without end cannot be interrupted on Windows
+                pass
+            ticking.shutdown(wait=True)
         engine.stop()
 
     def until_nothing_is_due(self) -> None:
@@ -96,9 +100,10 @@ class Serving:
     def _look(self, scheduler: Scheduler) -> Board:
         with self._looking:
             seen = scheduler.look()
-            if self._telling is not None:
-                with open_books(self.office) as ledger:
+            with open_books(self.office) as ledger:
+                if self._telling is not None:
                     self._telling.tell(ledger, seen, utc_now())
+                self._health.looked(utc_now(), metrics(gather(ledger, seen), utc_now()))
             return seen
 
     @contextmanager

@@ -43,3 +43,7 @@ select m.clinica, m.portal, m.competencia, m.state,
   (select count(*) from lancamento l where l.mes_id = m.id and l.state <> 'cancelada') as entries,
   (select count(*) from demonstrativo d where d.mes_id = m.id) as returns
 from mes m where m.competencia >= :competencia;
+
+-- name: turn_attempts()
+-- How many sends ended how, ever.
+select state, count(*) as total from attempt group by state order by state;
