@@ -7,7 +7,7 @@ from typing import TypeVar
 from mappings.campo import Campo
 from spreadsheets.reading.codes import says_nothing
 from spreadsheets.reading.coluna import Columns, Coluna
-from spreadsheets.reading.grid import Grid, Raw, is_blank, shown
+from spreadsheets.reading.grid import Grid, Raw, column_letter, is_blank, shown
 from spreadsheets.reading.inherit import Inherit
 from spreadsheets.reading.leitura import Aviso, LinhaRejeitada
 from spreadsheets.reading.problem import CellProblem
@@ -135,7 +135,9 @@ class RowCells:
         )
 
     def _address(self, column: Coluna | None) -> str:
-        return f"{column.letra if column else 'A'}{self.row + 1}"
+        row, index = self.grid.places.get((self.row, column.indice if column else 0), (self.row, -1))
+        letter = column_letter(index) if index >= 0 else column.letra if column else "A"
+        return f"{letter}{row + 1}"
 
     def _seen(self, column: Coluna | None) -> str:
         if column is not None:

@@ -27,7 +27,7 @@ class Grid:
 
     `uncomputed` are cells with a formula that gave an error or was never computed, `struck` cells crossed out,
     `zero_width` the digits that a number is shown with ("000000000" shows 9), `hidden_rows` rows hidden or filtered,
-    `from_1904` that day numbers count from 1904.
+    `from_1904` that day numbers count from 1904, `places` where a cell really stands when it was moved.
     """
 
     aba: str
@@ -41,6 +41,7 @@ class Grid:
     struck: AbstractSet[Position] = frozenset()
     zero_width: dict[Position, int] = field(default_factory=dict)
     from_1904: bool = False
+    places: dict[Position, Position] = field(default_factory=dict)
 
     def at(self, row: int, column: int) -> Raw:
         """The raw value, None beyond the sheet's edge."""

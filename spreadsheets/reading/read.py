@@ -12,6 +12,7 @@ from mappings.sheet import SheetMapping
 from mappings.wording import fold
 from spreadsheets.reading.context import Codes, Request, aba_mapping
 from spreadsheets.reading.duplicates import hold_duplicates
+from spreadsheets.reading.forms import form_table
 from spreadsheets.reading.grid import Grid, is_blank
 from spreadsheets.reading.hints import hints_of
 from spreadsheets.reading.leitura import Aviso, Leitura
@@ -62,6 +63,8 @@ def _read_grids(grids: Sequence[Grid], request: Request) -> tuple[list[TableRead
     for grid in grids:
         reason = _not_read(grid, wanted) or _other_month(months[grid.aba], asked)
         tables = () if reason else find_tables(grid, _mapped_titles(request.mapping, grid.aba))
+        if not (reason or tables) and (form := form_table(grid)):
+            tables = (form,)
         if not tables:
             avisos.append(Aviso("sheet_not_read", reason or _no_table(grid), aba=grid.aba))
         readings += [read_table(table, request) for table in tables]

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from agent.model.competencia import Competencia
+from agent.model.errors import SheetNotRecognised
 from mappings.campo import Campo
 from mappings.headings import heading_meaning
 from spreadsheets.reading.leitura import LinhaIgnorada
@@ -189,6 +190,48 @@ def test_amounts_in_reais_under_an_unknown_heading_are_still_the_amount(tmp_path
     leitura = read(xlsx(tmp_path, (*HEADING[:5], "Montante", "Jaleco"), *rows))
     assert [e.valor_informado for e in leitura.lancamentos] == [6500, 6500]
     assert [a.motivo for a in leitura.avisos] == ['a coluna "Jaleco" não é conhecida e não foi usada']
+
+
+def form(number: int, patient: str, day: int) -> list[tuple[object, ...]]:
+    return [
+        ("FICHA DE ATENDIMENTO",),
+        ("Paciente:", patient, None, "Matrícula:", "7014-2"),
+        ("Autorização:", number),
+        (f"Data: {day:02d}/10/2026", None, "Código", "50000616"),
+        ("Valor R$:", 65),
+        ("Assinatura: ______",),
+        (),
+    ]
+
+
+def test_a_sheet_of_forms_is_read_a_form_an_entry_and_a_problem_names_its_own_cell(tmp_path: Path) -> None:
+    rows = [*form(2678555, "Ana Prokop", 5), *form(2678556, "Beto Sá", 40)]
+    leitura = read(xlsx(tmp_path, *rows))
+    assert [
+        (e.origem.linha, e.numero_autorizacao, e.beneficiario, e.numero_carteira, e.data, e.valor_informado)
+        for e in leitura.lancamentos
+    ] == [(2, "2678555", "Ana Prokop", "7014-2", date(2026, 10, 5), 6500)]
+    assert problems(leitura) == [("A11", "invalid_date")]
+
+
+def test_a_form_that_says_it_was_cancelled_is_held(tmp_path: Path) -> None:
+    leitura = read(xlsx(tmp_path, *form(2678555, "Ana Prokop", 5)[:-1], ("*** CANCELADO ***",)))
+    assert (leitura.lancamentos, [code for _, code in problems(leitura)]) == ((), ["cancelled"])
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [(*a, None, *b) for a, b in zip(form(2678555, "Ana", 5)[1:5], form(2678556, "Beto", 6)[1:5], strict=True)],
+        [*form(2678555, "Ana", 5), *form(2678556, "Beto", 6)[2:]],
+        [*form(2678555, "Ana", 31), ("1ª sessão", "05/10/2026"), ("2ª sessão", "12/10/2026")],
+    ],
+)
+def test_forms_side_by_side_or_without_their_first_field_are_not_guessed_at(
+    rows: list[tuple[object, ...]], tmp_path: Path
+) -> None:
+    with pytest.raises(SheetNotRecognised):
+        read(xlsx(tmp_path, *rows))
 
 
 def test_in_a_sheet_divided_by_insurer_the_rows_under_an_unknown_name_are_held(tmp_path: Path) -> None:
