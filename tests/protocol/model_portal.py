@@ -84,6 +84,7 @@ class ModelPortal:
             for known in self.world.drafts():
                 if (known.auth, known.code) == (row.auth, row.code):
                     known.day, known.quantity, known.value = row.day, row.quantity, row.value
+                    known.tooth, known.faces = row.tooth, row.faces
                     return known
             row.number = self.world.new_number()
             self.world.rows.append(row)
@@ -181,6 +182,8 @@ def _movimento(row: Row) -> Movimento:
         data=None if row.draft else row.day,
         quantidade=row.quantity,
         valor=None if row.draft else row.value,
+        dente="" if row.draft else row.tooth,
+        faces="" if row.draft else row.faces,
         finalizado=not row.draft,
         protocolo=row.protocol,
     )

@@ -1,14 +1,17 @@
-"""corrigir, excluir and reabrir end right whatever the portal answers and wherever the process dies."""
+"""Dental pairs, corrigir, excluir and reabrir end right whatever the portal answers and wherever the process dies."""
 
 from collections.abc import Callable
 
 import pytest
 
+from agent.model.lancamento import Kind, Lancamento
 from agent.runner.work import Work
 from tests.protocol.changing import ANSWERS, Changing, Script, corrected, launched, lived, reopened, withdrawn
 from tests.protocol.death import Reaper
 from tests.protocol.model_portal import REMOVALS
-from tests.protocol.month import open_month
+from tests.protocol.month import lancamentos, open_month
+from tests.protocol.test_every_single_death import imperfect_deaths
+from tests.protocol.test_every_single_death import office as office_of
 
 Make = Callable[[], Changing]
 Verdict = tuple[list[tuple[int, bool]], bool, str, int | None, list[str]]
@@ -61,3 +64,18 @@ def test_every_single_death_of_reabrir_ends_with_the_month_open_on_both_sides(an
     ends = every_death(lambda: launched(closed=True, script=Script(reopenings=[answer])), reopened)
     rows = [(6500, False), (6501, False), (6502, False)]
     assert only(ends, (rows, False, "lancada", 6500, [])) == {}
+
+
+def dental_pair() -> list[Lancamento]:
+    """A filling of two faces and its X-ray: two entries of one authorisation on one tooth."""
+    filling, xray = lancamentos(2)
+    more = {"kind": Kind.ODONTOLOGIA, "dente": "17"}
+    return [
+        filling.model_copy(update={**more, "codigo_procedimento": "2334", "faces": "MO"}),
+        xray.model_copy(update={**more, "codigo_procedimento": "2110", "data": filling.data}),
+    ]
+
+
+@pytest.mark.parametrize("submits", [("ok", "unanswered"), ("half", "gone"), ("unanswered", "late")], ids="-".join)
+def test_every_single_death_of_a_dental_pair_ends_with_both_legs_exactly_once(submits: tuple[str, str]) -> None:
+    assert imperfect_deaths(office_of(dental_pair(), submits)) == {}

@@ -35,11 +35,13 @@ class Row:
     draft: bool
     ours: bool = True
     protocol: str = ""
+    tooth: str = ""
+    faces: str = ""
 
     @property
     def key(self) -> Chave:
         """Its natural key; a portal counts no ocorrencia."""
-        return Chave(self.auth, self.code, "", "", self.day)
+        return Chave(self.auth, self.code, self.tooth, self.faces, self.day)
 
     def facts(self) -> tuple[object, ...]:
         """Everything that it is, to compare two worlds."""
@@ -56,6 +58,8 @@ def row_of(asked: Lancamento) -> Row:
         quantity=asked.quantidade,
         value=asked.valor_informado or 6500,
         draft=True,
+        tooth=asked.dente,
+        faces=asked.faces,
     )
 
 
