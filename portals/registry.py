@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from agent.config.cadastro import Cadastro
 from agent.model.errors import ConfigError
 from portals.base import Portal
 
@@ -18,7 +20,8 @@ class PortalSettings:
 
     `base_url`: where the portal is. `captcha_timeout_s`: how long a person may take to tick a box.
     `answer_timeout_s`: how long the portal may take for one answer. `override_value`: type the sheet's value where
-    the portal's own differs. `calibration`: words laid over the adapter's labels.toml.
+    the portal's own differs. `calibration`: words laid over the adapter's labels.toml. `xml`: who bills by TISS files,
+    None where screens are used; `lotes` is the folder of the files and of the numbers that are taken.
     """
 
     base_url: str
@@ -26,6 +29,8 @@ class PortalSettings:
     answer_timeout_s: float = 60.0
     override_value: bool = False
     calibration: Mapping[str, Any] = field(default_factory=dict)
+    xml: Cadastro | None = None
+    lotes: Path = Path("lotes")
 
 
 def open_portal(name: str, session: "Session", settings: PortalSettings) -> Portal:
@@ -43,6 +48,8 @@ def portal_names() -> tuple[str, ...]:
 
 
 def _ipasem(session: "Session", settings: PortalSettings) -> Portal:
+    if settings.xml:
+        raise ConfigError(["O IPASEM não recebe arquivos XML: tire a seção xml deste acesso."], where="faturista.toml")
     from portals.ipasem.portal import Ipasem  # noqa: PLC0415  # heavy: read when it is needed
     from portals.locate.labels import read_labels  # noqa: PLC0415
 
@@ -58,11 +65,17 @@ def _ipasem(session: "Session", settings: PortalSettings) -> Portal:
 def _solus(package: str, session: "Session", settings: PortalSettings) -> Portal:
     """An operadora on Solus Web Prestador: `package` holds what is its own."""
     from portals.locate.labels import read_labels  # noqa: PLC0415  # heavy: read when it is needed
+    from portals.solus.by_xml import EnvioPorXml  # noqa: PLC0415
     from portals.solus.operadora import read_operadora  # noqa: PLC0415
     from portals.solus.portal import SolusWeb  # noqa: PLC0415
 
-    labels = read_labels("portals.solus", settings.calibration)
-    return SolusWeb(session, operadora=read_operadora(package), labels=labels, timeout_s=settings.answer_timeout_s)
+    return SolusWeb(
+        session,
+        operadora=read_operadora(package),
+        labels=read_labels("portals.solus", settings.calibration),
+        timeout_s=settings.answer_timeout_s,
+        xml=EnvioPorXml(settings.xml, settings.lotes) if settings.xml else None,
+    )
 
 
 _PORTALS: Mapping[str, Callable[["Session", PortalSettings], Portal]] = {

@@ -82,6 +82,10 @@ class Office:
         """Technical logs, without patients and without passwords."""
         return self.folder / "registros"
 
+    def lotes(self, clinica: str, portal: str) -> Path:
+        """The lotes that a clinic sent by XML, and the numbers that are taken."""
+        return self.folder / "lotes" / clinica / portal
+
     def entrada(self, clinica: str) -> Path:
         """The clinic's inbox."""
         return self.folder / "entrada" / clinica

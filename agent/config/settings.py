@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from agent.config.agenda import Agenda, Calendario, Execucao
 from agent.config.avisos import Avisos
+from agent.config.cadastro import Cadastro
 from agent.config.contas import Contrato, Repasse
 from agent.config.section import Count, Flag, Seconds, Section, Texto, between
 
@@ -99,12 +100,14 @@ class Acesso(Section):
     """A clinic's login on a portal; its password is in the vault, never here.
 
     `valor_divergente`: what to do when the portal fills in another value than the sheet's: stop that entry, or type
-    the sheet's value. `agenda`: the clinic's own, in place of the portal's.
+    the sheet's value. `agenda`: the clinic's own, in place of the portal's. `xml`: everything is billed by TISS files,
+    on a portal that takes them, instead of by its screens.
     """
 
     usuario: Texto
     valor_divergente: Literal["parar", "digitar"] = "parar"
     agenda: Agenda | None = None
+    xml: Cadastro | None = None
 
 
 class Clinica(Section):

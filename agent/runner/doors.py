@@ -82,7 +82,8 @@ class BrowserDoor:
         self._session: Session | None = None
 
     @contextmanager
-    def _connected(self) -> Iterator[Portal]:
+    def session(self) -> Iterator[Session]:
+        """The browser's side alone, carrying the saved session where there is one."""
         with open_session(
             self._browsers.browser(),
             self._settings.base_url,
@@ -91,9 +92,18 @@ class BrowserDoor:
         ) as session:
             self._session = session
             try:
-                yield open_portal(self._portal, session, self._settings)
+                yield session
             finally:
                 self._session = None
+
+    def adapter(self, session: Session) -> Portal:
+        """The portal's verbs on that session."""
+        return open_portal(self._portal, session, self._settings)
+
+    @contextmanager
+    def _connected(self) -> Iterator[Portal]:
+        with self.session() as session:
+            yield self.adapter(session)
 
     def connect(self) -> AbstractContextManager[Portal]:
         """A fresh context, carrying the saved session where there is one."""
@@ -123,7 +133,7 @@ def door_opener(browsers: Browsers, office: Office, vault: Vault, clock: Clock) 
     """(clinica, portal) gives the way in, as the office's settings say."""
 
     def door(clinica: str, portal: str) -> BrowserDoor:
-        settings = office.portal(portal)
+        settings, acesso = office.portal(portal), office.acesso(clinica, portal)
         return BrowserDoor(
             browsers,
             vault,
@@ -135,7 +145,9 @@ def door_opener(browsers: Browsers, office: Office, vault: Vault, clock: Clock) 
                 base_url=settings.endereco,
                 captcha_timeout_s=settings.espera_captcha_s,
                 answer_timeout_s=settings.espera_resposta_s,
-                override_value=office.acesso(clinica, portal).valor_divergente == "digitar",
+                override_value=acesso.valor_divergente == "digitar",
+                xml=acesso.xml,
+                lotes=office.lotes(clinica, portal),
             ),
         )
 

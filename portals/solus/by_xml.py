@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from agent.config.cadastro import Cadastro
 from agent.model.answer import Batch, Blocked, Prepared, Refused, Unknown
 from agent.model.errors import PortalError
 from agent.model.registro import Evidence
-from portals.solus.cadastro import Cadastro
+from portals.solus.cadastro import contratado
 from portals.solus.criticas import told
 from portals.solus.operadora import Operadora
 from portals.solus.outcome import Billed
@@ -59,7 +60,7 @@ class ByXml:
         blocked = list(found.blocked)
         guias, entries = found.guias, found.entries
         if guias:
-            wrong = self._wrong(Lote("1", self._given.cadastro.contratado, "0" * 6, _iso(now), guias))
+            wrong = self._wrong(Lote("1", contratado(self._given.cadastro), "0" * 6, _iso(now), guias))
             blocked += [
                 Blocked(entry, Refused(wrong[entry.numero_autorizacao]))
                 for entry in entries
@@ -72,7 +73,7 @@ class ByXml:
         self._chosen(
             Lote(
                 self._numbers.reserve(),
-                self._given.cadastro.contratado,
+                contratado(self._given.cadastro),
                 self._operadora.registro_ans,
                 _iso(now),
                 guias,

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from agent.config.cadastro import Cadastro
 from agent.model.answer import Batch, Blocked, Refused
 from agent.model.lancamento import Kind, Lancamento
-from portals.solus.cadastro import Cadastro
+from portals.solus.cadastro import contratado, local, profissional
 from portals.solus.operadora import Operadora
 from portals.tiss.guias import (
     Atendimento,
@@ -59,7 +60,7 @@ def _unfit(row: Lancamento, cadastro: Cadastro, operadora: Operadora, today: dat
         (row.valor_informado is None, "está sem valor, e um lote precisa dele"),
         (not row.numero_carteira, "está sem a carteira do beneficiário"),
         (row.data > today, "tem uma data que ainda não chegou"),
-        (cadastro.profissional(by) is None, f"é do profissional {by or 'sem número'}, que não está no cadastro"),
+        (profissional(cadastro, by) is None, f"é do profissional {by or 'sem número'}, que não está no cadastro"),
         (
             row.quantidade > 1 and operadora.um_por_item,
             f"tem quantidade {row.quantidade} num item; o portal cobra item a item, com data e hora",
@@ -93,7 +94,7 @@ def _sadt(rows: Sequence[Lancamento], cadastro: Cadastro, operadora: Operadora) 
     return GuiaSadt(
         **_head(rows),  # type: ignore[arg-type]
         solicitante=_who(rows[0], cadastro),
-        contratado_solicitante=cadastro.contratado,
+        contratado_solicitante=contratado(cadastro),
         itens=[_item(row, (Participacao("12", _who(row, cadastro)),)) for row in rows],
         atendimento=_atendimento(rows[0], operadora),
     )
@@ -107,7 +108,7 @@ def _honorarios(rows: Sequence[Lancamento], cadastro: Cadastro, operadora: Opera
     return GuiaHonorarios(
         **_head(rows),  # type: ignore[arg-type]
         guia_internacao=rows[0].numero_autorizacao,
-        local=cadastro.local,
+        local=local(cadastro),
         itens=[_item(row, team(row)) for row in rows],
         emissao=max(row.data for row in rows),
     )
@@ -144,7 +145,7 @@ def _head(rows: Sequence[Lancamento]) -> dict[str, object]:
 
 
 def _who(row: Lancamento, cadastro: Cadastro) -> Profissional:
-    found = cadastro.profissional(row.codigo_conselho)
+    found = profissional(cadastro, row.codigo_conselho)
     assert found is not None  # `_unfit` kept the others
     return found
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from agent.config.cadastro import Cadastro, ProfissionalCadastrado
 from agent.model.answer import Confirmed, Prepared, Refused, Unknown
 from agent.model.lancamento import Kind, Lancamento
 from portals.cassind.mock.envio_xml import CRITICAS
 from portals.solus.by_xml import EnvioPorXml
-from portals.solus.cadastro import Cadastro, ProfissionalCadastrado
 from tests.portals.cassind.conftest import CONTA, Office, Open
 from tests.portals.cassind.guias import entry, guia_of, number, sessions
 from tests.portals.cassind.sample import OUTUBRO
