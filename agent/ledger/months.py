@@ -8,7 +8,7 @@ from agent.ledger.transaction import Writer
 from agent.model.competencia import Competencia
 from agent.model.errors import LedgerError, Moved
 
-_POINTS = {"fechar": "begin_close", "reabrir": "begin_reopen"}
+_APPROVED_AS = {"fechando": "fechar", "reabrindo": "reabrir"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Months:
         Raises Moved when nobody approved closing this hash, the month changed since `mes` was read, or an entry has no
         outcome; LeaseLost when somebody else works on the login.
         """
-        self._begin("fechar", lease, mes, ("aberta", "fechando"), approval_hash)
+        self._begin("months.begin_close", lease, mes, ("aberta", "fechando"), approval_hash)
 
     def closed(self, mes: Mes, text: str, snapshot_id: int | None) -> None:
         """fechando to fechada, as the portal said (`text`) and a reading proves; its entries become fechada."""
@@ -96,7 +96,7 @@ class Months:
 
     def begin_reopen(self, lease: Lease, mes: Mes, approval_hash: str) -> None:
         """fechada to reabrindo, the intent before the click; approved as "reabrir"."""
-        self._begin("reabrir", lease, mes, ("fechada", "reabrindo"), approval_hash)
+        self._begin("months.begin_reopen", lease, mes, ("fechada", "reabrindo"), approval_hash)
 
     def reopened(self, mes: Mes, text: str, snapshot_id: int | None) -> None:
         """reabrindo to aberta; its entries are lancada again."""
@@ -110,10 +110,10 @@ class Months:
         """fechada to conciliada. Late returns still post; the month's own totals stay as they were."""
         self._settle("months.reconciled", mes, ("fechada", "conciliada"), {})
 
-    def _begin(self, what: str, lease: Lease, mes: Mes, move: tuple[str, str], approval_hash: str) -> None:
-        with self._writer.transaction(f"months.{_POINTS[what]}") as at:
+    def _begin(self, name: str, lease: Lease, mes: Mes, move: tuple[str, str], approval_hash: str) -> None:
+        with self._writer.transaction(name) as at:
             self._leases.fence(lease, at)
-            if not self._writer.one("approval_of", mes_id=mes.id, what=what, hash=approval_hash):
+            if not self._writer.one("approval_of", mes_id=mes.id, what=_APPROVED_AS[move[1]], hash=approval_hash):
                 raise _moved(mes, "ninguém aprovou exatamente este estado")
             before, after = move
             if not self._writer.change("month_begin", id=mes.id, before=before, after=after, version=mes.version):
