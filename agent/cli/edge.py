@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable, Sequence
+from contextvars import copy_context
 from datetime import UTC, datetime
 from io import TextIOWrapper
 
@@ -17,7 +18,14 @@ Command = Callable[[Sequence[str]], object]
 
 
 def run(command: Command, argv: Sequence[str]) -> int:
-    """Run a command line and return its exit code; nothing is raised but SystemExit from a closed pipe."""
+    """Run a command line and return its exit code; nothing is raised but SystemExit from a closed pipe.
+
+    What a command sets for itself (the folder of its technical record) ends with it.
+    """
+    return copy_context().run(_run, command, argv)
+
+
+def _run(command: Command, argv: Sequence[str]) -> int:
     wants_json = "--json" in argv
     _prepare_streams(wants_json)
     try:
