@@ -20,9 +20,9 @@ class Section(BaseModel):
 
 
 def between(low: int, high: int) -> AfterValidator:
-    """A whole number from `low` to `high`."""
+    """A number from `low` to `high`."""
 
-    def check(value: int) -> int:
+    def check(value: float) -> float:
         if not low <= value <= high:
             raise ValueError(f"deve ficar entre {low} e {high}")
         return value

@@ -83,8 +83,9 @@ class PortalSettings(Section):
     """Where a portal is and how long to wait for it, in seconds.
 
     `acomodacao_s`: after an outcome is lost, how long before the portal's record is read. `intervalo_leituras_s`:
-    between the two readings that must agree. `sessoes`: how many logins may be at work there at once. `agenda`: what
-    `faturista servir` does there by itself; nothing without it.
+    between the two readings that must agree. `sessoes`: how many logins may be at work there at once.
+    `intervalo_s`: the least time between two acts of `faturista servir` there, whichever the login. `agenda`: what it
+    does there by itself; nothing without it.
     """
 
     endereco: Annotated[str, AfterValidator(_address)]
@@ -93,6 +94,7 @@ class PortalSettings(Section):
     acomodacao_s: Seconds = 120
     intervalo_leituras_s: Seconds = 30
     sessoes: Annotated[Count, between(1, 64)] = 2
+    intervalo_s: Annotated[float, Field(strict=True), between(0, 60)] = 0
     agenda: Agenda | None = None
 
 

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from threading import Event, Lock
 
@@ -14,12 +14,13 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from agent.accounting.opening import open_books
 from agent.config.office import Office
 from agent.engine.threads import ThreadEngine
-from agent.model.point import utc_now
+from agent.model.point import steady_clock, utc_now
 from agent.model.progress import Silent
 from agent.people.unattended import NobodyThere
 from agent.runner.desk import Desk
 from agent.runner.opening import open_desk
 from agent.runner.owner import this_process
+from agent.runner.paced import Gaps, paced
 from agent.schedule.board import Board
 from agent.schedule.decide import Status
 from agent.schedule.health import Health, watched
@@ -47,6 +48,7 @@ class Serving:
     _looking: Lock = field(default_factory=Lock)
     _telling: Telling | None = field(init=False)
     _health: Health = field(default_factory=Health)
+    _gaps: Gaps = field(default_factory=lambda: Gaps(steady_clock()))
 
     def __post_init__(self) -> None:
         told = self.office.settings.avisos is not None
@@ -115,7 +117,12 @@ class Serving:
                 presence=lambda _clinica: NobodyThere(),
                 progress=StoppableProgress(self.stop),
                 wait=pause_until(self.stop),
+                # A gap is short and lies within a row: it is waited out.
+                open_door=paced(desk.open_door, self._gaps, self._gap, desk.wait),
             )
+
+    def _gap(self, portal: str) -> timedelta:
+        return timedelta(seconds=self.office.portal(portal).intervalo_s)
 
     def _soon(self, ticking: BackgroundScheduler) -> None:
         """A run ended: what comes after it is not made to wait for the next tick."""
