@@ -18,6 +18,7 @@ SUMMARIES = {
     "atividades": "Compara o registro de atividades do portal com o do faturista.",
     "retorno": "Busca no portal o que foi pago e o que foi glosado.",
     "conciliar": "Confere o retorno com o que foi lançado e grava a planilha de conciliação.",
+    "tiss": "Confere um lote TISS, ou lê um demonstrativo TISS item a item.",
     "servir": "Trabalha sozinho, pela agenda, até ser mandado parar.",
     "atender": "Faz de uma vez as entradas e aprovações que esperam.",
     "fila": "Mostra o que espera por uma pessoa, e recebe a resposta.",

@@ -80,6 +80,18 @@ def criticise(xml: bytes, lote: Lote) -> tuple[Critica, ...]:
     return tuple(_critica(each, lote) for each in found)
 
 
+def check(xml: bytes) -> tuple[Critica, ...]:
+    """What the schema and rules find in a message of any kind that somebody else wrote, by the version it names."""
+    from tiss import validate  # noqa: PLC0415  # heavy: read when a file is checked
+
+    report = validate(xml)
+    odonto = b"guiaOdonto" in xml
+    found = (each for each in report.findings if not (odonto and each.code in _FALSE_FOR_ODONTO))
+    return tuple(
+        Critica(each.guia or "", each.message, grave=each.severity == "error", glosa=each.glosa or "") for each in found
+    )
+
+
 def graves(criticas: Iterable[Critica]) -> tuple[Critica, ...]:
     """Those that keep a lote here."""
     return tuple(critica for critica in criticas if critica.grave)
