@@ -31,6 +31,8 @@ imports: setup
 	$(BIN)/lint-imports
 
 test-long: setup browser ## process kills by the thousand and through the browser; all pairs of deaths (tens of minutes)
+	@command -v soffice >/dev/null || command -v libreoffice >/dev/null || \
+	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq libreoffice-calc; } || true
 	$(BIN)/pytest -q -n $(WORKERS) -m long $(TESTS)
 
 test-postgres: setup ## the ledger's contract on a PostgreSQL server of its own (installed when root)
@@ -42,6 +44,7 @@ bench: setup browser ## seconds per entry against a bare script and Selenium (dr
 	@command -v chromedriver >/dev/null || \
 	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq chromium-driver; } || true
 	$(BIN)/python -m tests.bench $(BENCH)
+	$(BIN)/python -m tests.bench.contas
 
 setup: $(READY) ## virtual environment, dependencies pinned with hashes
 

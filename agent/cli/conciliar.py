@@ -15,8 +15,8 @@ from agent.cli.worklist import take_return, worklist
 DETAILS = """Cada lançamento e cada linha do retorno termina em exatamente um veredito, e o informado é igual ao
 liberado mais o glosado mais o pendente, até o centavo. Grava uma planilha com resumo, lançamentos,
 retorno e divergências. Nenhum portal é aberto.
-Com --retorno, lê antes a planilha que o convênio mandou. Com --duvidas, mostra o que espera a palavra de uma
-pessoa; com --decidir, a lembra: LINHA=LANÇAMENTO, ou LINHA=alheia para o que não é nosso."""
+Com --retorno, lê antes a planilha, o CSV ou o XML do TISS que o convênio mandou. Com --duvidas, mostra o que
+espera a palavra de uma pessoa; com --decidir, a lembra: LINHA=LANÇAMENTO, ou LINHA=alheia se não é nossa."""
 
 
 def conciliar(
@@ -28,7 +28,7 @@ def conciliar(
         Path | None, typer.Option("--saida", metavar="ARQUIVO", help="Onde gravar a planilha; na pasta saida, sem ela.")
     ] = None,
     retorno: Annotated[
-        Path | None, typer.Option("--retorno", metavar="ARQUIVO", help="Uma planilha ou CSV que o convênio mandou.")
+        Path | None, typer.Option("--retorno", metavar="ARQUIVO", help="Uma planilha, CSV ou XML do convênio.")
     ] = None,
     duvidas: Annotated[bool, typer.Option("--duvidas", help="Só mostra as linhas que esperam uma pessoa.")] = False,
     decidir: Annotated[

@@ -23,6 +23,7 @@ from agent.model.competencia import Competencia
 from agent.model.errors import InputError
 from portals.tiss.guias import Contratado
 from tests.accounting.conftest import NOW, scope_of
+from tests.portals.tiss.statements import analise
 
 SETEMBRO, OUTUBRO = "09/2026", "10/2026"
 
@@ -183,3 +184,15 @@ def test_what_was_known_on_a_day_does_not_change_with_what_came_later(year: Offi
     ledger.appeals.accept(refused[0], refused[1], who="Ana", reason="sem documento")
     assert known_on(year, day) == before
     assert {k.competencia for k in before} == {"2025-11", "2025-12", "2026-01"}
+
+
+def test_a_tiss_statement_is_taken_item_by_item_and_once(year: Office, ledger: Ledger, tmp_path: Path) -> None:
+    mes = ledger.months.find("aurora", "cassind", Competencia.read(OUTUBRO))
+    assert mes is not None
+    file = tmp_path / "demonstrativo.xml"
+    file.write_bytes(analise())
+    home: dict[str, Any] = {"clinica": "aurora", "portal": "cassind", "competencia": mes.competencia}
+    done = [receive(year, ledger, file, **home) for _ in range(2)]
+    lines = [(line.linha.valor_liberado, line.linha.valor_glosa) for line in ledger.returns.lines(mes)]
+    assert [(each.new, each.known) for each in done] == [(3, 0), (0, 3)]
+    assert (lines, ledger.auditor.audit().findings) == ([(9500, 0), (9500, 0), (3000, 6500)], ())

@@ -1,6 +1,7 @@
 """A workbook that is written row by row and kept on disk meanwhile: styles, cells, and tables with live totals."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,7 @@ from spreadsheets.writing.saving import take_place
 MONEY = "[$-416]#,##0.00;[$-416]-#,##0.00;[$-416]–"
 COUNT = "[$-416]#,##0;[$-416]-#,##0;[$-416]–"
 TOTALS, HEADINGS, FIRST = 2, 3, 4  # rows as xlsxwriter counts them, from 0
+_MOST_LINKS = 60_000  # Excel drops those beyond 65,530 on a sheet
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _INK, _RULE, _SOFT, _DARK = "#1F2933", "#D9DEE3", "#F3F5F7", "#2F4858"
 _BODY: dict[str, Any] = {"font_name": "Calibri", "font_size": 10, "font_color": _INK, "valign": "vcenter"}
@@ -90,6 +92,7 @@ class Book:
         self.raw = xlsxwriter.Workbook(str(self._part), options)
         self.raw.set_properties({"title": title, "author": "faturista", "comments": ""})
         self.raw.set_calc_mode("auto")
+        self._links: Counter[str] = Counter()
         self.formats = {kind: self.raw.add_format(look) for kind, look in _looks().items()}
         self.good = self.raw.add_format({"font_color": "#1B7F4B"})
         self.bad = self.raw.add_format({"font_color": "#FFFFFF", "bg_color": "#B42318", "bold": True})
@@ -114,13 +117,21 @@ class Book:
             case Formula(text, result):
                 sheet.write_formula(row, column, f"={text}", style, result)
             case Link(text, target):
-                sheet.write_url(row, column, f"internal:{target}", style, text)
+                self._link(sheet, (row, column), style, text, target)
             case str():
                 sheet.write_string(row, column, _UNWRITABLE.sub("\ufffd", value), style)
             case date():
                 sheet.write_datetime(row, column, value, style)
             case _:
                 sheet.write_number(row, column, value, style)
+
+    def _link(self, sheet: Any, at: tuple[int, int], style: Any, text: str, target: str) -> None:
+        """A link, or beyond what Excel takes of them on one sheet a formula that leads there."""
+        self._links[sheet.name] += 1
+        if self._links[sheet.name] <= _MOST_LINKS:
+            sheet.write_url(*at, f"internal:{target}", style, text)
+        else:
+            sheet.write_formula(*at, f'=HYPERLINK("#{target}","{text}")', style, text)
 
     def table(self, sheet: Any, columns: Sequence[Column[Row]], rows: Sequence[Row], *, title: str, note: str) -> None:
         """Title, live totals, headings, one row for each item; filtered, frozen and repeated on each printed page."""
