@@ -10,8 +10,18 @@ from agent.model.answer import Refused
 from agent.model.errors import LedgerError
 from tests.ledger.office import Clock, Office, demonstrativo, linha, match, movimento
 
-WRITTEN_ONCE = ("event", "posting", "evidence", "snapshot", "snapshot_row", "approval", "plan", "demonstrativo")
-KEPT = ("lancamento", "batch", "attempt", "removal", "linha_retorno", "match", "mes", "problem")
+WRITTEN_ONCE = (
+    "event",
+    "posting",
+    "evidence",
+    "snapshot",
+    "snapshot_row",
+    "approval",
+    "plan",
+    "demonstrativo",
+    "perda",
+)
+KEPT = ("lancamento", "batch", "attempt", "removal", "linha_retorno", "match", "mes", "problem", "decisao", "recurso")
 
 FORBIDDEN = {
     "a second open intent on the login": (
@@ -55,6 +65,20 @@ FORBIDDEN = {
         "insert into event (seq, at, actor, kind, entity, entity_id, body, prev, hash)"
         " select seq, at, actor, kind, entity, entity_id, body, prev, 'x' from event"
     ),
+    "two decisions about one line": (
+        "insert into decisao (linha_retorno_id, lancamento_id, adds, who, reason, at, state)"
+        " select linha_retorno_id, lancamento_id, adds, who, reason, at, state from decisao"
+    ),
+    "a decision without a reason": "update decisao set reason = ''",
+    "two open appeals about one entry": (
+        "insert into recurso (lancamento_id, rodada, valor, motivo, justificativa, state, drafted_at)"
+        " select lancamento_id, rodada + 1, valor, motivo, justificativa, state, drafted_at from recurso"
+    ),
+    "an answer that does not add up": "update recurso set state = 'respondido', recuperado = valor - 1",
+    "money taken back where something was informed": (
+        "update linha_retorno set valor_liberado = -1, valor_glosa = valor_informado + 1"
+    ),
+    "a match that takes back what it answers": "update match set liberado = -1, glosa = allocated + 1",
     "a problem closed without a reason": "update problem set state = 'resolved'",
     "an entry of no month": "update lancamento set mes_id = 999",
     "a match of no entry": "update match set lancamento_id = 999",
@@ -76,6 +100,9 @@ def full(office: Office) -> Office:
     removal = office.ledger.attempts.open_removal(office.lease, office.mes, movimento(fourth), "a mais")
     office.ledger.attempts.close_removal(removal, Refused("não"))
     office.ledger.problems.open(office.mes, "prazo", "recurso vence")
+    office.ledger.deciding.settle(line.id, first.id, adds=False, who="Ana", reason="visto")
+    office.ledger.appeals.draft(first.id, 300, motivo="1705", justificativa="conforme a tabela")
+    office.ledger.appeals.accept(first.id, 200, who="Ana", reason="sem documento")
     office.intent(third)
     return office
 
@@ -89,7 +116,9 @@ def test_it_is_refused(full: Office, what: str) -> None:
 
 @pytest.mark.parametrize("table", WRITTEN_ONCE)
 def test_what_is_written_once_is_never_changed(full: Office, table: str) -> None:
-    column = {"snapshot_row": "no", "event": "at", "posting": "at", "snapshot": "taken_at"}.get(table, "id")
+    column = {"snapshot_row": "no", "event": "at", "posting": "at", "snapshot": "taken_at", "perda": "at"}.get(
+        table, "id"
+    )
     with pytest.raises(full.ledger.database.error, match="o que foi escrito nunca muda"):
         full.sql(f"update {table} set {column} = {column}")
     assert full.sql(f"select count(*) from {table}").fetchone()[0] > 0
