@@ -10,11 +10,13 @@ from spreadsheets.reading.package import ZIP_FAULTS, Package
 from spreadsheets.reading.refusals import damaged, too_far
 
 _CELLS = 5_000_000
-_MANY_EMPTY = 10_000
+_MANY_FAR = re.compile(rb"""\sr\s*=\s*["'](?![A-Z]?[1-9]\d{0,4}["'])""")  # any place beyond Z99999, or written oddly
+_EMPTY = 10_000
 
 _ROW = re.compile(rb"<row\b([^>]*)>")
 _CELL = re.compile(rb"<c\b([^>]*?)(?:/>|>(.*?)</c>)", re.DOTALL)
 _PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]*)0*(\d*)([^"']*)["']""")
+_FAR = re.compile(rb"""\sr\s*=\s*["'](?![A-Z]?[1-9]\d{0,4}["'])""")  # any place beyond Z99999, or written oddly
 _EMPTY = (re.compile(rb"<(?:\w+:)?c\b[^>]*/>"), re.compile(rb"<row\b[^>]*(?:/>|></row>)"))
 _COLUMNS = re.compile(rb"<col\b([^>]*)>")
 _RANGE = re.compile(rb'\b(min|max|hidden)="([^"]*)"')
@@ -159,6 +161,8 @@ def _hidden_columns(xml: bytes) -> Iterator[int]:
 
 def _check_extent(xml: bytes, name: str) -> None:
     """Readers hold the whole rectangle up to the last value: one in XFD1048576 would be 17 thousand million cells."""
+    if not _FAR.search(xml):
+        return
     row, column, cells = _extent(xml, name)
     if cells > _CELLS:
         row, column, cells = _extent(_without_empty(xml), name)

@@ -12,16 +12,21 @@ from typing import Any
 
 from agent.model.competencia import Competencia
 from tests.bench.race import Course, machine, race
+from tests.bench.sheets import ROWS, raced, show_sheets
 from tests.bench.table import TITLES, figures, show
 
 
 def main(argv: Sequence[str]) -> None:
     """Race, and print the table or, with --json, the figures."""
     asked = _arguments(argv)
-    rows = measured(asked.contestants, asked.latency_ms, asked.blocks, asked.entries)
+    sheets = raced(asked.sheet_rows, asked.blocks) if asked.sheet_rows else []
+    rows = measured(asked.contestants, asked.latency_ms, asked.blocks, asked.entries) if asked.entries else []
     if asked.json:
-        sys.stdout.write(json.dumps({"machine": machine(), "rows": rows}, indent=1) + "\n")
-    else:
+        sys.stdout.write(json.dumps({"machine": machine(), "rows": rows, "sheets": sheets}, indent=1) + "\n")
+        return
+    if sheets:
+        show_sheets(sheets)
+    if rows:
         show(rows, f"{asked.blocks} blocks of {asked.entries} entries, one more to warm up; {machine()}")
 
 
@@ -46,7 +51,10 @@ def _present(name: str) -> bool:
 def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--blocks", type=int, default=5, help="counted blocks of each contestant (default 5)")
-    parser.add_argument("--entries", type=int, default=8, help="entries in a block (default 8)")
+    parser.add_argument("--entries", type=int, default=8, help="entries in a block (default 8, 0: none)")
+    parser.add_argument(
+        "--sheet-rows", type=int, default=ROWS, help=f"rows of the sheet to read (default {ROWS}, 0: none)"
+    )
     parser.add_argument("--latency-ms", type=int, nargs="+", default=[0, 300], help="server times (default 0 300)")
     parser.add_argument("--contestants", nargs="+", choices=list(TITLES), default=list(TITLES))
     parser.add_argument("--json", action="store_true", help="figures for machines")
