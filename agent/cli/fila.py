@@ -14,6 +14,7 @@ from agent.cli.scope import open_office
 from agent.cli.terminal import Terminal
 from agent.ledger.queue import Waiting
 from agent.ledger.store import Ledger
+from agent.model.competencia import Competencia
 from agent.model.errors import InputError
 
 DETAILS = """Cada item diz o que se viu, o que se pede, até quando pode esperar e o que acontece senão. As entradas
@@ -46,7 +47,8 @@ def fila(
 
 def show(item: Waiting) -> list[str]:
     """One item as a person reads it."""
-    whose = ", ".join(part for part in (item.clinica, item.portal, item.competencia) if part) or "todo o escritório"
+    month = str(Competencia.read(item.competencia)) if item.competencia else ""
+    whose = ", ".join(part for part in (item.clinica, item.portal, month) if part) or "todo o escritório"
     until = f" (até {datetime.fromisoformat(item.until).astimezone():%d/%m %H:%M})" if item.until else ""
     seen = item.seen.replace("\n", "\n      ")
     state = [f"      Estado: {item.subject}"] if item.kind == "aprovar" else []

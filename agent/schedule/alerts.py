@@ -73,7 +73,9 @@ def _missed(facts: MonthFacts, prazo: Prazo) -> Asked:
 
 
 def _deadline_near(facts: MonthFacts, prazo: Prazo, coming: Proximo) -> Asked:
-    texts = (f"o prazo é {_day(prazo.deadline)}: {coming.why}", "veja: faturista fila", "o prazo se perde")
+    missing = f"cobre a planilha da clínica e ponha-a em entrada/{facts.clinica}"
+    asked = missing if coming.task is Task.LER else "veja o que falta: faturista agenda"
+    texts = (f"o prazo é {_day(prazo.deadline)}: {coming.why}", asked, "o prazo se perde")
     return _alert(facts, "prazo", "perto", texts, prazo.deadline)
 
 

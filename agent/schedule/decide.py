@@ -126,7 +126,7 @@ def _step(look: _Look, due: _Due) -> Proximo | None:
         return Proximo(Status.RODANDO, f"em andamento desde {since}", due.task, due.ref, last.no)
     coming = Proximo(Status.PESSOA, "", due.task, due.ref, len(runs) + 1, until=due.until)
     if item := look.facts.held_back_by(due.task, due.ref):
-        return replace(coming, why=f"espera uma pessoa: {item.asked}")
+        return replace(coming, why=item.asked)
     when = _when(look, due, runs)
     if due.until and when > due.until:
         return replace(coming, status=Status.PERDIDO, why="não cabe mais no prazo", when=when)

@@ -89,7 +89,7 @@ def _question(error: FaturistaError, text: str, line: Line) -> Asked:
     mine = f"{facts.clinica} {facts.portal}"
     waits = "nada é lançado neste acesso até lá"
     if isinstance(error, PersonNeeded):
-        return _of_the_login(line, "entrar", (text, "faça a entrada: faturista atender", waits))
+        return _of_the_login(line, "entrar", (error.what, "faça a entrada: faturista atender", waits))
     if isinstance(error, CredentialsRejected | SecretMissing):
         do = f"confira a senha no portal (ele bloqueia quem erra); depois: faturista senha {mine} e marque como feito"
         return _of_the_login(line, "senha", (text, do, waits))

@@ -91,7 +91,7 @@ class Serving:
                 seen = self._look(scheduler)
                 if engine.free() == engine.size and all(line.coming.status is not Status.AGORA for line in seen.lines):
                     return
-                ended.wait(1)
+                ended.wait(5)  # a run that ended is looked after at once, one of another process soon
         finally:
             engine.stop()
 

@@ -108,7 +108,7 @@ def test_no_clinic_asks_a_portal_that_is_out_and_reading_sheets_goes_on() -> Non
 @pytest.mark.parametrize("facts", [PLANNED, WITH_SHEETS, LAUNCHED])
 def test_a_login_that_waits_for_a_person_does_nothing_on_the_portal(facts: MonthFacts) -> None:
     seen = coming(replace(facts, waiting=(waiting("entrar"),)), "05/11 09:00")
-    assert (seen.status, seen.why) == (Status.PESSOA, "espera uma pessoa: o que se pede")
+    assert (seen.status, seen.why) == (Status.PESSOA, "o que se pede")
 
 
 def test_a_login_that_waits_for_a_person_still_has_its_sheets_read() -> None:
