@@ -1,5 +1,6 @@
 """What only some portals can do beyond the verbs of portals.base; the runner asks before it relies on one."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
@@ -67,6 +68,17 @@ class Remembers(Protocol):
 
     def activities(self, competencia: Competencia) -> tuple[Atividade, ...]:
         """Every act it remembers of the login in that month, oldest first. Changes nothing."""
+
+
+@runtime_checkable
+class ListsAuthorised(Protocol):
+    """Shows which services it has authorised and still would bill."""
+
+    def not_launched(self, competencia: Competencia, known: Collection[str]) -> tuple[str, ...]:
+        """A pt-BR line for each authorisation of the month that is not in `known`, and for what could not be seen.
+
+        Names no patient. Changes nothing.
+        """
 
 
 @runtime_checkable

@@ -23,3 +23,12 @@ def able(portal: Portal, kind: type, verb: str, act: Callable[[C], T]) -> T:
         return act(cast(C, bare))
 
     return portal.also(verb, tried) if isinstance(portal, Hooked) else tried(portal)
+
+
+def if_able(portal: Portal, kind: type, verb: str, act: Callable[[C], T], otherwise: T) -> T:
+    """`act` on the portal as one of `kind`, or `otherwise` where this portal cannot do that."""
+
+    def tried(bare: Portal) -> T:
+        return act(cast(C, bare)) if isinstance(bare, kind) else otherwise
+
+    return portal.also(verb, tried) if isinstance(portal, Hooked) else tried(portal)

@@ -16,8 +16,9 @@ from agent.model.errors import (
     SecretMissing,
     SetupError,
 )
+from agent.model.lancamento import Lancamento
 from agent.people.approval import Approver
-from agent.runner.able import able
+from agent.runner.able import able, if_able
 from agent.runner.alien import Alheia, alien, our_acts
 from agent.runner.correct import changes_of, correct_entries
 from agent.runner.desk import Desk
@@ -26,7 +27,8 @@ from agent.runner.reopen import reopen_month
 from agent.runner.sheets import read_sheets
 from agent.runner.three_way import Diferenca, three_way
 from agent.runner.withdraw import withdraw_entry
-from portals.more import Consults, Remembers
+from agent.runner.work import Work
+from portals.more import Consults, ListsAuthorised, Remembers
 
 Pairs = Sequence[tuple[str, str]]
 _STOPS = (PortalError, InputError, SecretMissing, AlreadyRunning, LeaseLost, SetupError)
@@ -155,11 +157,12 @@ class OfficeActs:
             mine = [row for row in sheet if (row.portal, row.competencia) == (mes.portal, mes.competencia)]
             with self._desk.at_work(mes) as work:
                 registro = work.portal.observe(mes.competencia)
+                stray = _not_launched(work, mes, mine)
             work.ledger.records.save(mes, registro)
             found = tuple(three_way(mine, self._desk.ledger.entries.of(mes), registro))
             trust = () if registro.trusted else ("o relatório do portal não fecha com os próprios totais",)
             counts = f"{len(mine)} na planilha, {len(registro.finalizados)} no portal, {len(found)} diferenças"
-            return Told(not found and not trust, (counts, *trust), found)
+            return Told(not found and not trust and not stray, (counts, *trust, *stray), found)
 
         return self._each(act)
 
@@ -202,6 +205,16 @@ class OfficeActs:
 
 def _consult(numero: str) -> Callable[[Consults], object]:
     return lambda portal: portal.consult(numero)
+
+
+def _not_launched(work: Work, mes: Mes, mine: Sequence[Lancamento]) -> tuple[str, ...]:
+    """What the portal has authorised in the month and no sheet names, where the portal shows that."""
+    known = {row.numero_autorizacao for row in mine}
+
+    def asked(portal: ListsAuthorised) -> tuple[str, ...]:
+        return portal.not_launched(mes.competencia, known)
+
+    return if_able(work.portal, ListsAuthorised, "not_launched", asked, ())
 
 
 def _sentence(strange: Alheia) -> str:

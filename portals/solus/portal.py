@@ -247,7 +247,7 @@ class SolusWeb:
             (analise, pagamento),
         )
 
-    def printed(self, competencia: Competencia, protocolo: str) -> Evidence:
+    def print_protocolo(self, competencia: Competencia, protocolo: str) -> Evidence:
         """The printable protocolo, as the portal shows it, to be kept."""
         self._protocolos.list(since(competencia, self._today()))
         content = self._relatorios.file(protocolo, self._protocolos.where)

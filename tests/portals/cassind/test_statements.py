@@ -80,7 +80,7 @@ def test_a_statement_that_does_not_add_up_is_not_used(analysed: Office) -> None:
 
 
 def test_the_printable_protocolo_is_kept_as_the_portal_shows_it(analysed: Office) -> None:
-    kept = analysed.portal.printed(OUTUBRO, "240101")
+    kept = analysed.portal.print_protocolo(OUTUBRO, "240101")
     text = kept.content.decode()
     assert (kept.name, kept.kind, "PROTOCOLO DE FATURAMENTO" in text, "004512902" in text) == (
         "protocolo 240101",
