@@ -2,6 +2,8 @@
 
 import re
 
+import tiss
+
 # "1705 - Valor apresentado a maior", "2003 «não»": four digits, alone at the beginning.
 _CODE = re.compile(r"\s*(\d{4})(?!\d)")
 
@@ -13,12 +15,6 @@ def denial_code(motivo: str) -> str:
 
 
 def denial_words(code: str) -> str:
-    """What table 38 says of a code; "" when it is retired, unknown, or the `tiss` package is not installed."""
-    if not code:
-        return ""
-    try:
-        import tiss  # noqa: PLC0415 - an extra; everything works without it
-    except ImportError:
-        return ""
-    found = tiss.glosa(code)
-    return str(found.get("descricao", "")) if isinstance(found, dict) else str(getattr(found, "descricao", "") or "")
+    """What table 38 says of a code; "" when it is retired or unknown."""
+    found = tiss.glosa(code) if code else None
+    return str(found["descricao"]) if found else ""

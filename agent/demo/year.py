@@ -1,4 +1,4 @@
-"""Twelve invented months of two clinics in a ledger of their own: `python -m agent.demo.year PASTA`, without a portal."""
+"""Twelve invented months of two clinics in a ledger, without a portal: `python -m agent.demo.year PASTA`."""
 
 import csv
 import io
@@ -86,7 +86,7 @@ class YearClock:
 
 
 def make_year(folder: Path, *, seed: int = 1, durable: bool = True) -> Office:
-    """Write the office into `folder` with its twelve months launched, closed, returned and reconciled, always the same."""
+    """Write the office into `folder`, its twelve months launched, closed, returned and reconciled; always the same."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / FILE_NAME).write_text(SETTINGS, encoding="utf-8")
     office = load_office(folder)

@@ -43,8 +43,7 @@ class Appeals:
         self._accounts = accounts
 
     def draft(self, entry_id: int, valor: Centavos, *, motivo: str, justificativa: str) -> int:
-        """A new round, not sent yet; gives its number. Raises Moved when less is refused, LedgerError while one is open.
-        """
+        """A new round, not sent yet; gives its number. Raises Moved when less is refused, or one is open."""
         with self._writer.transaction("appeals.draft") as at:
             mes_id = self._refuse_over(entry_id, valor)
             values = {"lancamento_id": entry_id, "valor": valor, "motivo": motivo, "justificativa": justificativa}

@@ -9,7 +9,7 @@ from agent.ledger.transaction import Writer
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """One piece of evidence. `of` is what it proves (pt-BR), `taken_at` when it was seen, as the ledger stores times."""
+    """One piece of evidence. `of` is what it proves (pt-BR), `taken_at` when it was seen (ISO 8601, UTC)."""
 
     sha256: str
     kind: str

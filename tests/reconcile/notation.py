@@ -17,7 +17,8 @@ from agent.model.valor import read_valor, write_valor
 from agent.reconcile.rows import EntryView, LineView
 
 _ROW = re.compile(
-    r"(?P<side>[LR])(?P<id>\d+) (?P<auth>\S+) (?P<code>\S+) (?P<day>\d+)/(?P<month>\d+) (?P<qty>\d+) (?P<valor>[\d,.-]+)"
+    r"(?P<side>[LR])(?P<id>\d+) (?P<auth>\S+) (?P<code>\S+) (?P<day>\d+)/(?P<month>\d+) (?P<qty>\d+)"
+    r" (?P<valor>[\d,.-]+)"
     r"(?: = (?P<liberado>[\d,.-]+) \+ (?P<glosa>[\d,.-]+))?"
     r"(?: dente (?P<dente>\S+))?(?: faces (?P<faces>\S+))?(?: mov (?P<mov>\S+))?(?: motivo (?P<motivo>.+))?"
 )
