@@ -64,6 +64,9 @@ def correct_entries(work: Work, changes: Sequence[Change], approve: Approve) -> 
     """Make the portal's rows say what the sheet says now. Saving a row's own number again makes no second row, so a
     change whose answer was lost is read back, and may be made again.
     """
+    if not work.portal.capabilities.removes_rows:
+        text = "este portal não permite alterar o que já foi enviado"
+        return [Corrected(change, done=False, text=text) for change in changes]
     settled = settle(work)
     if settled.registro.fechado:
         text = f"o mês {work.mes.competencia} está fechado no portal: rode reabrir e depois corrigir"

@@ -30,6 +30,8 @@ def withdraw_entry(work: Work, entry: Entry, reason: str, approve: Approve) -> W
 
     `reason` names no patient: it is kept for ever. What an earlier life deleted and could not book is booked first.
     """
+    if not work.portal.capabilities.removes_rows:
+        return Withdrawn(gone=False, text="este portal não permite excluir o que já foi enviado")
     if (done := _finished(work, entry, reason)) is not None:
         return done
     settled = settle(work)

@@ -18,9 +18,9 @@ from agent.runner.reopen import reopen_month
 from agent.runner.session import Access, month_session
 from agent.runner.withdraw import withdraw_entry
 from agent.runner.work import Work
-from portals.base import Portal
+from portals.base import Capabilities, Portal
 from tests.protocol.death import Death, Reaper
-from tests.protocol.model_portal import ModelPortal
+from tests.protocol.model_portal import IPASEM_LIKE, ModelPortal
 from tests.protocol.month import TTL, Office, lancamentos, open_month
 from tests.protocol.world import Row, World
 
@@ -41,8 +41,8 @@ class Script:
 class ChangingPortal(ModelPortal):
     """The model that also alters and reopens, as IPASEM does: opening a row to alter it leaves a draft beside it."""
 
-    def __init__(self, world: World, hook: Hook, script: Script) -> None:
-        super().__init__(world, hook)
+    def __init__(self, world: World, hook: Hook, script: Script, capabilities: Capabilities = IPASEM_LIKE) -> None:
+        super().__init__(world, hook, capabilities)
         self._script = script
         self._altering: tuple[Row, Lancamento] | None = None
 
@@ -86,10 +86,11 @@ class ChangingDoor:
     world: World
     hook: Hook
     script: Script
+    capabilities: Capabilities
 
     def connect(self) -> AbstractContextManager[Portal]:
         """See Door."""
-        return nullcontext(ChangingPortal(self.world, self.hook, self.script))
+        return nullcontext(ChangingPortal(self.world, self.hook, self.script, self.capabilities))
 
     def remember(self) -> None:
         """See Door."""
@@ -102,7 +103,9 @@ class Changing(Office):
     script: Script = field(default_factory=Script)
 
     def _access(self, hook: Hook, owner: str) -> Access:
-        return replace(super()._access(hook, owner), door=ChangingDoor(self.world, hook, self.script))
+        return replace(
+            super()._access(hook, owner), door=ChangingDoor(self.world, hook, self.script, self.capabilities)
+        )
 
     def ledger(self, hook: Hook) -> Ledger:
         return self.storage.open(self.world.clock, hook)

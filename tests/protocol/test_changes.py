@@ -5,13 +5,16 @@ from collections.abc import Callable
 import pytest
 
 from agent.model.lancamento import Kind, Lancamento
+from agent.runner.correct import changes_of, correct_entries
+from agent.runner.withdraw import withdraw_entry
 from agent.runner.work import Work
 from tests.protocol.changing import ANSWERS, Changing, Script, corrected, launched, lived, reopened, withdrawn
 from tests.protocol.death import Reaper
-from tests.protocol.model_portal import REMOVALS
+from tests.protocol.model_portal import CASSIND_LIKE, REMOVALS
 from tests.protocol.month import lancamentos, open_month
 from tests.protocol.test_every_single_death import imperfect_deaths
 from tests.protocol.test_every_single_death import office as office_of
+from tests.protocol.world import World
 
 Make = Callable[[], Changing]
 Verdict = tuple[list[tuple[int, bool]], bool, str, int | None, list[str]]
@@ -79,3 +82,23 @@ def dental_pair() -> list[Lancamento]:
 @pytest.mark.parametrize("submits", [("ok", "unanswered"), ("half", "gone"), ("unanswered", "late")], ids="-".join)
 def test_every_single_death_of_a_dental_pair_ends_with_both_legs_exactly_once(submits: tuple[str, str]) -> None:
     assert imperfect_deaths(office_of(dental_pair(), submits)) == {}
+
+
+def test_a_portal_whose_sends_are_final_is_not_asked_to_take_them_back() -> None:
+    final = Changing(World.expecting(lancamentos(1)), lancamentos(1), capabilities=CASSIND_LIKE)
+    final.live(lambda _name: None, closing=False)
+    said: list[str] = []
+
+    def both(work: Work) -> bool:
+        entry = work.entries()[0]
+        asked = entry.lancamento.model_copy(update={"valor_informado": 7000})
+        said.extend(e.text for e in correct_entries(work, changes_of([entry], [asked]), lambda _texts, _hash: "Ana"))
+        said.append(withdraw_entry(work, entry, "engano", lambda _what, _hash: "Ana").text)
+        return True
+
+    final.try_(both, lambda _name: None)
+    assert said == [
+        "este portal não permite alterar o que já foi enviado",
+        "este portal não permite excluir o que já foi enviado",
+    ]
+    assert [(row.value, row.draft) for row in final.world.rows] == [(6500, False)]
