@@ -10,8 +10,7 @@ from spreadsheets.reading.package import ZIP_FAULTS, Package
 from spreadsheets.reading.refusals import damaged, too_far
 
 _CELLS = 5_000_000
-_MANY_FAR = re.compile(rb"""\sr\s*=\s*["'](?![A-Z]?[1-9]\d{0,4}["'])""")  # any place beyond Z99999, or written oddly
-_EMPTY = 10_000
+_MANY_EMPTY = 10_000
 
 _ROW = re.compile(rb"<row\b([^>]*)>")
 _CELL = re.compile(rb"<c\b([^>]*?)(?:/>|>(.*?)</c>)", re.DOTALL)
