@@ -9,6 +9,7 @@ from typing import Any
 from agent.ledger.transaction import Writer
 from agent.model.valor import Centavos
 
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)  # made once: a chain is long
 FIRST = "0" * 64  # what the first event names as the one before it
 
 Body = Mapping[str, Any]
@@ -113,7 +114,7 @@ def _events(rows: Iterable[Any]) -> list[Event]:
 
 def canonical(value: object) -> str:
     """The one JSON text of a value: sorted keys, no spaces, accents kept."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _ENCODER.encode(value)
 
 
 def digest(values: Iterable[object]) -> str:
