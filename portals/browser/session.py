@@ -1,5 +1,6 @@
 """One login's own context and page: its cookies, its dialogs, its hosts, its evidence."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from time import monotonic
@@ -28,6 +29,8 @@ _PATIENCE_S = 1.0
 _LAST_LOOK_MS = 1_000.0
 # How often the page looks at itself meanwhile: by a timer, because asking for paint costs more.
 _LOOK_MS = 10.0
+# What a navigation of ours ends with when the page itself went somewhere meanwhile.
+_LED_ELSEWHERE = re.compile("interrupted by another navigation|ERR_ABORTED")
 # window.print() would block a shown browser; a report is fetched as PDF by documents.print_document instead.
 _NO_PRINTER = "window.print = () => {};"
 
@@ -49,14 +52,16 @@ class Session:
     def goto(self, address: str = "") -> None:
         """Open an address, absolute or relative to the portal's base address, and wait until its HTML is there.
 
-        A page that at once leads on to another one of the portal's (a session that ended: to the way in) is waited for.
+        Where the portal itself was just leading elsewhere (a session that ended: to the way in), that comes first.
         """
+        url = urljoin(self.base_url, address)
         try:
-            self.page.goto(urljoin(self.base_url, address), wait_until="domcontentloaded")
+            self.page.goto(url, wait_until="domcontentloaded")
         except PlaywrightError as error:
-            if "interrupted by another navigation" not in error.message:
+            if not _LED_ELSEWHERE.search(error.message):
                 raise
             self.page.wait_for_load_state("domcontentloaded")
+            self.page.goto(url, wait_until="domcontentloaded")
         if self._restoring is not None:
             self._restoring.__exit__(None, None, None)
             self._restoring = None

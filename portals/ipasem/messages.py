@@ -59,8 +59,9 @@ class Mensagem:
 
 def understood(text: str) -> Mensagem:
     """A text with its class; DESCONHECIDA where no text of the catalogue is exactly that one."""
+    said = folded(text)
     for known, pattern in _catalogue():
-        if match := pattern.fullmatch(folded(text)):
+        if match := pattern.fullmatch(said):
             return Mensagem(known.classe, text, match.groupdict(), known.explicacao)
     return Mensagem(Classe.DESCONHECIDA, text)
 

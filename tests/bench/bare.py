@@ -1,5 +1,7 @@
 """A Playwright script as people write it: fill, Enter, wait_for; it types the same fields and checks nothing."""
 
+from collections.abc import Callable
+
 from playwright.sync_api import Locator, Page, sync_playwright
 
 from portals.browser.find import installed_browser
@@ -8,14 +10,19 @@ from tests.bench.track import Track
 
 
 def run(job: Job, track: Track) -> None:
-    """Sign in, open the month, type every service."""
+    """Sign in, open the month, type every service; nothing is waited for between the fields."""
+    type_all(job, track, lambda _page, _label: None)
+
+
+def type_all(job: Job, track: Track, entered: Callable[[Page, str], None]) -> None:
+    """The same with something of one's own after each field's Enter."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=installed_browser(), headless=True)
         page = browser.new_page(viewport={"width": 1366, "height": 900})
         _sign_in(page, job)
         track.line_up()
         for service in job.services:
-            _launch(page, service)
+            _launch(page, service, entered)
             track.step()
         track.finish()
         browser.close()
@@ -34,7 +41,7 @@ def _sign_in(page: Page, job: Job) -> None:
     _number(page).wait_for()
 
 
-def _launch(page: Page, service: Service) -> None:
+def _launch(page: Page, service: Service, entered: Callable[[Page, str], None]) -> None:
     _number(page).fill(service.number)
     _number(page).press("Enter")
     page.get_by_label("Código do Conselho").wait_for()
@@ -47,6 +54,7 @@ def _launch(page: Page, service: Service) -> None:
     for label, text in typed.items():
         page.get_by_label(label).fill(text)
         page.get_by_label(label).press("Enter")
+        entered(page, label)
     page.get_by_role("button", name="Gravar Movimento").click()
     page.get_by_text("Movimento gravado com sucesso").wait_for()
 

@@ -11,6 +11,7 @@ from tests.bench.race import Result
 TITLES = {
     "product": "faturista lancar: every check, ledger and journal on disk",
     "bare": "bare Playwright script: the same fields, no check",
+    "waiting_script": "the same, waiting for the portal's ✓ after code and date",
     "selenium_script": "Selenium script, default waits, no check",
     "http_floor": "no browser: two HTTP requests, no check",
 }

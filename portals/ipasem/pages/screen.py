@@ -93,7 +93,7 @@ class Screen:
         search = self._search(panels, where)
         with portal_errors(where):
             answers = ask(self.session.page, self._question("look"), *self._in_page(search))
-            return self._taken(answers, search)
+        return _seen(answers[0]), partial(self._forms, search, answers[1:], where)
 
     def news(self, frame: Frame, question: Question) -> tuple[Seen, Any]:
         """What is new since the last answer, without waiting; before that, what `frame` answers to the question."""
@@ -111,7 +111,7 @@ class Screen:
         search = self._search(panels, where)
         with portal_errors(where), self.session.watched() as traffic:
             action()
-            seen, sought = self._found(self._question("wait", [screen, "manutencao"]), search, traffic)
+            seen, sought = self._found(self._question("wait", [screen, "manutencao"]), search, traffic, where)
         return self.untroubled(seen, traffic, where), sought
 
     def act(
@@ -228,20 +228,19 @@ class Screen:
         answers = self.session.wait_for_answers((asked,), traffic, self.timeout_s, request_s=request_s)
         return _seen(answers[0]) if answers else None
 
-    def _found(self, asked: Question, search: Search, traffic: Traffic) -> tuple[Seen | None, Sought]:
+    def _found(self, asked: Question, search: Search, traffic: Traffic, where: str) -> tuple[Seen | None, Sought]:
         """What the screen says once it says something new, and the panels that are then there."""
         questions = (asked, *self._in_page(search))
         answers = self.session.wait_for_answers(questions, traffic, self.timeout_s, request_s=_REQUEST_S)
-        if not answers:
-            return None, partial(search.forms, ())
-        return self._taken(answers, search)
+        sought = partial(self._forms, search, answers[1:], where)
+        return (_seen(answers[0]) if answers else None), sought
 
-    def _taken(self, answers: list[Any], search: Search) -> tuple[Seen, Sought]:
-        """The page's own answers, and those of its frames to the search."""
+    def _forms(self, search: Search, own: list[Any], where: str) -> dict[str, Form]:
+        """The panels, by the page's own answer and by those of its frames, which are asked now."""
         main = self.session.page.main_frame
-        own = [(main, report) for report in answers[1:]]
-        framed = search.answers(frame for frame in self.session.frames() if frame is not main)
-        return _seen(answers[0]), partial(search.forms, [*own, *framed])
+        with portal_errors(where):
+            framed = search.answers(frame for frame in self.session.frames() if frame is not main)
+        return search.forms([*((main, report) for report in own), *framed])
 
     def _in_page(self, search: Search) -> tuple[Question, ...]:
         """The search as one of the page's own questions, where the page is the portal's."""

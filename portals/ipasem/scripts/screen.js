@@ -20,10 +20,9 @@
   const tidy = (text) => text.replace(/\s+/g, " ").trim();
   const fold = (text) =>
     tidy(text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase()).replace(/\s*[:*]+$/, "");
-  const matches = (text, name) => {
-    const [a, b] = [fold(text), fold(name)];
-    return name.endsWith("*") ? a.startsWith(b) && !/^\w/.test(a.slice(b.length)) : a === b;
-  };
+  const folded = (name) => ({ open: name.endsWith("*"), words: fold(name) });
+  const matches = (text, { open, words }) =>
+    open ? text.startsWith(words) && !/^\w/.test(text.slice(words.length)) : text === words;
   const visible = (e) => {
     if (!e.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
     const box = e.getBoundingClientRect();
@@ -65,13 +64,14 @@
     return said.filter((e) => !said.some((other) => other !== e && e.contains(other)));
   };
   const screensOf = (doc) => {
-    const asked = Object.entries(screens);
+    const asked = Object.entries(screens).map(([name, titles]) => [name, titles.map(folded)]);
     const found = [];
     for (const node of pieces(doc.body, LOOK_AT)) {
       const owner = node.parentElement;
       if (owner.closest(`${PRESSED}, label, nav, ${WINDOWS}`) || owner.textContent.length > 200) continue;
+      const said = fold(owner.textContent);
       for (const [name, titles] of asked)
-        if (titles.some((title) => matches(owner.textContent, title))) found.push({ name, element: owner });
+        if (titles.some((title) => matches(said, title))) found.push({ name, element: owner });
     }
     return found;
   };
@@ -80,7 +80,7 @@
     const view = doc.defaultView;
     let over = doc.elementFromPoint(view.innerWidth / 2, view.innerHeight / 2);
     while (over && view.getComputedStyle(over).position !== "fixed") over = over.parentElement;
-    return Boolean(over) && busy.some((title) => matches(words(over), title));
+    return Boolean(over) && busy.some((title) => matches(fold(words(over)), folded(title)));
   };
   const noticed = (doc) => ({
     windows: windowsOf(doc), notices: noticesOf(doc), screens: screensOf(doc), login: loginOf(doc),
