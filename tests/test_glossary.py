@@ -8,7 +8,7 @@ ROOT = Path(__file__).parent.parent
 ENGLISH = frozenset(
     """
     folded people unclassified without
-    compared generation likeness note order reordered score weight
+    clock compared explanation generation likeness note order reordered score steady weight
     add adjusts agrees alike allocated already answer approval as at attempt balances batch blocked browser changed
     confidence config confirmed content credentials day decimal dialog difference differences done drafts
     enter entries entry error event evidence exit expected expired field figures first guard hash hook id
