@@ -1,6 +1,6 @@
 """Whose turn it is to do a step of a month: taken once, whichever scheduler comes first, and kept while alive."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -98,6 +98,15 @@ class Turns:
         """Give up those not heard of for their whole time; how many."""
         with self._writer.transaction("turns.expire") as at:
             return self._writer.change("turn_expire", now=at)
+
+    def bury(self, is_dead: Callable[[str], bool]) -> int:
+        """Give up at once those whose holder surely runs no more, as `is_dead(owner)` knows; how many."""
+        w = self._writer
+        dead = [str(owner) for (owner,) in w.rows("turn_owners") if is_dead(str(owner))]
+        if not dead:
+            return 0
+        with w.transaction("turns.bury") as at:
+            return sum(w.change("turn_bury", owner=owner, now=at) for owner in dead)
 
     def since(self, competencia: Competencia) -> list[Turn]:
         """Every run of the months from `competencia` on, in order."""

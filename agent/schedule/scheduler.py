@@ -13,6 +13,7 @@ from agent.ledger.store import Ledger
 from agent.ledger.turns import Step
 from agent.model.point import Clock
 from agent.runner.desk import Desk
+from agent.runner.owner import is_dead
 from agent.schedule.alerts import alerts_of, outage_alert
 from agent.schedule.board import Board, Line, board, days_of
 from agent.schedule.decide import Status
@@ -48,6 +49,7 @@ class Scheduler:
     def look(self) -> Board:
         """Hand out what is due, as far as there is room; gives what it saw."""
         with self.open_ledger() as ledger:
+            ledger.turns.bury(is_dead)
             for broken in self.engine.broken():
                 ledger.queue.ask(_bug(broken.key, type(broken.error).__name__))
             seen = board(self.office, ledger, days_of(self.office), self.clock())

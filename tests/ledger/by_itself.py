@@ -1,5 +1,6 @@
 """What an office that runs by itself writes into its ledger: turns taken and ended, people asked and answering."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from agent.ledger.queue import Asked
@@ -29,6 +30,8 @@ def work_by_itself(ledger: Ledger) -> None:
     ledger.turns.renew(number, "eu", TTL)
     ledger.turns.end(number, "eu", "person", "espera uma pessoa")
     ledger.turns.expire()
+    ledger.turns.take(replace(STEP, no=2), "máquina:1", TTL, side_by_side=1)
+    ledger.turns.bury(lambda _owner: True)
     ledger.notices.give_back(ledger.notices.claim(["novo/1"]))
     asked = ledger.queue.ask(ASKED)
     assert asked is not None

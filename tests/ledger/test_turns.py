@@ -82,3 +82,13 @@ def test_the_months_are_known_with_their_plan_and_what_was_not_sent(office: Offi
         *(0, 0, 0),
     )
     assert office.ledger.turns.months(Competencia(2026, 11)) == []
+
+
+def test_a_holder_that_surely_died_is_given_up_at_once_and_others_are_not(office: Office) -> None:
+    turns = office.ledger.turns
+    turns.take(STEP, "morto", TTL, side_by_side=9)
+    turns.take(OTHER, "vivo", TTL, side_by_side=9)
+
+    buried = turns.bury(lambda owner: owner == "morto")
+
+    assert (buried, states(office)) == (1, [("sorriso", 1, "dead"), ("passo-firme", 1, "running")])

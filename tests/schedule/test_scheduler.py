@@ -1,5 +1,8 @@
 """A month goes by itself from the sheet to the workbook; people are asked only for what is theirs, and once."""
 
+import socket
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -7,8 +10,12 @@ from threading import Event
 import pytest
 
 from agent.engine.threads import ThreadEngine
+from agent.ledger.turns import Step
 from agent.model.competencia import Competencia
+from agent.schedule.board import Line, board, days_of
+from agent.schedule.facts import Task
 from agent.schedule.stopping import StoppableProgress
+from tests.ledger.by_itself import TTL
 from tests.schedule.insurer import BY_PROTOCOL
 from tests.schedule.notation import at
 from tests.schedule.working import Working, working
@@ -235,3 +242,29 @@ def test_a_bug_stops_that_login_and_is_told_without_a_word_of_the_data(office: W
         assert [(i.kind, i.clinica, i.portal, i.seen) for i in ledger.queue.open()] == [
             ("erro", "c0", "cassind", "erro interno do faturista (ZeroDivisionError)")
         ]
+
+
+def test_a_run_whose_process_was_killed_goes_on_at_once(office: Working) -> None:
+    office.clock.now = at("03/11 08:00")
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    killed = f"{socket.gethostname()}:{gone.pid}"
+    seen = office.scheduler().look()
+    with office.open_ledger() as ledger:
+        line = next(x for x in board(office.office, ledger, days_of(office.office), office.clock()).lines if _plans(x))
+        key = (line.facts.clinica, line.facts.portal, line.facts.account, line.facts.competencia.iso)
+        step = Step(*key, step="planejar", ref=line.coming.ref, no=1)
+        taken = ledger.turns.take(step, killed, TTL, side_by_side=9)
+
+    office.work()
+
+    assert (len(seen.lines), taken is not None) == (4, True)
+    assert [e for e in endings(office) if e[0] == "cassind"][1:] == [
+        ("cassind", "planejar", "dead"),
+        ("cassind", "planejar", "done"),
+        ("cassind", "lancar", "done"),
+    ]
+
+
+def _plans(line: Line) -> bool:
+    return (line.facts.portal, line.coming.task) == ("cassind", Task.PLANEJAR)

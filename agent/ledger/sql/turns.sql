@@ -3,6 +3,15 @@
 update turn set state = 'dead', ended_at = :now, text = 'quem fazia parou de responder'
 where state = 'running' and until <= :now;
 
+-- name: turn_owners()
+-- Who is at work.
+select distinct owner from turn where state = 'running';
+
+-- name: turn_bury(owner, now)!
+-- Whoever did these surely runs no more: their time need not be waited out.
+update turn set state = 'dead', ended_at = :now, text = 'quem fazia parou no meio'
+where state = 'running' and owner = :owner;
+
 -- name: turn_running(portal)$
 -- How many logins are at work on a portal.
 select count(*) from turn where state = 'running' and portal = :portal;
