@@ -62,6 +62,4 @@ def _unused(table: Table, columns: Columns) -> Iterator[str]:
 
 
 def _has_default_code(context: Context) -> bool:
-    request = context.request
-    portals = {context.portal} if context.portal else context.portais
-    return bool(request.mapping.padroes.codigo_procedimento) or any(portal in portals for portal, _ in request.codes)
+    return bool(context.request.mapping.padroes.codigo_procedimento)

@@ -1,6 +1,5 @@
 """What is known of a table before its rows: portal, month, kind, default values; and what must be asked."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,19 +11,16 @@ from mappings.wording import fold
 from spreadsheets.reading.hints import Hints, hints_of, kinds_in
 from spreadsheets.reading.tables import Table
 
-Codes = Mapping[tuple[str, Kind], str]
-
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the caller knows: its clinic, perhaps portal and month, the clinic's mapping, today, default codes."""
+    """What the caller knows: its clinic, perhaps portal and month, the clinic's mapping, today."""
 
     clinica: str
     portal: str | None
     competencia: Competencia | None
     mapping: SheetMapping
     today: date
-    codes: Codes
     arquivo: str
 
 

@@ -10,7 +10,7 @@ from agent.model.competencia import Competencia
 from agent.model.errors import SheetNotRecognised, SheetUnreadable
 from mappings.sheet import SheetMapping
 from mappings.wording import fold
-from spreadsheets.reading.context import Codes, Request, aba_mapping
+from spreadsheets.reading.context import Request, aba_mapping
 from spreadsheets.reading.duplicates import hold_duplicates
 from spreadsheets.reading.forms import form_table
 from spreadsheets.reading.grid import Grid, is_blank
@@ -30,13 +30,11 @@ def read_planilha(
     competencia: Competencia | None,
     mapping: SheetMapping | None = None,
     today: date,
-    codes: Codes | None = None,
 ) -> Leitura:
     """Read the entries of one file; nothing is invented, changed or lost, and what is unclear is held or asked.
 
     `portal` and `competencia` None: taken from the sheet's name, its titles, the file's name, its columns; else asked
-    (`Leitura.questions`). A given one wins over what the file says. `codes` are default procedure codes per
-    (portal, kind), for sheets without such a column. `today` decides which dates are in the future.
+    (`Leitura.questions`). A given one wins over what the file says. `today` decides which dates are in the future.
 
     Raises SheetUnreadable (not a spreadsheet, damaged, protected) or SheetNotRecognised (no table of attendances).
     """
@@ -46,7 +44,7 @@ def read_planilha(
         raise SheetUnreadable(
             "O arquivo não pôde ser aberto.", where=path.name, do="Confira o caminho e se ele não está aberto no Excel."
         ) from None
-    request = Request(clinica, portal, competencia, mapping or SheetMapping(), today, codes or {}, path.name)
+    request = Request(clinica, portal, competencia, mapping or SheetMapping(), today, path.name)
     grids = open_grids(content, path.name)
     readings, avisos = _read_grids(grids, request)
     if not readings:

@@ -81,7 +81,7 @@ class RowReader:
         check_facts(cells, facts, kinds[0])
         itens: list[Item] = []
         for index, kind in enumerate(kinds):
-            codigo, padroes = self._code(cells, facts, index, portal, kind)
+            codigo, padroes = self._code(cells, facts, index)
             valor = self._amount(cells, facts, index)
             if not (cells.problems or kind is None or facts.autorizacao is None or facts.competencia is None):
                 first = self._lancamento(cells, facts, index, portal=portal, kind=kind, codigo=codigo, valor=valor)
@@ -139,10 +139,8 @@ class RowReader:
             )
         return kind
 
-    def _code(
-        self, cells: RowCells, facts: Facts, index: int, portal: str, kind: Kind | None
-    ) -> tuple[str, tuple[str, ...]]:
-        """The row's code; where the sheet has no such column, the clinic's default, then the portal's."""
+    def _code(self, cells: RowCells, facts: Facts, index: int) -> tuple[str, tuple[str, ...]]:
+        """The row's code; where the sheet has no such column, the clinic's default."""
         if facts.codes:
             return facts.codes[index].codigo, ()
         if cells.has(Campo.CODIGO_PROCEDIMENTO):
@@ -154,8 +152,7 @@ class RowReader:
                     Campo.CODIGO_PROCEDIMENTO, "missing_code", "Falta o código do procedimento. Preencha a célula."
                 )
             return "", ()
-        request = self.context.request
-        default = request.mapping.padroes.codigo_procedimento or (request.codes.get((portal, kind), "") if kind else "")
+        default = self.context.request.mapping.padroes.codigo_procedimento
         if not default:
             cells.problem(
                 None,

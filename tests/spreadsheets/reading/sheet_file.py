@@ -40,9 +40,7 @@ def read(
     mapping: SheetMapping | None = None,
 ) -> Leitura:
     """Read it as clinic "vale" on 21/11/2026."""
-    return read_planilha(
-        path, clinica="vale", portal=portal, competencia=competencia, mapping=mapping, today=TODAY, codes={}
-    )
+    return read_planilha(path, clinica="vale", portal=portal, competencia=competencia, mapping=mapping, today=TODAY)
 
 
 def problems(leitura: Leitura) -> list[tuple[str, str]]:

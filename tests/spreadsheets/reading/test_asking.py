@@ -8,8 +8,7 @@ from agent.model.lancamento import Kind
 from mappings.campo import Campo
 from mappings.sheet import AbaMapping, Padroes, SheetMapping
 from spreadsheets.reading.leitura import Pergunta
-from spreadsheets.reading.read import read_planilha
-from tests.spreadsheets.reading.sheet_file import HEADING, ROW, TODAY, problems, read, xlsx
+from tests.spreadsheets.reading.sheet_file import HEADING, ROW, problems, read, xlsx
 
 D = date(2026, 10, 5)
 
@@ -122,13 +121,6 @@ def test_a_sheet_without_codes_takes_the_clinics_default_and_says_so(tmp_path: P
         Kind.CONSULTA,
     )
     assert item.complemento.padroes == ("codigo_procedimento",)
-
-
-def test_a_portals_default_code_serves_when_the_mapping_has_none(tmp_path: Path) -> None:
-    path = xlsx(tmp_path, ("Consultas CASSIND 10/2026",), HEADING[:4], ("004512876", *ROW[1:4]), name="a.xlsx")
-    codes = {("cassind", Kind.CONSULTA): "10101012"}
-    leitura = read_planilha(path, clinica="vale", portal=None, competencia=None, today=TODAY, codes=codes)
-    assert [e.codigo_procedimento for e in leitura.lancamentos] == ["10101012"]
 
 
 def test_only_the_sheets_of_the_mapping_are_read(tmp_path: Path) -> None:
