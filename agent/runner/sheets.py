@@ -64,7 +64,7 @@ def import_sheets(desk: Desk, mes: Mes, leituras: Sequence[Leitura]) -> SheetsRe
     sheets, avisos = [], []
     first: dict[Chave, Lancamento] = {}
     for leitura in leituras:
-        asked = [e for e in map(_whole, leitura.itens) if (e.portal, e.competencia) == (mes.portal, mes.competencia)]
+        asked = [e for e in map(whole, leitura.itens) if (e.portal, e.competencia) == (mes.portal, mes.competencia)]
         mine = [e for e in asked if not _contradicts(first.setdefault(e.chave, e), e)]
         rejected = [_for_the_ledger(row) for row in _rejected(leitura, mes)]
         rejected += [_contradiction(first[e.chave], e) for e in asked if _contradicts(first[e.chave], e)]
@@ -86,7 +86,7 @@ def import_sheets(desk: Desk, mes: Mes, leituras: Sequence[Leitura]) -> SheetsRe
     return SheetsRead(tuple(sheets), tuple(avisos))
 
 
-def _whole(item: Item) -> Lancamento:
+def whole(item: Item) -> Lancamento:
     """The entry with what the sheet says beyond it, in the codes of TISS."""
     said = item.complemento
     given = Atendimento(
