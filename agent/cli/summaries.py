@@ -30,6 +30,7 @@ SUMMARIES = {
     "copia": "Copia o livro em uso e prova a cópia; volta a uma cópia.",
     "situacao": "Mostra como está cada clínica em cada portal.",
     "doutor": "Examina a instalação e diz o que fazer em cada achado.",
+    "sondar": "Olha cada tela de um portal, sem mudar nada, e diz o que não está como esperado.",
     "demo": "Faz o mês inteiro de três clínicas inventadas em portais simulados.",
     "portal-simulado": "Abre os portais simulados, para treinamento.",
 }

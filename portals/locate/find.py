@@ -94,12 +94,14 @@ def find_forms(frames: Iterable[Frame], panels: Mapping[str, PanelLabels], where
 class Search:
     """Panels of one screen to be looked for, in a look that asks each frame `question`, alone or among others."""
 
-    def __init__(self, panels: Mapping[str, PanelLabels], where: str) -> None:
+    def __init__(
+        self, panels: Mapping[str, PanelLabels], where: str, survey: Mapping[str, object] | None = None
+    ) -> None:
         self._panels = panels
         self._where = where
         self._slot = next(_SLOTS)
         asked = [_asked(panel) for panel in panels.values()]
-        self.question = Question(_script("form.js"), {"panels": asked, "slot": self._slot})
+        self.question = Question(_script("form.js"), {"panels": asked, "slot": self._slot, "survey": survey})
 
     def answers(self, frames: Iterable[Frame]) -> list[Answer]:
         """What each frame says; one that is just going away says nothing."""
@@ -123,6 +125,11 @@ class Search:
             name: _form(place, Found(self._slot, i, place.number, tuple(panel.fields)), self._where)
             for i, ((name, panel), place) in enumerate(zip(self._panels.items(), chosen, strict=True))
         }
+
+    def reports(self, answers: Iterable[Answer]) -> dict[str, list[tuple[Frame, dict[str, Any]]]]:
+        """For each panel, what form.js says of every place where it may be, whole or not."""
+        found = self._places(answers)
+        return {name: [(p.frame, p.report) for p in places] for name, places in zip(self._panels, found, strict=True)}
 
     def _places(self, answers: Iterable[Answer]) -> list[list[_Place]]:
         """For each panel, everywhere it may be."""

@@ -42,7 +42,8 @@ Comandos:
   retorno          Busca no portal o que foi pago e o que foi glosado.
   conciliar        Confere o retorno com o que foi lançado e grava a planilha
                    de conciliação.
-  tiss             Confere um lote TISS, ou lê um demonstrativo TISS item a item.
+  tiss             Confere um lote TISS, ou lê um demonstrativo TISS item a
+                   item.
   servir           Trabalha sozinho, pela agenda, até ser mandado parar.
   atender          Faz de uma vez as entradas e aprovações que esperam.
   fila             Mostra o que espera por uma pessoa, e recebe a resposta.
@@ -56,6 +57,8 @@ Comandos:
   copia            Copia o livro em uso e prova a cópia; volta a uma cópia.
   situacao         Mostra como está cada clínica em cada portal.
   doutor           Examina a instalação e diz o que fazer em cada achado.
+  sondar           Olha cada tela de um portal, sem mudar nada, e diz o que
+                   não está como esperado.
   demo             Faz o mês inteiro de três clínicas inventadas em portais
                    simulados.
   portal-simulado  Abre os portais simulados, para treinamento.

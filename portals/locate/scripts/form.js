@@ -3,7 +3,9 @@
 //   panels: [{ titles, fields: [{ key, kind, names }] }]
 //     titles that the panel may have ([] is the whole page; "*" at the end stands for anything)
 //     kind: one of text, select, checkbox, radio, button, table, shown
-({ panels, slot }) => {
+// `survey` ({ heads, words }: the known headings of lists, other known words) asks for more: where each thing stands and
+// by which words it was found, and, of a panel without title and fields, what the page offers; never what it contains.
+({ panels, slot, survey }) => {
   const KEPT = Symbol.for("faturista.found");
   const KEEP = 8;
   if (!document.body) return panels.map(() => []);
@@ -175,7 +177,7 @@
         ? shown(field.names, region, tier)
         : named.filter(([, own]) => own.some((n) => field.names.some((name) => same(n, name, tier))))
             .map(([element]) => ({ element, value: element.type === "password" ? "" : (element.value ?? "") }));
-      if (found.length) return found;
+      if (found.length) return found.map((hit) => ({ ...hit, tier }));
     }
     return [];
   };
@@ -186,6 +188,56 @@
     const carriers = [...region.root.querySelectorAll(`${CONTROL}, ${labels}`)].filter((e) => region.holds(e) && visible(e));
     const said = carriers.flatMap((e) => (e.matches(CONTROL) ? namesOf(e, kindOf(e), region).slice(0, 1) : [words(e)]));
     return [...new Set([region.title, ...said])].filter((t) => t.length > 1 && t.length <= 60).slice(0, 12);
+  };
+
+  // ---- what a survey asks for beside ----------------------------------------------------------------------------
+  const plain = TIERS[1];
+  const placeOf = (e) => {
+    const { x, y, width, height } = e.getBoundingClientRect();
+    return [x + scrollX, y + scrollY, width, height];
+  };
+  const closer = ({ element, tier }, field, region) => {
+    const own = field.kind === "shown" ? [] : namesOf(element, field.kind, region);
+    const said = own.find((n) => field.names.some((name) => same(n, name, tier))) ?? "";
+    const options = element.tagName === "SELECT" ? [...element.options].map((o) => tidy(o.label)) : [];
+    return { tier, said, options, place: placeOf(element) };
+  };
+  const inventory = (region) => {
+    const heads = new Set(survey.heads.map(plain));
+    const headRow = (row) => {
+      const said = [...row.cells].map(words).filter(Boolean);
+      if (said.length < 2 || row.querySelector(CONTROL)) return false;
+      const known = said.filter((text) => heads.has(plain(text))).length;
+      return row.querySelectorAll("th").length > 1 || (known > 1 && known * 2 >= said.length);
+    };
+    const tables = [...document.querySelectorAll("table")].filter(visible)
+      .map((table) => ({ table, head: [...table.rows].find(headRow) })).filter(({ head }) => head);
+    const inRows = (e) => tables.some(({ table, head }) => table.contains(e) && !head.contains(e) && before(head, e));
+    const content = new Set(texts.filter((t) => inRows(t.owner)).map((t) => plain(t.text)));
+    const kindOf = (e) => ["checkbox", "radio", "button", "select", "text"].find((kind) => e.matches(KINDS[kind])) ?? "";
+    // Words that belong to another block of the page (who is signed in, above a field without a label) name nothing.
+    const blocks = [...document.body.children];
+    const besides = (e, name) => {
+      const said = texts.filter((t) => plain(t.text) === plain(name));
+      return !said.length || said.some((t) => blocks.some((block) => block.contains(e) && block.contains(t.owner)));
+    };
+    const named = (e) =>
+      namesOf(e, kindOf(e), region).find((name) => !content.has(plain(name)) && besides(e, name)) ?? "";
+    const offered = [...document.querySelectorAll(`${CONTROL}, a, [role=menuitem]`)]
+      .filter((e) => e.type !== "hidden" && visible(e) && !inRows(e));
+    const titled = "h1, h2, h3, h4, h5, h6, legend, caption, [role=heading]";
+    const controls = offered.map((e) => [kindOf(e), named(e)]);
+    const titles = [...document.querySelectorAll(titled)].filter((e) => visible(e) && !inRows(e)).map(words).filter(Boolean);
+    const columns = tables.map(({ head }) => [...head.cells].map(words));
+    const known = [...survey.heads, ...survey.words];
+    const kept = new Set([...known, ...controls.map(([, name]) => name), ...titles, ...columns.flat()].map(plain));
+    showOnly(texts.filter((t) => !inRows(t.owner) && (kept.has(plain(t.text)) || kept.has(plain(words(t.owner))))));
+    return { controls, titles, columns };
+  };
+  // Labels are marked, not changed: a picture can then paint them and nothing else.
+  const showOnly = (labels) => {
+    const ranges = labels.map(({ node }) => { const r = document.createRange(); r.selectNodeContents(node); return r; });
+    if (globalThis.CSS?.highlights) CSS.highlights.set("faturista-label", new Highlight(...ranges));
   };
 
   // ---- panels -------------------------------------------------------------------------------------------------
@@ -244,7 +296,9 @@
           fields: found.map(({ field, hits }) => ({
             key: field.key, count: hits.length, value: hits[0]?.value ?? "",
             active: hits.length === 1 && hits[0].element === document.activeElement,
+            ...(survey && { hits: hits.map((hit) => closer(hit, field, region)) }),
           })),
+          ...(survey && titles.length + fields.length === 0 && inventory(region)),
         },
       };
     };

@@ -1,0 +1,86 @@
+"""faturista sondar: is a portal as the product expects it? Looks at every screen and changes nothing."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+from rich.console import RenderableType
+
+from agent.cli.exit_code import ExitCode
+from agent.cli.look import add_row, plain_table
+from agent.cli.options import Json, Mostrar, Pasta
+from agent.cli.scope import open_office, read_competencia, read_portal
+from agent.cli.terminal import Terminal
+from agent.model.competencia import Competencia
+from agent.model.point import utc_now
+from agent.runner.probing import Sondado, open_prober
+from portals.probe.check import Cor
+from portals.probe.report import WORDS, counted
+
+DETAILS = """Entra com o acesso de uma clínica (você marca o "Não sou um robô"), abre cada tela que se abre sem efeito e
+confere campo por campo, opção, coluna e botão. Nada muda no portal: o que poderia mudar algo é impedido no próprio
+navegador e aparece no relatório. Grava um relatório com figuras, sem dados de pacientes, e diz o que mudou desde a
+última vez; --aceitar guarda as telas de hoje como as conhecidas. Termina com 0 se tudo está como esperado, senão 1."""
+
+
+def sondar(
+    *,
+    portal: Annotated[str, typer.Argument(metavar="PORTAL", help="ipasem ou cassind.")],
+    clinica: Annotated[str, typer.Option("--clinica", metavar="CLINICA", help="A clínica cujo acesso é usado.")],
+    competencia: Annotated[
+        str, typer.Option("--competencia", metavar="MM/AAAA", help="O mês a consultar. Sem ela: o mês de hoje.")
+    ] = "",
+    aceitar: Annotated[
+        bool, typer.Option("--aceitar", help="Guarda as telas de hoje como as conhecidas; as antigas ficam ao lado.")
+    ] = False,
+    mostrar: Mostrar = False,
+    pasta: Pasta = None,
+    json: Json = False,
+) -> int:
+    """Look at one portal; 0 when all is as expected, 1 when a person should read the report."""
+    terminal = Terminal(as_json=json)
+    office = open_office(pasta)
+    office.acesso(clinica, read_portal(portal))
+    mes = read_competencia(competencia) if competencia else Competencia.of(office.today(utc_now()))
+    with open_prober(office, terminal.say, shown=mostrar) as prober:
+        sondagem = prober.sondar(clinica, portal, mes, aceitar=aceitar)
+    terminal.answer(_json(clinica, portal, mes, sondagem), *_shown(sondagem, aceitar=aceitar))
+    return ExitCode.DONE if sondagem.bem else ExitCode.PERSON
+
+
+def _shown(sondagem: Sondado, *, aceitar: bool) -> Iterator[RenderableType]:
+    table = plain_table("O que uma pessoa deve olhar", ("Tela", "O quê", "Como está", "Visto"))
+    for vista in sondagem.vistas:
+        for item in vista.itens:
+            if item.cor is not Cor.VERDE:
+                add_row(table, vista.nome, item.nome, WORDS[item.cor], item.visto)
+    if table.row_count:
+        yield table
+    for nome, texts in sondagem.mudou.items():
+        yield f"{nome}, mudou desde a última vez:"
+        yield from (f"  - {text}" for text in texts)
+    if sondagem.mudou:
+        yield "As telas de hoje são agora as conhecidas." if aceitar else "Se a mudança é boa: repita com --aceitar."
+    yield from (f"Impedido: {asked.method} {asked.place}" for asked in sondagem.parados)
+    yield ", ".join(f"{number} {WORDS[cor]}" for cor, number in counted(sondagem.vistas).items()) + "."
+    yield f"Relatório: {sondagem.relatorio}"
+
+
+def _json(clinica: str, portal: str, mes: Competencia, sondagem: Sondado) -> dict[str, object]:
+    return {
+        "clinica": clinica,
+        "portal": portal,
+        "competencia": str(mes),
+        "bem": sondagem.bem,
+        "contagem": {str(cor): number for cor, number in counted(sondagem.vistas).items()},
+        "telas": [
+            {
+                "nome": vista.nome,
+                "itens": [{"alvo": i.alvo, "nome": i.nome, "cor": str(i.cor), "visto": i.visto} for i in vista.itens],
+            }
+            for vista in sondagem.vistas
+        ],
+        "mudou": {nome: list(texts) for nome, texts in sondagem.mudou.items()},
+        "impedidos": [{"metodo": a.method, "lugar": a.place, "do_portal": a.own} for a in sondagem.parados],
+        "relatorio": str(sondagem.relatorio),
+    }

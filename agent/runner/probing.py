@@ -1,0 +1,145 @@
+"""Look at one portal with one clinic's login, read-only: alone on the login, signed in with a person's help."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from agent.config.office import Office
+from agent.ledger.store import Ledger
+from agent.model.competencia import Competencia
+from agent.model.point import Clock, utc_now
+from agent.people.presence import Say, TerminalPresence
+from agent.runner.account import account_of
+from agent.runner.doors import Browsers, door_opener
+from agent.runner.heartbeat import Heartbeat
+from agent.runner.known_screens import compared, keep, read_kept
+from agent.runner.owner import is_dead, this_process
+from agent.vault.opening import open_vault
+from agent.vault.private_file import write_private
+from portals.base import Login, Portal, Presence
+from portals.browser.session import Session
+from portals.probe.check import Cor
+from portals.probe.probe import Vista, probe
+from portals.probe.read_only import Asked, ReadOnly
+from portals.probe.report import Relatorio, page
+from portals.probe.sondagem import read_known
+
+_TTL = timedelta(seconds=60)
+
+
+class BareDoor(Protocol):
+    """The way in, with the browser's side of it apart: see BrowserDoor."""
+
+    def session(self) -> AbstractContextManager[Session]:
+        """A context of its own, carrying the saved session where there is one."""
+
+    def adapter(self, session: Session) -> Portal:
+        """The portal's verbs on it."""
+
+    def remember(self) -> None:
+        """Keep the session that is signed in now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sondado:
+    """How a look ended. `mudou`: by screen, what is not as it was; `parados`: requests that were kept from leaving."""
+
+    vistas: Sequence[Vista]
+    mudou: Mapping[str, Sequence[str]]
+    parados: Sequence[Asked]
+    relatorio: Path
+
+    @property
+    def bem(self) -> bool:
+        """Whether all is as expected; what is not to be seen today does not count against it."""
+        good = all(item.cor in (Cor.VERDE, Cor.CINZA) for vista in self.vistas for item in vista.itens)
+        return good and not self.mudou and not any(asked.own for asked in self.parados)
+
+
+@dataclass(frozen=True, slots=True)
+class Prober:
+    """What a look needs of the office."""
+
+    office: Office
+    ledger: Ledger
+    open_ledger: Callable[[], Ledger]
+    door: Callable[[str, str], BareDoor]
+    login: Callable[[str, str], Login]
+    presence: Callable[[str], Presence]
+    owner: str
+    clock: Clock
+
+    def sondar(self, clinica: str, portal: str, competencia: Competencia, *, aceitar: bool = False) -> Sondado:
+        """Look at every screen, write the report, keep the fingerprints of screens that were not known.
+
+        `aceitar`: keep all of today's in place of the known ones. Raises AlreadyRunning, and whatever sign-in raises.
+        """
+        known, now = read_known(portal), self.clock()
+        door = self.door(clinica, portal)
+        with self._alone(clinica, portal), door.session() as session, ReadOnly(session) as gate:
+            with gate.entering():
+                door.adapter(session).sign_in(self.login(clinica, portal), self.presence(clinica))
+            door.remember()
+            today, timeout_s = self.office.today(now), self.office.portal(portal).espera_resposta_s
+            vistas = probe(session, gate, known, competencia, today=today, timeout_s=timeout_s)
+        folder = self.office.folder / "sondagens" / portal
+        mudou = compared(read_kept(folder), vistas)
+        keep(folder, portal, vistas, now, over=aceitar)
+        told = Relatorio(
+            titulo=known.labels.portal,
+            clinica=clinica,
+            competencia=str(competencia),
+            em=now,
+            vistas=vistas,
+            mudou=mudou,
+            parados=gate.stopped,
+            feitas=gate.passed,
+            fora=known.sondagem.fora,
+        )
+        path = folder / f"{clinica}-{now.astimezone():%Y-%m-%d-%H%M%S}.html"
+        write_private(path, page(told).encode())
+        return Sondado(vistas, mudou, tuple(gate.stopped), path)
+
+    @contextmanager
+    def _alone(self, clinica: str, portal: str) -> Iterator[None]:
+        """One session at a time on a login, this one too."""
+        account = account_of(self.office, clinica, portal)
+        lease = self.ledger.leases.take(portal, account, self.owner, _TTL, is_dead=is_dead)
+        try:
+            with Heartbeat(self.open_ledger, lease, lease.ttl):
+                yield
+        finally:
+            self.ledger.leases.release(lease)
+
+
+@contextmanager
+def open_prober(office: Office, say: Say, *, shown: bool, environ: Mapping[str, str] = os.environ) -> Iterator[Prober]:
+    """The office's ledger, vault and browser for one look. Raises the SetupError and LedgerError families."""
+    office.livro.parent.mkdir(parents=True, exist_ok=True)
+    office.diario.parent.mkdir(parents=True, exist_ok=True)
+    open_ledger = partial(Ledger.open, office.livro, journal=office.diario, evidence_dir=office.evidencias)
+    browsers = Browsers(office, shown=shown)
+    vault = open_vault(office, environ)
+
+    def login(clinica: str, portal: str) -> Login:
+        return Login(office.acesso(clinica, portal).usuario, vault.password(clinica, portal).reveal())
+
+    try:
+        with open_ledger() as ledger:
+            yield Prober(
+                office=office,
+                ledger=ledger,
+                open_ledger=open_ledger,
+                door=door_opener(browsers, office, vault, utc_now),
+                login=login,
+                presence=lambda clinica: TerminalPresence(office.clinica(clinica).nome, say),
+                owner=this_process(),
+                clock=utc_now,
+            )
+    finally:
+        browsers.close()
