@@ -1,6 +1,7 @@
 """People are told what waits, once; what is about to be too late, once more; and a word a day; never of a patient."""
 
 import email
+import json
 from dataclasses import replace
 from datetime import datetime
 from email.message import EmailMessage
@@ -18,6 +19,7 @@ from agent.people.messenger import NotSent, Sender, senders
 from agent.schedule.board import Board
 from agent.schedule.notices import Notice, notices_of
 from agent.schedule.telling import Telling
+from portals.mock.server import serve
 from tests.ledger.by_itself import ASKED
 from tests.schedule.notation import at, waiting
 from tests.schedule.working import Working, working
@@ -111,6 +113,43 @@ def test_a_mail_server_that_does_not_answer_is_told_without_a_secret() -> None:
         "127.0.0.1:9: o servidor de e-mail não aceitou o aviso (ConnectionRefusedError)."
         " Confira a seção avisos do faturista.toml e a senha: faturista avisos --senha"
     )
+
+
+class Hook:
+    """A service that takes what apprise posts."""
+
+    def __init__(self) -> None:
+        self.posted: list[dict[str, Any]] = []
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        body = b""
+        while (part := await receive())["type"] == "http.request":
+            body += part["body"]
+            if not part.get("more_body"):
+                break
+        self.posted.append(json.loads(body))
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b""})
+
+
+@pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWarning")  # apprise's own, on Python 3.11
+@pytest.mark.parametrize(("second", "all_took_it"), [("", True), ("json://127.0.0.1:9/", False)])
+def test_a_notice_goes_through_apprise_and_a_part_that_failed_is_a_failure(second: str, all_took_it: bool) -> None:
+    hook = Hook()
+    with serve(hook) as served:
+        addresses = [f"json://127.0.0.1:{served.port}/", second]
+        (way,) = senders(Avisos(de="f@e.com.br", servicos=True), "", [a for a in addresses if a])
+        took = _took(way)
+
+    assert ([(p["title"], p["message"]) for p in hook.posted], took) == ([("faturista", "um aviso")], all_took_it)
+
+
+def _took(way: Sender) -> bool:
+    try:
+        way.send("faturista", "um aviso")
+    except NotSent:
+        return False
+    return True
 
 
 class Pigeons:
