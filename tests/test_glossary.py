@@ -16,7 +16,8 @@ ENGLISH = frozenset(
     multiset name needed needs newer no notice now of page pass person phase plan plus portal post posting prepared
     private problem progress proposals read reading ready recognised refused rejected removal report row
     running schema seen session setup sheet silent snapshot start state step str taken text total totals
-    trusted turn unavailable unexpected unknown unreadable untrusted utc verdict verdicts waiting why with write written wrong
+    trusted turn unavailable unexpected unknown unreadable untrusted utc verdict verdicts waiting why with write
+    written wrong
     """.split()  # noqa: SIM905 - a text that is read and edited as one
 )
 

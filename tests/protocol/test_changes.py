@@ -19,6 +19,8 @@ from tests.protocol.world import World
 Make = Callable[[], Changing]
 Verdict = tuple[list[tuple[int, bool]], bool, str, int | None, list[str]]
 SPENT = 12
+SEEN_FIRST = ["ok", "unanswered"]
+SEEN_LATER = [pytest.param(each, marks=pytest.mark.long) for each in REMOVALS if each not in SEEN_FIRST]
 
 
 def verdict(office: Changing) -> Verdict:
@@ -56,7 +58,7 @@ def test_every_single_death_of_corrigir_ends_with_the_sheets_value_once_and_no_d
     assert only(ends, ([(7000, False), (6501, False), (6502, False)], False, "lancada", 7000, [])) == {}
 
 
-@pytest.mark.parametrize("removal", REMOVALS)
+@pytest.mark.parametrize("removal", SEEN_FIRST + SEEN_LATER)
 def test_every_single_death_of_excluir_ends_with_that_row_gone_and_no_other(removal: str) -> None:
     ends = every_death(lambda: launched(closed=False, script=Script(), removals=(removal,)), withdrawn)
     assert only(ends, ([(6501, False), (6502, False)], False, "recusada", None, [])) == {}
@@ -79,7 +81,14 @@ def dental_pair() -> list[Lancamento]:
     ]
 
 
-@pytest.mark.parametrize("submits", [("ok", "unanswered"), ("half", "gone"), ("unanswered", "late")], ids="-".join)
+@pytest.mark.parametrize(
+    "submits",
+    [
+        ("unanswered", "late"),
+        pytest.param(("ok", "unanswered"), marks=pytest.mark.long),
+        pytest.param(("half", "gone"), marks=pytest.mark.long),
+    ],
+)
 def test_every_single_death_of_a_dental_pair_ends_with_both_legs_exactly_once(submits: tuple[str, str]) -> None:
     assert imperfect_deaths(office_of(dental_pair(), submits)) == {}
 
