@@ -8,7 +8,7 @@ from mappings.wording import fold
 from spreadsheets.reading.codes import zero_led_width
 from spreadsheets.reading.coluna import Columns, body_values
 from spreadsheets.reading.context import Context
-from spreadsheets.reading.dates import DateStyle, is_day_number, order_of
+from spreadsheets.reading.dates import DateStyle, is_day_number, looks_swapped, order_of
 from spreadsheets.reading.facts import TableStyle
 from spreadsheets.reading.grid import Raw, shown
 from spreadsheets.reading.leitura import Aviso
@@ -38,6 +38,7 @@ def style_of(table: Table, columns: Columns, context: Context) -> tuple[TableSty
         month_first,
         day_only=days >= (0.5 if fold(title) in _DAY_TITLES else _MOST) * max(1, len(values)),
         from_1904=table.grid.from_1904,
+        swapped=looks_swapped(values),
     )
     given = context.request.competencia is not None
     zeros = _zero_led(table, columns, context)

@@ -32,13 +32,14 @@ class DateStyle:
     """What the whole column and the table tell about its dates.
 
     `month_first`: text dates are mm/dd. `day_only`: bare numbers are days of the competencia. `from_1904`: the
-    workbook's day numbers count from 1904.
+    workbook's day numbers count from 1904. `swapped`: an English Excel may have taken day for month.
     """
 
     competencia: Competencia | None
     month_first: bool = False
     day_only: bool = False
     from_1904: bool = False
+    swapped: bool = False
 
 
 def read_dates(raw: Raw, style: DateStyle) -> tuple[date, ...]:
@@ -225,6 +226,13 @@ def order_of(raws: Iterable[Raw]) -> tuple[int, int]:
             day_first += 12 < first <= 31 and 1 <= second <= 12
             month_first += 12 < second <= 31 and 1 <= first <= 12
     return day_first, month_first
+
+
+def looks_swapped(raws: Iterable[Raw]) -> bool:
+    """Whether an English Excel took the dates that it could: those beyond the 12th stayed texts, none else is real."""
+    values = list(raws)
+    real = [raw.day for raw in values if isinstance(raw, date)]
+    return len(real) >= 2 and max(real) <= 12 and order_of(values)[0] >= 2
 
 
 def is_day_number(raw: Raw) -> bool:

@@ -138,7 +138,7 @@ def _days(cells: RowCells, style: TableStyle, competencia: Competencia | None) -
     same = competencia == style.dates.competencia
     dates = style.dates if same else replace(style.dates, competencia=competencia)
     days = cells.required(Campo.DATA, lambda raw: read_dates(raw, dates), "missing_date", "a data do atendimento") or ()
-    period = Period(style.today, competencia)
+    period = Period(style.today, competencia, style.dates.swapped)
     for day in days:
         try:
             cells.warn(Campo.DATA, "late_service", period.check(day))

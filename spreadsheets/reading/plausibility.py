@@ -12,10 +12,14 @@ _LATE_MONTHS = 3
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """`today` as a parameter and the month being billed, where it is known."""
+    """`today` as a parameter and the month being billed, where it is known.
+
+    `swapped`: the column looks as if an English Excel had taken its dates, so that the month before is no excuse.
+    """
 
     today: date
     competencia: Competencia | None
+    swapped: bool = False
 
     def check(self, day: date) -> str:
         """Return "" or a warning (pt-BR). Raises CellProblem: future_date, date_outside_period, date_swapped."""
@@ -31,7 +35,7 @@ class Period:
         service = Competencia.of(day)
         if service == month:
             return ""
-        if _exchanged(day) == month and service != month.plus(-1):
+        if _exchanged(day) == month and (self.swapped or service != month.plus(-1)):
             raise CellProblem(
                 "date_swapped",
                 f"{day:%d/%m/%Y} está fora de {month}, mas com dia e mês trocados cairia nele. Confira a data.",

@@ -193,6 +193,15 @@ def test_a_hundred_times_the_usual_amount_is_read_and_warned_of(tmp_path: Path) 
     assert [(a.linha, a.motivo) for a in leitura.avisos] == [(6, "o valor 6.500,00 é muito diferente do usual, 65,00")]
 
 
+def test_dates_that_an_english_excel_turned_round_are_held_even_in_the_month_before(tmp_path: Path) -> None:
+    days = (date(2026, 9, 10), date(2026, 10, 10), "13/10/2026", "14/10/2026")
+    leitura = read(xlsx(tmp_path, HEADING, *((2678555 + n, day, *ROW[2:]) for n, day in enumerate(days))))
+    assert [e.data.day for e in leitura.lancamentos] == [10, 13, 14]
+    assert problems(leitura) == [("B2", "date_swapped")]
+    late = read(xlsx(tmp_path, HEADING, (2678555, days[0], *ROW[2:]), (*ROW[:1], days[1], *ROW[2:])))
+    assert [e.data.month for e in late.lancamentos] == [9, 10]
+
+
 def test_text_dates_with_the_month_first_are_judged_over_the_whole_column(tmp_path: Path) -> None:
     rows = [(2678555 + n, day, *ROW[2:]) for n, day in enumerate(["10/13/2026", "10/05/2026", "10/20/2026"])]
     leitura = read(xlsx(tmp_path, HEADING, *rows))
