@@ -58,7 +58,7 @@ def test_every_single_death_of_corrigir_ends_with_the_sheets_value_once_and_no_d
     assert only(ends, ([(7000, False), (6501, False), (6502, False)], False, "lancada", 7000, [])) == {}
 
 
-@pytest.mark.parametrize("removal", SEEN_FIRST + SEEN_LATER)
+@pytest.mark.parametrize("removal", [*SEEN_FIRST, *SEEN_LATER])
 def test_every_single_death_of_excluir_ends_with_that_row_gone_and_no_other(removal: str) -> None:
     ends = every_death(lambda: launched(closed=False, script=Script(), removals=(removal,)), withdrawn)
     assert only(ends, ([(6501, False), (6502, False)], False, "recusada", None, [])) == {}
