@@ -34,5 +34,7 @@ def allocate(pairing: Pairing, step: Step) -> list[Match]:
 
 
 def _shares(entries: Sequence[EntryView], line: LineView) -> list[tuple[EntryView, Centavos, Centavos]]:
+    if len(entries) == 1:
+        return [(entries[0], line.valor_informado, line.valor_liberado)]
     allocated = share(line.valor_informado, [entry.valor_informado for entry in entries])
     return list(zip(entries, allocated, share(line.valor_liberado, allocated), strict=True))

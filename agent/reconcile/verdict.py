@@ -78,4 +78,4 @@ def judge_line(line: LineView, matches: Sequence[Match], proposals: Sequence[Mat
 
 
 def _once(texts: Sequence[str]) -> str:
-    return "; ".join(dict.fromkeys(filter(None, texts)))
+    return texts[0] if len(texts) == 1 else "; ".join(dict.fromkeys(filter(None, texts)))
