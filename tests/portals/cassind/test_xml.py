@@ -113,16 +113,21 @@ def test_what_a_lote_needs_is_asked_before_the_browser_opens(
     assert why(floor.portal.prepare([exam(6).model_copy(update=changes)])) == [said]
 
 
-@pytest.mark.parametrize("name", sorted(set(CRITICAS) - {"prestador", "lote", "hash"}))
-def test_each_critique_of_a_guia_becomes_a_message_with_guia_and_cell(floor: Office, name: str) -> None:
-    place = 7 + sorted(CRITICAS).index(name)
-    floor.mock.criticise(name, number("detalhado", place))
-    outcome = sent(floor, [exam(place)])
+def test_each_critique_of_a_guia_becomes_a_message_with_guia_and_cell(floor: Office) -> None:
+    names = sorted(set(CRITICAS) - {"prestador", "lote", "hash"})
+    for place, name in enumerate(names, start=7):
+        floor.mock.criticise(name, number("detalhado", place))
+    batch = [exam(place) for place in range(7, 7 + len(names))]
+    outcome = sent(floor, batch)
     assert isinstance(outcome, Refused)
-    assert outcome.text.startswith(
-        f"Arquivo não enviado.; guia {number('detalhado', place)}, consultas.csv!5 (célula "
-    ), outcome.text
-    assert (CRITICAS[name][:20] in outcome.text, billed(floor, place)) == (True, 0)
+    first, *each = outcome.text.split("; guia ")
+    told = [line.partition(" (célula ")[0] for line in each]
+    assert (first, told, billed(floor, *range(7, 7 + len(names)))) == (
+        "Arquivo não enviado.",
+        [f"{entry.numero_autorizacao}, consultas.csv!5" for entry in batch],
+        0,
+    )
+    assert [CRITICAS[name] in line for name, line in zip(names, each, strict=True)] == [True] * len(names)
 
 
 @pytest.mark.parametrize("name", ["prestador", "hash"])
