@@ -33,7 +33,8 @@ class ReadOnly:
     """Stands at the network of a whole browser while inside `with`; `stopped` and `passed` are what it saw.
 
     It works on the browser's own protocol: pages, frames, workers, beacons, redirects and every other context are
-    seen, whatever an adapter does (Chromium 156: each of these is a test). A socket is never opened.
+    seen, whatever an adapter does in them (Chromium 156: each of these is a test). A socket is never opened. What
+    Playwright itself would fetch outside the browser (`context.request`) is not seen: nothing here uses it.
     """
 
     def __init__(self, session: Session) -> None:

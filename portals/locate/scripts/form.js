@@ -231,12 +231,13 @@
     const columns = tables.map(({ head }) => [...head.cells].map(words));
     const known = [...survey.heads, ...survey.words];
     const kept = new Set([...known, ...controls.map(([, name]) => name), ...titles, ...columns.flat()].map(plain));
-    showOnly(texts.filter((t) => !inRows(t.owner) && (kept.has(plain(t.text)) || kept.has(plain(words(t.owner))))));
+    const labels = texts.filter((t) => !inRows(t.owner) && (kept.has(plain(t.text)) || kept.has(plain(words(t.owner)))));
+    showOnly([...labels.map(({ node }) => node), ...offered.filter((e) => e.tagName === "BUTTON")]);
     return { controls, titles, columns };
   };
   // Labels are marked, not changed: a picture can then paint them and nothing else.
   const showOnly = (labels) => {
-    const ranges = labels.map(({ node }) => { const r = document.createRange(); r.selectNodeContents(node); return r; });
+    const ranges = labels.map((node) => { const r = document.createRange(); r.selectNodeContents(node); return r; });
     if (globalThis.CSS?.highlights) CSS.highlights.set("faturista-label", new Highlight(...ranges));
   };
 

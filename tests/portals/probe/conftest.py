@@ -12,8 +12,8 @@ from playwright.sync_api import Browser
 from agent.model.competencia import Competencia
 from portals.base import Portal
 from portals.browser.session import Session
-from portals.mock.faults import Faults
 from portals.ipasem.portal import Ipasem
+from portals.mock.faults import Faults
 from portals.probe.probe import Vista, probe
 from portals.probe.read_only import ReadOnly
 from portals.probe.sondagem import Known, Sondagem, read_known

@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from portals.browser.session import Session, open_session
+from portals.locate.find import Search
+from portals.locate.labels import PanelLabels
 from portals.probe.probe import picture_of_labels
 from portals.probe.read_only import Asked, ReadOnly
 
@@ -117,15 +119,20 @@ def test_afterwards_the_browser_works_again(session: Session, site: Site) -> Non
 
 
 def test_a_picture_shows_labels_and_nothing_of_what_stands_beside_them(session: Session) -> None:
-    pictures = []
-    for name, card in (("ANA LIMA", "7003-2"), ("BIA MOTA", "8114-3")):
+    def picture(name: str, card: str, label: str = "Nome", button: str = "Ver") -> bytes:
         session.page.set_content(
-            f"<style>* {{ font: 16px monospace }}</style><h2>Paciente</h2><label>Nome <input value='{name}'></label>"
-            f"<table><tr><th>Guia</th><th>Nome</th></tr><tr><td><a href=#>{card}</a></td><td>{name}</td></tr></table>"
+            f"<style>* {{ font: 16px monospace }}</style><h2>Paciente</h2><label>{label} <input value='{name}'></label>"
+            f"<table><tr><th>Guia</th><th>Dado</th></tr>"
+            f"<tr><td><a href=#>{card}</a></td><td>{name} <button>{name}</button></td></tr></table>"
             f"<p>{name}, cartão {card}</p><select><option>{name}</select><textarea>{name}</textarea>"
+            f"<button>{button}</button>"
         )
-        pictures.append(picture_of_labels(session))
-    session.page.set_content("<h2>Outra</h2>")
+        everything = Search({"": PanelLabels()}, "exemplo", {"heads": [], "words": []})
+        assert len(everything.answers(session.frames())) == 1
+        return picture_of_labels(session)
 
-    assert pictures[0] == pictures[1]
-    assert picture_of_labels(session) != pictures[0]
+    shown = picture("ANA LIMA", "7003-2")
+
+    assert picture("BIA MOTA", "8114-3") == shown
+    assert picture("ANA LIMA", "7003-2", label="Doce") != shown
+    assert picture("ANA LIMA", "7003-2", button="Ler") != shown
