@@ -1,4 +1,4 @@
-"""How a service was given comes back as the sheet said it, counts as a change of the sheet, and goes with its person."""
+"""What a sheet says beyond an entry is kept with the person: it comes back whole, and goes when the person goes."""
 
 from agent.model.atendimento import Atendimento
 from tests.ledger.office import Office, lancamento
