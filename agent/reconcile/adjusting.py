@@ -43,22 +43,39 @@ def adjust(
         books.post(match)
     answered = {match.entry_id for match in matches}
     by_item: dict[object, list[EntryView]] = defaultdict(list)
-    waiting = set()
+    waiting: set[object] = set()
     for entry in sorted(entries, key=lambda e: e.order):
         if entry.id in answered:
             by_item[item_of(entry)].append(entry)
         else:
             waiting.add(item_of(entry))
-    sure: list[Match] = []
-    proposed: list[Match] = []
-    for line in sorted(lines, key=lambda r: r.order):
-        able = [e for e in by_item.get(item_of(line), ()) if same_place(e, line) and books.holds(e, line)]
+    left, sure = sorted(lines, key=lambda r: r.order), list[Match]()
+    while True:
+        found, left = _sweep(left, by_item, waiting, books)
+        if not found:
+            break
+        sure += found
+    able = [(line, _able(line, by_item, books)) for line in left]
+    return sure, [adjustment(entries[0], line, _UNSURE) for line, entries in able if entries]
+
+
+def _sweep(
+    lines: Sequence[LineView], by_item: dict[object, list[EntryView]], waiting: set[object], books: _Books
+) -> tuple[list[Match], list[LineView]]:
+    """What can be posted now, and the lines left over: an estorno may make room for one of them."""
+    found, left = list[Match](), list[LineView]()
+    for line in lines:
+        able = _able(line, by_item, books)
         if able and item_of(line) not in waiting and len({_kind(entry) for entry in able}) == 1:
-            sure.append(adjustment(able[0], line, _SURE))
-            books.post(sure[-1])
-        elif able:
-            proposed.append(adjustment(able[0], line, _UNSURE))
-    return sure, proposed
+            found.append(adjustment(able[0], line, _SURE))
+            books.post(found[-1])
+        else:
+            left.append(line)
+    return found, left
+
+
+def _able(line: LineView, by_item: dict[object, list[EntryView]], books: _Books) -> list[EntryView]:
+    return [e for e in by_item.get(item_of(line), ()) if same_place(e, line) and books.holds(e, line)]
 
 
 def adjustment(entry: EntryView, line: LineView, confidence: int) -> Match:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self, TypeVar
 
-from agent.model.match import Match
 from agent.reconcile.rows import EntryView, LineView, Row
 
 AnyRow = TypeVar("AnyRow", bound=Row)
@@ -42,10 +41,6 @@ class Pool:
             tuple(entry for entry in self.entries if entry.id not in entry_ids),
             tuple(line for line in self.lines if line.id not in line_ids),
         )
-
-    def less_lines(self, matches: Iterable[Match]) -> "Pool":
-        """The pool less the lines that `matches` place."""
-        return self.without(set(), {match.line_id for match in matches})
 
     def less(self, pairings: Sequence[Pairing]) -> "Pool":
         """The pool less what `pairings` explain."""

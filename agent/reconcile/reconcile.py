@@ -43,11 +43,19 @@ def reconcile(
     matches = [*standing, *matches]
     matches += decided.complements(entries, lines, matches)
     late = [line for line in lines if line.sound and line.adjusts and line.id not in out]
-    sure, unsure = adjust(entries, (*pool.lines, *late), matches)
-    proposals, _ = _sweep(pool.less_lines(sure), PROPOSED, rules)
+    while True:
+        sure, unsure = adjust(entries, (*pool.lines, *late), matches)
+        placed = {match.line_id for match in sure}
+        late = [line for line in late if line.id not in placed]
+        # A line that moves money no longer stands in the way of another's answer.
+        found, pool = _match(pool.without(set(), placed), rules)
+        matches += [*sure, *found]
+        if not sure and not found:
+            break
+    proposals, _ = _sweep(pool, PROPOSED, rules)
     taken = {match.line_id for match in proposals}
     proposals += [match for match in unsure if match.line_id not in taken]
-    return _judge(entries, lines, sorted((*matches, *sure)), sorted(proposals), decided)
+    return _judge(entries, lines, sorted(matches), sorted(proposals), decided)
 
 
 def _match(pool: Pool, rules: Rules) -> tuple[list[Match], Pool]:
