@@ -20,6 +20,7 @@ from portals.solus.by_xml import EnvioPorXml
 from portals.solus.operadora import read_operadora
 from portals.solus.portal import SolusWeb
 from tests.portals.cassind.sample import NOMES, VALOR
+from tests.portals.entered import entered
 
 CONTA = Account("jeronimo", "segredo-7", "Clínica Médica São Jerônimo", "900777")
 CASSIND = read_operadora("portals.cassind")
@@ -98,7 +99,9 @@ class Open:
     ) -> Office:
         given = [guia(place) for place in range(1, 5)] if guias is None else guias
         mock = create_app(Seed([CONTA], given, table), skin=self._skin, clock=_wall_clock, notices=notices)
-        office = self._before(mock, self._stack.enter_context(serve(mock.app)).url, None, timeout_s, xml)
+        url = self._stack.enter_context(serve(mock.app)).url
+        state = entered(mock.stage, CONTA.login, url) if signed_in else None
+        office = self._before(mock, url, state, timeout_s, xml)
         if signed_in:
             office.sign_in()
         return office

@@ -19,6 +19,7 @@ from portals.ipasem.mock.app import MockIpasem, create_app
 from portals.ipasem.mock.seed import Account, Autorizacao, Procedimento, Seed
 from portals.ipasem.portal import Ipasem
 from portals.mock.server import serve
+from tests.portals.entered import entered
 
 CNPJ = "11222333000181"
 OTHER = "99888777000166"
@@ -176,7 +177,7 @@ class Office:
 
     @contextmanager
     def signed_in(self, **settings: Any) -> Iterator[Ipasem]:
-        with self.session() as session:
+        with self.session(entered(self.mock.stage, CNPJ, self.url)) as session:
             portal = Ipasem(session, **{"timeout_s": 10.0, "clock": lambda: NOW, **settings})
             portal.sign_in(LOGIN, self.person)
             yield portal
