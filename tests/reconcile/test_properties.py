@@ -47,9 +47,7 @@ def _adjusting(draw: st.DrawFn) -> LineView:
     moved = draw(st.sampled_from([-6500, -6500, -13000, -1, 6500, 1]))
     informado = draw(st.sampled_from([0, min(moved, 0)]))
     facts = {name: draw(strategy) for name, strategy in FACTS.items()}
-    return LineView(
-        id=0, valor_informado=informado, valor_liberado=moved, valor_glosa=informado - moved, **facts
-    )
+    return LineView(id=0, valor_informado=informado, valor_liberado=moved, valor_glosa=informado - moved, **facts)
 
 
 ENTRIES = st.lists(st.builds(EntryView, id=st.just(0), valor_informado=VALUES, **FACTS), max_size=12).map(
@@ -114,9 +112,7 @@ def test_the_verdict_follows_from_the_ties(entries: list[EntryView], lines: list
         paid_too_much = entry.totals.liberado > entry.totals.informado
         assert (entry.verdict is Verdict.PAGA_A_MAIOR) == paid_too_much
     tied = {match.line_id: LineVerdict.PROPOSTA for match in verdicts.proposals}
-    tied |= {
-        match.line_id: LineVerdict.AJUSTE if match.adjusts else LineVerdict.CASADA for match in verdicts.matches
-    }
+    tied |= {match.line_id: LineVerdict.AJUSTE if match.adjusts else LineVerdict.CASADA for match in verdicts.matches}
     assert {j.line_id: j.verdict for j in verdicts.lines} == {r.id: tied.get(r.id, LineVerdict.ESTRANHA) for r in lines}
 
 
