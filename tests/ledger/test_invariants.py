@@ -30,6 +30,14 @@ BROKEN = {
     "inv_intent_in_open_batch": [f"update attempt set state = 'intent' where lancamento_id = {SECOND}"],
     "inv_return_over_allocated": ["update match set allocated = allocated + 1, liberado = liberado + 1"],
     "inv_returned_has_match": ["update match set state = 'revoked'"],
+    "inv_paid_negative": [
+        MOVE.format(txn=LAST, entry=FIRST, what="'liberado', -6001"),
+        MOVE.format(txn=LAST, entry=FIRST, what="'glosado', 6001"),
+    ],
+    "inv_appeal_over_glosa": [
+        "insert into recurso (lancamento_id, rodada, valor, motivo, justificativa, state, drafted_at) "
+        f"select {SECOND}, 1, 6501, '', 'a mais', 'enviado', ''"
+    ],
     "inv_settled_nothing_pending": [
         MOVE.format(txn=LAST, entry=FIRST, what="'pendente', 1"),
         MOVE.format(txn=LAST, entry=FIRST, what="'liberado', -1"),

@@ -29,7 +29,8 @@ def stopped(act: Callable[[], object]) -> PortalError:
 
 
 def test_signing_in_dismisses_the_notices_and_keeps_their_words(open_office: Open) -> None:
-    office = open_office(notices=True)
+    office = open_office(signed_in=False, notices=True)
+    office.sign_in()
     assert office.portal.notices == (
         "Comunicado Atualização cadastral Senhor(a) prestador(a), mantenha seus dados cadastrais e bancários "
         "atualizados junto ao Setor de Cadastro.",
@@ -103,7 +104,8 @@ def test_a_renamed_field_of_the_login_stops_before_the_password_is_typed(open_of
 
 
 def test_a_saved_session_is_used_without_the_password_while_the_portal_honours_it(open_office: Open) -> None:
-    office = open_office()
+    office = open_office(signed_in=False)
+    office.sign_in()
     other = open_office.again(office)
     other.sign_in(Login(CONTA.login, "não é digitada"))
     assert other.portal.observe(OUTUBRO).movimentos == ()
@@ -111,7 +113,8 @@ def test_a_saved_session_is_used_without_the_password_while_the_portal_honours_i
 
 
 def test_a_saved_session_that_died_is_replaced_by_a_new_sign_in(open_office: Open) -> None:
-    office = open_office()
+    office = open_office(signed_in=False)
+    office.sign_in()
     other = open_office.again(office)
     office.mock.stage.sessions.end_all()
     other.sign_in(LOGIN)

@@ -61,7 +61,6 @@ def test_the_history_tells_what_was_done_in_the_month(standing: Standing) -> Non
     _, portal = standing
     acts = [(a.ato, a.numero_autorizacao, type(a.quando)) for a in portal.activities(MES)]
     assert acts == [
-        ("Acesso ao portal", "", datetime),
         ("Abertura de autorização", "2678555", datetime),
         ("Gravação de movimento", "2678555", datetime),
         ("Abertura de autorização", "2678556", datetime),
