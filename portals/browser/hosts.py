@@ -1,8 +1,9 @@
 """Only the portal's own hosts: navigation or a form post elsewhere is refused before it leaves the browser."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary, WeakSet
 
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
 from playwright.sync_api import Error as PlaywrightError
@@ -30,11 +31,15 @@ class Gatekeeper:
     """Stands at the browser's network layer for one context and lets documents through to allowed hosts only.
 
     Frames of other hosts (a CAPTCHA widget) may load, but nothing may be posted to them as a form. It works on the
-    browser's own protocol instead of Playwright's `route`, which would switch the HTTP cache off.
+    browser's own protocol instead of Playwright's `route`, which would switch the HTTP cache off. That layer is the
+    whole browser's: the gates of sessions side by side see each other's documents and tell them apart by their page.
     """
+
+    _standing: ClassVar[WeakKeyDictionary[Browser, WeakSet["Gatekeeper"]]] = WeakKeyDictionary()
 
     def __init__(self, browser: Browser, context: BrowserContext, page: Page, hosts: AllowedHosts) -> None:
         self._hosts = hosts
+        self._beside = self._standing.setdefault(browser, WeakSet())
         self._cdp: CDPSession = browser.new_browser_cdp_session()
         probe = context.new_cdp_session(page)
         self._context_id: str = probe.send("Target.getTargetInfo")["targetInfo"]["browserContextId"]
@@ -42,9 +47,11 @@ class Gatekeeper:
         self._cdp.on("Fetch.requestPaused", self._paused)
         everything = {"urlPattern": "*", "resourceType": "Document", "requestStage": "Request"}
         self._cdp.send("Fetch.enable", {"patterns": [everything]})
+        self._beside.add(self)
 
     def close(self) -> None:
         """Leave the gate; the browser may be gone already."""
+        self._beside.discard(self)
         try:
             self._cdp.detach()
         except PlaywrightError:
@@ -52,7 +59,7 @@ class Gatekeeper:
 
     def _paused(self, event: dict[str, Any]) -> None:
         request = event["request"]
-        if self._hosts.allows(request["url"]) or not self._concerns_us(event["frameId"], request["method"]):
+        if self._hosts.allows(request["url"]) or not self._concerns_us(event["frameId"], request):
             self._answer("Fetch.continueRequest", {"requestId": event["requestId"]})
             return
         self._hosts.refused.append(origin(request["url"]))
@@ -64,9 +71,11 @@ class Gatekeeper:
         except PlaywrightError:
             return  # the page was closed meanwhile: there is nothing left to let through
 
-    def _concerns_us(self, frame_id: str, method: str) -> bool:
-        targets = self._cdp.send("Target.getTargets")["targetInfos"]
-        whole_pages = {t["targetId"]: t.get("browserContextId") for t in targets if t["type"] == "page"}
-        if frame_id in whole_pages:
-            return bool(whole_pages[frame_id] == self._context_id)
-        return method != "GET"
+    def _concerns_us(self, frame_id: str, request: dict[str, Any]) -> bool:
+        for target in self._cdp.send("Target.getTargets")["targetInfos"]:
+            if target["targetId"] == frame_id and target["type"] in ("page", "iframe"):
+                of_ours = bool(target.get("browserContextId") == self._context_id)
+                return of_ours and (target["type"] == "page" or request["method"] != "GET")
+        # A frame in its page's own process is no target, so nothing tells whose it is: a form that it posts to a host
+        # where another session may post is that session's affair; every gate stops the others.
+        return request["method"] != "GET" and not any(gate._hosts.allows(request["url"]) for gate in self._beside)

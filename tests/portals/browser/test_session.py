@@ -71,6 +71,37 @@ def test_a_page_or_a_form_goes_nowhere_but_to_the_portal(
     )
 
 
+POSTS_FROM_A_FRAME = (
+    '<iframe name="f" srcdoc="<form method=post action={there}><button>enviar</button></form>"></iframe>'
+)
+
+
+def test_a_session_leaves_the_forms_of_another_session_alone(
+    browser: Browser, session: Session, site: Site, elsewhere: Site
+) -> None:
+    elsewhere.pages["/"] = POSTS_FROM_A_FRAME.format(there=f"{elsewhere.address}grava")
+    elsewhere.pages["/grava"] = "<p>gravado</p>"
+    with open_session(browser, elsewhere.address) as other:
+        other.goto()
+        frame = other.page.frame_locator("iframe")
+        frame.get_by_role("button").click()
+        frame.get_by_text("gravado").wait_for()
+    assert (elsewhere.hits, session.hosts.refused) == (["GET /", "POST /grava"], [])
+
+
+def test_beside_another_session_a_frame_still_posts_nowhere_else(
+    browser: Browser, session: Session, site: Site, elsewhere: Site
+) -> None:
+    site.pages["/"] = POSTS_FROM_A_FRAME.format(there=elsewhere.address)
+    with open_session(browser, f"{site.address}outra"):
+        session.goto()
+        with session.context.expect_event("requestfailed"):
+            session.page.frame_locator("iframe").get_by_role("button").click()
+        with pytest.raises(PageChanged):
+            session.check("IPASEM, tela inicial")
+    assert elsewhere.hits == []
+
+
 def test_a_frame_of_another_host_may_be_shown(session: Session, site: Site, elsewhere: Site) -> None:
     site.pages["/"] = f'<iframe src="{elsewhere.address}"></iframe>'
     session.goto()

@@ -176,8 +176,10 @@ class Office:
             yield session
 
     @contextmanager
-    def signed_in(self, **settings: Any) -> Iterator[Ipasem]:
-        with self.session(entered(self.mock.stage, CNPJ, self.url)) as session:
+    def signed_in(self, *, typed: bool = False, **settings: Any) -> Iterator[Ipasem]:
+        """An adapter that is in: by the session of an earlier sign-in, or, `typed`, by the form and the person."""
+        state = None if typed else entered(self.mock.stage, CNPJ, self.url)
+        with self.session(state) as session:
             portal = Ipasem(session, **{"timeout_s": 10.0, "clock": lambda: NOW, **settings})
             portal.sign_in(LOGIN, self.person)
             yield portal

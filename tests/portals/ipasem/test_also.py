@@ -57,10 +57,13 @@ def test_the_printed_report_comes_in_the_order_asked_for(standing: Standing) -> 
     assert [(each.pdf or each.page).content[:5] for each in (by_number, by_patient)] == [b"%PDF-"] * 2
 
 
-def test_the_history_tells_what_was_done_in_the_month(standing: Standing) -> None:
-    _, portal = standing
-    acts = [(a.ato, a.numero_autorizacao, type(a.quando)) for a in portal.activities(MES)]
+def test_the_history_tells_what_was_done_in_the_month(ipasem: Office) -> None:
+    with ipasem.signed_in(typed=True) as portal:
+        portal.submit(portal.prepare([lancamento()]))
+        portal.submit(portal.prepare([consulta()]))
+        acts = [(a.ato, a.numero_autorizacao, type(a.quando)) for a in portal.activities(MES)]
     assert acts == [
+        ("Acesso ao portal", "", datetime),
         ("Abertura de autorização", "2678555", datetime),
         ("Gravação de movimento", "2678555", datetime),
         ("Abertura de autorização", "2678556", datetime),

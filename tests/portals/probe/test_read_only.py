@@ -87,7 +87,7 @@ def test_no_way_that_a_page_has_of_sending_something_is_open(session: Session, s
     with ReadOnly(session) as gate:
         session.goto()
         session.page.evaluate(TRIES)
-        with session.context.expect_event("requestfailed", lambda request: request.resource_type == "document"):
+        with session.page.expect_event("framenavigated", lambda frame: frame == session.page.main_frame):
             session.page.evaluate("document.getElementById('f').submit()")
         session.goto("/fim")
 
