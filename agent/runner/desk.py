@@ -13,7 +13,7 @@ from agent.model.point import Clock
 from agent.model.privacy import without_people
 from agent.model.progress import Progress
 from agent.runner.account import account_of
-from agent.runner.heartbeat import Heartbeat
+from agent.runner.heartbeat import keep_lease
 from agent.runner.session import Access, Door, month_session
 from agent.runner.work import Pace, Wait, Work
 from agent.vault.vault import Vault
@@ -55,7 +55,7 @@ class Desk:
             login=self._login(mes.clinica, mes.portal),
             presence=self.presence(mes.clinica),
             owner=self.owner,
-            keep_alive=lambda lease: Heartbeat(self.open_ledger, lease, lease.ttl),
+            keep_alive=lambda lease: keep_lease(self.open_ledger, lease, lease.ttl),
             pace=pace_of(self.office, mes.portal),
             clock=self.clock,
             wait=self.wait,

@@ -1,4 +1,4 @@
-"""Keep a lease alive while a long run (or a person at the CAPTCHA) takes its time."""
+"""Keep what a run holds for a while (a lease, a turn) while a long run, or a person at the CAPTCHA, takes its time."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -11,14 +11,15 @@ from agent.model.errors import LeaseLost, LedgerError
 
 
 class Heartbeat:
-    """A thread with a ledger connection of its own that renews the lease three times per life of it.
+    """A thread with a ledger connection of its own that renews three times per life of what is held.
 
-    When the lease is lost it stops in silence: the fence in the next intent's transaction is what refuses the run.
+    `renew` answers False when it is lost. Then the thread stops in silence: it is not fought for, the fence in the
+    next intent's transaction is what refuses the run.
     """
 
-    def __init__(self, open_ledger: Callable[[], Ledger], lease: Lease, ttl: timedelta) -> None:
+    def __init__(self, open_ledger: Callable[[], Ledger], renew: Callable[[Ledger], bool], ttl: timedelta) -> None:
         self._open_ledger = open_ledger
-        self._lease = lease
+        self._renew = renew
         self._every = ttl.total_seconds() / 3
         self._over = Event()
         self._thread = Thread(target=self._beat, name="faturista-heartbeat", daemon=True)
@@ -40,9 +41,21 @@ class Heartbeat:
         with self._open_ledger() as ledger:
             while not self._over.is_set():
                 try:
-                    ledger.leases.heartbeat(self._lease)
-                except LeaseLost:
-                    return
-                except LedgerError:  # busy for long: there are two more tries in the lease's life
+                    if not self._renew(ledger):
+                        return
+                except LedgerError:  # busy for long: there are two more tries in its life
                     pass
                 self._over.wait(self._every)
+
+
+def keep_lease(open_ledger: Callable[[], Ledger], lease: Lease, ttl: timedelta) -> Heartbeat:
+    """The heartbeat of one login's lease."""
+
+    def renew(ledger: Ledger) -> bool:
+        try:
+            ledger.leases.heartbeat(lease)
+        except LeaseLost:
+            return False
+        return True
+
+    return Heartbeat(open_ledger, renew, ttl)

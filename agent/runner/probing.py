@@ -16,7 +16,7 @@ from agent.model.point import Clock, utc_now
 from agent.people.presence import Say, TerminalPresence
 from agent.runner.account import account_of
 from agent.runner.doors import Browsers, door_opener
-from agent.runner.heartbeat import Heartbeat
+from agent.runner.heartbeat import keep_lease
 from agent.runner.known_screens import compared, keep, read_kept
 from agent.runner.owner import is_dead, this_process
 from agent.vault.opening import open_vault
@@ -111,7 +111,7 @@ class Prober:
         account = account_of(self.office, clinica, portal)
         lease = self.ledger.leases.take(portal, account, self.owner, _TTL, is_dead=is_dead)
         try:
-            with Heartbeat(self.open_ledger, lease, lease.ttl):
+            with keep_lease(self.open_ledger, lease, lease.ttl):
                 yield
         finally:
             self.ledger.leases.release(lease)

@@ -13,6 +13,7 @@ from agent.ledger.store import Ledger
 from agent.ledger.turns import Step
 from agent.model.point import Clock
 from agent.runner.desk import Desk
+from agent.runner.heartbeat import Heartbeat
 from agent.runner.owner import is_dead
 from agent.schedule.alerts import alerts_of, outage_alert
 from agent.schedule.board import Board, Line, board, days_of
@@ -20,7 +21,8 @@ from agent.schedule.decide import Status
 from agent.schedule.ending import NOTHING
 from agent.schedule.steps import do_step
 from agent.schedule.tidy import over_now
-from agent.schedule.turn_beat import TTL, TurnBeat
+
+TTL = timedelta(seconds=90)
 
 OpenDesk = Callable[[], AbstractContextManager[Desk]]
 Note = Callable[[dict[str, object]], None]
@@ -82,12 +84,15 @@ class Scheduler:
         """In a thread of the engine: do the step under its turn, and write how it ended."""
         facts = _facts(line, number)
         self.note({"evento": "começa", **facts})
-        with TurnBeat(self.open_ledger, number, self.owner, self.ttl), self.open_desk() as desk:
+        with self._kept(number), self.open_desk() as desk:
             ending = do_step(desk, line)
             for asked in ending.asked:
                 desk.ledger.queue.ask(asked, once=asked.step == NOTHING)
             desk.ledger.turns.end(number, self.owner, ending.state, ending.text)
         self.note({"evento": "termina", **facts, "situacao": ending.state, "texto": ending.text})
+
+    def _kept(self, number: int) -> Heartbeat:
+        return Heartbeat(self.open_ledger, lambda ledger: ledger.turns.renew(number, self.owner, self.ttl), self.ttl)
 
 
 def _one_probe_each(seen: Board) -> Iterator[Line]:

@@ -9,7 +9,7 @@ from agent.ledger.queue import Asked, Waiting
 from agent.model.errors import AlreadyRunning, CredentialsRejected, PersonNeeded, PortalError, SecretMissing
 from agent.runner.account import account_of
 from agent.runner.desk import Desk
-from agent.runner.heartbeat import Heartbeat
+from agent.runner.heartbeat import keep_lease
 from agent.runner.owner import is_dead
 from portals.base import Login, Presence
 from portals.base import Waiting as Awaited
@@ -75,7 +75,7 @@ def _enter(desk: Desk, clinica: str, portal: str, presence: Presence) -> None:
 
 def _sign_in(desk: Desk, clinica: str, lease: Lease, login: Login, presence: Presence) -> None:
     door = desk.open_door(clinica, lease.portal)
-    with Heartbeat(desk.open_ledger, lease, _TTL), door.connect() as portal:
+    with keep_lease(desk.open_ledger, lease, _TTL), door.connect() as portal:
         portal.sign_in(login, presence)
         door.remember()
 

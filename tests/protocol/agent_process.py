@@ -15,7 +15,7 @@ from agent.ledger.store import Ledger
 from agent.model.errors import AlreadyRunning, LedgerError, PortalError
 from agent.model.lancamento import Lancamento
 from agent.model.point import utc_now
-from agent.runner.heartbeat import Heartbeat
+from agent.runner.heartbeat import keep_lease
 from agent.runner.session import Access
 from agent.runner.work import Pace
 from portals.base import Login
@@ -57,7 +57,7 @@ def run(desk: Desk) -> None:
         login=Login("12345678000195", "segredo"),
         presence=Nobody(),
         owner=desk.owner,
-        keep_alive=lambda lease: Heartbeat(desk.open_ledger, lease, TTL),
+        keep_alive=lambda lease: keep_lease(desk.open_ledger, lease, TTL),
         pace=PACE,
         clock=desk.clock,
         wait=_wait,
