@@ -92,7 +92,7 @@ def read_analises(xml: bytes, *, where: str) -> tuple[AnaliseConta, ...]:
 def _analise(block: Block) -> AnaliseConta:
     head = block.one("cabecalhoDemonstrativo")
     protocolos = tuple(_protocolo(each) for each in block.under("dadosConta", "dadosProtocolo"))
-    soma = _soma(block, "Geral")
+    soma = Soma.read(block, "valor{}Geral")
     soma.must_be(Soma.of(each.soma for each in protocolos), f"{block.place}, total")
     numero = head.text("numeroDemonstrativo")
     return AnaliseConta(numero, head.text("registroANS"), head.dia("dataEmissao"), soma, protocolos)
@@ -103,7 +103,7 @@ def _protocolo(block: Block) -> ProtocoloAnalisado:
     block = block.named(f"protocolo {numero}")
     whole = _motivos(block, "GlosaProtocolo")
     guias = tuple(_guia(each, whole) for each in block.under("relacaoGuias"))
-    soma = _soma(block, "Protocolo")
+    soma = Soma.read(block, "valor{}Protocolo")
     if guias or not whole:
         soma.must_be(Soma.of(guia.soma for guia in guias), block.place)
     return ProtocoloAnalisado(
@@ -121,7 +121,7 @@ def _guia(block: Block, of_protocolo: tuple[Motivo, ...]) -> GuiaAnalisada:
     block = block.named(f"guia {numero}")
     motivos = _motivos(block, "motivoGlosaGuia")
     itens = tuple(_item(each, motivos or of_protocolo) for each in block.under("detalhesGuia"))
-    soma = _soma(block, "Guia")
+    soma = Soma.read(block, "valor{}Guia")
     if not itens:
         itens = (_of_guia(block, soma, motivos or of_protocolo),)
     soma.must_be(Soma.of(item.soma for item in itens), block.place)
@@ -175,12 +175,6 @@ def _of_guia(block: Block, soma: Soma, motivos: tuple[Motivo, ...]) -> ItemAnali
 
 def _motivos(block: Block, name: str) -> tuple[Motivo, ...]:
     return tuple(Motivo(each.text("codigoGlosa"), 0, each.text("descricaoGlosa")) for each in block.under(name))
-
-
-def _soma(block: Block, level: str) -> Soma:
-    """The four amounts that a level states; a glosa that it leaves out is what was processed and not released."""
-    informado, processado, liberado = (block.valor(f"valor{n}{level}") for n in ("Informado", "Processado", "Liberado"))
-    return Soma(informado, processado, liberado, block.valor(f"valorGlosa{level}", default=processado - liberado))
 
 
 def _linha(number: int, protocolo: ProtocoloAnalisado, guia: GuiaAnalisada, item: ItemAnalisado) -> LinhaRetorno:

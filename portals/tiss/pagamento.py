@@ -103,10 +103,7 @@ def read_pagamentos(xml: bytes, *, where: str) -> tuple[Pagamento, ...]:
 def _pagamento(block: Block) -> Pagamento:
     head, totals = block.one("cabecalhoDemonstrativo"), block.one("totaisDemonstrativo").named("totais")
     dias = tuple(_dia(each) for each in block.under("pagamentos", "pagamentosPorData"))
-    soma = _soma(
-        totals.one("totaisBrutosDemonstrativo"),
-        ("valorInformadoBruto", "valorProcessadoBruto", "valorLiberadoBruto", "valorGlosaBruto"),
-    )
+    soma = Soma.read(totals.one("totaisBrutosDemonstrativo"), "valor{}Bruto")
     soma.must_be(Soma.of(dia.soma for dia in dias), totals.place)
     descontos = _descontos(totals.under("debitosCreditosDemonstrativo"))
     net = totals.one("totaisLiquidosDemonstrativo")
@@ -123,11 +120,8 @@ def _dia(block: Block) -> PagamentoDoDia:
     day = paid.dia("dataPagamento")
     block = block.named(f"pagamento de {day.isoformat()}")
     protocolos = tuple(_protocolo(each) for each in block.under("dadosResumo", "relacaoProtocolos"))
-    soma = _soma(
-        block.one("totaisBrutosPorData"),
-        # "totaLiberado" is the standard's own spelling.
-        ("totalInformadoPorData", "totalProcessadoPorData", "totaLiberadoPorData", "totalGlosaPorData"),
-    )
+    # "totaLiberado" is the standard's own spelling.
+    soma = Soma.read(block.one("totaisBrutosPorData"), "total{}PorData", liberado="totaLiberadoPorData")
     soma.must_be(Soma.of(each.soma for each in protocolos), block.place)
     descontos = _descontos(block.under("debitosCreditosPorData", "debitosCreditos"))
     net = block.one("totaisLiquidosPorData")
@@ -150,7 +144,7 @@ def _dia(block: Block) -> PagamentoDoDia:
 def _protocolo(block: Block) -> ProtocoloPago:
     numero = block.text("numeroProtocolo")
     block = block.named(f"protocolo {numero}")
-    soma = _soma(block, ("valorInformado", "valorProcessado", "valorLiberado", "valorGlosa"))
+    soma = Soma.read(block, "valor{}")
     guias = tuple(_guia(each) for each in block.under("guiasDoLote"))
     must_be("processado", soma.processado, sum(guia.processado for guia in guias), block.place)
     must_be("liberado", soma.liberado, sum(guia.liberado for guia in guias), block.place)
@@ -172,11 +166,6 @@ def _guia(block: Block) -> GuiaPaga:
         liberado=liberado,
         glosa=glosa,
     )
-
-
-def _soma(block: Block, names: tuple[str, str, str, str]) -> Soma:
-    informado, processado, liberado = (block.valor(name) for name in names[:3])
-    return Soma(informado, processado, liberado, block.valor(names[3], default=processado - liberado))
 
 
 def _descontos(blocks: Iterable[Block]) -> tuple[Desconto, ...]:

@@ -6,6 +6,7 @@ from typing import Self
 
 from agent.model.errors import ReportUntrusted
 from agent.model.valor import Centavos, write_valor
+from portals.tiss.document import Block
 
 _DO = "Nada deste arquivo foi usado. Peça à operadora outro demonstrativo."
 
@@ -29,6 +30,16 @@ class Soma:
             sum(p.liberado for p in parts),
             sum(p.glosa for p in parts),
         )
+
+    @classmethod
+    def read(cls, block: Block, names: str, *, liberado: str = "") -> Self:
+        """The four amounts that a level states under `names` ("valor{}Guia"); `liberado`: where that one is spelt else.
+
+        A glosa that is left out is what was processed and not released. Raises ReportUntrusted for no amount.
+        """
+        informado, processado = block.valor(names.format("Informado")), block.valor(names.format("Processado"))
+        released = block.valor(liberado or names.format("Liberado"))
+        return cls(informado, processado, released, block.valor(names.format("Glosa"), default=processado - released))
 
     def must_be(self, below: "Soma", where: str) -> None:
         """Raise ReportUntrusted, with both amounts, unless what this level says is what the level below adds up to."""
