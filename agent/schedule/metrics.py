@@ -83,10 +83,10 @@ def _runs(turns: Iterable[Turn]) -> Iterator[tuple[Labels, float]]:
     return ((tuple(zip(names, key, strict=True)), count) for key, count in sorted(counts.items()))
 
 
-def _down(seen: Board) -> Iterator[tuple[Labels, float]]:
+def _down(seen: Board) -> Iterator[tuple[Labels, int]]:
     out = {outage.portal for outage in seen.outages}
     portals = sorted({line.facts.portal for line in seen.lines})
-    return (((("portal", portal),), float(portal in out)) for portal in portals)
+    return (((("portal", portal),), int(portal in out)) for portal in portals)
 
 
 def _ages(turns: Iterable[Turn], now: datetime) -> Iterator[tuple[Labels, float]]:
