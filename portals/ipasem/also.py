@@ -1,12 +1,11 @@
 """What IPASEM can beyond the verbs of every portal: reopen, print, consult, remember, recover a password."""
 
-from contextlib import AbstractContextManager
-
 from agent.model.answer import Outcome, Refused, Unknown
 from agent.model.atividade import Atividade
 from agent.model.competencia import Competencia
 from agent.model.consulta import Consulta
 from portals.base import Presence
+from portals.ipasem.footing import Footing
 from portals.ipasem.pages.closing import Closing
 from portals.ipasem.pages.consult import Consult
 from portals.ipasem.pages.recovery import Recovery
@@ -19,31 +18,28 @@ class AlsoIpasem:
     _closing: Closing
     _consult: Consult
     _recovery: Recovery
-    _astray: bool
-
-    def _working(self) -> AbstractContextManager[None]:
-        raise NotImplementedError
+    _footing: Footing
 
     def reopen(self, competencia: Competencia) -> Outcome:
         """See Reopens."""
-        with self._working():
+        with self._footing.working():
             outcome = self._closing.reopen(competencia)
-        self._astray = isinstance(outcome, Unknown)
+        self._footing.astray = isinstance(outcome, Unknown)
         return outcome
 
     def printed(self, competencia: Competencia, order: str) -> Impresso | Refused:
         """See Prints."""
-        with self._working():
+        with self._footing.working():
             return self._closing.printed(competencia, order)
 
     def consult(self, numero: str) -> Consulta | Refused:
         """See Consults."""
-        with self._working():
+        with self._footing.working():
             return self._consult.authorisation(numero)
 
     def activities(self, competencia: Competencia) -> tuple[Atividade, ...]:
         """See Remembers."""
-        with self._working():
+        with self._footing.working():
             return self._consult.activities(competencia)
 
     def ask_new_password(self, user: str, presence: Presence) -> tuple[str, ...]:

@@ -1,13 +1,11 @@
 """IPASEM-NH as a Portal: one entry at a time by keyboard, a month that closes, reports that are the record."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 
 from agent.model.answer import Batch, Blocked, Confirmed, Difference, Mismatch, Outcome, Prepared, Refused, Unknown
 from agent.model.competencia import Competencia
 from agent.model.demonstrativo import Demonstrativo, SemRetorno
-from agent.model.errors import CredentialsRejected, PageChanged, PortalError, SessionExpired
+from agent.model.errors import CredentialsRejected, PageChanged, PortalError
 from agent.model.lancamento import Kind, Lancamento
 from agent.model.point import Clock, utc_now
 from agent.model.registro import Evidence, Movimento, Registro
@@ -17,6 +15,7 @@ from portals.browser.session import Session
 from portals.browser.translate import portal_errors
 from portals.ipasem.also import AlsoIpasem
 from portals.ipasem.compare import names_evidence
+from portals.ipasem.footing import Footing
 from portals.ipasem.messages import Classe
 from portals.ipasem.pages.access import Access
 from portals.ipasem.pages.closing import Closing
@@ -65,6 +64,7 @@ class Ipasem(AlsoIpasem):
         self._screen = Screen(session, labels or read_labels("portals.ipasem"), timeout_s)
         robot = Robot(self._screen, captcha_timeout_s)
         self._access = Access(self._screen, robot)
+        self._footing = Footing(self._access)
         self._home = Home(self._screen)
         self._desk = Requerimentos(self._screen, self._home)
         self._reports = Reports(self._screen, self._home)
@@ -76,7 +76,6 @@ class Ipasem(AlsoIpasem):
         self._kept: tuple[Evidence, ...] = ()
         self._names: tuple[Evidence, ...] = ()
         self._saved = False
-        self._astray = False
         self._lost = False
 
     def sign_in(self, login: Login, presence: Presence) -> None:
@@ -91,7 +90,7 @@ class Ipasem(AlsoIpasem):
         except CredentialsRejected:
             self._rejected.add(login.user)
             raise
-        self._astray = False
+        self._footing.astray = False
 
     def sign_out(self) -> None:
         """Press SAIR; the portal then honours the session no more."""
@@ -99,7 +98,7 @@ class Ipasem(AlsoIpasem):
 
     def observe(self, competencia: Competencia) -> Registro:
         """The conference report of an open month, the closing report of a closed one."""
-        with self._working():
+        with self._footing.working():
             report = self._reports.record(competencia)
         read = read_relatorio(report.html, where=report.where)
         return Registro(
@@ -123,9 +122,9 @@ class Ipasem(AlsoIpasem):
         if not batch:
             return _NOTHING_PREPARED
         (lancamento,) = batch
-        with self._working():
+        with self._footing.working():
             answer = self._prepared(lancamento)
-        self._astray = self._lost
+        self._footing.astray = self._lost
         if isinstance(answer, EntryForm):
             prepared = Prepared((lancamento,), evidence=self._names)
             self._on_screen = (prepared, answer)
@@ -135,7 +134,7 @@ class Ipasem(AlsoIpasem):
     def alter(self, movimento: Movimento, lancamento: Lancamento) -> Prepared:
         """See Alters. What the sheet says is typed, the value too; a blocked one leaves the finished row as it was."""
         self._on_screen, self._kept, self._names, self._saved = None, (), (), False
-        with self._working():
+        with self._footing.working():
             answer = self._altered(movimento, lancamento)
         if isinstance(answer, EntryForm):
             prepared = Prepared((lancamento,), evidence=self._names)
@@ -173,18 +172,18 @@ class Ipasem(AlsoIpasem):
         held, self._on_screen = self._on_screen, None
         if held is None or not prepared.ready or prepared != held[0]:
             raise PageChanged("A tela não está com o que foi preparado.", where=WHERE)
-        with self._working():
+        with self._footing.working():
             outcome = held[1].save(prepared.ready[0])
         self._saved = isinstance(outcome, Confirmed)
-        self._astray = isinstance(outcome, Unknown)
+        self._footing.astray = isinstance(outcome, Unknown)
         return outcome
 
     def remove(self, competencia: Competencia, movimento: Movimento) -> Outcome:
         """Excluir Registro of exactly that row; for a finished one by Alterar, and without the draft this leaves."""
         self._on_screen, self._saved = None, False
-        with self._working():
+        with self._footing.working():
             outcome = self._removed(competencia, movimento)
-        self._astray = isinstance(outcome, Unknown)
+        self._footing.astray = isinstance(outcome, Unknown)
         return outcome
 
     def _removed(self, competencia: Competencia, movimento: Movimento) -> Outcome:
@@ -200,9 +199,9 @@ class Ipasem(AlsoIpasem):
     def close(self, competencia: Competencia) -> Outcome:
         """Realizar Fechamento: Confirmed by the portal's own sentence for that month, else Refused or Unknown."""
         self._on_screen, self._saved = None, False
-        with self._working():
+        with self._footing.working():
             outcome = self._closed(competencia)
-        self._astray = isinstance(outcome, Unknown)
+        self._footing.astray = isinstance(outcome, Unknown)
         return outcome
 
     def _closed(self, competencia: Competencia) -> Outcome:
@@ -222,7 +221,7 @@ class Ipasem(AlsoIpasem):
         """Both return reports, glosado Não and Sim, as one. Raises ReportUntrusted when they do not add up."""
         pages = []
         for glosado in (False, True):
-            with self._working():
+            with self._footing.working():
                 page = self._reports.retorno(competencia, glosado=glosado)
             if isinstance(page, SemRetorno):
                 return page
@@ -237,22 +236,6 @@ class Ipasem(AlsoIpasem):
             if self._saved:
                 return (page_evidence(self._session.page, name),)
             return self._session.snapshot(name)
-
-    @contextmanager
-    def _working(self) -> Iterator[None]:
-        """A verb that ends in an error or without an answer leaves a screen that nobody knows: an error page of the
-        browser, the way in, a question. The next verb begins at the portal's address instead.
-        """
-        if self._astray:
-            self._access.come_back()
-        self._astray = True
-        try:
-            yield
-        except PageChanged as error:
-            if self._access.asked_again():
-                raise SessionExpired(where=WHERE, do="Rode de novo: a entrada será refeita.") from error
-            raise
-        self._astray = False
 
     def _prepared(self, lancamento: Lancamento) -> EntryForm | Refused | Mismatch:
         if (made := _FORMS.get(lancamento.kind)) is None:
