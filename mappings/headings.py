@@ -11,6 +11,7 @@ from mappings.campo import Campo
 from mappings.wording import fold
 
 CERTO, FRACO, PALAVRA = 4, 3, 2
+_OF_PERSON = frozenset({Campo.BENEFICIARIO, Campo.NUMERO_CARTEIRA})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Headings:
     ornaments: frozenset[str]
     exact: MappingProxyType[str, Meaning]
     keywords: tuple[_Keyword, ...]
+    groups: frozenset[str] = frozenset()
+    of_person: frozenset[str] = frozenset()
 
     def canonical(self, heading: str) -> str:
         """A heading with abbreviations undone and ornaments dropped: "Dt. do Atend." is "data atendimento"."""
@@ -46,7 +49,19 @@ class Headings:
     def meaning(self, heading: str) -> Meaning | None:
         """What `heading` means, None when nothing is known of it."""
         canonical = self.canonical(heading) or ("valor" if "$" in heading else "")
-        return self.exact.get(canonical) or self._by_keyword(canonical) if canonical else None
+        if not canonical:
+            return None
+        return self.exact.get(canonical) or self._in_group(canonical) or self._by_keyword(canonical)
+
+    def _in_group(self, canonical: str) -> Meaning | None:
+        """ "Cirurgia" over "Código": the first word names a group of columns, the others say which one it is."""
+        group, _, title = canonical.partition(" ")
+        meaning = self.exact.get(title)
+        if meaning is None or meaning.campo is None:
+            return None
+        if group in self.of_person:
+            return meaning if meaning.campo in _OF_PERSON else None
+        return meaning if group in self.groups else None
 
     def _by_keyword(self, canonical: str) -> Meaning | None:
         present = set(canonical.split())
@@ -77,7 +92,12 @@ def headings() -> Headings:
         for title in aliases.get("certo", []):
             exact[empty.canonical(title)] = Meaning(Campo(name), CERTO, f'título "{title}"')
     exact.pop("", None)
-    return Headings(empty.abbreviations, empty.ornaments, MappingProxyType(exact), _keywords(source["campos"]))
+    groups = source["grupos"]
+    return Headings(
+        *(empty.abbreviations, empty.ornaments, MappingProxyType(exact), _keywords(source["campos"])),
+        groups=frozenset(groups["palavras"]),
+        of_person=frozenset(groups["pessoa"]),
+    )
 
 
 def _keywords(campos: dict[str, dict[str, Any]]) -> tuple[_Keyword, ...]:

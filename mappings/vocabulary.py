@@ -28,6 +28,8 @@ class Vocabulary:
     rodape: re.Pattern[str]
     cancelado: re.Pattern[str]
     nao_realizado: frozenset[str]
+    realizado: frozenset[str]
+    ja_cobrado: frozenset[str]
     vazio: frozenset[str]
     idem: frozenset[str]
     zeros_perdidos: Words
@@ -61,6 +63,8 @@ def vocabulary() -> Vocabulary:
         rodape=_any_word(lines["rodape"]),
         cancelado=_any_word(lines["cancelado"]),
         nao_realizado=frozenset(fold(word) for word in lines["nao_realizado"]),
+        realizado=frozenset(fold(word) for word in lines["realizado"]),
+        ja_cobrado=frozenset(fold(word) for word in lines["ja_cobrado"]),
         vazio=frozenset(fold(word) for word in lines["vazio"]),
         idem=frozenset(fold(word) for word in lines["idem"]),
         zeros_perdidos=MappingProxyType(source["codigos"]["zeros_perdidos"]),

@@ -13,7 +13,7 @@ from agent.config.settings import Acesso, Clinica, PortalSettings, Settings
 from agent.model.errors import InputError, SetupError
 
 FILE_NAME = "faturista.toml"
-SHEETS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
+SHEETS = (".xlsx", ".xlsm", ".xls", ".ods", ".fods", ".csv", ".txt", ".html", ".htm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,11 @@ class Office:
     def registros(self) -> Path:
         """Technical logs, without patients and without passwords."""
         return self.folder / "registros"
+
+    @property
+    def painel(self) -> Path:
+        """The panel's own key; private to whoever runs it."""
+        return self.folder / "painel"
 
     def lotes(self, clinica: str, portal: str) -> Path:
         """The lotes that a clinic sent by XML, and the numbers that are taken."""

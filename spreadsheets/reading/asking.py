@@ -30,7 +30,7 @@ def questions_of(table: Table, columns: Columns, context: Context) -> Iterator[P
 
 
 def _about_table(table: Table, columns: Columns, context: Context) -> Iterator[Pergunta]:
-    if not context.portal and Campo.PORTAL not in columns.por_campo:
+    if not context.portal and not table.unclear and Campo.PORTAL not in columns.por_campo:
         text = "De qual convênio é esta tabela? Nem a aba, nem os títulos, nem o nome do arquivo dizem."
         yield Pergunta("portal", text, table.grid.aba, opcoes=tuple(sorted(context.portais)))
     if context.competencia is None and Campo.COMPETENCIA not in columns.por_campo:

@@ -23,6 +23,8 @@ from spreadsheets.reading.evidence import (
     share,
 )
 from spreadsheets.reading.grid import Raw, shown
+from spreadsheets.reading.inherit import is_ditto
+from spreadsheets.reading.sections import leading_fields
 from spreadsheets.reading.tables import Table
 
 TYPO = 1
@@ -53,10 +55,12 @@ def maybe(table: Table, columns: Sequence[Coluna]) -> dict[Campo, tuple[Coluna, 
     wanted: list[tuple[Campo, Callable[[Raw], bool]]] = []
     wanted += [] if Campo.CODIGO_PROCEDIMENTO in known else [(Campo.CODIGO_PROCEDIMENTO, is_tuss)]
     wanted += [] if known & _AMOUNTS else [(Campo.VALOR_INFORMADO, is_reais)]
+    wanted += [] if Campo.BENEFICIARIO in known else [(Campo.BENEFICIARIO, is_name)]
     found = {
-        campo: tuple(c for c in unknown if nearly_all(body_values(table, c.indice), looks)) for campo, looks in wanted
+        campo: tuple(c for c in unknown if nearly_all(_own_values(table, c.indice), looks)) for campo, looks in wanted
     }
-    return {campo: rivals for campo, rivals in found.items() if rivals}
+    led = leading_fields(table, frozenset()) if any(found.values()) else frozenset()
+    return {campo: rivals for campo, rivals in found.items() if rivals and campo not in led}
 
 
 def face_marks(table: Table, columns: Sequence[Coluna]) -> Iterator[tuple[int, str]]:
@@ -76,9 +80,14 @@ def confidence(table: Table, column: Coluna) -> int:
     if column.campo is None:
         return 0
     sure = _SURE.get(column.rank, 100)
-    values = body_values(table, column.indice)
+    values = _own_values(table, column.indice)
     looks = _LOOKS.get(column.campo)
     return round(sure * (1 + share(values, looks)) / 2) if looks and values else sure
+
+
+def _own_values(table: Table, column: int) -> list[Raw]:
+    """The column's values that do not just repeat the one above."""
+    return [raw for raw in body_values(table, column) if not is_ditto(raw)]
 
 
 def _is_unknown(column: Coluna) -> bool:
@@ -95,7 +104,7 @@ def _mistyped(table: Table, column: Coluna) -> Coluna:
         for known, meaning in headings().exact.items()
         if meaning.campo is not None and len(known) >= 4 and OSA.distance(canonical, known, score_cutoff=1) <= 1
     }
-    agreed = [c for c in near & _LOOKS.keys() if nearly_all(body_values(table, column.indice), _LOOKS[c])]
+    agreed = [c for c in near & _LOOKS.keys() if nearly_all(_own_values(table, column.indice), _LOOKS[c])]
     if len(near) != 1 or not agreed:
         return column
     return replace(column, campo=agreed[0], motivo="o título parece mal digitado, e os valores concordam", rank=TYPO)
@@ -107,15 +116,15 @@ def _code(table: Table, columns: list[Coluna]) -> list[Coluna]:
     "Código" beside it may be the patient's: it counts only when its own values look like codes.
     """
     claimed = [c for c in columns if c.campo == Campo.CODIGO_PROCEDIMENTO]
-    described = [c for c in columns if c.campo == Campo.DESCRICAO and mostly(body_values(table, c.indice), is_code)]
+    described = [c for c in columns if c.campo == Campo.DESCRICAO and mostly(_own_values(table, c.indice), is_code)]
     if not described or any(c.rank > FRACO for c in claimed) or (claimed and not _is_better(table, described, claimed)):
         return columns
     return [_as_code(c) if c in described else _not_code(c) if c in claimed else c for c in columns]
 
 
 def _is_better(table: Table, described: list[Coluna], claimed: list[Coluna]) -> bool:
-    eight = any(mostly(body_values(table, c.indice), is_tuss) for c in described)
-    return not any(mostly(body_values(table, c.indice), is_tuss if eight else is_code) for c in claimed)
+    eight = any(mostly(_own_values(table, c.indice), is_tuss) for c in described)
+    return not any(mostly(_own_values(table, c.indice), is_tuss if eight else is_code) for c in claimed)
 
 
 def _as_code(column: Coluna) -> Coluna:
@@ -132,7 +141,7 @@ def _amount(table: Table, columns: list[Coluna]) -> list[Coluna]:
     """The one column of unknown heading that holds texts in reais, in a table without any other amount."""
     if any(c.campo in _AMOUNTS for c in columns):
         return columns
-    found = [c for c in columns if _is_unknown(c) and _holds_reais(body_values(table, c.indice))]
+    found = [c for c in columns if _is_unknown(c) and _holds_reais(_own_values(table, c.indice))]
     if len(found) != 1:
         return columns
     amount = replace(found[0], campo=Campo.VALOR_INFORMADO, motivo="os valores são em reais", rank=TYPO)

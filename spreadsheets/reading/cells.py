@@ -102,9 +102,9 @@ class RowCells:
             self.problem(campo, problem.code, problem.motivo)
             return None
 
-    def problem(self, campo: Campo | None, code: str, motivo: str) -> None:
-        """Keep a problem that holds the row."""
-        column = self.columns.por_campo.get(campo) if campo is not None else None
+    def problem(self, place: Campo | Coluna | None, code: str, motivo: str) -> None:
+        """Keep a problem that holds the row; `place` is the field's or the very column that shows it."""
+        column = self.columns.por_campo.get(place) if isinstance(place, Campo) else place
         problem = LinhaRejeitada(
             aba=self.grid.aba,
             linha=self.row + 1,

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from mappings.campo import Campo
 from mappings.headings import Meaning, headings
 from mappings.sheet import SheetMapping
+from mappings.vocabulary import vocabulary
 from mappings.wording import fold
 from spreadsheets.reading.by_values import TYPO, face_marks, maybe, understood_by_values
 from spreadsheets.reading.coluna import Columns, Coluna, body_values
@@ -42,6 +44,7 @@ def understand_columns(table: Table, mapping: SheetMapping | None) -> Columns:
         missing=tuple(title for title in wanted.values() if not _present(title, table)),
         width=len(table.heading.labels),
         face_marks=tuple(face_marks(table, columns)),
+        ticks=tuple(c for c in columns if c.campo is None and _is_tick(c.titulo)),
     )
 
 
@@ -106,10 +109,18 @@ def _similar(label: str) -> Meaning | None:
     if len(canonical) < 5:
         return None
     found = process.extractOne(canonical, known.exact.keys(), scorer=fuzz.ratio, score_cutoff=_SIMILAR)
-    if found is None or len(found[0]) < 5:
+    if found is not None and len(found[0]) >= 5:
+        return Meaning(known.exact[found[0]].campo, TYPO, f'o título parece "{found[0]}"')
+    near = [title for title in known.exact if len(title) >= 6 and OSA.distance(canonical, title, score_cutoff=1) <= 1]
+    if len(canonical) < 6 or len({known.exact[title].campo for title in near}) != 1:
         return None
-    meaning = known.exact[found[0]]
-    return Meaning(meaning.campo, TYPO, f'o título parece "{found[0]}"')
+    return Meaning(known.exact[near[0]].campo, TYPO, f'o título parece "{near[0]}"')
+
+
+def _is_tick(title: str) -> bool:
+    """ "Faltou", "Cancelado?", "Faltas": a heading that is itself a word for what is not to be billed."""
+    plain = fold(title)
+    return plain == "faltas" or vocabulary().cancelado.fullmatch(plain) is not None
 
 
 def _is_empty(table: Table, column: Coluna) -> bool:

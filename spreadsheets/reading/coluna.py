@@ -31,7 +31,8 @@ class Columns:
 
     `doubtful` are fields that two columns claim with equal right, or that one may hold without its heading saying so;
     `missing` headings that only the clinic's mapping knows, `width` how many columns the heading spans. `face_marks`
-    are columns of one face each, in which an x marks it: (column, its letters).
+    are columns of one face each, in which an x marks it: (column, its letters). `ticks` are columns such as "Faltou",
+    in which a mark says that the row is not to be billed.
     """
 
     todas: tuple[Coluna, ...]
@@ -40,6 +41,13 @@ class Columns:
     missing: tuple[str, ...] = ()
     width: int = 0
     face_marks: tuple[tuple[int, str], ...] = ()
+    ticks: tuple[Coluna, ...] = ()
+
+    def at(self, index: int) -> Coluna | None:
+        """The column that stands there."""
+        if index < len(self.todas) and self.todas[index].indice == index:
+            return self.todas[index]
+        return next((column for column in self.todas if column.indice == index), None)
 
 
 def body_values(table: Table, column: int, limit: int = _SAMPLE) -> list[Raw]:

@@ -11,6 +11,7 @@ from mappings.wording import fold
 from spreadsheets.reading.grid import Raw, shown
 from spreadsheets.reading.problem import CellProblem
 
+_YEARLESS_MONTHS = 6  # a December without its year, billed in January, is last year's; one billed in November is not
 _EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _MONTHS = "|".join(sorted(vocabulary().meses, key=len, reverse=True))
 _WEEKDAYS = ("seg", "ter", "qua", "qui", "sex", "sab", "dom")
@@ -208,8 +209,11 @@ def _year(
         return year - 1 if own is not None and month is not None and own > month else year
     if style.competencia is None:
         raise _invalid(seen, "o ano não foi escrito e o mês da planilha não é conhecido")
-    later = own is not None and own > style.competencia.mes
-    return style.competencia.ano - 1 if later else style.competencia.ano
+    if own is None or own <= style.competencia.mes:
+        return style.competencia.ano
+    if own - style.competencia.mes < _YEARLESS_MONTHS:
+        raise _invalid(seen, f"o ano não foi escrito, e o mês é depois da competência {style.competencia}")
+    return style.competencia.ano - 1
 
 
 def _check_weekday(written: str | None, day: date, seen: str) -> None:
@@ -229,10 +233,15 @@ def order_of(raws: Iterable[Raw]) -> tuple[int, int]:
 
 
 def looks_swapped(raws: Iterable[Raw]) -> bool:
-    """Whether an English Excel took the dates that it could: those beyond the 12th stayed texts, none else is real."""
+    """Whether some dates of the column may have day and month exchanged.
+
+    Either an English Excel took those that it could (the ones beyond the 12th stayed texts, none else is real), or
+    people wrote both orders.
+    """
     values = list(raws)
     real = [raw.day for raw in values if isinstance(raw, date)]
-    return len(real) >= 2 and max(real) <= 12 and order_of(values)[0] >= 2
+    day_first, month_first = order_of(values)
+    return (len(real) >= 2 and max(real) <= 12 and day_first >= 2) or (day_first > 0 and month_first > 0)
 
 
 def is_day_number(raw: Raw) -> bool:

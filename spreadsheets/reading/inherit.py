@@ -78,6 +78,11 @@ def _is_ditto(text: str, campo: Campo) -> bool:
     return _DITTO.fullmatch(text) is not None or fold(text) in vocabulary().idem
 
 
+def is_ditto(raw: Raw) -> bool:
+    """Whether a cell only repeats the one above it, whatever its column is."""
+    return isinstance(raw, str) and (_DITTO.fullmatch(raw) is not None or fold(raw) in vocabulary().idem)
+
+
 def inherit_for(grid: Grid, columns: Columns, first: int, end: int) -> Inherit:
     """The merges of one table's body, by cell."""
     covers = {

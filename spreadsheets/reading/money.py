@@ -46,7 +46,7 @@ def read_money(raw: Raw, style: MoneyStyle) -> Amount:
     """The amount of a cell. Raises CellProblem (invalid_amount, non_positive_amount)."""
     if isinstance(raw, bool | date | time | timedelta) or raw is None:
         raise _invalid(raw, "o Excel o transformou em data ou hora" if not isinstance(raw, bool) else "não é um valor")
-    amount = _rounded(Decimal(repr(float(raw)))) if isinstance(raw, int | float) else _from_text(raw, style)
+    amount = _rounded(Decimal(repr(raw))) if isinstance(raw, int | float) else _from_text(raw, style)
     if amount.centavos <= 0:
         raise _not_positive(raw)
     return amount

@@ -8,13 +8,17 @@ from mappings.campo import Campo
 from mappings.vocabulary import vocabulary
 from mappings.wording import fold
 from spreadsheets.reading.cells import RowCells
+from spreadsheets.reading.coluna import Coluna
 from spreadsheets.reading.facts import Facts
 from spreadsheets.reading.grid import is_blank, shown
 
 _MAY_CANCEL = re.compile(
     r"(?i)cancel|desmarc|falt|estorn|suspens|n[ãa]o|j[áa]\b|cortesi|particul|duplic|repetid|exclu|retir|desconsid"
-    r"|pr[óo]xim|lan[çc]ar|cobrar|faturar|ignor|anul"
+    r"|pr[óo]xim|lan[çc]ar|cobrar|faturar|ignor|anul|\bcanc\b|aus[eê]n|show|desist|marca|agend|sem "
 )
+_PLAINLY = re.compile(r"\b(?:cancel|faltou|desmarc|estorn|nao (?:realiz|compar|veio|cobrar|faturar|lancar))")
+_OTHER_MATTERS = ("assinatura", "faturista")
+_NO_TICK = frozenset({"", "0", "n", "nao", "no", "f", "false", "falso"})
 _MISSING_PAPER = re.compile(
     r"\bfalt(?:a|ou|am)? (?:(?:a|o|as|os|de|da|do) )?"
     r"(?:assin\w*|carimb\w*|pedido|laudo|document\w*|carteir\w*|guia|cid|requisic\w*|copia|anex\w*|digital)"
@@ -36,15 +40,56 @@ def check_marks(cells: RowCells) -> None:
     ]
     if struck:
         cells.problem(struck[0], "struck_row", "A célula está riscada. Confirme se a linha deve ser cobrada.")
-    for campo in (Campo.SITUACAO, Campo.OBSERVACAO, Campo.VALOR_INFORMADO, Campo.DATA, Campo.BENEFICIARIO):
+    if not _check_cancelled(cells) and cells.has(Campo.SITUACAO):
+        _check_situacao(cells, fold(shown(cells.raw(Campo.SITUACAO))))
+
+
+def _check_cancelled(cells: RowCells) -> bool:
+    """Whatever column says it, known or not: a receptionist writes it where there is room."""
+    for index, raw in enumerate(cells.grid.rows[cells.row]):
+        if isinstance(raw, str) and raw and (text := _cancels(raw)):
+            column = cells.columns.at(index)
+            if _speaks_of_the_row(column, text):
+                place = column or Coluna(index, "", None, "")
+                cells.problem(place, "cancelled", f"A linha diz {text!r}. Confirme se deve ser cobrada.")
+                return True
+    for campo in (Campo.SITUACAO, Campo.OBSERVACAO):
         raw = cells.raw(campo)
-        text = _cancels(raw) if isinstance(raw, str) else ""
-        if text:
+        if isinstance(raw, str) and (text := _cancels(raw)):
             cells.problem(campo, "cancelled", f"A linha diz {text!r}. Confirme se deve ser cobrada.")
-            return
-    situacao = fold(shown(cells.raw(Campo.SITUACAO))) if cells.has(Campo.SITUACAO) else ""
-    if situacao in vocabulary().nao_realizado:
+            return True
+    return _check_tick(cells)
+
+
+def _speaks_of_the_row(column: Coluna | None, text: str) -> bool:
+    """Some columns use the same words of other things: the insurer "Particular", a missing signature, our own marks."""
+    if column is None:
+        return True
+    if column.campo in {Campo.PORTAL, Campo.PROFISSIONAL} or fold(column.titulo).startswith(_OTHER_MATTERS):
+        return False
+    return column.campo is not Campo.DESCRICAO or _PLAINLY.search(text) is not None
+
+
+def _check_tick(cells: RowCells) -> bool:
+    """A column "Faltou" or "Cancelado" that the row ticks."""
+    for column in cells.columns.ticks:
+        raw = fold(shown(cells.grid.at(cells.row, column.indice)))
+        if raw not in _NO_TICK:
+            motivo = f'A coluna "{column.titulo}" está marcada. Confirme se a linha deve ser cobrada.'
+            cells.problem(column, "cancelled", motivo)
+            return True
+    return False
+
+
+def _check_situacao(cells: RowCells, situacao: str) -> None:
+    words = vocabulary()
+    if situacao in words.nao_realizado:
         cells.problem(Campo.SITUACAO, "not_done", "A linha não diz que foi realizada. Confirme se deve ser cobrada.")
+    elif situacao in words.ja_cobrado:
+        motivo = f"A linha diz {situacao!r}: já pode ter sido cobrada. Confirme se deve ser lançada."
+        cells.problem(Campo.SITUACAO, "already_billed", motivo)
+    elif situacao and situacao not in words.realizado:
+        cells.warn(Campo.SITUACAO, "situacao", f"não se sabe o que {situacao!r} quer dizer; a linha foi lida")
 
 
 @lru_cache(maxsize=4_096)

@@ -79,6 +79,7 @@ def test_unknown_headings_are_asked_about_and_the_mapping_answers_by_heading_or_
         ("numero_autorizacao", ("X1 (coluna A)", "X2 (coluna B)", "X3 (coluna C)", "X4 (coluna D)")),
         ("data", ("X1 (coluna A)", "X2 (coluna B)", "X3 (coluna C)", "X4 (coluna D)")),
         ("codigo_procedimento", ("X4 (coluna D)",)),
+        ("beneficiario", ("X3 (coluna C)",)),
     ]
     colunas = {
         Campo.NUMERO_AUTORIZACAO: "X1",
