@@ -14,6 +14,7 @@ from datetime import date
 
 from agent.model.match import JudgedEntry, JudgedLine, Match, Verdicts
 from agent.model.valor import read_valor, write_valor
+from agent.reconcile.reconcile import reconcile
 from agent.reconcile.rows import EntryView, LineView
 
 _ROW = re.compile(
@@ -22,6 +23,12 @@ _ROW = re.compile(
     r"(?: = (?P<liberado>[\d,.-]+) \+ (?P<glosa>[\d,.-]+))?"
     r"(?: dente (?P<dente>\S+))?(?: faces (?P<faces>\S+))?(?: mov (?P<mov>\S+))?(?: motivo (?P<motivo>.+))?"
 )
+
+
+def judged(jotting: str) -> tuple[list[str], list[str]]:
+    """The verdicts on the rows of a jotting, and those written behind its arrow."""
+    rows, _, expected = jotting.partition("->")
+    return write_verdicts(reconcile(*read_rows(rows))), [row.strip() for row in expected.strip().splitlines()]
 
 
 def read_rows(text: str) -> tuple[list[EntryView], list[LineView]]:
