@@ -14,6 +14,7 @@ from playwright.sync_api import Error as PlaywrightError
 from agent.model.errors import PageChanged
 from portals.browser.asking import Question, ask
 from portals.locate.labels import PanelLabels
+from portals.locate.wording import nearest
 
 Answer = tuple[Frame, Any]
 """What form.js said in one frame."""
@@ -24,16 +25,16 @@ _DO = "Nada foi digitado. Confira a tela no portal; se ela mudou de nome ou de l
 
 @dataclass(frozen=True)
 class Found:
-    """Where the page keeps what form.js found of one panel: its slot, the panel's place in it, its fields in order."""
+    """Where the page keeps what form.js found of one panel: its slot, the panel's place in it, each field's there."""
 
     slot: int
     panel: int
     place: int
-    keys: tuple[str, ...]
+    fields: Mapping[str, int]
 
     def address(self, key: str) -> dict[str, int]:
         """One element, as found.js asks for it."""
-        return {"slot": self.slot, "panel": self.panel, "place": self.place, "field": self.keys.index(key)}
+        return {"slot": self.slot, "panel": self.panel, "place": self.place, "field": self.fields[key]}
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,8 @@ class Form:
     """A panel as found on the screen. `form["mes"]` is the field's handle.
 
     `shown`: what each field held, or what stood beside its label, then; never a password. `active`: the field that
-    had the keyboard. `found`: for a script that looks at the same elements in the page.
+    had the keyboard. `found`: for a script that looks at the same elements in the page. `tolerated`: fields that were
+    found by words which are only nearly theirs, with those words.
     """
 
     frame: Frame
@@ -50,12 +52,14 @@ class Form:
     active: str | None
     found: Found
     where: str
+    tolerated: Mapping[str, str] = dataclasses.field(default_factory=dict)
     _handles: dict[str, ElementHandle] = dataclasses.field(default_factory=dict, repr=False, compare=False)
 
     def __getitem__(self, key: str) -> ElementHandle:
         """The element. Raises PageChanged when the page that it was found on is gone."""
         if key not in self._handles:
-            handle = self.frame.evaluate_handle(_script("found.js"), self.found.address(key)).as_element()
+            asked = {**self.found.address(key), "name": self._named(key)}
+            handle = self.frame.evaluate_handle(_script("found.js"), asked).as_element()
             if handle is None:
                 raise PageChanged("A tela mudou depois de lida.", where=self.where, do=_DO)
             self._handles[key] = handle
@@ -63,6 +67,10 @@ class Form:
 
     def __contains__(self, key: object) -> bool:
         return key in self.shown
+
+    def _named(self, key: str) -> str:
+        said = self.tolerated.get(key)
+        return f'{key}, pela semelhança de "{said}"' if said else key
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,7 @@ def find_form(frames: Iterable[Frame], panel: PanelLabels, where: str, keys: Seq
     once, or one control answering to two names.
     """
     if keys:
-        panel = panel.model_copy(update={"fields": {key: panel.fields[key] for key in keys}})
+        panel = panel.only(keys)
     return find_forms(frames, {"": panel}, where)[""]
 
 
@@ -101,7 +109,7 @@ class Search:
         self._where = where
         self._slot = next(_SLOTS)
         asked = [_asked(panel) for panel in panels.values()]
-        self.question = Question(_script("form.js"), {"panels": asked, "slot": self._slot, "survey": survey})
+        self.question = Question(_form_script(), {"panels": asked, "slot": self._slot, "survey": survey})
 
     def answers(self, frames: Iterable[Frame]) -> list[Answer]:
         """What each frame says; one that is just going away says nothing."""
@@ -122,7 +130,7 @@ class Search:
         if len({id(place.frame) for place in chosen}) != 1:
             raise PageChanged("Os painéis da tela estão em quadros diferentes.", where=self._where, do=_DO)
         return {
-            name: _form(place, Found(self._slot, i, place.number, tuple(panel.fields)), self._where)
+            name: _form(place, Found(self._slot, i, place.number, _order(place)), self._where)
             for i, ((name, panel), place) in enumerate(zip(self._panels.items(), chosen, strict=True))
         }
 
@@ -135,8 +143,8 @@ class Search:
         """For each panel, everywhere it may be."""
         places: list[list[_Place]] = [[] for _ in self._panels]
         for frame, found in answers:
-            for i, reports in enumerate(found):
-                places[i] += [_Place(frame, number, report) for number, report in enumerate(reports)]
+            for i, (panel, reports) in enumerate(zip(self._panels.values(), found, strict=True)):
+                places[i] += [_Place(frame, number, _tolerant(report, panel)) for number, report in enumerate(reports)]
         return places
 
 
@@ -150,8 +158,34 @@ def has_form(frames: Iterable[Frame], panel: PanelLabels, keys: Sequence[str] = 
 
 
 def _asked(panel: PanelLabels) -> dict[str, Any]:
-    fields = [{"key": key, "kind": f.kind, "names": list(f.names)} for key, f in panel.fields.items()]
+    fields = [
+        {"key": key, "kind": f.kind, "names": list(f.names), "locator": f.locator} for key, f in panel.fields.items()
+    ]
     return {"titles": list(panel.titles), "fields": fields}
+
+
+def _tolerant(report: dict[str, Any], panel: PanelLabels) -> dict[str, Any]:
+    """The report with each field that was not found by its name taken for the one control that is nearly so called."""
+    near = {field["key"]: field["near"] for field in report["fields"] if field.get("near")}
+    if not near:
+        return report
+    names = {key: label.names for key, label in panel.fields.items()}
+    chosen = nearest(names, panel.also, near)
+    return {**report, "fields": [_taken(field, chosen.get(field["key"])) for field in report["fields"]]}
+
+
+def _taken(field: dict[str, Any], hit: tuple[Mapping[str, Any], str] | None) -> dict[str, Any]:
+    if hit is None:
+        return field
+    control, said = hit
+    told = {"at": control["at"], "value": control["value"], "active": control["active"], "like": said}
+    hits = [{**control, "said": said}] if "hits" in field else []
+    return {**field, **told, "count": 1, "hits": hits}
+
+
+def _order(place: _Place) -> dict[str, int]:
+    """Where the page keeps each field."""
+    return {field["key"]: field.get("at", i) for i, field in enumerate(place.report["fields"])}
 
 
 def _the_one(places: list[_Place], panel: PanelLabels, where: str) -> _Place:
@@ -165,7 +199,11 @@ def _form(place: _Place, found: Found, where: str) -> Form:
     fields = [f for f in place.report["fields"] if f["count"] == 1]
     active = next((f["key"] for f in fields if f["active"]), None)
     shown = {f["key"]: f["value"] for f in place.report["fields"]}
-    return Form(place.frame, place.report["title"], shown, active, found, where)
+    tolerated = {f["key"]: f["like"] for f in place.report["fields"] if "like" in f}
+    form = Form(place.frame, place.report["title"], shown, active, found, where, tolerated)
+    for key in tolerated:
+        form[key]  # handed out now, so that evidence of the page says what it was taken for
+    return form
 
 
 def _problems(report: dict[str, Any], panel: PanelLabels) -> list[str]:
@@ -194,3 +232,13 @@ def _changed(places: list[_Place], whole: int, panel: PanelLabels, where: str) -
 @cache
 def _script(name: str) -> str:
     return files("portals.locate").joinpath("scripts", name).read_text(encoding="utf-8")
+
+
+_PARTS = ("open", "tree", "words", "names", "shown", "resolve", "survey", "panels")
+
+
+@cache
+def _form_script() -> str:
+    """form/*.js as one page function."""
+    parts = "\n".join(_script(f"form/{name}.js") for name in _PARTS)
+    return f"({{ panels, slot, survey }}) => {{\n{parts}\n}}"

@@ -1,7 +1,7 @@
 """A portal's words as data: which panels a screen has, and what a person reads beside each field."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from importlib.resources import files
 from typing import Annotated, Any
@@ -24,22 +24,37 @@ class FieldKind(StrEnum):
 
 
 class FieldLabel(BaseModel):
-    """The words of one field, the manual's own first. An `optional` one may be absent, never ambiguous."""
+    """The words of one field, the manual's own first. An `optional` one may be absent, never ambiguous.
+
+    `locator`: a CSS selector that a person's click was turned into, where the field has no words on the screen; it is
+    then asked instead of the names, and must answer as uniquely.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     names: Words
     kind: FieldKind = FieldKind.TEXT
     optional: bool = False
+    locator: str = ""
 
 
 class PanelLabels(BaseModel):
-    """A panel by its titles ("*" at the end stands for anything; none at all is the whole page) and its fields."""
+    """A panel by its titles ("*" at the end stands for anything; none at all is the whole page) and its fields.
+
+    `also`: names of fields that it has and that are not asked for: what is nearer to one of them is not ours.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     titles: tuple[str, ...] = ()
     fields: Mapping[str, FieldLabel] = Field(default_factory=dict)
+    also: tuple[str, ...] = ()
+
+    def only(self, keys: Sequence[str]) -> "PanelLabels":
+        """The panel with these fields alone."""
+        left = (name for key, field in self.fields.items() if key not in keys for name in field.names)
+        fields = {key: self.fields[key] for key in keys}
+        return self.model_copy(update={"fields": fields, "also": (*self.also, *left)})
 
 
 class Labels(BaseModel):

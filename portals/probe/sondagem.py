@@ -103,7 +103,7 @@ class Known:
         if not key:
             return panel
         field = panel.fields[key].model_copy(update={"optional": False})
-        return panel.model_copy(update={"fields": {key: field}})
+        return panel.only([key]).model_copy(update={"fields": {key: field}})
 
 
 def read_known(portal: str, labels: Labels | None = None) -> Known:

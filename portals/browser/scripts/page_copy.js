@@ -1,4 +1,5 @@
-// The page as it stands, typed values included, secrets blanked, same-origin frames inlined. Changes nothing on it.
+// The page as it stands, typed values included, secrets blanked, same-origin frames inlined, each field
+// that was taken for one of ours marked with its name. Changes nothing on it.
 () => {
   const SECRET = /password|senha|token|csrf|captcha/i;
   const secret = (e) =>
@@ -11,7 +12,11 @@
     const clone = doc.documentElement.cloneNode(true);
     const fields = doc.querySelectorAll("input, textarea, select");
     const twins = clone.querySelectorAll("input, textarea, select");
-    fields.forEach((field, i) => writeValue(field, twins[i]));
+    const named = doc.defaultView?.[Symbol.for("faturista.named")];
+    fields.forEach((field, i) => {
+      writeValue(field, twins[i]);
+      if (named?.has(field)) twins[i].setAttribute("data-faturista-campo", named.get(field));
+    });
     const frames = doc.querySelectorAll("iframe");
     const twinFrames = clone.querySelectorAll("iframe");
     frames.forEach((frame, i) => {

@@ -1,0 +1,36 @@
+// Which controls of a region a field may be.
+const LENIENT = /^(text|select|checkbox|radio)$/;
+const mayHold = (e, kind) => !(kind === "text" && (NOT_TEXT.test(e.type || "") || e.readOnly));
+const candidates = (kind, region) => {
+  const found = all(KINDS[kind], region.root).filter((e) => region.holds(e) && usable(e) && mayHold(e, kind));
+  // A drawn list is often a frame within a frame: the inner one is the list.
+  return kind === "select" ? found.filter((e) => !found.some((other) => other !== e && contains(e, other))) : found;
+};
+const valueOf = (e) => (e.type === "password" ? "" : (e.value ?? ""));
+const short = (names) => [...new Set(names.map(tidy))].filter((name) => name && name.length <= 60);
+const matches = (field, region) => {
+  const hits = (elements, tier) => elements.map((element) => ({ element, value: valueOf(element), tier }));
+  if (field.locator) return hits(candidates(field.kind, region).filter((e) => e.matches(field.locator)), 0);
+  const named = field.kind === "shown" ? [] : candidates(field.kind, region).map((e) => [e, namesOf(e, field.kind, region)]);
+  for (const tier of [0, 1]) {
+    if (field.kind === "shown") {
+      const found = shown(field.names, region, tier);
+      if (found.length) return found.map((hit) => ({ ...hit, tier }));
+      continue;
+    }
+    const called = ([, own]) => own.some((n) => field.names.some((name) => same(n, name, tier)));
+    const found = hits(named.filter(called).map(([element]) => element), tier);
+    if (found.length) return found;
+  }
+  return [];
+};
+// For the copies of a page that are kept as evidence: which element was taken for which field.
+const noted = (element, name) => (window[NAMED] ??= new WeakMap()).set(element, name);
+// Labels only: what stands in the fields and cells may be a patient's.
+const seenIn = (region) => {
+  const kindOf = (e) => ["checkbox", "radio", "button", "select", "text"].find((kind) => e.matches(KINDS[kind]));
+  const labels = "label, legend, th, dt, a, h1, h2, h3, h4, h5, h6";
+  const carriers = all(`${CONTROL}, ${labels}`, region.root).filter((e) => region.holds(e) && visible(e));
+  const told = carriers.flatMap((e) => (e.matches(CONTROL) ? namesOf(e, kindOf(e), region).slice(0, 1) : [words(e)]));
+  return [...new Set([region.title, ...told])].filter((t) => t.length > 1 && t.length <= 60).slice(0, 12);
+};

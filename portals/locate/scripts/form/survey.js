@@ -1,0 +1,50 @@
+// What a survey asks for beside.
+const plain = TIERS[1];
+const placeOf = (e) => {
+  const { x, y, width, height } = e.getBoundingClientRect();
+  return [x + scrollX, y + scrollY, width, height];
+};
+const closer = ({ element, tier }, field, region) => {
+  const own = field.kind === "shown" ? [] : namesOf(element, field.kind, region);
+  const said = (tier < 2 && own.find((n) => field.names.some((name) => same(n, name, tier)))) || "";
+  const options = element.tagName === "SELECT" ? [...element.options].map((o) => tidy(o.label)) : [];
+  return { tier, said, options, place: placeOf(element) };
+};
+const inventory = (region) => {
+  const heads = new Set(survey.heads.map(plain));
+  const headRow = (row) => {
+    const said = [...row.cells].map(words).filter(Boolean);
+    if (said.length < 2 || all(CONTROL, row).length) return false;
+    const known = said.filter((text) => heads.has(plain(text))).length;
+    return row.querySelectorAll("th").length > 1 || (known > 1 && known * 2 >= said.length);
+  };
+  const tables = all("table").filter(visible)
+    .map((table) => ({ table, head: [...table.rows].find(headRow) })).filter(({ head }) => head);
+  const inRows = (e) => tables.some(({ table, head }) => contains(table, e) && !contains(head, e) && before(head, e));
+  const content = new Set(texts.filter((t) => inRows(t.owner)).map((t) => plain(t.text)));
+  const kindOf = (e) => ["checkbox", "radio", "button", "select", "text"].find((kind) => e.matches(KINDS[kind])) ?? "";
+  // Words that belong to another block of the page (who is signed in, above a field without a label) name nothing.
+  const blocks = [...document.body.children];
+  const besides = (e, name) => {
+    const said = texts.filter((t) => plain(t.text) === plain(name));
+    return !said.length || said.some((t) => blocks.some((block) => contains(block, e) && contains(block, t.owner)));
+  };
+  const named = (e) =>
+    namesOf(e, kindOf(e), region).find((name) => !content.has(plain(name)) && besides(e, name)) ?? "";
+  const offered = all(`${CONTROL}, a, [role=menuitem]`)
+    .filter((e) => e.type !== "hidden" && visible(e) && !inRows(e));
+  const titled = "h1, h2, h3, h4, h5, h6, legend, caption, [role=heading]";
+  const controls = offered.map((e) => [kindOf(e), named(e)]);
+  const titles = all(titled).filter((e) => visible(e) && !inRows(e)).map(words).filter(Boolean);
+  const columns = tables.map(({ head }) => [...head.cells].map(words));
+  const known = [...survey.heads, ...survey.words];
+  const kept = new Set([...known, ...controls.map(([, name]) => name), ...titles, ...columns.flat()].map(plain));
+  const labels = texts.filter((t) => !inRows(t.owner) && (kept.has(plain(t.text)) || kept.has(plain(words(t.owner)))));
+  showOnly([...labels.map(({ node }) => node), ...offered.filter((e) => e.tagName === "BUTTON")]);
+  return { controls, titles, columns };
+};
+// Labels are marked, not changed: a picture can then paint them and nothing else.
+const showOnly = (labels) => {
+  const ranges = labels.map((node) => { const r = document.createRange(); r.selectNodeContents(node); return r; });
+  if (globalThis.CSS?.highlights) CSS.highlights.set("faturista-label", new Highlight(...ranges));
+};
