@@ -47,18 +47,19 @@ def _rows(pack: Pack) -> Iterator[list[str]]:
         item = conta.item
         words = (item.autorizacao, item.codigo, item.data.isoformat(), str(item.quantidade), item.profissional)
         yield [
-            *map(_text, (item.key.clinica, item.key.portal, item.key.competencia.iso, *words, conta.situacao)),
-            *(_plain(getattr(conta, name)) for name in _AMOUNTS),
-            _text(conta.motivo),
+            *map(safe_text, (item.key.clinica, item.key.portal, item.key.competencia.iso, *words, conta.situacao)),
+            *(plain_valor(getattr(conta, name)) for name in _AMOUNTS),
+            safe_text(conta.motivo),
         ]
 
 
-def _text(text: str) -> str:
+def safe_text(text: str) -> str:
     """Text that no spreadsheet takes for a formula."""
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _plain(valor: Centavos) -> str:
+def plain_valor(valor: Centavos) -> str:
+    """Centavos as a Brazilian spreadsheet reads a number."""
     return f"{as_decimal(valor):.2f}".replace(".", ",")
 
 

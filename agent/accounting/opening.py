@@ -2,10 +2,11 @@
 
 from agent.config.office import Office
 from agent.ledger.store import Ledger
+from agent.model.point import Clock, utc_now
 
 
-def open_books(office: Office) -> Ledger:
+def open_books(office: Office, clock: Clock = utc_now) -> Ledger:
     """The ledger, to be closed by the caller. Raises the LedgerError family."""
     office.livro.parent.mkdir(parents=True, exist_ok=True)
     office.diario.parent.mkdir(parents=True, exist_ok=True)
-    return Ledger.open(office.livro, journal=office.diario, evidence_dir=office.evidencias)
+    return Ledger.open(office.livro, journal=office.diario, evidence_dir=office.evidencias, clock=clock)

@@ -83,7 +83,7 @@ def gather(scope: Scope, *, titulo: str) -> Pack:
     """Everything the workbook tells of the scope's months. Money is the ledger's own: what is posted, no more."""
     homes = dict.fromkeys((mes.clinica, mes.portal) for mes in scope.months)
     accounts = {home: reconcile_account(scope.ledger, *home) for home in homes}
-    rows = [_Month(scope, mes, accounts[mes.clinica, mes.portal]).rows() for mes in scope.months]
+    rows = [rows_of(scope, mes, accounts[mes.clinica, mes.portal]) for mes in scope.months]
     returned = [line for home, account in accounts.items() for line in _returned(scope, home, account)]
     keys = {_key(mes) for mes in scope.months}
     history = scope.ledger.auditor.history()
@@ -107,6 +107,11 @@ def gather(scope: Scope, *, titulo: str) -> Pack:
         situacoes={_key(mes): history.situation(mes.id) for mes in scope.months if mes.id in history.months},
         nomes={**names, **PORTALS},
     )
+
+
+def rows_of(scope: Scope, mes: Mes, account: Reconciled) -> MonthRows:
+    """One month's rows of every sheet; `account` is the clinic's on that portal."""
+    return _Month(scope, mes, account).rows()
 
 
 class _Month:

@@ -61,6 +61,14 @@ class Events:
         """What had happened at a moment (as the ledger stores times), in order."""
         return _events(self._writer.rows("event_until", at=at))
 
+    def end(self) -> int:
+        """The number of the last event, 0 when nothing happened yet."""
+        return int(self._writer.one("event_end"))
+
+    def months_after(self, seq: int) -> set[int]:
+        """The months that something happened to after the event of that number."""
+        return {int(row.mes_id) for row in self._writer.rows("event_months", since=seq)}
+
     def append(
         self,
         at: str,

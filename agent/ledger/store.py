@@ -17,6 +17,7 @@ from agent.ledger.events import Events
 from agent.ledger.evidence import EvidenceStore
 from agent.ledger.journal import FileJournal, HookedJournal, Journal, MemoryJournal
 from agent.ledger.leases import Leases
+from agent.ledger.members import Members
 from agent.ledger.months import Months
 from agent.ledger.notices import Notices
 from agent.ledger.parts import Parts
@@ -66,6 +67,7 @@ class Ledger:
         self.turns = Turns(writer)
         self.notices = Notices(writer)
         self.queue = Queue(writer, self.events)
+        self.members = Members(writer, self.events)
 
     @classmethod
     def open(

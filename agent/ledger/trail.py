@@ -5,11 +5,15 @@ from datetime import datetime
 
 from agent.ledger.months import Mes
 from agent.ledger.transaction import Writer
+from agent.model.entry import Entry
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """One piece of evidence. `of` is what it proves (pt-BR), `taken_at` when it was seen (ISO 8601, UTC)."""
+    """One piece of evidence. `of` is what it proves (pt-BR), `taken_at` when it was seen (ISO 8601, UTC).
+
+    `reading` is the number of the reading of the portal's record that it is of, 0 for a return.
+    """
 
     sha256: str
     kind: str
@@ -17,6 +21,7 @@ class Proof:
     bytes: int
     taken_at: str
     of: str
+    reading: int = 0
 
 
 class Trail:
@@ -32,7 +37,11 @@ class Trail:
             for r in self._writer.rows("trail_reports", mes_id=mes.id)
         ]
         readings = [
-            Proof(s.sha256, s.kind, s.name, s.bytes, s.taken_at, _reading(s.snapshot_id, s.trusted, s.fechado))
+            Proof(
+                *(s.sha256, s.kind, s.name, s.bytes, s.taken_at),
+                of=_reading(s.snapshot_id, s.trusted, s.fechado),
+                reading=s.snapshot_id,
+            )
             for s in self._writer.rows("trail_snapshots", mes_id=mes.id)
         ]
         return sorted([*reports, *readings], key=lambda proof: (proof.taken_at, proof.of))
@@ -43,6 +52,13 @@ class Trail:
         return {
             line.id: files.get(line.demonstrativo_id, "") for line in self._writer.rows("trail_lines", mes_id=mes.id)
         }
+
+    def readings_of(self, entry: Entry) -> list[int]:
+        """The numbers of the readings of the month's record that show an entry, in order."""
+        asked = entry.lancamento
+        values = {"numero_autorizacao": asked.numero_autorizacao, "codigo_procedimento": asked.codigo_procedimento}
+        rows = self._writer.rows("trail_readings_of", mes_id=entry.mes_id, movimento=entry.movimento, **values)
+        return [row.snapshot_id for row in rows]
 
     def closed_at(self, mes: Mes) -> datetime | None:
         """When the month was closed last, None when it never was."""

@@ -55,11 +55,19 @@ def _decided(ledger: Ledger, clinica: str, portal: str) -> Decisions:
     return Decisions.of(Decision(s.line_id, s.entry_id, f"{s.who}: {s.reason}", s.adds) for s in settled)
 
 
-def figures_of(ledger: Ledger, mes: Mes, *, parado: str = "", codigo: int = 3, avisos: tuple[str, ...] = ()) -> Figures:
-    """The month in figures, as the ledger stands."""
+def figures_of(
+    ledger: Ledger,
+    mes: Mes,
+    *,
+    parado: str = "",
+    codigo: int = 3,
+    avisos: tuple[str, ...] = (),
+    account: Reconciled | None = None,
+) -> Figures:
+    """The month in figures, as the ledger stands; `account` is the clinic's on that portal, where it is known."""
     entries = ledger.entries.of(mes)
     states = [entry.state for entry in entries]
-    account = reconcile_account(ledger, mes.clinica, mes.portal)
+    account = account or reconcile_account(ledger, mes.clinica, mes.portal)
     ids = {entry.id for entry in entries}
     judged = [each for each in account.verdicts.entries if each.entry_id in ids]
     verdicts = [each.verdict for each in judged]

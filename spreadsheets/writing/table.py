@@ -138,9 +138,10 @@ def _width(column: Column[Item], values: Sequence[Value]) -> float:
 
 def _height(columns: Sequence[Column[Item]], row: Sequence[Value]) -> float | None:
     """Room for the lines of the longest wrapped text, in points; None leaves the row as it is."""
-    lines = max(
+    wrapped = (
         -(-len(value) // int(column.width * _LETTERS_PER_UNIT))
         for column, value in ((c, v if isinstance(v, str) else "") for c, v in zip(columns, row, strict=True))
         if column.kind in {Kind.LONG, Kind.LINK}
     )
+    lines = max(wrapped, default=1)
     return _LINE_HEIGHT * lines + 2 if lines > 1 else None

@@ -48,6 +48,8 @@ Comandos:
   atender          Faz de uma vez as entradas e aprovações que esperam.
   fila             Mostra o que espera por uma pessoa, e recebe a resposta.
   avisos           Guarda o segredo dos avisos e manda um aviso de teste.
+  painel           Abre o escritório no navegador: o que espera, o quadro do
+                   mês, as aprovações.
   agenda           Mostra o que vem a seguir em cada clínica, e por quê.
   recurso          Mostra as glosas e até quando recorrer; redige e acompanha
                    os recursos.

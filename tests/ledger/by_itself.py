@@ -39,3 +39,14 @@ def work_by_itself(ledger: Ledger) -> None:
     again = ledger.queue.ask(ASKED)
     assert again is not None
     ledger.queue.over(again, "a sessão voltou")
+    _let_in(ledger)
+
+
+def _let_in(ledger: Ledger) -> None:
+    """A member of the office from the first day to the last."""
+    rita = ledger.members.add("Rita", "operador", "", "hash", by="Ana")
+    ledger.members.set_secret(rita, "hash 2", by="Rita")
+    ledger.members.rehash(rita, "hash 3")
+    ledger.members.saw("Rita", "quadro", clinica="sorriso", ref="2026-10", place="127.0.0.1")
+    ledger.members.end_all(rita)
+    ledger.members.change(rita, "operador", "", ativo=False, by="Ana")

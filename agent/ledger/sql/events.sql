@@ -35,3 +35,13 @@ where l.mes_id = :mes_id group by p.lancamento_id, p.account order by p.lancamen
 -- The sum of each account of one entry, in centavos.
 select account, cast(sum(valor) as bigint) as valor
 from posting where lancamento_id = :lancamento_id group by account;
+
+-- name: event_end()$
+-- The number of the last link, 0 of an empty chain.
+select coalesce(max(seq), 0) from event;
+
+-- name: event_months(since)
+-- The months that something happened to after a link of the chain.
+select distinct coalesce(e.mes_id, p.mes_id) as mes_id
+from event e left join problem p on e.entity = 'problem' and p.id = e.entity_id
+where e.seq > :since and coalesce(e.mes_id, p.mes_id) is not null;

@@ -22,3 +22,11 @@ select max(at) from event where mes_id = :mes_id and kind = 'mes.fechada';
 -- name: trail_returned(mes_id)$
 -- When the month's last return was read.
 select max(imported_at) from demonstrativo where mes_id = :mes_id;
+
+-- name: trail_readings_of(mes_id, movimento, numero_autorizacao, codigo_procedimento)
+-- The readings of a month's record that show one entry: by its number there, else by its authorisation and code.
+select distinct s.id as snapshot_id from snapshot s join snapshot_row r on r.snapshot_id = s.id
+where s.mes_id = :mes_id and ((:movimento <> '' and r.movimento = :movimento)
+  or (:movimento = '' and r.numero_autorizacao = :numero_autorizacao
+    and r.codigo_procedimento in ('', :codigo_procedimento)))
+order by s.id;

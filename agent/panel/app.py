@@ -1,0 +1,44 @@
+"""The panel as an ASGI application: one table says every address, the right it asks for and what answers it."""
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
+
+from agent.panel.access import Right
+from agent.panel.board import export_board, show_board
+from agent.panel.day import answer_done, show_day
+from agent.panel.gate import guarded
+from agent.panel.headers import SafeHeaders
+from agent.panel.house import House
+from agent.panel.live import live_progress
+from agent.panel.rendering import STATIC
+from agent.panel.signin import go_home, show_sign_in, sign_in, sign_out
+from agent.panel.visit import Page
+
+LIVE = "/dia/agora"
+PAGES = (
+    Page("/entrar", "GET", "entrar", Right.ANYBODY, show_sign_in, noted=False),
+    Page("/entrar", "POST", "entrar", Right.ANYBODY, sign_in, noted=False),
+    Page("/sair", "POST", "saída", Right.BOARD, sign_out),
+    Page("/", "GET", "início", Right.BOARD, go_home, noted=False),
+    Page("/dia", "GET", "meu dia", Right.DAY, show_day),
+    Page("/fila/{numero}", "POST", "item feito", Right.ANSWER, answer_done),
+    Page("/quadro", "GET", "quadro", Right.BOARD, show_board),
+    Page("/quadro.{tipo}", "GET", "quadro exportado", Right.BOARD, export_board),
+)
+
+
+def make_app(house: House) -> ASGIApp:
+    """The panel over one office."""
+    routes = [Route(page.path, guarded(house, page), methods=[page.method]) for page in PAGES]
+    live = Route(LIVE, live_progress(house), methods=["GET"])
+    static = Mount("/estatico", StaticFiles(directory=STATIC))
+    middleware = [
+        Middleware(SafeHeaders, secure=house.sessions.secure),
+        # A page elsewhere that makes its own name lead to this machine would otherwise be let in as ours.
+        Middleware(TrustedHostMiddleware, allowed_hosts=list(house.hosts), www_redirect=False),
+    ]
+    return Starlette(routes=[*routes, live, static], middleware=middleware)

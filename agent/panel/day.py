@@ -1,0 +1,133 @@
+"""My day: what waits for people, what runs now, what went wrong."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from starlette.responses import RedirectResponse, Response
+
+from agent.ledger.queue import Waiting
+from agent.ledger.store import Ledger
+from agent.ledger.transaction import stamp
+from agent.ledger.turns import Turn
+from agent.model.competencia import Competencia
+from agent.model.errors import InputError
+from agent.panel.figuring import MonthLine
+from agent.panel.house import House
+from agent.panel.rendering import page
+from agent.panel.visit import NotHere, Visit
+from agent.schedule.board import board
+
+STEPS = {
+    "ler": "Lendo as planilhas",
+    "planejar": "Planejando",
+    "lancar": "Lançando",
+    "fechar": "Preparando o fechamento",
+    "retorno": "Buscando o retorno",
+    "conciliar": "Conciliando",
+}
+_ENDED = {
+    "unavailable": "o portal não respondeu",
+    "moved": "algo mudou desde o plano",
+    "dead": "parou no meio",
+    "person": "espera uma pessoa",
+}
+_LATELY = timedelta(days=3)
+_BACK_MONTHS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A run under way: `done` of `total` entries have an outcome, None where no portal is written to."""
+
+    turn: Turn
+    what: str
+    done: int | None
+    total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something that went wrong: when, where, in words."""
+
+    at: str
+    clinica: str
+    portal: str
+    competencia: str
+    text: str
+
+
+def show_day(visit: Visit) -> Response:
+    """The whole page."""
+    house, ledger = visit.house, visit.ledger
+    turns = recent_turns(ledger, house)
+    waiting = ledger.queue.open()
+    seen = board(house.office, ledger, house.days, house.clock())
+    return page(
+        visit,
+        "dia.html",
+        waiting=waiting,
+        late=stamp(house.clock()),
+        running=running_now(ledger, house, turns),
+        troubles=list(_troubles(turns, stamp(house.clock() - _LATELY))),
+        outages=seen.outages,
+        pending=[line for line in house.figuring.lines(ledger) if needs_a_person(line)][::-1],
+    )
+
+
+def answer_done(visit: Visit) -> Response:
+    """A person says that an item was done. Raises InputError for what is answered another way."""
+    item = waiting_item(visit)
+    if item.kind == "aprovar":
+        raise InputError("um fechamento se aprova na página dele.", where="fila", do="Abra a aprovação.")
+    visit.ledger.queue.answer(item.id, "feito", visit.who.nome)
+    return RedirectResponse("/dia", status_code=303)
+
+
+def waiting_item(visit: Visit) -> Waiting:
+    """The item of the queue that the address names. Raises NotHere."""
+    item = visit.ledger.queue.get(visit.number("numero"))
+    if item is None or not visit.who.sees(item.clinica):
+        raise NotHere
+    visit.about = item.clinica
+    return item
+
+
+def needs_a_person(line: MonthLine) -> bool:
+    """Whether a month has something open that no program may settle."""
+    return line.figures.needs_a_person
+
+
+def recent_turns(ledger: Ledger, house: House) -> list[Turn]:
+    """The runs of the months that are not long past."""
+    return ledger.turns.since(Competencia.of(house.office.today(house.clock())).plus(-_BACK_MONTHS))
+
+
+def running_now(ledger: Ledger, house: House, turns: list[Turn]) -> list[Running]:
+    """What is under way, the oldest first."""
+    now = stamp(house.clock())
+    live = [turn for turn in turns if turn.state == "running" and turn.until > now]
+    if not live:
+        return []
+    rows = {
+        (row.clinica, row.portal, row.competencia): row
+        for row in ledger.turns.months(Competencia.read(min(turn.competencia for turn in live)))
+    }
+    found = []
+    for turn in live:
+        row = rows.get((turn.clinica, turn.portal, turn.competencia))
+        counted = row is not None and turn.step == "lancar"
+        done = row.entries - row.unsent if row is not None and counted else None
+        found.append(Running(turn, STEPS[turn.step], done, row.entries if row is not None and counted else None))
+    return found
+
+
+def _troubles(turns: list[Turn], since: str) -> Iterator[Trouble]:
+    """Runs that did not end well lately, the newest first; of a step that was tried again only the last try."""
+    last: dict[tuple[str, str, str, str], Turn] = {}
+    for turn in turns:
+        last[turn.clinica, turn.portal, turn.competencia, turn.step] = turn
+    for turn in sorted(last.values(), key=lambda turn: turn.ended_at or "", reverse=True):
+        if turn.state in _ENDED and (turn.ended_at or "") >= since:
+            text = f"{STEPS[turn.step]}: {_ENDED[turn.state]}. {turn.text}".strip()
+            yield Trouble(turn.ended_at or "", turn.clinica, turn.portal, turn.competencia, text)

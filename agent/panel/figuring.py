@@ -1,0 +1,96 @@
+"""The figures of every month, as `faturista situacao` and `faturista pacote` give them, computed again only where the
+ledger has grown since they were last asked for.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from threading import Lock
+
+from agent.accounting.bank import Books
+from agent.accounting.pack import MonthRows, Scope, rows_of
+from agent.config.office import Office
+from agent.ledger.months import Mes
+from agent.ledger.store import Ledger
+from agent.model.figures import Figures
+from agent.model.point import Clock
+from agent.model.valor import Centavos
+from agent.runner.verdicts import Reconciled, figures_of, reconcile_account
+from agent.schedule.board import days_of
+
+
+@dataclass(frozen=True, slots=True)
+class MonthLine:
+    """One month of one clinic on one portal in figures; amounts in centavos, no patient in it.
+
+    `figures` are what `situacao` shows; what is under appeal, recovered and given up are the ledger's own sums.
+    """
+
+    mes: Mes
+    figures: Figures
+    em_recurso: Centavos
+    recuperado: Centavos
+    perda: Centavos
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDetail:
+    """One month down to its entries."""
+
+    line: MonthLine
+    rows: MonthRows
+    account: Reconciled
+
+
+class Figuring:
+    """Remembers figures, by month; safe to ask from several threads."""
+
+    def __init__(self, office: Office, clock: Clock) -> None:
+        self._office = office
+        self._clock = clock
+        self._off = days_of(office).off
+        self._lock = Lock()
+        self._lines: dict[int, MonthLine] = {}
+        self._until = 0
+
+    def lines(self, ledger: Ledger) -> Sequence[MonthLine]:
+        """Every month of the office's clinics as the ledger stands now, oldest first."""
+        with self._lock:
+            end = ledger.events.end()
+            if end != self._until:
+                self._refresh(ledger)
+                self._until = end
+            return [self._lines[mes_id] for mes_id in sorted(self._lines, key=self._order)]
+
+    def detail(self, ledger: Ledger, mes: Mes) -> MonthDetail:
+        """One month with its entries, computed now."""
+        account = reconcile_account(ledger, mes.clinica, mes.portal)
+        rows = rows_of(self._scope(ledger, mes), mes, account)
+        return MonthDetail(_line(ledger, mes, account, rows), rows, account)
+
+    def _refresh(self, ledger: Ledger) -> None:
+        """A month's figures follow from its whole account: what touches one month may touch another of the clinic's."""
+        touched = ledger.events.months_after(self._until)
+        months = [mes for mes in ledger.months.all() if mes.clinica in self._office.settings.clinicas]
+        homes = {(mes.clinica, mes.portal) for mes in months if mes.id in touched}
+        accounts = {home: reconcile_account(ledger, *home) for home in homes}
+        for mes in months:
+            account = accounts.get((mes.clinica, mes.portal))
+            if account is not None:
+                self._lines[mes.id] = _line(ledger, mes, account, rows_of(self._scope(ledger, mes), mes, account))
+
+    def _scope(self, ledger: Ledger, mes: Mes) -> Scope:
+        return Scope(self._office, ledger, [mes], Books(), self._clock(), self._off)
+
+    def _order(self, mes_id: int) -> tuple[str, str, str]:
+        mes = self._lines[mes_id].mes
+        return mes.competencia.iso, mes.clinica, mes.portal
+
+
+def _line(ledger: Ledger, mes: Mes, account: Reconciled, rows: MonthRows) -> MonthLine:
+    return MonthLine(
+        mes,
+        figures_of(ledger, mes, account=account),
+        em_recurso=sum(conta.em_recurso for conta in rows.contas),
+        recuperado=sum(glosa.recuperado for glosa in rows.glosas),
+        perda=sum(conta.perda for conta in rows.contas),
+    )
