@@ -1,6 +1,6 @@
 """Read one row's cells field by field, keeping every problem and warning with its address."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -42,23 +42,38 @@ class RowCells:
     def raw(self, campo: Campo) -> Raw:
         """The value the field's cell stands for; None, with the problem kept, when it cannot be told."""
         column = self.columns.por_campo.get(campo)
-        if column is None:
-            return self.section.get(campo)
+        return self.section.get(campo) if column is None else self.raw_in(campo, column)
+
+    def raw_in(self, campo: Campo, column: Coluna) -> Raw:
+        """The same of one of the columns that hold the field."""
         raw = self._own[column.indice] if column.indice < len(self._own) else None
         if self.inherit.stands_for_itself(raw) and not self.grid.uncomputed:
             return raw
         if self.grid.uncomputed and (self.row, column.indice) in self.grid.uncomputed:
             self.problem(
-                campo,
+                column,
                 "formula",
                 "A fórmula está sem resultado ou com erro. Abra a planilha no Excel, corrija, salve e envie de novo.",
             )
             return None
         try:
-            return self.inherit.value(campo, self.row)
+            return self.inherit.value(campo, self.row, column.indice)
         except CellProblem as problem:
-            self.problem(campo, problem.code, problem.motivo)
+            self.problem(column, problem.code, problem.motivo)
             return None
+
+    def filled(self, campo: Campo) -> Iterator[tuple[Coluna, Raw]]:
+        """The columns that hold the field together and say something in this row, each with its value."""
+        for column in self.columns.spread.get(campo, ()):
+            raw = self.raw_in(campo, column)
+            if not says_nothing(raw):
+                yield column, raw
+
+    def each(self, campo: Campo, read: Callable[[Raw], T]) -> list[T]:
+        """What each of those columns says; the problems of those that cannot be read are kept."""
+        found = ((column, raw) for column, raw in self.filled(campo))
+        read_ones = (self._read(column, raw, read) for column, raw in found)
+        return [value for value in read_ones if value is not None]
 
     def marked_faces(self) -> tuple[str, ...]:
         """The letters of each face column that the row marks."""
@@ -92,7 +107,7 @@ class RowCells:
             self.problem(campo, code, f"Falta {what}. Preencha a célula ou confirme com a clínica.")
         return None
 
-    def _read(self, campo: Campo, raw: Raw, read: Callable[[Raw], T]) -> T | None:
+    def _read(self, campo: Campo | Coluna, raw: Raw, read: Callable[[Raw], T]) -> T | None:
         if isinstance(raw, str) and raw.startswith("#") and raw.rstrip("!?/0A").isupper():
             self.problem(campo, "formula", f"A célula mostra um erro do Excel ({raw}). Corrija a fórmula.")
             return None

@@ -24,7 +24,7 @@ _DAY_TITLES = frozenset({"dia", "dias"})
 def style_of(table: Table, columns: Columns, context: Context) -> tuple[TableStyle, tuple[Aviso, ...]]:
     """The style of a table, and warnings of what was concluded from whole columns."""
     column = columns.por_campo.get(Campo.DATA)
-    values = body_values(table, column.indice, _ALL) if column else []
+    values = [raw for c in columns.of(Campo.DATA) for raw in body_values(table, c.indice, _ALL)]
     title = column.titulo if column else ""
     month_first, avisos = _month_first(values, context, title)
     days = sum(1 for raw in values if is_day_number(raw))

@@ -14,6 +14,7 @@ from mappings.wording import fold
 from spreadsheets.reading.by_values import TYPO, face_marks, maybe, understood_by_values
 from spreadsheets.reading.coluna import Columns, Coluna, body_values
 from spreadsheets.reading.grid import column_index
+from spreadsheets.reading.spread import Spread, find_spread, joined
 from spreadsheets.reading.tables import Table
 
 _MAPPED = 9
@@ -25,6 +26,8 @@ def understand_columns(table: Table, mapping: SheetMapping | None) -> Columns:
     wanted = _wanted(table, mapping)
     ignored = mapping.ignorar if mapping else ()
     columns = understood_by_values(table, list(_by_headings(table, wanted, ignored)))
+    spread = _spread(table, columns)
+    columns = joined(columns, spread)
     by_field: dict[Campo, Coluna] = {}
     doubtful: dict[Campo, tuple[Coluna, ...]] = {}
     for campo in Campo:
@@ -37,6 +40,8 @@ def understand_columns(table: Table, mapping: SheetMapping | None) -> Columns:
             doubtful[campo] = tuple(best)
         elif best:
             by_field[campo] = best[0]
+    if Campo.DATA in spread and Campo.DATA not in doubtful and by_field.get(Campo.DATA) != _head(columns, spread):
+        doubtful[Campo.DATA] = tuple(c for c in (by_field.pop(Campo.DATA, None), _head(columns, spread)) if c)
     return Columns(
         todas=tuple(_losers(columns, by_field)),
         por_campo=by_field,
@@ -44,8 +49,21 @@ def understand_columns(table: Table, mapping: SheetMapping | None) -> Columns:
         missing=tuple(title for title in wanted.values() if not _present(title, table)),
         width=len(table.heading.labels),
         face_marks=tuple(face_marks(table, columns)),
+        spread={campo: parts for campo, parts in spread.items() if campo in by_field},
         ticks=tuple(c for c in columns if c.campo is None and _is_tick(c.titulo)),
     )
+
+
+def _spread(table: Table, columns: list[Coluna]) -> Spread:
+    """The fields over several columns, save those that the clinic's mapping gives to another column."""
+    mapped = {c.campo: c for c in columns if c.rank == _MAPPED}
+    found = find_spread(table, columns)
+    return {campo: parts for campo, parts in found.items() if campo not in mapped or mapped[campo] in parts}
+
+
+def _head(columns: list[Coluna], spread: Spread) -> Coluna:
+    """The first of the columns of dates, as it is understood."""
+    return next(c for c in columns if c.indice == spread[Campo.DATA][0].indice)
 
 
 def _by_headings(table: Table, wanted: dict[Campo, str], ignored: tuple[str, ...]) -> Iterator[Coluna]:

@@ -1,6 +1,6 @@
 """A column as it was understood, and the columns of one table."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mappings.campo import Campo
 from spreadsheets.reading.grid import Raw, column_letter, is_blank
@@ -32,7 +32,7 @@ class Columns:
     `doubtful` are fields that two columns claim with equal right, or that one may hold without its heading saying so;
     `missing` headings that only the clinic's mapping knows, `width` how many columns the heading spans. `face_marks`
     are columns of one face each, in which an x marks it: (column, its letters). `ticks` are columns such as "Faltou",
-    in which a mark says that the row is not to be billed.
+    in which a mark says that the row is not to be billed. `spread` are the fields that several columns hold together.
     """
 
     todas: tuple[Coluna, ...]
@@ -42,6 +42,12 @@ class Columns:
     width: int = 0
     face_marks: tuple[tuple[int, str], ...] = ()
     ticks: tuple[Coluna, ...] = ()
+    spread: dict[Campo, tuple[Coluna, ...]] = field(default_factory=dict)
+
+    def of(self, campo: Campo) -> tuple[Coluna, ...]:
+        """The column of a field, or all those that hold it together; empty when there is none."""
+        one = self.por_campo.get(campo)
+        return self.spread.get(campo) or ((one,) if one is not None else ())
 
     def at(self, index: int) -> Coluna | None:
         """The column that stands there."""

@@ -22,12 +22,12 @@ from spreadsheets.reading.dates import DateStyle, read_dates
 from spreadsheets.reading.dental import marked_faces, odd_faces, read_dente, read_faces
 from spreadsheets.reading.grid import Raw, shown
 from spreadsheets.reading.hints import read_competencia
+from spreadsheets.reading.hours import Hours, read_hours
 from spreadsheets.reading.money import MoneyStyle, read_amounts, read_money
 from spreadsheets.reading.plausibility import Period
 from spreadsheets.reading.problem import CellProblem
 from spreadsheets.reading.quantity import Amounts, read_quantidade, read_quantidades
 from spreadsheets.reading.surgery import read_cids, read_grau, read_via
-from spreadsheets.reading.times import check_order, read_range, read_time, time_of_day
 
 _NOTE = 500
 
@@ -51,7 +51,8 @@ class TableStyle:
 class Facts:
     """One row's values; None or "" where the row says nothing or its problem was kept.
 
-    `quantidades`: none, one, or one for each of several codes or days. `amounts`: one for each code.
+    `quantidades`: none, one, or one for each of several codes or days. `amounts`: one for each code. `hours`: start and
+    end, one for all days or one for each.
     """
 
     autorizacao: str | None
@@ -63,8 +64,7 @@ class Facts:
     autorizada: int | None
     dente: str
     faces: str
-    hora_inicial: str
-    hora_final: str
+    hours: tuple[Hours, ...]
     grau: str
     via: str
     cids: tuple[str, ...]
@@ -75,6 +75,16 @@ class Facts:
     observacao: str
     descricao: str
     tipo: str
+
+    @property
+    def hora_inicial(self) -> str:
+        """The start of the row's first service."""
+        return self.hours[0][0]
+
+    @property
+    def hora_final(self) -> str:
+        """The end of the row's first service."""
+        return self.hours[0][1]
 
 
 def read_facts(cells: RowCells, style: TableStyle, portal: str) -> Facts:
@@ -92,7 +102,6 @@ def read_facts(cells: RowCells, style: TableStyle, portal: str) -> Facts:
     days = _days(cells, style, competencia)
     services = len(codes) if len(codes) > 1 else max(1, len(days))
     dente, faces = _tooth(cells)
-    start, end = _hours(cells)
     return Facts(
         autorizacao=autorizacao,
         competencia=competencia,
@@ -103,12 +112,11 @@ def read_facts(cells: RowCells, style: TableStyle, portal: str) -> Facts:
         amounts=_amounts(cells, style, len(codes) or 1),
         dente=dente,
         faces=faces,
-        hora_inicial=start,
-        hora_final=end,
+        hours=read_hours(cells, max(1, len(days))),
         grau=cells.optional(Campo.GRAU_PARTICIPACAO, read_grau) or "",
         via=cells.optional(Campo.VIA_ACESSO, read_via) or "",
         cids=cells.optional(Campo.CID, read_cids) or (),
-        beneficiario=cells.optional(Campo.BENEFICIARIO, _name) or "",
+        beneficiario=_beneficiario(cells),
         carteira=_carteira(cells),
         conselho=_conselho(cells),
         profissional=cells.optional(Campo.PROFISSIONAL, read_text) or "",
@@ -137,7 +145,11 @@ def _competencia(cells: RowCells, style: TableStyle) -> Competencia | None:
 def _days(cells: RowCells, style: TableStyle, competencia: Competencia | None) -> tuple[date, ...]:
     same = competencia == style.dates.competencia
     dates = style.dates if same else replace(style.dates, competencia=competencia)
-    days = cells.required(Campo.DATA, lambda raw: read_dates(raw, dates), "missing_date", "a data do atendimento") or ()
+    if Campo.DATA in cells.columns.spread:
+        days = _days_of_columns(cells, dates)
+    else:
+        read = cells.required(Campo.DATA, lambda raw: read_dates(raw, dates), "missing_date", "a data do atendimento")
+        days = read or ()
     period = Period(style.today, competencia, style.dates.swapped)
     for day in days:
         try:
@@ -145,6 +157,24 @@ def _days(cells: RowCells, style: TableStyle, competencia: Competencia | None) -
         except CellProblem as problem:
             cells.problem(Campo.DATA, problem.code, problem.motivo)
     return days
+
+
+def _days_of_columns(cells: RowCells, style: DateStyle) -> tuple[date, ...]:
+    """The days of "Data 1", "Data 2"... in the row's order; a day that comes twice is a problem."""
+    before = len(cells.problems)
+    days = [day for found in cells.each(Campo.DATA, lambda raw: read_dates(raw, style)) for day in found]
+    if not days and len(cells.problems) == before:
+        cells.problem(Campo.DATA, "missing_date", "Falta a data do atendimento. Preencha a célula.")
+    if len(set(days)) < len(days):
+        cells.problem(Campo.DATA, "duplicate_session", "A mesma data aparece em duas colunas. Confira com a clínica.")
+    return tuple(days)
+
+
+def _beneficiario(cells: RowCells) -> str:
+    """The patient's name; "Nome" and "Sobrenome" joined."""
+    name = cells.optional(Campo.BENEFICIARIO, _name) or ""
+    more = [_name(raw) for _, raw in list(cells.filled(Campo.BENEFICIARIO))[1:]] if name else []
+    return " ".join([name, *(part for part in more if not fold(name).endswith(fold(part)))])
 
 
 def _tooth(cells: RowCells) -> tuple[str, str]:
@@ -172,21 +202,6 @@ def _codes(cells: RowCells) -> tuple[Code, ...]:
     for code in codes:
         cells.warn(Campo.CODIGO_PROCEDIMENTO, "restored_code", code.aviso)
     return codes
-
-
-def _hours(cells: RowCells) -> tuple[str, str]:
-    start, end = cells.optional(Campo.HORARIO, read_range) or ("", "")
-    start = cells.optional(Campo.HORA_INICIAL, read_time) or start
-    end = cells.optional(Campo.HORA_FINAL, read_time) or end
-    if not start and {"hora", "horario"} & set(fold(cells.title(Campo.DATA)).split()):
-        start = cells.optional(Campo.DATA, time_of_day) or ""
-    if start and end:
-        campo = Campo.HORA_FINAL if cells.has(Campo.HORA_FINAL) else Campo.HORARIO
-        try:
-            cells.warn(campo, "past_midnight", check_order(start, end))
-        except CellProblem as problem:
-            cells.problem(campo, problem.code, problem.motivo)
-    return start, end
 
 
 def _amounts(cells: RowCells, style: TableStyle, services: int) -> tuple[Amounts, ...]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from mappings.campo import Campo
 from mappings.vocabulary import vocabulary
 from mappings.wording import fold
-from spreadsheets.reading.coluna import Columns
 from spreadsheets.reading.grid import Grid, Merge, Raw, is_blank
 from spreadsheets.reading.problem import CellProblem
 
@@ -28,7 +27,6 @@ class Inherit:
     """The value a cell stands for, in one table. Of amounts, quantities and faces nothing is copied down."""
 
     grid: Grid
-    columns: Columns
     covers: dict[tuple[int, int], Merge]
     first: int
 
@@ -38,9 +36,8 @@ class Inherit:
             return False
         return raw.__class__ is not str or len(str(raw)) > _LONGEST or str(raw)[:1] not in _DITTO_STARTS or not raw
 
-    def value(self, campo: Campo, row: int) -> Raw:
-        """The raw value of a field in a row. Raises CellProblem(merged_amount, ditto) where copying would invent."""
-        column = self.columns.por_campo[campo].indice
+    def value(self, campo: Campo, row: int, column: int) -> Raw:
+        """The raw value of a field's cell. Raises CellProblem(merged_amount, ditto) where copying would invent."""
         raw = self.grid.at(row, column)
         if isinstance(raw, str) and len(raw) > _LONGEST and not self.covers:
             return raw
@@ -83,7 +80,7 @@ def is_ditto(raw: Raw) -> bool:
     return isinstance(raw, str) and (_DITTO.fullmatch(raw) is not None or fold(raw) in vocabulary().idem)
 
 
-def inherit_for(grid: Grid, columns: Columns, first: int, end: int) -> Inherit:
+def inherit_for(grid: Grid, first: int, end: int) -> Inherit:
     """The merges of one table's body, by cell."""
     covers = {
         (row, merge.left): merge
@@ -91,4 +88,4 @@ def inherit_for(grid: Grid, columns: Columns, first: int, end: int) -> Inherit:
         if merge.bottom > merge.top and merge.bottom - merge.top < 2_000
         for row in range(max(merge.top, first), min(merge.bottom + 1, end))
     }
-    return Inherit(grid, columns, covers, first)
+    return Inherit(grid, covers, first)

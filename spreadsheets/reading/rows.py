@@ -1,7 +1,7 @@
 """One body row of a table into entries, or into every problem that holds it, all at once."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent.model.lancamento import Kind, Lancamento, Origem
 from agent.model.valor import Centavos
@@ -185,8 +185,10 @@ def _of_each_day(first: Lancamento, complemento: Complemento, facts: Facts) -> I
     counts = facts.quantidades
     if len(counts) != len(facts.days):
         counts = (first.quantidade,) * len(facts.days)
-    for day, count in zip(facts.days, counts, strict=True):
-        yield Item(first.model_copy(update={"data": day, "quantidade": count}), complemento)
+    hours = facts.hours if len(facts.hours) == len(facts.days) else facts.hours * len(facts.days)
+    for day, count, (start, end) in zip(facts.days, counts, hours, strict=True):
+        more = replace(complemento, hora_inicial=start, hora_final=end)
+        yield Item(first.model_copy(update={"data": day, "quantidade": count}), more)
 
 
 def _complemento(facts: Facts, index: int, padroes: tuple[str, ...]) -> Complemento:

@@ -36,7 +36,10 @@ def check_marks(cells: RowCells) -> None:
             "O registro tem mais células que o cabeçalho: há separador dentro de um valor. Salve-a como .xlsx.",
         )
     struck = cells.grid.struck and [
-        campo for campo, column in cells.columns.por_campo.items() if (cells.row, column.indice) in cells.grid.struck
+        column
+        for campo in cells.columns.por_campo
+        for column in cells.columns.of(campo)
+        if (cells.row, column.indice) in cells.grid.struck
     ]
     if struck:
         cells.problem(struck[0], "struck_row", "A célula está riscada. Confirme se a linha deve ser cobrada.")

@@ -83,7 +83,7 @@ def read_table(table: Table, request: Request) -> TableReading:
 
 def _read_rows(table: Table, columns: Columns, context: Context) -> TableReading:
     style, avisos = style_of(table, columns, context)
-    reader = RowReader(context, columns, inherit_for(table.grid, columns, table.first, table.end), style, table.unclear)
+    reader = RowReader(context, columns, inherit_for(table.grid, table.first, table.end), style, table.unclear)
     results: list[RowResult] = []
     ignoradas: list[LinhaIgnorada] = []
     if table.section:
@@ -168,8 +168,7 @@ def _with_month(context: Context, table: Table, columns: Columns) -> tuple[Conte
 
 
 def _complete_dates(table: Table, columns: Columns, today: date) -> Iterator[date]:
-    column = columns.por_campo.get(Campo.DATA)
-    for raw in body_values(table, column.indice) if column else ():
+    for raw in (raw for column in columns.of(Campo.DATA) for raw in body_values(table, column.indice)):
         try:
             yield from (day for day in read_dates(raw, DateStyle(None)) if day <= today)
         except CellProblem:
