@@ -159,8 +159,15 @@ def sheet_hashes(leituras: Sequence[Leitura], mes: Mes) -> tuple[tuple[str, str]
 
 
 def _portal_of(leitura: Leitura, row: LinhaRejeitada, default: str) -> str:
-    """The portal of a rejected row: its table's, where that is known."""
-    tables = [table for table in leitura.colunas if table.aba == row.aba and table.linha_cabecalho < row.linha]
+    """The portal of a rejected row: its table's, where that is known; of tables side by side, the one of its cell."""
+    letter = row.celula.rstrip("0123456789")
+    tables = [
+        table
+        for table in leitura.colunas
+        if table.aba == row.aba
+        and table.linha_cabecalho < row.linha
+        and (len(table.bloco), table.bloco) <= (len(letter), letter)
+    ]
     return (tables[-1].portal if tables else "") or default
 
 

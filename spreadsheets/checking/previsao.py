@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mappings.campo import Campo
+from spreadsheets.reading.grid import column_letter
 from spreadsheets.reading.leitura import Item, Leitura
 
 
@@ -35,11 +36,18 @@ class Places:
     ) -> Previsao:
         """A forecast of one entry, at the first of `campos` that its table has a column for."""
         origem = item.lancamento.origem
-        coluna, letra = self._column(origem.aba, origem.linha, campos)
-        celula = f"{letra}{origem.linha}" if letra else ""
+        coluna, letra, turned = self._column(item, campos)
+        celula = f"{column_letter(origem.linha - 1)}1" if turned else f"{letra}{origem.linha}" if letra else ""
         return Previsao(origem.aba, origem.linha, coluna, celula, regra, glosa, motivo, faca)
 
-    def _column(self, aba: str, linha: int, campos: Sequence[Campo]) -> tuple[str, str]:
-        tables = [t for t in self.leitura.colunas if t.aba == aba and t.linha_cabecalho < linha and t.lidas]
+    def _column(self, item: Item, campos: Sequence[Campo]) -> tuple[str, str, bool]:
+        """The title and the letter of the column, and whether the table lies on its side."""
+        origem = item.lancamento.origem
+        tables = [
+            t
+            for t in self.leitura.colunas
+            if (t.aba, t.bloco) == (origem.aba, item.bloco) and t.linha_cabecalho < origem.linha and t.lidas
+        ]
         columns = {c.campo: (c.titulo, c.letra) for c in tables[-1].colunas} if tables else {}
-        return next((columns[campo.value] for campo in campos if campo.value in columns), ("", ""))
+        found = next((columns[campo.value] for campo in campos if campo.value in columns), ("", ""))
+        return *found, bool(tables) and tables[-1].transposta

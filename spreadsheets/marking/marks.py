@@ -51,14 +51,16 @@ def marks_of(leitura: Leitura, previsoes: Sequence[Previsao], entries: Sequence[
     """The marks of a reading, by sheet; what the ledger knows of its entries stands beside their rows."""
     marks: dict[str, SheetMarks] = defaultdict(SheetMarks)
     for table in leitura.colunas:
-        if table.lidas:
+        if table.lidas and not table.transposta:
             marks[table.aba].headings.append(max(1, table.linha_cabecalho))
             before = next((c.letra for c in table.colunas if c.titulo == TITLES[0]), "")
             marks[table.aba].first = column_index(before) + 1 if before else marks[table.aba].first
     for aba, remark in _remarks(leitura, previsoes):
         marks[aba].remarks.append(remark)
+    turned = {table.aba for table in leitura.colunas if table.transposta}
     for (aba, linha), told in _rows(leitura, previsoes, entries).items():
-        marks[aba].rows[linha] = told
+        if aba not in turned:  # its services are columns: a state beside a row would be another's
+            marks[aba].rows[linha] = told
     return dict(marks)
 
 

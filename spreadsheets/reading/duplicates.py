@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent.model.lancamento import Chave
 from mappings.wording import fold
 from spreadsheets.reading.leitura import Aviso, Item, LinhaRejeitada
 
-Row = tuple[str, int]
+Row = tuple[str, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ def hold_duplicates(itens: Iterable[Item]) -> Unique:
         if len(group) > 1:
             _judge(group, held, numbered, avisos)
     kept = tuple(numbered.get(id(item), item) for item in everything if _row(item) not in held)
-    return Unique(kept, tuple(held.values()), tuple(aviso for aviso in avisos if (aviso.aba, aviso.linha) not in held))
+    rows = {(aba, linha) for aba, linha, _ in held}
+    return Unique(kept, tuple(held.values()), tuple(aviso for aviso in avisos if (aviso.aba, aviso.linha) not in rows))
 
 
 def _judge(group: list[Item], held: dict[Row, LinhaRejeitada], numbered: dict[int, Item], avisos: list[Aviso]) -> None:
@@ -56,7 +57,7 @@ def _judge(group: list[Item], held: dict[Row, LinhaRejeitada], numbered: dict[in
 
 
 def _number(item: Item, ocorrencia: int, first: Item, numbered: dict[int, Item], avisos: list[Aviso]) -> None:
-    numbered[id(item)] = Item(item.lancamento.model_copy(update={"ocorrencia": ocorrencia}), item.complemento)
+    numbered[id(item)] = replace(item, lancamento=item.lancamento.model_copy(update={"ocorrencia": ocorrencia}))
     origem = item.lancamento.origem
     avisos.append(
         Aviso(
@@ -69,7 +70,7 @@ def _number(item: Item, ocorrencia: int, first: Item, numbered: dict[int, Item],
 
 
 def _row(item: Item) -> Row:
-    return item.lancamento.origem.aba, item.lancamento.origem.linha
+    return item.lancamento.origem.aba, item.lancamento.origem.linha, item.bloco
 
 
 def _conflict(items: list[Item]) -> str:
@@ -93,7 +94,7 @@ def _held(item: Item, other: Item, conflict: str) -> LinhaRejeitada:
         aba=origem.aba,
         linha=origem.linha,
         coluna=conflict or "linha",
-        celula=f"A{origem.linha}",
+        celula=f"{item.bloco or 'A'}{origem.linha}",
         code="conflict" if conflict else "duplicate",
         motivo=motivo,
         visto=f"{item.lancamento.numero_autorizacao} {item.lancamento.data:%d/%m/%Y}",

@@ -24,10 +24,11 @@ class Complemento:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One entry read, and what the sheet says beyond it."""
+    """One entry read, and what the sheet says beyond it. `bloco`: its table's, as `TabelaEntendida` has it."""
 
     lancamento: Lancamento
     complemento: Complemento
+    bloco: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,11 @@ class ColunaEntendida:
 
 @dataclass(frozen=True, slots=True)
 class TabelaEntendida:
-    """A table as it was understood: heading's row (from 1), portal and month ("" when unknown), columns."""
+    """A table as it was understood: heading's row (from 1), portal and month ("" when unknown), columns.
+
+    `bloco` is the letter of its first column when another table stands beside it, else "". `transposta`: each service
+    is a column of the sheet, and `linha` is that column's number.
+    """
 
     aba: str
     linha_cabecalho: int
@@ -97,6 +102,8 @@ class TabelaEntendida:
     competencia: str
     colunas: tuple[ColunaEntendida, ...]
     lidas: bool
+    bloco: str = ""
+    transposta: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from agent.model.competencia import Competencia
 from agent.model.errors import SheetNotRecognised, SheetUnreadable
 from mappings.sheet import SheetMapping
 from mappings.wording import fold
+from spreadsheets.reading.bands import tables_of
 from spreadsheets.reading.context import Request, aba_mapping
 from spreadsheets.reading.duplicates import hold_duplicates
 from spreadsheets.reading.forms import form_table
@@ -19,7 +20,8 @@ from spreadsheets.reading.leitura import Aviso, Leitura
 from spreadsheets.reading.opening import open_grids
 from spreadsheets.reading.outliers import odd_amounts
 from spreadsheets.reading.table_reading import TableReading, read_table
-from spreadsheets.reading.tables import find_tables
+from spreadsheets.reading.tables import Table
+from spreadsheets.reading.turned import turned_tables
 
 
 def read_planilha(
@@ -60,9 +62,7 @@ def _read_grids(grids: Sequence[Grid], request: Request) -> tuple[list[TableRead
     asked = request.competencia if any(request.competencia in named for named in months.values()) else None
     for grid in grids:
         reason = _not_read(grid, wanted) or _other_month(months[grid.aba], asked)
-        tables = () if reason else find_tables(grid, _mapped_titles(request.mapping, grid.aba))
-        if not (reason or tables) and (form := form_table(grid)):
-            tables = (form,)
+        tables = () if reason else _tables(grid, _mapped_titles(request.mapping, grid.aba))
         if not tables:
             avisos.append(Aviso("sheet_not_read", reason or _no_table(grid), aba=grid.aba))
         readings += [read_table(table, request) for table in tables]
@@ -70,6 +70,14 @@ def _read_grids(grids: Sequence[Grid], request: Request) -> tuple[list[TableRead
         avisos += [_summary(reading) for reading in readings if reading.summary]
         readings = [reading for reading in readings if not reading.summary]
     return readings, avisos
+
+
+def _tables(grid: Grid, mapped: frozenset[str]) -> tuple[Table, ...]:
+    """The sheet's tables as they stand; else its forms; else the sheet turned on its side."""
+    if tables := tables_of(grid, mapped):
+        return tables
+    form = form_table(grid)
+    return (form,) if form else turned_tables(grid)
 
 
 def _mapped_titles(mapping: SheetMapping, aba: str) -> frozenset[str]:

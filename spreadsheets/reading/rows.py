@@ -41,6 +41,7 @@ class RowReader:
     inherit: Inherit
     style: TableStyle
     unclear: str = ""
+    bloco: str = ""
 
     def read(self, row: int, section: Section = NO_SECTION) -> RowResult:
         """Row `row` (from 0), under a section that may speak for it."""
@@ -85,7 +86,7 @@ class RowReader:
             valor = self._amount(cells, facts, index)
             if not (cells.problems or kind is None or facts.autorizacao is None or facts.competencia is None):
                 first = self._lancamento(cells, facts, index, portal=portal, kind=kind, codigo=codigo, valor=valor)
-                itens += _of_each_day(first, _complemento(facts, index, padroes), facts)
+                itens += _of_each_day(first, _complemento(facts, index, padroes), facts, self.bloco)
         return tuple(itens)
 
     def _lancamento(
@@ -178,9 +179,9 @@ def _quantity(facts: Facts, index: int) -> int:
     return facts.quantidades[index] if len(facts.codes) == len(facts.quantidades) else facts.quantidades[0]
 
 
-def _of_each_day(first: Lancamento, complemento: Complemento, facts: Facts) -> Iterator[Item]:
+def _of_each_day(first: Lancamento, complemento: Complemento, facts: Facts, bloco: str) -> Iterator[Item]:
     if len(facts.days) == 1:
-        yield Item(first, complemento)
+        yield Item(first, complemento, bloco)
         return
     counts = facts.quantidades
     if len(counts) != len(facts.days):
@@ -188,7 +189,7 @@ def _of_each_day(first: Lancamento, complemento: Complemento, facts: Facts) -> I
     hours = facts.hours if len(facts.hours) == len(facts.days) else facts.hours * len(facts.days)
     for day, count, (start, end) in zip(facts.days, counts, hours, strict=True):
         more = replace(complemento, hora_inicial=start, hora_final=end)
-        yield Item(first.model_copy(update={"data": day, "quantidade": count}), more)
+        yield Item(first.model_copy(update={"data": day, "quantidade": count}), more, bloco)
 
 
 def _complemento(facts: Facts, index: int, padroes: tuple[str, ...]) -> Complemento:

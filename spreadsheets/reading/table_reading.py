@@ -83,7 +83,11 @@ def read_table(table: Table, request: Request) -> TableReading:
 
 def _read_rows(table: Table, columns: Columns, context: Context) -> TableReading:
     style, avisos = style_of(table, columns, context)
-    reader = RowReader(context, columns, inherit_for(table.grid, table.first, table.end), style, table.unclear)
+    reader = RowReader(
+        *(context, columns, inherit_for(table.grid, table.first, table.end), style),
+        unclear=table.unclear,
+        bloco=table.bloco_letter,
+    )
     results: list[RowResult] = []
     ignoradas: list[LinhaIgnorada] = []
     if table.section:
@@ -190,4 +194,6 @@ def _tabela(table: Table, columns: Columns, context: Context, *, read: bool) -> 
             for c in columns.todas
         ),
         lidas=read,
+        bloco=table.bloco_letter,
+        transposta=table.turned,
     )

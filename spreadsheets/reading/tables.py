@@ -8,7 +8,7 @@ from mappings.campo import Campo
 from mappings.headings import Meaning, heading_meaning
 from mappings.vocabulary import vocabulary
 from mappings.wording import fold
-from spreadsheets.reading.grid import Grid, Raw, is_blank, shown
+from spreadsheets.reading.grid import Grid, Raw, column_letter, is_blank, shown
 from spreadsheets.reading.guess import Heading, heading_by_values
 from spreadsheets.reading.hints import names_insurer, says_whose
 
@@ -31,7 +31,8 @@ class Table:
     """A table of a sheet: its heading, its body rows (first to end, end excluded) and the lines of text above it.
 
     `section` is a line inside it that names another portal or month for the rows from there on; `unclear` one that
-    may name an insurer nobody knows, in a sheet that is divided by insurer.
+    may name an insurer nobody knows, in a sheet that is divided by insurer. `bloco` is the first column of a table that
+    has another beside it, None of any other; `turned`: its rows are columns of the sheet.
     """
 
     grid: Grid
@@ -41,6 +42,13 @@ class Table:
     titles: tuple[str, ...]
     section: str = ""
     unclear: str = ""
+    bloco: int | None = None
+    turned: bool = False
+
+    @property
+    def bloco_letter(self) -> str:
+        """The letter of `bloco`; "" when the table stands alone."""
+        return "" if self.bloco is None else column_letter(self.bloco)
 
 
 def find_tables(grid: Grid, mapped: frozenset[str] = frozenset()) -> tuple[Table, ...]:
@@ -49,7 +57,7 @@ def find_tables(grid: Grid, mapped: frozenset[str] = frozenset()) -> tuple[Table
     `mapped` are the folded headings that the clinic's mapping names. A table whose headings say nothing, or that has
     none, is found by its values (a column of dates, one of long numbers): then the columns must be asked for.
     """
-    headings = [h for h in _headings(grid, mapped) if _is_attendance(h.labels) or _mapped(h.labels, mapped) >= 2]
+    headings = attendance_headings(grid, mapped)
     if not headings and (guessed := heading_by_values(grid)):
         headings = [guessed]
     starts = [h for i, h in enumerate(headings) if i == 0 or not _same(h, headings[i - 1])]
@@ -60,6 +68,11 @@ def find_tables(grid: Grid, mapped: frozenset[str] = frozenset()) -> tuple[Table
         titles = tuple(_titles(grid, above, heading.first, near=index > 0))
         tables += _cut(Table(grid, heading, heading.last + 1, end, titles))
     return tuple(tables)
+
+
+def attendance_headings(grid: Grid, mapped: frozenset[str]) -> list[Heading]:
+    """The headings of tables of attendances, by their words or by those of the clinic's mapping."""
+    return [h for h in _headings(grid, mapped) if _is_attendance(h.labels) or _mapped(h.labels, mapped) >= 2]
 
 
 def _cut(table: Table) -> Iterator[Table]:
