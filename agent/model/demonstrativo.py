@@ -36,8 +36,29 @@ class LinhaRetorno:
 
 
 @dataclass(frozen=True, slots=True)
+class Deducao:
+    """What a payment was less (`valor` < 0: IRRF, ISS, …) or more than its items, in centavos.
+
+    `demonstrativo` is the number of the statement of payment, `data` the day of the payment; `tipo` is the standard's
+    word, `texto` the insurer's own. `protocolo` and `numero_autorizacao` are of the first guia that the payment covers.
+    """
+
+    demonstrativo: str
+    data: date
+    tipo: str
+    texto: str
+    valor: Centavos
+    protocolo: str = ""
+    numero_autorizacao: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Demonstrativo:
-    """A month's return, as read once; the totals are what the report itself prints, in centavos."""
+    """A month's return, as read once; the totals are what the report itself prints, in centavos.
+
+    `deducoes` stand beside the lines: they are of the payment, not of an item. `avisos` are what a person should look
+    at (pt-BR, no patient).
+    """
 
     portal: str
     competencia: Competencia
@@ -46,6 +67,8 @@ class Demonstrativo:
     total_liberado: Centavos
     total_glosa: Centavos
     evidence: tuple[Evidence, ...]
+    deducoes: tuple[Deducao, ...] = ()
+    avisos: tuple[str, ...] = ()
 
     @property
     def balances(self) -> bool:

@@ -20,6 +20,7 @@ class Operadora(BaseModel):
     the operadora's number and the TISS version it takes. `suporte`: where a picture of a refused XML goes.
     `legado`: per concept, TISS code → the code that this portal still shows (indicador_acidente 9 → 3). `padroes`: per
     kind of entry, what the sheet need not say (TISS codes). `um_por_item`: quantities above 1 go item by item.
+    `relatorios`: whether its menu has the vendor's Relação geral de glosas and Demonstrativos de pagamentos.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -32,6 +33,7 @@ class Operadora(BaseModel):
     versao: str = "4.03.00"
     suporte: str = ""
     um_por_item: bool = True
+    relatorios: bool = True
     legado: Mapping[str, Codigos] = Field(default_factory=dict)
     padroes: Mapping[Kind, Codigos] = Field(default_factory=dict)
 

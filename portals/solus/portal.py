@@ -31,12 +31,10 @@ from portals.solus.pages.relatorios import Relatorios
 from portals.solus.pages.screen import Screen
 from portals.solus.pages.simplificado import Simplificado
 from portals.solus.periodo import Periodo, covering, of_month, since, window, within
-from portals.solus.reading import Autorizada, linha_retorno, movimento
+from portals.solus.reading import Autorizada, movimento
 from portals.solus.recibos import by_contas, by_items, without_contas
-from portals.solus.relatorios import GlosaListada, Liberado, read_glosas, read_liberados
+from portals.solus.returned import Returned
 from portals.solus.ways import Way, together, together_as_xml, way_of
-from portals.tiss.analise_conta import AnaliseConta, read_analises
-from portals.tiss.pagamento import Pagamento, read_pagamentos
 
 _BRAZIL = ZoneInfo("America/Sao_Paulo")
 _NOTHING_PREPARED = Prepared(())
@@ -45,6 +43,8 @@ _GUIADOS = (Way.DETALHADO, Way.HONORARIO, Way.SERIADO)
 
 class SolusWeb:
     """One session of one login. `notices`: what the portal announced after sign-in, dismissed and kept.
+
+    `returned`: the reports of what the operadora answered, one by one.
 
     `timeout_s` is how long the portal may take for one answer; after it the answer of `submit` is Unknown. With `xml`
     everything is billed by files, else each entry by the screen of its kind.
@@ -76,7 +76,7 @@ class SolusWeb:
         self._access = Access(screen)
         self._simplificado = Simplificado(screen, self._access)
         self._protocolos = Protocolos(screen, self._access)
-        self._relatorios = Relatorios(screen, self._access)
+        self.returned = Returned(operadora, self._protocolos, Relatorios(screen, self._access))
         pages = EnvioXml(screen, self._access), Historico(screen, self._access)
         self._by_xml = ByXml(xml, operadora, pages, self.snapshot) if xml else None
         self._guiados = {way: Guiado(screen, self._access, way, operadora) for way in _GUIADOS}
@@ -197,61 +197,8 @@ class SolusWeb:
         )
 
     def fetch_return(self, competencia: Competencia) -> Demonstrativo | SemRetorno:
-        """The contas that the operadora has answered, of those sent since the month's first day.
-
-        The list must add up as a whole to the page's own totals (else ReportUntrusted); `total_informado` is that of
-        the answered ones. SemRetorno where none is answered.
-        """
-        listing = self._protocolos.list(since(competencia, self._today()))
-        contas = listing.contas
-        contas.check(self._protocolos.where)
-        waiting = [conta for conta in contas.contas if not conta.processada]
-        if not contas.processadas:
-            return SemRetorno(
-                listing.text or f"Nenhuma das {len(waiting)} contas listadas tem valor liberado ou glosado."
-            )
-        return Demonstrativo(
-            portal=self.name,
-            competencia=competencia,
-            linhas=tuple(linha_retorno(conta) for conta in contas.processadas),
-            total_informado=contas.informado - sum(conta.informado for conta in waiting),
-            total_liberado=contas.liberado,
-            total_glosa=contas.glosado,
-            evidence=(html_evidence(listing.html, f"retorno {competencia}"),),
-        )
-
-    def glosas(self, competencia: Competencia) -> tuple[GlosaListada, ...]:
-        """Relação geral de glosas of what was sent since the month's first day. Raises ReportUntrusted."""
-        report = self._relatorios.list("glosas", since(competencia, self._today()))
-        return () if report.text else read_glosas(report.html, where=self._relatorios.where("glosas"))
-
-    def released(self, competencia: Competencia) -> tuple[Liberado, ...]:
-        """Demonstrativos de pagamentos: the protocolos sent since the month's first day that have their statements."""
-        report = self._relatorios.list("demonstrativos", since(competencia, self._today()))
-        return () if report.text else read_liberados(report.html, where=self._relatorios.where("demonstrativos"))
-
-    def statement(
-        self, liberado: Liberado
-    ) -> tuple[tuple[AnaliseConta, ...], tuple[Pagamento, ...], tuple[bytes, ...]]:
-        """Both TISS statements of a protocolo that `released` just listed, and their files to be kept.
-
-        Raises ReportUntrusted for a sum that does not hold: then nothing of it is used.
-        """
-        where = self._relatorios.where("demonstrativos")
-        analise = self._relatorios.file(f"Análise {liberado.protocolo}", where)
-        pagamento = self._relatorios.file(f"Pagamento {liberado.protocolo}", where)
-        place = f"{where}, protocolo {liberado.protocolo}"
-        return (
-            read_analises(analise, where=place),
-            read_pagamentos(pagamento, where=place),
-            (analise, pagamento),
-        )
-
-    def print_protocolo(self, competencia: Competencia, protocolo: str) -> Evidence:
-        """The printable protocolo, as the portal shows it, to be kept."""
-        self._protocolos.list(since(competencia, self._today()))
-        content = self._relatorios.file(protocolo, self._protocolos.where)
-        return Evidence("html", f"protocolo {protocolo}", content)
+        """The contas that the operadora has answered, of those sent since the month's first day; see Returned."""
+        return self.returned.fetch(competencia, since(competencia, self._today()))
 
     def snapshot(self, name: str) -> tuple[Evidence, ...]:
         """What the screen shows now: picture and page, without passwords."""

@@ -5,14 +5,22 @@ from datetime import date
 
 import pytest
 
-from agent.model.demonstrativo import Demonstrativo, LinhaRetorno
-from agent.model.entry import State
+from agent.model.demonstrativo import Deducao, Demonstrativo, LinhaRetorno
+from agent.model.entry import Entry, State
 from agent.model.errors import ReportUntrusted
+from agent.model.lancamento import Lancamento
 from agent.runner.returning import of_the_month
 from tests.runner.trade import DAY, OUTUBRO, entry
 
 OURS = entry(5, auth="4512870", state=State.FECHADA)
-SEPTEMBERS = entry(6, auth="4512871", state=State.FECHADA)
+
+
+def of_september(lancamento: Lancamento) -> Entry:
+    """An entry of the same clinic's month before."""
+    return replace(OURS, id=6, lancamento=lancamento.model_copy(update={"competencia": OUTUBRO.plus(-1)}))
+
+
+SEPTEMBERS = of_september(OURS.lancamento.model_copy(update={"numero_autorizacao": "4512871"}))
 
 
 def line(number: int, auth: str, *, protocolo: str = "240101", day: date = DAY) -> LinhaRetorno:
@@ -45,3 +53,29 @@ def test_a_return_that_does_not_add_up_is_refused_whole() -> None:
         "cassind, 10/2026: as linhas do retorno não somam os totais do próprio relatório. "
         "Nada foi lido. Confira o relatório no portal e rode retorno de novo."
     )
+
+
+@pytest.mark.parametrize(("day", "kept"), [(DAY, 1), (date(2026, 9, 30), 0)])
+def test_a_line_of_a_guia_that_two_months_launched_is_of_the_month_of_its_attendance(day: date, kept: int) -> None:
+    before = of_september(OURS.lancamento.model_copy(update={"data": date(2026, 9, 30)}))
+    assert len(of_the_month(report(line(1, "4512870", day=day)), [OURS], [before]).linhas) == kept
+
+
+def withheld(guia: str, *, paid: date = date(2026, 12, 10)) -> Deducao:
+    return Deducao("77", paid, "IRRF", "IRRF", -98, "240101", guia)
+
+
+def test_what_was_withheld_is_of_the_month_that_launched_the_payments_first_guia() -> None:
+    both = replace(report(), deducoes=(withheld("4512870"), withheld("4512871")))
+    assert of_the_month(both, [OURS], [SEPTEMBERS]).deducoes == (withheld("4512870"),)
+
+
+def test_what_was_withheld_of_a_guia_of_two_months_is_of_the_first_of_them() -> None:
+    whole = replace(report(), deducoes=(withheld("4512870"),))
+    assert of_the_month(whole, [OURS], [of_september(OURS.lancamento)]).deducoes == ()
+
+
+@pytest.mark.parametrize(("paid", "kept"), [(date(2026, 11, 10), 1), (date(2026, 12, 10), 0)])
+def test_what_was_withheld_of_a_guia_nobody_launched_is_of_the_month_before_the_payment(paid: date, kept: int) -> None:
+    whole = replace(report(), deducoes=(withheld("9999999", paid=paid),))
+    assert len(of_the_month(whole, [OURS], []).deducoes) == kept

@@ -21,6 +21,7 @@ from portals.solus.operadora import read_operadora
 from portals.solus.portal import SolusWeb
 from tests.portals.cassind.sample import NOMES, VALOR
 from tests.portals.entered import entered
+from tests.skins import SKINS
 
 CONTA = Account("jeronimo", "segredo-7", "Clínica Médica São Jerônimo", "900777")
 CASSIND = read_operadora("portals.cassind")
@@ -122,7 +123,7 @@ class Open:
         )
 
 
-@pytest.fixture(scope="module", params=["simples", "antiga"])
+@pytest.fixture(scope="module", params=SKINS)
 def skin(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 

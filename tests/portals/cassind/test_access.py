@@ -16,6 +16,7 @@ from agent.model.errors import (
 from portals.base import Login
 from tests.portals.cassind.conftest import CONTA, LOGIN, Office, Open
 from tests.portals.cassind.sample import OUTUBRO
+from tests.skins import on_both_skins
 
 pytestmark = pytest.mark.browser
 
@@ -28,6 +29,7 @@ def stopped(act: Callable[[], object]) -> PortalError:
     return error.value
 
 
+@on_both_skins()
 def test_signing_in_dismisses_the_notices_and_keeps_their_words(open_office: Open) -> None:
     office = open_office(signed_in=False, notices=True)
     office.sign_in()
@@ -43,6 +45,7 @@ def test_without_notices_there_is_nothing_to_keep(open_office: Open) -> None:
     assert open_office(notices=False).portal.notices == ()
 
 
+@on_both_skins()
 def test_a_refused_password_is_tried_only_once(open_office: Open) -> None:
     office = open_office(signed_in=False)
     errors = [stopped(lambda: office.sign_in(WRONG)), stopped(lambda: office.sign_in(WRONG))]

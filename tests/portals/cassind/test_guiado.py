@@ -14,6 +14,7 @@ from agent.model.lancamento import Lancamento
 from tests.portals.cassind.conftest import CONTA, Office, Open
 from tests.portals.cassind.guias import APENDICE, GLICOSE, HEMOGRAMA, HERNIA, TABELA, entry, guia_of, number, sessions
 from tests.portals.cassind.sample import OUTUBRO
+from tests.skins import on_both_skins
 
 pytestmark = pytest.mark.browser
 
@@ -51,6 +52,7 @@ def why(prepared: Prepared) -> list[str]:
     return sorted(a.text if isinstance(a, Refused) else str(a) for a in answers)
 
 
+@on_both_skins()
 def test_an_exam_is_billed_with_every_tab_and_any_number_of_rows(floor: Office) -> None:
     clinical = Atendimento(hora_inicial="08:00", hora_final="08:50", cids=("M54.5", "K35.8"), tempo_doenca="2 anos")
     batch = [
@@ -120,6 +122,7 @@ def test_a_choice_that_the_portal_does_not_offer_is_told_with_what_it_offers(flo
     ]
 
 
+@on_both_skins()
 def test_a_honorario_past_midnight_is_billed_the_main_procedure_first(floor: Office) -> None:
     night = Atendimento(hora_inicial="23:10", hora_final="00:40", via_acesso="1")
     second = night.model_copy(update={"via_acesso": "2"})
@@ -135,6 +138,7 @@ def test_an_executante_that_differs_stops_the_honorario(floor: Office) -> None:
     assert why(prepared) == ["Executante: planilha 'Outra Médica', portal 'RUBEN ANSCHAU TEIXEIRA'"]
 
 
+@on_both_skins()
 def test_each_session_of_a_serial_treatment_is_a_row_with_its_hours(floor: Office) -> None:
     outcome = sent(floor, sessions(1, 3)[::-1])
     assert isinstance(outcome, Confirmed)

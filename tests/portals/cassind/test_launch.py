@@ -17,6 +17,7 @@ from agent.model.errors import (
 from agent.model.lancamento import Lancamento
 from tests.portals.cassind.conftest import Office, Open, guia
 from tests.portals.cassind.sample import NOMES, VALOR, consulta, lancamento
+from tests.skins import on_both_skins
 
 pytestmark = pytest.mark.browser
 
@@ -38,6 +39,7 @@ def refused(office: Office, batch: tuple[Lancamento, ...] = BATCH) -> PortalErro
     return stopped.value
 
 
+@on_both_skins()
 def test_a_batch_is_listed_marked_and_billed_with_conta_and_value_for_each_guia(office: Office) -> None:
     prepared = office.portal.prepare(BATCH)
     assert (prepared, office.billed()) == (Prepared(BATCH), [])
@@ -65,6 +67,7 @@ def test_a_list_that_is_not_complete_stops_with_both_numbers(standing: Office) -
     )
 
 
+@on_both_skins()
 @pytest.mark.parametrize(
     "label",
     [
@@ -160,6 +163,7 @@ def test_a_mark_that_changed_since_is_noticed_before_the_click(standing: Office)
     assert standing.requests("faturar") == 0
 
 
+@on_both_skins()
 @pytest.mark.parametrize("kind", ["alert", "confirm", "modal"])
 def test_an_unexpected_dialog_over_the_list_stops_with_its_words(standing: Office, kind: str) -> None:
     standing.faults.arm("unexpected_dialog", on="listar", text="Deseja excluir as guias?", kind=kind)

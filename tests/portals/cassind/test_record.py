@@ -7,12 +7,13 @@ from datetime import date
 import pytest
 
 from agent.model.answer import Confirmed, Refused
-from agent.model.demonstrativo import Demonstrativo, LinhaRetorno, SemRetorno
+from agent.model.demonstrativo import Deducao, Demonstrativo, LinhaRetorno, SemRetorno
 from agent.model.errors import PageChanged, PortalError, PortalUnavailable, ReportUntrusted, SessionExpired
 from agent.model.registro import Evidence, Movimento, Registro
 from portals.cassind.mock.state import Glosa
 from tests.portals.cassind.conftest import NOW, Office, Open, guia
 from tests.portals.cassind.sample import NOMES, OUTUBRO, VALOR, consulta
+from tests.skins import on_both_skins
 
 pytestmark = pytest.mark.browser
 
@@ -44,6 +45,7 @@ def plain(registro: Registro) -> Registro:
     return replace(registro, evidence=NOTHING)
 
 
+@on_both_skins()
 def test_every_conta_of_the_month_is_observed_with_the_pages_own_totals(office: Office) -> None:
     billed(office, 1, 2)
     billed(office, 3)
@@ -84,6 +86,7 @@ def test_a_record_that_is_not_what_the_page_says_is_not_trusted(
     assert (first.agrees_with(second), second.trusted) == (False, True)
 
 
+@on_both_skins()
 def test_what_the_operadora_answered_is_the_return(office: Office) -> None:
     billed(office, 1, 2, 3)
     billed(office, 4)
@@ -103,6 +106,7 @@ def test_what_the_operadora_answered_is_the_return(office: Office) -> None:
         total_liberado=17437,
         total_glosa=15563,
         evidence=(),
+        deducoes=(Deducao("240101", date(2026, 11, 21), "IRRF", "IRRF", -261, "240101", "004512901"),),
     )
     assert answer.balances
 

@@ -1,5 +1,6 @@
 """Relatórios, the statements behind them and the printable protocolo, in a real browser, on both skins."""
 
+import gzip
 from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import date
@@ -8,16 +9,18 @@ import pytest
 from playwright.sync_api import Browser
 from pytiss.validation.xsd import XSDValidator
 
-from agent.model.competencia import Competencia
+from agent.model.demonstrativo import Deducao, Demonstrativo
 from agent.model.errors import ReportUntrusted
 from portals.cassind.mock.state import Glosa
+from portals.solus.periodo import Periodo
 from portals.solus.relatorios import GlosaListada, Liberado
 from portals.tiss.soma import Soma
-from tests.portals.cassind.conftest import Office, Open, guia
+from tests.portals.cassind.conftest import NOW, Office, Open, guia
 from tests.portals.cassind.sample import OUTUBRO, VALOR
 
 pytestmark = pytest.mark.browser
 
+OCTOBER_ON = Periodo(date(2026, 10, 1), NOW.date())
 MAIOR = "1705 - Valor apresentado a maior"
 
 
@@ -39,31 +42,36 @@ def analysed(_analysed: Office) -> Iterator[Office]:
 
 
 def test_what_was_refused_is_read_with_the_insurers_reason(analysed: Office) -> None:
-    assert analysed.portal.glosas(OUTUBRO) == (
-        GlosaListada("240101", "004512902", date(2026, 10, 20), "10101012", VALOR, 1000, MAIOR),
+    glosas, page = analysed.portal.returned.glosas(OCTOBER_ON)
+    assert (glosas, page.kind, MAIOR in gzip.decompress(page.content).decode()) == (
+        (GlosaListada("240101", "004512902", date(2026, 10, 20), "10101012", VALOR, 1000, MAIOR),),
+        "html.gz",
+        True,
     )
 
 
 def test_a_cut_list_of_glosas_is_not_used(analysed: Office) -> None:
     analysed.faults.arm("truncated_report", on="glosas", rows=0)
     with pytest.raises(ReportUntrusted, match="A tela diz 1 glosas e mostra 0"):
-        analysed.portal.glosas(OUTUBRO)
+        analysed.portal.returned.glosas(OCTOBER_ON)
 
 
 def test_only_what_the_operadora_has_released_has_statements(analysed: Office) -> None:
-    assert analysed.portal.released(OUTUBRO) == (Liberado("240101", "55001", "Liberado para pagamento"),)
+    assert analysed.portal.returned.released(OCTOBER_ON) == (Liberado("240101", "55001", "Liberado para pagamento"),)
 
 
 def test_a_month_without_statements_has_none(analysed: Office) -> None:
-    november = Competencia(2026, 11)
-    assert (analysed.portal.released(november), analysed.portal.glosas(november)) == ((), ())
+    november = Periodo(date(2026, 11, 1), NOW.date())
+    returned = analysed.portal.returned
+    assert (returned.released(november), returned.glosas(november)[0]) == ((), ())
 
 
 def test_both_statements_are_read_item_by_item_with_what_was_withheld(analysed: Office) -> None:
-    [released] = analysed.portal.released(OUTUBRO)
-    [analise], [pagamento], files = analysed.portal.statement(released)
+    [released] = analysed.portal.returned.released(OCTOBER_ON)
+    statement, files = analysed.portal.returned.statement(released)
+    [analise], [pagamento] = statement.analises, statement.pagamentos
     lines = [(line.numero_autorizacao, line.valor_liberado, line.valor_glosa, line.motivo) for line in analise.linhas()]
-    assert [XSDValidator().validate(file).errors for file in files] == [(), ()]
+    assert [XSDValidator().validate(file.content).errors for file in files] == [(), ()]
     assert (lines, pagamento.soma, pagamento.retencoes, pagamento.liquido) == (
         [("004512901", VALOR, 0, ""), ("004512902", VALOR - 1000, 1000, "1705")],
         Soma(2 * VALOR, 2 * VALOR, 2 * VALOR - 1000, 1000),
@@ -73,14 +81,14 @@ def test_both_statements_are_read_item_by_item_with_what_was_withheld(analysed: 
 
 
 def test_a_statement_that_does_not_add_up_is_not_used(analysed: Office) -> None:
-    [released] = analysed.portal.released(OUTUBRO)
+    [released] = analysed.portal.returned.released(OCTOBER_ON)
     analysed.faults.arm("value_changed", on="demonstrativo")
     with pytest.raises(ReportUntrusted, match="protocolo 240101, total: O demonstrativo não fecha"):
-        analysed.portal.statement(released)
+        analysed.portal.returned.statement(released)
 
 
 def test_the_printable_protocolo_is_kept_as_the_portal_shows_it(analysed: Office) -> None:
-    kept = analysed.portal.print_protocolo(OUTUBRO, "240101")
+    kept = analysed.portal.returned.print_protocolo(OCTOBER_ON, "240101")
     text = kept.content.decode()
     assert (kept.name, kept.kind, "PROTOCOLO DE FATURAMENTO" in text, "004512902" in text) == (
         "protocolo 240101",
@@ -88,3 +96,27 @@ def test_the_printable_protocolo_is_kept_as_the_portal_shows_it(analysed: Office
         True,
         True,
     )
+
+
+def test_the_return_tells_items_reasons_what_was_withheld_and_keeps_every_document(analysed: Office) -> None:
+    answer = analysed.portal.fetch_return(OUTUBRO)
+    assert isinstance(answer, Demonstrativo)
+    lines = [(line.movimento, line.valor_liberado, line.valor_glosa, line.motivo) for line in answer.linhas]
+    assert (lines, answer.deducoes, answer.avisos, [each.name for each in answer.evidence]) == (
+        [("880001", VALOR, 0, ""), ("880002", VALOR - 1000, 1000, MAIOR)],
+        (Deducao("240101", date(2026, 11, 21), "IRRF", "IRRF", -315, "240101", "004512901"),),
+        (),
+        [
+            "retorno 10/2026",
+            "protocolo 240101",
+            "relação geral de glosas",
+            "análise de conta 240101",
+            "demonstrativo de pagamento 240101",
+        ],
+    )
+
+
+def test_a_statement_that_does_not_add_up_keeps_the_whole_return_out(analysed: Office) -> None:
+    analysed.faults.arm("value_changed", on="demonstrativo")
+    with pytest.raises(ReportUntrusted, match="protocolo 240101, total: O demonstrativo não fecha"):
+        analysed.portal.fetch_return(OUTUBRO)

@@ -16,6 +16,7 @@ from portals.solus.by_xml import EnvioPorXml
 from tests.portals.cassind.conftest import CONTA, Office, Open
 from tests.portals.cassind.guias import entry, guia_of, number, sessions
 from tests.portals.cassind.sample import OUTUBRO
+from tests.skins import on_both_skins
 
 pytestmark = pytest.mark.browser
 
@@ -66,6 +67,7 @@ def why(prepared: Prepared) -> list[str]:
     return [blocked.answer.text for blocked in prepared.blocked if isinstance(blocked.answer, Refused)]
 
 
+@on_both_skins()
 def test_a_lote_of_exams_is_sent_and_each_entry_has_its_conta(floor: Office) -> None:
     outcome = sent(floor, [exam(1), exam(2), exam(3)])
     assert isinstance(outcome, Confirmed)

@@ -1,0 +1,117 @@
+"""What the operadora answered: the contas of Protocolos, the vendor's reports, and the documents behind them."""
+
+from dataclasses import dataclass
+
+from agent.model.competencia import Competencia
+from agent.model.demonstrativo import Demonstrativo, SemRetorno
+from agent.model.errors import PageChanged
+from agent.model.registro import Evidence
+from portals.browser.evidence import html_evidence
+from portals.solus.joined import Statement, deducoes, doubts, joined
+from portals.solus.operadora import Operadora
+from portals.solus.pages.protocolos import Listing, Protocolos
+from portals.solus.pages.relatorios import Relatorios
+from portals.solus.periodo import Periodo
+from portals.solus.relatorios import GlosaListada, Liberado, read_glosas, read_liberados
+from portals.tiss.analise_conta import read_analises
+from portals.tiss.pagamento import read_pagamentos
+
+
+@dataclass(frozen=True, slots=True)
+class _Reports:
+    """The vendor's reports of one reading, and their files."""
+
+    glosas: tuple[GlosaListada, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    files: tuple[Evidence, ...] = ()
+
+
+class Returned:
+    """The reports of one session. Nothing changes on the portal."""
+
+    def __init__(self, operadora: Operadora, protocolos: Protocolos, relatorios: Relatorios) -> None:
+        self._operadora = operadora
+        self._protocolos = protocolos
+        self._relatorios = relatorios
+
+    def fetch(self, competencia: Competencia, sent: Periodo) -> Demonstrativo | SemRetorno:
+        """Everything answered of what was sent in `sent`: item by item, what was withheld, and every document.
+
+        The list of contas must add up as a whole to the page's own totals, each statement in itself and to what the
+        list shows of its protocolo (else ReportUntrusted: nothing is used). `total_informado` is that of the answered
+        contas. SemRetorno where none is answered.
+        """
+        listing = self._protocolos.list(sent)
+        contas = listing.contas
+        contas.check(self._protocolos.where)
+        waiting = [conta for conta in contas.contas if not conta.processada]
+        if not contas.processadas:
+            return SemRetorno(
+                listing.text or f"Nenhuma das {len(waiting)} contas listadas tem valor liberado ou glosado."
+            )
+        printed, unprinted = self._printed(listing)
+        read = self._reports(sent) if self._operadora.relatorios else _Reports()
+        avisos = doubts(contas.contas, read.glosas) if self._operadora.relatorios else ()
+        where = self._relatorios.where("demonstrativos")
+        return Demonstrativo(
+            portal=self._operadora.name,
+            competencia=competencia,
+            linhas=joined(contas.processadas, read.statements, read.glosas, where=where),
+            total_informado=contas.informado - sum(conta.informado for conta in waiting),
+            total_liberado=contas.liberado,
+            total_glosa=contas.glosado,
+            evidence=(html_evidence(listing.html, f"retorno {competencia}"), *printed, *read.files),
+            deducoes=deducoes(read.statements),
+            avisos=(*unprinted, *avisos),
+        )
+
+    def glosas(self, sent: Periodo) -> tuple[tuple[GlosaListada, ...], Evidence]:
+        """Relação geral de glosas of what was sent in `sent`, and its page. Raises ReportUntrusted."""
+        report = self._relatorios.list("glosas", sent)
+        page = html_evidence(report.html, "relação geral de glosas")
+        return (() if report.text else read_glosas(report.html, where=self._relatorios.where("glosas"))), page
+
+    def released(self, sent: Periodo) -> tuple[Liberado, ...]:
+        """Demonstrativos de pagamentos: the protocolos sent in `sent` that have their statements."""
+        report = self._relatorios.list("demonstrativos", sent)
+        return () if report.text else read_liberados(report.html, where=self._relatorios.where("demonstrativos"))
+
+    def statement(self, liberado: Liberado) -> tuple[Statement, tuple[Evidence, ...]]:
+        """Both TISS statements of a protocolo that `released` just listed, and their files to be kept.
+
+        Raises ReportUntrusted for a sum that does not hold: then nothing of it is used.
+        """
+        where = self._relatorios.where("demonstrativos")
+        number = liberado.protocolo
+        analise = self._relatorios.file(f"Análise {number}", where)
+        pagamento = self._relatorios.file(f"Pagamento {number}", where)
+        place = f"{where}, protocolo {number}"
+        statement = Statement(number, read_analises(analise, where=place), read_pagamentos(pagamento, where=place))
+        return statement, (
+            Evidence("xml", f"análise de conta {number}", analise),
+            Evidence("xml", f"demonstrativo de pagamento {number}", pagamento),
+        )
+
+    def print_protocolo(self, sent: Periodo, protocolo: str) -> Evidence:
+        """The printable protocolo, as the portal shows it, to be kept."""
+        self._protocolos.list(sent)
+        return self._print(protocolo)
+
+    def _reports(self, sent: Periodo) -> "_Reports":
+        glosas, page = self.glosas(sent)
+        read = [self.statement(liberado) for liberado in self.released(sent)]
+        files = (file for _, both in read for file in both)
+        return _Reports(glosas, tuple(statement for statement, _ in read), (page, *files))
+
+    def _printed(self, listing: Listing) -> tuple[tuple[Evidence, ...], tuple[str, ...]]:
+        """The answered protocolos as they print, and what is missing; many an operadora lets none be printed."""
+        found, missing = [], []
+        for number in dict.fromkeys(conta.protocolo for conta in listing.contas.processadas):
+            try:
+                found.append(self._print(number))
+            except PageChanged as error:
+                missing.append(f"o protocolo {number} não pôde ser impresso ({error})")
+        return tuple(found), tuple(missing) if found else ()
+
+    def _print(self, protocolo: str) -> Evidence:
+        return Evidence("html", f"protocolo {protocolo}", self._relatorios.file(protocolo, self._protocolos.where))
