@@ -16,6 +16,7 @@ from agent.ledger.queue import Waiting
 from agent.ledger.store import Ledger
 from agent.model.competencia import Competencia
 from agent.model.errors import InputError
+from agent.schedule.approving import NO, YES, answer_state
 
 DETAILS = """Cada item diz o que se viu, o que se pede, até quando pode esperar e o que acontece senão. As entradas
 (Não sou um robô) se fazem com "faturista atender". Uma aprovação vale para exatamente o estado mostrado."""
@@ -36,9 +37,9 @@ def fila(
     with open_books(open_office(pasta)) as ledger:
         if feito is not None:
             _done(ledger, feito)
-        for state, answer in ((aprovar, "sim"), (negar, "não")):
+        for state, answer in ((aprovar, YES), (negar, NO)):
             if state is not None:
-                ledger.queue.answer(_approval(ledger, state).id, answer, who())
+                answer_state(ledger, state, answer, who())
         items = ledger.queue.open()
     shown = [text for item in items for text in show(item)] or ["Nada espera por uma pessoa."]
     terminal.answer({"fila": [asdict(item) for item in items]}, *shown)
@@ -66,11 +67,3 @@ def _done(ledger: Ledger, number: int) -> None:
     if item is not None and item.kind == "aprovar":
         raise InputError("um fechamento se aprova pelo estado.", where="--feito", do=f"--aprovar {item.subject}")
     ledger.queue.answer(number, "feito", who())
-
-
-def _approval(ledger: Ledger, state: str) -> Waiting:
-    """The open question about exactly this state. Raises InputError."""
-    for item in ledger.queue.open():
-        if item.kind == "aprovar" and item.subject == state.strip().lower():
-            return item
-    raise InputError("nenhum fechamento espera com este estado.", where="--aprovar", do="Veja: faturista fila")

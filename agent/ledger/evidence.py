@@ -40,7 +40,7 @@ class EvidenceStore:
         if self._folder is None:
             return None
         name = sha256(evidence)
-        path = self._folder / name[:2] / f"{name}.{evidence.kind}"
+        path = path_of(self._folder, name, evidence.kind)
         if not path.exists():
             try:
                 _write_whole(path, evidence.content)
@@ -70,6 +70,11 @@ class EvidenceStore:
 def sha256(evidence: Evidence) -> str:
     """The name of a piece of evidence."""
     return hashlib.sha256(evidence.content).hexdigest()
+
+
+def path_of(folder: Path, sha256: str, kind: str) -> Path:
+    """Where a piece of evidence lies in an office's folder for it."""
+    return folder / sha256[:2] / f"{sha256}.{kind}"
 
 
 def _write_whole(path: Path, content: bytes) -> None:

@@ -3,17 +3,22 @@
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from agent.panel.access import Right
+from agent.panel.approvals import decide, show_approval
 from agent.panel.board import export_board, show_board
 from agent.panel.day import answer_done, show_day
+from agent.panel.entry import show_entry
 from agent.panel.gate import guarded
 from agent.panel.headers import SafeHeaders
 from agent.panel.house import House
 from agent.panel.live import live_progress
+from agent.panel.members import add_member, change_member, show_members
+from agent.panel.month import export_month, show_month
+from agent.panel.proof import show_proof
 from agent.panel.rendering import STATIC
 from agent.panel.signin import go_home, show_sign_in, sign_in, sign_out
 from agent.panel.visit import Page
@@ -26,19 +31,32 @@ PAGES = (
     Page("/", "GET", "início", Right.BOARD, go_home, noted=False),
     Page("/dia", "GET", "meu dia", Right.DAY, show_day),
     Page("/fila/{numero}", "POST", "item feito", Right.ANSWER, answer_done),
+    Page("/aprovar/{numero}", "GET", "aprovação", Right.DAY, show_approval),
+    Page("/aprovar/{numero}", "POST", "aprovação respondida", Right.APPROVE, decide),
+    Page("/pessoas", "GET", "pessoas", Right.MEMBERS, show_members),
+    Page("/pessoas", "POST", "pessoa criada", Right.MEMBERS, add_member),
+    Page("/pessoas/{numero}", "POST", "pessoa mudada", Right.MEMBERS, change_member),
     Page("/quadro", "GET", "quadro", Right.BOARD, show_board),
+    Page("/mes/{mes}", "GET", "mês", Right.BOARD, show_month),
+    Page("/mes/{mes}/lancamentos.{tipo}", "GET", "lançamentos exportados", Right.BOARD, export_month),
+    Page("/lancamento/{lancamento}", "GET", "lançamento", Right.BOARD, show_entry),
+    Page("/prova/{mes}/{sha256}", "GET", "prova", Right.EVIDENCE, show_proof),
     Page("/quadro.{tipo}", "GET", "quadro exportado", Right.BOARD, export_board),
 )
 
 
 def make_app(house: House) -> ASGIApp:
     """The panel over one office."""
-    routes = [Route(page.path, guarded(house, page), methods=[page.method]) for page in PAGES]
-    live = Route(LIVE, live_progress(house), methods=["GET"])
-    static = Mount("/estatico", StaticFiles(directory=STATIC))
     middleware = [
         Middleware(SafeHeaders, secure=house.sessions.secure),
         # A page elsewhere that makes its own name lead to this machine would otherwise be let in as ours.
         Middleware(TrustedHostMiddleware, allowed_hosts=list(house.hosts), www_redirect=False),
     ]
-    return Starlette(routes=[*routes, live, static], middleware=middleware)
+    return Starlette(routes=routes_of(house), middleware=middleware)
+
+
+def routes_of(house: House) -> list[BaseRoute]:
+    """Every address that is answered."""
+    pages = [Route(page.path, guarded(house, page), methods=[page.method]) for page in PAGES]
+    live = Route(LIVE, live_progress(house), methods=["GET"])
+    return [*pages, live, Mount("/estatico", StaticFiles(directory=STATIC))]

@@ -2,12 +2,51 @@
 
 from collections.abc import Sequence
 
-from agent.ledger.queue import Queue
+from agent.ledger.queue import Queue, Waiting
+from agent.ledger.store import Ledger
+from agent.model.competencia import Competencia
+from agent.model.errors import InputError, Moved
 from agent.schedule.board import Line
 from agent.schedule.ending import asked_of
 from agent.schedule.facts import Task
 
 YES, NO = "sim", "não"
+_MOVES = ("planilha", "attempt", "lancamento", "correcao", "removal", "mes")
+"""The families of events after which a month is not what was shown any more."""
+
+
+def answer_state(ledger: Ledger, state_hash: str, answer: str, who: str) -> None:
+    """`who` answers the open question about exactly this state.
+
+    Raises InputError when no question is open about it, Moved for a yes to a month that changed since it was asked.
+    """
+    item = _open_about(ledger, state_hash)
+    if answer == YES:
+        _refuse_moved(ledger, item)
+    ledger.queue.answer(item.id, answer, who)
+
+
+def moved_since(ledger: Ledger, item: Waiting) -> bool:
+    """Whether the month that an approval is asked for changed after the question."""
+    mes = ledger.months.find(item.clinica, item.portal, Competencia.read(item.competencia))
+    events = ledger.events.all(mes.id) if mes else ()
+    return any(event.at > item.opened_at and event.kind.partition(".")[0] in _MOVES for event in events)
+
+
+def _open_about(ledger: Ledger, state_hash: str) -> Waiting:
+    for item in ledger.queue.open():
+        if item.kind == "aprovar" and item.subject == state_hash.strip().lower():
+            return item
+    raise InputError("nenhum fechamento espera com este estado.", where="--aprovar", do="Veja: faturista fila")
+
+
+def _refuse_moved(ledger: Ledger, item: Waiting) -> None:
+    if moved_since(ledger, item):
+        raise Moved(
+            "o mês mudou depois que a aprovação foi pedida",
+            where=f"{item.clinica}, {item.portal}",
+            do="Nada foi aprovado. O faturista confere de novo e pergunta outra vez.",
+        )
 
 
 class QueueApprover:
