@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from types import TracebackType
 
 import uvicorn
@@ -17,20 +19,37 @@ _READY_SECONDS = 30.0
 
 
 class _Server(uvicorn.Server):
-    """A uvicorn server that says when it listens and leaves no connection open when it stops."""
+    """A uvicorn server that says when it listens, and that stops at once: an answer under way is never given."""
 
     def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
         super().__init__(config)
         self._ready = ready
+        self._stopping = asyncio.Event()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
+        self._loop = asyncio.get_running_loop()
         self._ready()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for server in self.servers:
+            server.close()
+        for listening in sockets or []:
+            listening.close()
         for connection in list(self.server_state.connections):
             connection.transport.abort()
-        await super().shutdown(sockets)
+
+    async def main_loop(self) -> None:
+        """uvicorn's, which looks after its headers once a second, but is woken to stop."""
+        while not await self.on_tick(0):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._stopping.wait(), 1)
+
+    def stop_soon(self) -> None:
+        """Asks from another thread."""
+        self.should_exit = True
+        with suppress(RuntimeError):  # it has stopped already
+            self._loop.call_soon_threadsafe(self._stopping.set)
 
 
 def _config(app: ASGIApp) -> uvicorn.Config:
@@ -67,7 +86,7 @@ class Served:
 
     def stop(self) -> None:
         """Stops listening, cuts every open connection, waits for the thread; harmless when repeated."""
-        self._server.should_exit = True
+        self._server.stop_soon()
         self._thread.join()
         self._socket.close()
 

@@ -11,9 +11,10 @@ from tests.journey.cassind import Cassind
 from tests.journey.insurers import Insure
 from tests.journey.ipasem import Ipasem
 from tests.journey.office import Office
+from tests.skins import SKINS
 
 
-@pytest.fixture(scope="session", params=["simples", "antiga"])
+@pytest.fixture(scope="session", params=SKINS)
 def skin(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 

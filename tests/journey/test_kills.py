@@ -6,11 +6,13 @@ import pytest
 
 from tests.journey.batch import Batch
 from tests.journey.deaths import Dying
+from tests.skins import on_both_skins
 
 pytestmark = pytest.mark.browser
 _SAMPLE = 6
 
 
+@on_both_skins()
 def test_a_death_between_two_steps_leaves_each_entry_exactly_once(tmp_path: Path, batch: Batch, skin: str) -> None:
     dying = Dying(batch, tmp_path)
     recorder = dying.boundaries()

@@ -11,6 +11,7 @@ from tests.journey.cassind import Cassind
 from tests.journey.insurers import MES, Service, sheet
 from tests.journey.ipasem import UNKNOWN_TO_US, Ipasem
 from tests.journey.office import CLINICA, Office
+from tests.skins import on_both_skins
 
 pytestmark = pytest.mark.browser
 only_ipasem = pytest.mark.parametrize("insure", [Ipasem], ids=["ipasem"], indirect=True)
@@ -44,6 +45,7 @@ def ipasem(office: Office) -> Ipasem:
 
 
 @only_ipasem
+@on_both_skins()
 def test_a_renamed_field_stops_the_portal_with_evidence_and_the_next_run_clears_the_draft(office: Office) -> None:
     insurer = office.insurer
     insurer.faults.arm("renamed_label", label="Código AMB", to="Código TUSS")
@@ -62,6 +64,7 @@ def test_a_renamed_field_stops_the_portal_with_evidence_and_the_next_run_clears_
 
 
 @only_cassind
+@on_both_skins()
 def test_a_renamed_button_stops_the_portal_with_evidence(office: Office) -> None:
     office.insurer.faults.arm("renamed_label", label="Faturar guias marcadas", to="Enviar lote")
 
@@ -75,6 +78,7 @@ def test_a_renamed_button_stops_the_portal_with_evidence(office: Office) -> None
     assert (office.insurer.rows(), office.pictures()) == (office.insurer.wanted([]), 1)
 
 
+@on_both_skins()
 def test_a_swapped_patient_is_left_out_without_a_name_and_the_others_go_on(office: Office) -> None:
     insurer = office.insurer
     first, *others = insurer.services
@@ -92,6 +96,7 @@ def test_a_swapped_patient_is_left_out_without_a_name_and_the_others_go_on(offic
     assert (insurer.rows(), office.pictures()) == (insurer.wanted(others), 1)
 
 
+@on_both_skins()
 def test_a_difference_of_one_centavo_keeps_the_month_open_and_is_named(office: Office) -> None:
     insurer = office.insurer
     first = insurer.services[0]
@@ -122,6 +127,7 @@ def test_a_difference_of_one_centavo_keeps_the_month_open_and_is_named(office: O
 
 
 @only_ipasem
+@on_both_skins()
 def test_a_red_row_of_somebody_else_keeps_the_month_open_and_is_not_touched(office: Office) -> None:
     insurer = ipasem(office)
     office.lancar()
@@ -139,6 +145,7 @@ def test_a_red_row_of_somebody_else_keeps_the_month_open_and_is_not_touched(offi
 
 
 @only_ipasem
+@on_both_skins()
 @pytest.mark.parametrize("moment", ["abrir", "antes-de-gravar"])
 def test_an_unexpected_dialog_holds_its_entry_for_a_person_and_the_others_go_on(office: Office, moment: str) -> None:
     insurer = office.insurer
@@ -155,6 +162,7 @@ def test_an_unexpected_dialog_holds_its_entry_for_a_person_and_the_others_go_on(
 
 
 @only_cassind
+@on_both_skins()
 def test_an_unexpected_dialog_holds_its_batch_for_a_person(office: Office) -> None:
     insurer = office.insurer
     insurer.faults.arm("unexpected_dialog", on="faturar", text=_ASKED)

@@ -1,4 +1,4 @@
-"""Each test of the adapter runs on both skins of the mock, with the same code."""
+"""A served IPASEM imitation in a skin, new for each test or one for a file, and the adapter before it."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -8,8 +8,7 @@ from playwright.sync_api import Browser
 
 from portals.ipasem.portal import Ipasem
 from tests.portals.ipasem.office import Office, office
-
-SKINS = ["simples", "antiga"]
+from tests.skins import SKINS
 
 
 @pytest.fixture(params=SKINS)

@@ -14,10 +14,12 @@ from portals.base import Login
 from portals.browser.state import SessionState
 from portals.ipasem.portal import Ipasem
 from tests.portals.ipasem.office import LOGIN, MES, NOW, OTHER, Absent, Office
+from tests.skins import on_both_skins
 
 pytestmark = pytest.mark.browser
 
 
+@on_both_skins("ipasem")
 def test_the_portal_waits_for_a_person_and_says_so(ipasem: Office) -> None:
     person = ipasem.person
     with ipasem.session() as session:
@@ -39,6 +41,7 @@ def test_where_nobody_comes_nothing_is_sent(ipasem: Office) -> None:
     assert (ipasem.mock.requests("entrar"), ipasem.mock.recorded()["sessoes"]) == ([], [])
 
 
+@on_both_skins("ipasem")
 def test_notices_after_the_way_in_are_closed_and_kept(ipasem: Office) -> None:
     with ipasem.signed_in() as portal:
         notices = portal.notices
@@ -49,6 +52,7 @@ def test_notices_after_the_way_in_are_closed_and_kept(ipasem: Office) -> None:
     assert notices in ((), (aviso,))
 
 
+@on_both_skins("ipasem")
 def test_a_wrong_password_is_tried_once_only(ipasem: Office) -> None:
     wrong = Login(LOGIN.user, "outra-senha")
     with ipasem.session() as session:

@@ -18,6 +18,7 @@ from agent.model.errors import (
 from agent.model.lancamento import Kind, Lancamento
 from portals.ipasem.portal import Ipasem
 from tests.portals.ipasem.office import CNPJ, MES, Office, consulta, lancamento
+from tests.skins import on_both_skins
 
 pytestmark = pytest.mark.browser
 
@@ -30,6 +31,7 @@ def launch(portal: Ipasem, entry: Lancamento) -> Outcome | Blocked:
     return portal.submit(prepared) if prepared.ready else prepared.blocked[0]
 
 
+@on_both_skins("ipasem")
 def test_an_entry_is_confirmed_with_the_portals_own_number_and_stands_there_once(ipasem: Office) -> None:
     with ipasem.signed_in() as portal:
         outcome = launch(portal, lancamento(observacao="1ª sessão"))
@@ -96,6 +98,7 @@ def test_an_entry_that_differs_is_left_out_and_leaves_no_draft(
     assert (picture.kind, "ID do Movimento" in gzip.decompress(page.content).decode()) == ("jpeg", True)
 
 
+@on_both_skins("ipasem")
 def test_a_swapped_patient_is_left_out_and_leaves_no_draft(ipasem: Office) -> None:
     ipasem.mock.faults.arm("swapped_patient", on="abrir")
     with ipasem.signed_in() as portal:
@@ -151,6 +154,7 @@ def test_an_entry_of_a_kind_that_ipasem_has_no_screen_for_is_left_out_before_the
     assert ipasem.mock.requests("abrir") == []
 
 
+@on_both_skins("ipasem")
 @pytest.mark.parametrize(
     ("label", "drafts"),
     [
@@ -171,6 +175,7 @@ def test_a_renamed_label_stops_before_anything_is_typed_beside_it(
     assert (ipasem.recorded(), ipasem.mock.requests("gravar")) == (drafts, [])
 
 
+@on_both_skins("ipasem")
 @pytest.mark.parametrize("kind", ["alert", "confirm", "modal"])
 def test_an_unexpected_dialog_stops_the_entry_before_the_save(ipasem: Office, kind: str) -> None:
     ipasem.mock.faults.arm("unexpected_dialog", on="abrir", kind=kind)

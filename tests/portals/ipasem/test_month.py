@@ -11,6 +11,7 @@ from agent.model.registro import Movimento
 from portals.ipasem.mock.audit import Glosa
 from portals.ipasem.portal import Ipasem
 from tests.portals.ipasem.office import CNPJ, MES, NOW, Office, consulta, lancamento
+from tests.skins import on_both_skins
 
 pytestmark = pytest.mark.browser
 
@@ -39,6 +40,7 @@ def draft(portal: Ipasem) -> None:
     portal.prepare([lancamento(**ALSO)])
 
 
+@on_both_skins("ipasem")
 def test_the_record_of_an_open_month_is_its_conference_report(ipasem: Office) -> None:
     with ipasem.signed_in() as portal:
         launched(portal)
@@ -73,6 +75,7 @@ def test_a_truncated_report_is_not_trusted(ipasem: Office) -> None:
     assert (len(registro.movimentos), registro.trusted) == (1, False)
 
 
+@on_both_skins("ipasem")
 def test_a_month_with_red_rows_is_not_closed(ipasem: Office) -> None:
     with ipasem.signed_in() as portal:
         launched(portal)
@@ -83,6 +86,7 @@ def test_a_month_with_red_rows_is_not_closed(ipasem: Office) -> None:
     assert (answer, registro.fechado) == (Refused(text), False)
 
 
+@on_both_skins("ipasem")
 def test_a_closed_month_is_read_from_its_closing_report(ipasem: Office) -> None:
     with ipasem.signed_in() as portal:
         launched(portal)
@@ -123,6 +127,7 @@ def test_a_closed_month_takes_no_entry(ipasem: Office) -> None:
     assert "Movimento 11/2026 já está fechado." in stopped.value.what
 
 
+@on_both_skins("ipasem")
 def test_a_draft_is_taken_away(ipasem: Office) -> None:
     with ipasem.signed_in() as portal:
         launched(portal)
@@ -172,6 +177,7 @@ def test_before_the_audit_there_is_no_return(ipasem: Office) -> None:
     assert answer == SemRetorno("Retorno do faturamento ainda não disponível.")
 
 
+@on_both_skins("ipasem")
 def test_both_return_reports_are_one_return(ipasem: Office) -> None:
     with ipasem.signed_in() as portal:
         launched(portal)
