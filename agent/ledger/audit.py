@@ -13,6 +13,7 @@ from agent.ledger.history import History, Tie
 from agent.ledger.imports import facts_digest
 from agent.ledger.returns import fingerprint_of
 from agent.ledger.transaction import Writer
+from agent.ledger.withheld import deducao_fingerprint, standing_digest
 
 _SHOWN = 5  # findings of one kind that are told one by one
 
@@ -104,7 +105,18 @@ class Auditor:
         found += _differences("recurso", told.appeals, appeals)
         found += _differences("decisão sobre a linha", told.decisions, decisions)
         found += self._lines(told, lines)
-        return found
+        return found + self._withheld(told)
+
+    def _withheld(self, told: History) -> list[Finding]:
+        rows = self._writer.rows("audit_deducoes")
+        altered = [row.id for row in rows if deducao_fingerprint(row._asdict()) != row.fingerprint]
+        found = [Finding("dedução", f"a dedução {i} não é a que foi lida") for i in altered[:_SHOWN]]
+        standing: dict[int, list[str]] = defaultdict(list)
+        for row in rows:
+            if row.withdrawn_at is None:
+                standing[row.mes_id].append(row.fingerprint)
+        now = {mes_id: standing_digest(standing[mes_id]) for mes_id in told.withheld.keys() | standing.keys()}
+        return [*found, *_differences("deduções do mês", {**dict.fromkeys(now, ""), **told.withheld}, now)]
 
     def _ties(self) -> dict[int, tuple[Tie, ...]]:
         ties: dict[int, tuple[Tie, ...]] = defaultdict(tuple)

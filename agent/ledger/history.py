@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from agent.ledger.events import Event
+from agent.ledger.withheld import standing_digest
 from agent.model.entry import State
 
 _TO_STATE = {
@@ -13,6 +14,7 @@ _TO_STATE = {
     "attempt.restored": State.INCERTA,
     "attempt.released": State.PENDENTE,
 }
+NOTHING_WITHHELD = standing_digest(())
 _UNCHECKED = {"planilha.lida", "lancamento.lancada", "attempt.intent", "mes.aberta"}
 _WITH_MONTH = {"fechada": (State.LANCADA, State.FECHADA), "aberta": (State.FECHADA, State.LANCADA)}
 
@@ -32,7 +34,8 @@ class Tie:
 class History:
     """The projections of a run of events. What no event tells is not in here.
 
-    `facts` are digests of what the sheets said; `lines` the digest of each month's standing return lines.
+    `facts` are digests of what the sheets said; `lines` the digest of each month's standing return lines, `withheld`
+    that of what stands beside them.
     """
 
     months: dict[int, str] = field(default_factory=dict)
@@ -42,6 +45,7 @@ class History:
     held: dict[int, tuple[str, str, int]] = field(default_factory=dict)
     ties: dict[int, tuple[Tie, ...]] = field(default_factory=dict)
     lines: dict[int, str] = field(default_factory=dict)
+    withheld: dict[int, str] = field(default_factory=dict)
     problems: dict[int, str] = field(default_factory=dict)
     appeals: dict[int, str] = field(default_factory=dict)
     decisions: dict[int, int | None] = field(default_factory=dict)
@@ -120,6 +124,7 @@ class History:
                     self.ties[event.entity_id] = tuple(Tie(*tie) for tie in event.body["ties"])
             case "retorno.lido" if "lines" in event.body:
                 self.lines[event.mes_id or 0] = event.body["lines"]
+                self.withheld[event.mes_id or 0] = event.body.get("withheld", NOTHING_WITHHELD)
 
     def _read(self, event: Event) -> None:
         for entry_id, facts in event.body.get("pendentes", ()):

@@ -11,6 +11,7 @@ from agent.ledger.events import Events, digest
 from agent.ledger.evidence import EvidenceStore
 from agent.ledger.months import Mes
 from agent.ledger.transaction import Writer
+from agent.ledger.withheld import Withheld
 from agent.model.demonstrativo import Demonstrativo, LinhaRetorno
 from agent.model.errors import ReportUntrusted
 from agent.model.match import Match
@@ -36,19 +37,20 @@ class ImportedReturn:
 
 
 class Returns:
-    """The returns of the office."""
+    """The returns of the office. `withheld`: what their payments were less or more than the lines."""
 
     def __init__(self, writer: Writer, events: Events, evidence: EvidenceStore, accounts: Accounts) -> None:
         self._writer = writer
         self._events = events
         self._evidence = evidence
         self._accounts = accounts
+        self.withheld = Withheld(writer)
 
     def import_(self, mes: Mes, demonstrativo: Demonstrativo, fonte: str = "portal") -> ImportedReturn:
         """Keep the month's return as it is now; the same report twice changes nothing.
 
         A corrected report supersedes what the same `fonte` said before: lines it lacks are withdrawn, and what they
-        posted is posted back. A line that another fonte told first is known.
+        posted is posted back; so with what was withheld. A line that another fonte told first is known.
         Raises ReportUntrusted when a line or a total does not add up: nothing of it is kept.
         """
         _refuse_unbalanced(mes, demonstrativo)
@@ -56,7 +58,8 @@ class Returns:
         known = {row.fingerprint: row for row in self._writer.rows("line_fingerprints", mes_id=mes.id)}
         live = {fingerprint for fingerprint, row in known.items() if row.withdrawn_at is None}
         gone = sorted(known[f].id for f in live - lines.keys() if known[f].fonte == fonte)
-        if not gone and lines.keys() <= live:
+        withheld = self.withheld.change(mes, demonstrativo.deducoes, fonte)
+        if not gone and not withheld and lines.keys() <= live:
             return ImportedReturn(new=0, known=len(lines))
         for evidence in demonstrativo.evidence:
             self._evidence.write(evidence)
@@ -68,9 +71,10 @@ class Returns:
                 elif fingerprint not in live:
                     self._writer.change("line_revive", id=known[fingerprint].id)
             self._withdraw(at, gone)
+            self.withheld.keep(at, mes, number, withheld)
             done = ImportedReturn(len(lines.keys() - live), len(lines.keys() & live), len(gone))
             counts = {"new": done.new, "known": done.known, "withdrawn": done.withdrawn}
-            body = {**counts, "lines": digest(self._standing(mes))[:16]}
+            body = {**counts, "lines": digest(self._standing(mes))[:16], "withheld": self.withheld.standing(mes)}
             self._events.append(at, "retorno.lido", "demonstrativo", number, body, mes_id=mes.id)
         return done
 

@@ -11,7 +11,8 @@ class Figures:
 
     `competencia` is ISO ("2026-10"). `pagas`, `glosadas`, `glosa_parcial` and `sem_retorno` share out the entries that
     were launched. `parado`: why this run stopped, "" when it did not, and `codigo` the exit code that means. `avisos`:
-    what waits for a person. Texts are pt-BR and name no patient.
+    what waits for a person. `deducoes`: what the payments were less (negative) or more than the items, by kind. Texts
+    are pt-BR and name no patient.
     """
 
     clinica: str
@@ -34,6 +35,7 @@ class Figures:
     parado: str = ""
     codigo: int = 3
     avisos: tuple[str, ...] = ()
+    deducoes: tuple[tuple[str, Centavos], ...] = ()
 
     @property
     def needs_a_person(self) -> bool:

@@ -6,6 +6,7 @@ from agent.ledger.store import Ledger
 from agent.model.entry import Entry, State
 from agent.model.figures import Figures
 from agent.model.match import JudgedEntry, JudgedLine, Match, Verdict, Verdicts, total
+from agent.model.valor import Centavos
 from agent.reconcile.decisions import Decision, Decisions
 from agent.reconcile.reconcile import reconcile
 from agent.reconcile.rows import EntryView, LineView
@@ -95,7 +96,15 @@ def figures_of(
         parado=parado,
         codigo=codigo,
         avisos=(*avisos, *left_open(ledger, mes), *strange),
+        deducoes=_deducoes(ledger, mes),
     )
+
+
+def _deducoes(ledger: Ledger, mes: Mes) -> tuple[tuple[str, Centavos], ...]:
+    """What the month's payments were less or more than their items, summed by kind."""
+    standing = ledger.returns.withheld.of(mes)
+    kinds = dict.fromkeys(deducao.tipo for deducao in standing)
+    return tuple((kind, sum(d.valor for d in standing if d.tipo == kind)) for kind in kinds)
 
 
 def left_open(ledger: Ledger, mes: Mes) -> tuple[str, ...]:

@@ -60,7 +60,14 @@ def plan(*, blocked: tuple[PlanItem, ...] = ()) -> Plan:
 
 
 def test_the_month_s_figures_have_totals_and_what_stopped() -> None:
-    stopped = Figures("passo-firme", "ipasem", "2026-10", parado="O portal está fora do ar.", avisos=("1 rascunho",))
+    stopped = Figures(
+        "passo-firme",
+        "ipasem",
+        "2026-10",
+        parado="O portal está fora do ar.",
+        avisos=("1 rascunho",),
+        deducoes=(("IRRF", -467),),
+    )
 
     assert shown(show_figures([SORRISO, PASSO, stopped])) == [
         "Lançamentos",
@@ -77,6 +84,7 @@ def test_the_month_s_figures_have_totals_and_what_stopped() -> None:
         "passo-firme ipasem 10/2026 0,00 0,00 0,00 0,00",
         "Total 2.601,00 2.500,00 100,00 1,00",
         "passo-firme, ipasem: parou. O portal está fora do ar.",
+        "passo-firme, ipasem: IRRF -R$ 4,67 no pagamento",
         "passo-firme, ipasem: 1 rascunho",
     ]
 

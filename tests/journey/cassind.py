@@ -2,6 +2,7 @@
 
 from portals.cassind.mock.app import create_app
 from portals.cassind.mock.seed import Account, Guia, Seed
+from portals.cassind.mock.state import Glosa
 from tests.journey.insurers import BEFORE, DOOR, PASSWORD, Insurer, Row, Service, day
 
 _CONSULTA = ("10101012", "CONSULTA")
@@ -43,6 +44,11 @@ class Cassind(Insurer):
 
     def launch_by_hand(self, service: Service) -> None:
         self.mock.state.bill(self.usuario, [_issued(service, self.usuario)])
+
+    def answer(self, *glosas: Glosa) -> None:
+        """The operadora analyses what the clinic billed last, and releases it."""
+        protocolo = self.mock.state.contas(login=self.usuario)[-1].protocolo
+        self.mock.state.analisar(protocolo, glosas)
 
 
 def _issued(service: Service, login: str, *, billed: bool = False) -> Guia:

@@ -6,6 +6,7 @@ from agent.ledger.leases import Lease
 from agent.ledger.months import Mes
 from agent.ledger.store import Ledger
 from agent.model.answer import Blocked, Confirmed, Refused, Unknown
+from agent.model.demonstrativo import Deducao
 from agent.model.entry import Entry, State
 from agent.model.registro import Evidence
 from tests.ledger.by_itself import work_by_itself
@@ -142,11 +143,13 @@ def _reopen(ledger: Ledger, mes: Mes, lease: Lease) -> None:
 
 def _return(ledger: Ledger, mes: Mes, entry: Entry) -> None:
     for glosa in (500, 600):
-        ledger.returns.import_(mes, demonstrativo(linha(1, entry, liberado=6500 - glosa, glosa=glosa)))
-        (line,) = ledger.returns.lines(mes)
-        ledger.returns.apply(mes, [match(entry, line.id, liberado=6500 - glosa, glosa=glosa)])
-    ledger.deciding.settle(line.id, entry.id, adds=False, who="Ana", reason="conferido")
-    ledger.deciding.think_again(line.id, who="Ana")
+        withheld = (Deducao("77", date(2026, 11, 10), "IRRF", "IRRF", -glosa),)
+        line = linha(1, entry, liberado=6500 - glosa, glosa=glosa)
+        ledger.returns.import_(mes, demonstrativo(line, deducoes=withheld))
+        (kept,) = ledger.returns.lines(mes)
+        ledger.returns.apply(mes, [match(entry, kept.id, liberado=6500 - glosa, glosa=glosa)])
+    ledger.deciding.settle(kept.id, entry.id, adds=False, who="Ana", reason="conferido")
+    ledger.deciding.think_again(kept.id, who="Ana")
     first = ledger.appeals.draft(entry.id, 400, motivo="1801", justificativa="assinatura anexada")
     ledger.appeals.drop(first, "Ana")
     second = ledger.appeals.draft(entry.id, 400, motivo="1801", justificativa="assinatura anexada")

@@ -1,0 +1,30 @@
+-- name: deducao_insert(mes_id, demonstrativo_id, demonstrativo, data, tipo, texto, valor, protocolo, numero_autorizacao, ocorrencia, fingerprint)!
+-- What a payment was less or more than its items.
+insert into deducao (mes_id, demonstrativo_id, demonstrativo, data, tipo, texto, valor, protocolo, numero_autorizacao,
+  ocorrencia, fingerprint)
+values (:mes_id, :demonstrativo_id, :demonstrativo, :data, :tipo, :texto, :valor, :protocolo, :numero_autorizacao,
+  :ocorrencia, :fingerprint);
+
+-- name: deducao_withdraw(id, at)!
+-- The insurer's newer report lacks it.
+update deducao set withdrawn_at = :at where id = :id and withdrawn_at is null;
+
+-- name: deducao_revive(id)!
+-- The insurer's newest report has it again.
+update deducao set withdrawn_at = null where id = :id and withdrawn_at is not null;
+
+-- name: deducao_known(mes_id)
+-- What is known of a month, withdrawn or not.
+select x.id, x.fingerprint, x.withdrawn_at, d.fonte
+from deducao x join demonstrativo d on d.id = x.demonstrativo_id where x.mes_id = :mes_id order by x.id;
+
+-- name: deducao_of(mes_id)
+-- What stands of a month, by day.
+select demonstrativo, data, tipo, texto, valor, protocolo, numero_autorizacao
+from deducao where mes_id = :mes_id and withdrawn_at is null order by data, id;
+
+-- name: audit_deducoes()
+-- All of it with its month.
+select x.id, m.id as mes_id, m.clinica, m.portal, m.competencia, x.demonstrativo, x.data, x.tipo, x.texto, x.valor,
+  x.protocolo, x.numero_autorizacao, x.ocorrencia, x.fingerprint, x.withdrawn_at
+from deducao x join mes m on m.id = x.mes_id order by x.id;
