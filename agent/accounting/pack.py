@@ -7,21 +7,21 @@ from zoneinfo import ZoneInfo
 
 from agent.accounting.bank import Books
 from agent.accounting.deadlines import Off, appeal_by, paid_by
-from agent.accounting.denials import denial_code, denial_words
+from agent.accounting.denied import denied_of
+from agent.accounting.rows import item_of, returned_row
 from agent.accounting.sharing import share_of
+from agent.accounting.ties import ties_of
 from agent.config.office import Office
 from agent.ledger.accounts import Saldo
 from agent.ledger.appeals import Appeal
 from agent.ledger.months import Mes
-from agent.ledger.returns import ReturnLine
 from agent.ledger.store import Ledger
 from agent.model.entry import Entry
-from agent.model.match import JudgedEntry, LineVerdict, Match, Pass
+from agent.model.match import JudgedEntry, LineVerdict
 from agent.runner.verdicts import Reconciled, reconcile_account
 from spreadsheets.writing.pack.report import (
     Conta,
     Glosa,
-    Item,
     Ligacao,
     Pack,
     Prova,
@@ -33,21 +33,6 @@ from spreadsheets.writing.report import GroupKey, ReportEntry
 from spreadsheets.writing.words import situation
 
 PORTALS = {"ipasem": "IPASEM-NH", "cassind": "CASSIND"}
-PASSES = {
-    Pass.MOVIMENTO: "número do movimento",
-    Pass.CHAVE: "chave completa",
-    Pass.SEM_DENTE: "chave sem dente ou faces",
-    Pass.VARIOS_EM_UMA: "vários em uma linha",
-    Pass.UM_EM_VARIAS: "um em várias linhas",
-    Pass.TABELA: "valor recalculado",
-    Pass.DATA_PROXIMA: "data próxima",
-    Pass.ITEM: "autorização e código",
-    Pass.OUTRO_CODIGO: "outro código",
-    Pass.COMPLEMENTO: "pagamento complementar",
-    Pass.ESTORNO: "estorno",
-    Pass.PESSOA: "decisão de pessoa",
-    Pass.OUTRA_AUTORIZACAO: "autorização parecida",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +120,8 @@ class _Month:
         contas = [conta for conta, _ in pairs]
         return MonthRows(
             contas,
-            [tie for conta, entry in pairs for tie in self._ties(conta, entry)],
-            [glosa for conta, entry in pairs for glosa in self._glosas(conta, entry)],
+            [tie for conta, entry in pairs for tie in ties_of(conta, self._account.entry(entry.id))],
+            [glosa for conta, entry in pairs if (glosa := self._denied(conta, entry))],
             [self._silent(conta) for conta in contas if conta.pendente],
             [share for conta in contas for share in self._shares(conta)],
             [
@@ -151,7 +136,7 @@ class _Month:
         waits = saldo.pendente or saldo.em_recurso
         return Conta(
             id=entry.id,
-            item=_item(self._key, entry),
+            item=item_of(self._key, asked, asked.profissional),
             situacao=situation(ReportEntry(entry, judged)),
             corte=str(judged.corte) if judged and judged.corte else "",
             informado=saldo.informado,
@@ -176,33 +161,10 @@ class _Month:
     def _expected(self) -> date | None:
         return paid_by(self._closed, self._contrato, self._scope.off) if self._closed else None
 
-    def _ties(self, conta: Conta, entry: Entry) -> Iterator[Ligacao]:
+    def _denied(self, conta: Conta, entry: Entry) -> Glosa | None:
         judged = self._account.entry(entry.id)
-        if judged is not None:
-            yield from (_ligacao(conta, match, proposta=False) for match in judged.matches)
-            yield from (_ligacao(conta, match, proposta=True) for match in judged.proposals)
-
-    def _glosas(self, conta: Conta, entry: Entry) -> Iterator[Glosa]:
-        appeals = self._appeals.get(entry.id, [])
-        judged = self._account.entry(entry.id)
-        if not (conta.glosado or conta.em_recurso or conta.perda or appeals or _first_glosa(judged)):
-            return
-        last = appeals[-1] if appeals else None
-        code = denial_code(conta.motivo)
-        yield Glosa(
-            conta_id=conta.id,
-            motivo=conta.motivo,
-            codigo=code,
-            descricao=denial_words(code),
-            inicial=_first_glosa(judged),
-            glosado=conta.glosado,
-            em_recurso=conta.em_recurso,
-            recuperado=max(0, _first_glosa(judged) - conta.glosado - conta.em_recurso - conta.perda),
-            perda=conta.perda,
-            recurso=last.state if last else "",
-            protocolo=last.protocolo if last else "",
-            prazo=self._appeal_by(judged) if conta.glosado else None,
-        )
+        prazo = self._appeal_by(judged) if conta.glosado else None
+        return denied_of(conta, judged, self._appeals.get(entry.id, []), prazo)
 
     def _appeal_by(self, judged: JudgedEntry | None) -> date | None:
         returned = [self._account.lines[m.line_id].mes_id for m in judged.matches] if judged else []
@@ -242,70 +204,11 @@ def _returned(scope: Scope, home: tuple[str, str], account: Reconciled) -> Itera
         answers_here = bool(own & set(judged.entry_ids))
         if line.mes_id in here or answers_here:
             word = judged.verdict if answers_here or not judged.entry_ids else LineVerdict.OUTRO_MES
-            yield _retorno(_key(months[line.mes_id]), line, str(word), files[line.mes_id].get(line.id, ""))
-
-
-def _retorno(key: GroupKey, line: ReturnLine, situacao: str, prova: str) -> Retorno:
-    asked = line.linha
-    item = Item(
-        key=key,
-        autorizacao=asked.numero_autorizacao,
-        codigo=asked.codigo_procedimento,
-        data=asked.data,
-        quantidade=asked.quantidade,
-        dente=asked.dente,
-        faces=asked.faces,
-    )
-    return Retorno(
-        id=line.id,
-        item=item,
-        linha=asked.linha,
-        situacao=situacao,
-        informado=asked.valor_informado,
-        liberado=asked.valor_liberado,
-        glosado=asked.valor_glosa,
-        motivo=asked.motivo,
-        movimento=asked.movimento,
-        protocolo=asked.protocolo,
-        prova=prova,
-    )
+            yield returned_row(_key(months[line.mes_id]), line, str(word), files[line.mes_id].get(line.id, ""))
 
 
 def _key(mes: Mes) -> GroupKey:
     return GroupKey(mes.clinica, mes.portal, mes.competencia)
-
-
-def _item(key: GroupKey, entry: Entry) -> Item:
-    asked = entry.lancamento
-    return Item(
-        key=key,
-        autorizacao=asked.numero_autorizacao,
-        codigo=asked.codigo_procedimento,
-        data=asked.data,
-        quantidade=asked.quantidade,
-        dente=asked.dente,
-        faces=asked.faces,
-        profissional=asked.profissional,
-    )
-
-
-def _ligacao(conta: Conta, match: Match, *, proposta: bool) -> Ligacao:
-    return Ligacao(
-        conta.id,
-        match.line_id,
-        PASSES[match.pass_no],
-        match.confidence,
-        match.allocated,
-        match.liberado,
-        match.glosa,
-        match.why,
-        proposta,
-    )
-
-
-def _first_glosa(judged: JudgedEntry | None) -> int:
-    """What was refused, before anything of it came back: answers, and what was taken back later."""
-    return sum(m.glosa for m in judged.matches if m.glosa > 0) if judged else 0
 
 
 def _period(months: Sequence[Mes]) -> str:
