@@ -54,13 +54,18 @@ def painel(
                 where=str(office.livro),
                 do="Crie a primeira pessoa: faturista painel --pessoa NOME --papel administrador",
             )
+    serve_panel(terminal, office, porta, name=nome, show=abrir)
+    return ExitCode.DONE
+
+
+def serve_panel(terminal: Terminal, office: Office, port: int, *, name: str, show: bool) -> None:
+    """Answer on a port of this machine until a signal comes; with `show`, in the person's own browser."""
     from agent.panel.serving import house_of, listen, serve  # noqa: PLC0415 - a server is slow to load
 
-    place = listen(porta)
+    place = listen(port)
     address = f"http://127.0.0.1:{place.getsockname()[1]}/"
     terminal.say("Lendo o livro…")
-    serve(house_of(office, name=nome), place, partial(_ready, terminal, address, abrir))
-    return ExitCode.DONE
+    serve(house_of(office, name=name), place, partial(_ready, terminal, address, show))
 
 
 def _ready(terminal: Terminal, address: str, show: bool) -> None:

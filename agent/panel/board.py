@@ -44,6 +44,7 @@ class Money:
     liberado: Centavos = 0
     glosado: Centavos = 0
     sem_retorno: Centavos = 0
+    diferenca: Centavos = 0
     em_recurso: Centavos = 0
     recuperado: Centavos = 0
 
@@ -163,6 +164,7 @@ def _row(pair: tuple[str, str], nome: str, month: Competencia, line: MonthLine |
     f = line.figures if line else None
     money = Money(
         *((f.valor_informado, f.valor_liberado, f.valor_glosado, f.valor_pendente) if f else (0, 0, 0, 0)),
+        diferenca=line.diferenca if line else 0,
         em_recurso=line.em_recurso if line else 0,
         recuperado=line.recuperado if line else 0,
     )
@@ -218,6 +220,7 @@ _COLUMNS: tuple[Column[Row], ...] = (
     Column("Liberado", 13, Kind.MONEY, _amount(lambda money: money.liberado), totalled=True),
     Column("Glosado", 13, Kind.MONEY, _amount(lambda money: money.glosado), totalled=True),
     Column("Sem retorno", 13, Kind.MONEY, _amount(lambda money: money.sem_retorno), totalled=True),
+    Column("Diferença", 13, Kind.MONEY, _amount(lambda money: money.diferenca), totalled=True),
     Column("Em recurso", 13, Kind.MONEY, _amount(lambda money: money.em_recurso), totalled=True),
     Column("Recuperado", 13, Kind.MONEY, _amount(lambda money: money.recuperado), totalled=True),
 )

@@ -12,6 +12,7 @@ from agent.config.office import Office
 from agent.ledger.months import Mes
 from agent.ledger.store import Ledger
 from agent.model.figures import Figures
+from agent.model.match import total
 from agent.model.point import Clock
 from agent.model.valor import Centavos
 from agent.runner.verdicts import Reconciled, figures_of, reconcile_account
@@ -22,11 +23,13 @@ from agent.schedule.board import days_of
 class MonthLine:
     """One month of one clinic on one portal in figures; amounts in centavos, no patient in it.
 
-    `figures` are what `situacao` shows; what is under appeal, recovered and given up are the ledger's own sums.
+    `figures` are what `situacao` shows, and `diferenca` what the insurer says was billed less than that; what is under
+    appeal, recovered and given up are the ledger's own sums.
     """
 
     mes: Mes
     figures: Figures
+    diferenca: Centavos
     em_recurso: Centavos
     recuperado: Centavos
     perda: Centavos
@@ -87,9 +90,11 @@ class Figuring:
 
 
 def _line(ledger: Ledger, mes: Mes, account: Reconciled, rows: MonthRows) -> MonthLine:
+    judged = [found for conta in rows.contas if (found := account.entry(conta.id)) is not None]
     return MonthLine(
         mes,
         figures_of(ledger, mes, account=account),
+        diferenca=total(each.totals for each in judged).diferenca,
         em_recurso=sum(conta.em_recurso for conta in rows.contas),
         recuperado=sum(glosa.recuperado for glosa in rows.glosas),
         perda=sum(conta.perda for conta in rows.contas),

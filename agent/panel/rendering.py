@@ -30,8 +30,8 @@ def _jinja() -> Environment:
         auto_reload=False,
     )
     jinja.filters |= {
-        "reais": lambda valor: write_valor(valor, symbol=True),
-        "valor": write_valor,
+        "reais": lambda valor: write_valor(valor, symbol=True).replace(" ", "\u00a0"),
+        "valor": lambda valor: write_valor(valor) if valor else "–",
         "dia": _day,
         "mes": lambda text: str(Competencia.read(str(text))),
         "portal": lambda name: PORTALS.get(str(name), str(name)),

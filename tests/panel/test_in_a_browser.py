@@ -1,0 +1,147 @@
+"""The panel in a real browser: nothing from elsewhere, nothing against the policy, three clicks to a proof."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from agent.accounting.opening import open_books
+from agent.ledger.turns import Step
+from tests.panel.conftest import Panel
+from tests.panel.people import PASSWORD
+from tests.panel.test_who_may import CLOSE, STATE
+
+pytestmark = pytest.mark.browser
+
+LAPTOP, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
+
+
+@dataclass
+class Screen:
+    """A window on the panel, and all that it asked for or complained of."""
+
+    page: Page
+    url: str
+    asked: set[str] = field(default_factory=set)
+    complaints: list[str] = field(default_factory=list)
+
+    def watch(self) -> None:
+        self.page.on("request", lambda request: self.asked.add(request.url))
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def signs_in(self, nome: str) -> None:
+        self.page.goto(f"{self.url}/")
+        self.page.get_by_label("Nome").fill(nome)
+        self.page.get_by_label("Senha").fill(PASSWORD)
+        self.page.keyboard.press("Enter")
+        expect(self.page.get_by_role("button", name="Sair")).to_be_visible()
+
+    def elsewhere(self) -> set[str]:
+        """What was asked of anybody but the panel."""
+        return {url for url in self.asked if not url.startswith(f"{self.url}/")}
+
+    def too_wide(self) -> int:
+        """By how many pixels the page is wider than the window."""
+        return int(self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
+@pytest.fixture
+def screen(browser: Browser, panel: Panel) -> Iterator[Callable[[dict[str, int]], Screen]]:
+    """Opens windows of a size on the panel."""
+    contexts = []
+
+    def opened(size: dict[str, int]) -> Screen:
+        context = browser.new_context(viewport={"width": size["width"], "height": size["height"]}, locale="pt-BR")
+        contexts.append(context)
+        screen = Screen(context.new_page(), panel.url)
+        screen.watch()
+        return screen
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def test_from_the_sign_in_to_the_file_that_proves_a_glosa_in_three_clicks(
+    screen: Callable[[dict[str, int]], Screen],
+) -> None:
+    here = screen(LAPTOP)
+    here.signs_in("Olga")
+    here.page.goto(f"{here.url}/quadro?mes=2026-03&ver=glosa&portal=ipasem")
+    here.page.get_by_role("cell", name="97,42").get_by_role("link").click()
+    here.page.get_by_role("row", name="glosa parcial").get_by_role("rowheader").get_by_role("link").nth(0).click()
+    with here.page.expect_download() as download:
+        here.page.get_by_role("link", name="relatório de retorno").click()
+
+    assert download.value.suggested_filename.startswith("aurora-ipasem-2026-03-")
+    assert (here.elsewhere(), here.complaints) == (set(), [])
+
+
+def test_a_close_is_approved_with_the_keyboard_alone(screen: Callable[[dict[str, int]], Screen], panel: Panel) -> None:
+    with panel.house.books() as ledger:
+        ledger.queue.ask(CLOSE)
+    here = screen(LAPTOP)
+    here.signs_in("Aprígio")
+    here.page.get_by_role("link", name="Conferir e decidir").press("Enter")
+    here.page.get_by_label("Para aprovar, digite").press_sequentially(STATE[:6])
+    here.page.keyboard.press("Enter")
+    expect(here.page.get_by_text("Nada espera por uma pessoa.")).to_be_visible()
+    with open_books(panel.office) as ledger:
+        answered = ledger.queue.answered("aprovar", "aurora", "ipasem", "2026-10", STATE)
+
+    assert (answered, here.elsewhere(), here.complaints) == (("sim", "Aprígio"), set(), [])
+
+
+def test_what_runs_appears_and_goes_without_opening_the_page_again(
+    screen: Callable[[dict[str, int]], Screen], panel: Panel
+) -> None:
+    here = screen(LAPTOP)
+    here.signs_in("Olga")
+    expect(here.page.get_by_text("Nada está em andamento agora.")).to_be_visible()
+    step = Step("aurora", "cassind", "a", "2026-10", "lancar", "plano", 1)
+    with panel.house.books() as ledger:
+        number = ledger.turns.take(step, "eu", timedelta(hours=1), side_by_side=1)
+    assert number is not None
+    expect(here.page.get_by_role("progressbar", name="Andamento")).to_be_visible(timeout=15_000)
+    with panel.house.books() as ledger:
+        ledger.turns.end(number, "eu", "done", "")
+    expect(here.page.get_by_text("Nada está em andamento agora.")).to_be_visible(timeout=15_000)
+
+    assert (here.elsewhere(), here.complaints) == (set(), [])
+
+
+def test_no_page_is_wider_than_a_phone_nor_breaks_its_own_policy(
+    screen: Callable[[dict[str, int]], Screen], panel: Panel
+) -> None:
+    with panel.house.books() as ledger:
+        item = ledger.queue.ask(CLOSE)
+        mes = ledger.months.all()[-1]
+        entry = ledger.entries.of(mes)[0]
+    here = screen(PHONE)
+    here.signs_in("Ana")
+    paths = ("/dia", "/quadro", f"/mes/{mes.id}", f"/lancamento/{entry.id}", f"/aprovar/{item}", "/pessoas")
+    wide = {}
+    for path in paths:
+        here.page.goto(here.url + path)
+        wide[path] = here.too_wide()
+
+    assert wide == dict.fromkeys(paths, 0)
+    assert (here.elsewhere(), here.complaints) == (set(), [])
+
+
+def test_evidence_with_a_script_in_it_runs_nowhere(screen: Callable[[dict[str, int]], Screen], panel: Panel) -> None:
+    with panel.house.books() as ledger:
+        mes = ledger.months.all()[0]
+        proof = ledger.trail.proofs(mes)[0]
+    file = panel.office.evidencias / proof.sha256[:2] / f"{proof.sha256}.{proof.kind}"
+    file.write_text("<script>document.title = 'correu'</script>", encoding="utf-8")
+    here = screen(LAPTOP)
+    here.signs_in("Olga")
+    with here.page.expect_download() as download:
+        here.page.evaluate(f"location.assign('{here.url}/prova/{mes.id}/{proof.sha256}')")
+
+    assert download.value.path().read_text(encoding="utf-8") == "<script>document.title = 'correu'</script>"
+    assert here.page.title() != "correu"
