@@ -56,6 +56,8 @@ class Headings:
     def _in_group(self, canonical: str) -> Meaning | None:
         """ "Cirurgia" over "Código": the first word names a group of columns, the others say which one it is."""
         group, _, title = canonical.partition(" ")
+        while group in self.groups and title.partition(" ")[0] in self.groups:
+            group, _, title = title.partition(" ")
         meaning = self.exact.get(title)
         if meaning is None or meaning.campo is None:
             return None

@@ -6,8 +6,8 @@ from mappings.campo import Campo
 from spreadsheets.reading.coluna import Columns, body_values
 from spreadsheets.reading.context import Context
 from spreadsheets.reading.grid import column_letter, shown
+from spreadsheets.reading.leading import leading_fields
 from spreadsheets.reading.leitura import Pergunta
-from spreadsheets.reading.sections import leading_fields
 from spreadsheets.reading.tables import Table
 
 _NEEDED = {Campo.NUMERO_AUTORIZACAO: "o número da autorização", Campo.DATA: "a data do atendimento"}

@@ -24,7 +24,7 @@ from spreadsheets.reading.evidence import (
 )
 from spreadsheets.reading.grid import Raw, shown
 from spreadsheets.reading.inherit import is_ditto
-from spreadsheets.reading.sections import leading_fields
+from spreadsheets.reading.leading import leading_fields
 from spreadsheets.reading.tables import Table
 
 TYPO = 1

@@ -23,6 +23,11 @@ _NOT_ALONE = frozenset({Campo.CODIGO_PROCEDIMENTO, Campo.VALOR_INFORMADO})
 _LONGEST_COUNT = 3
 _STRONG = frozenset(_SIGNS[:5])
 _PERSON = re.compile(r"(?i)^(?:dr|dra|doutora?)\b|\b(?:crm|cro|crp|crefito|crfa|coren)\b")
+_UNITS = frozenset(
+    {"no", "n", "numero", "dd mm aaaa", "dd mm aa", "dd mm", "r", "rs", "reais", "tuss", "amb", "hh mm", "un"}
+)
+_RULE = re.compile(r"[_\-=*.]{3,}")
+_SHORT = 3
 _LABEL = re.compile(r"[^:\d]{3,30}:")
 
 
@@ -56,7 +61,12 @@ class RowClassifier:
         stated = {campo for campo in _SIGNS if self._states(campo, cells)}
         if self._is_total(cells, stated):
             return RowKind.TOTAL
-        if not self._has_number_or_date(stated, cells) and same_labels(cells, self.table.heading.labels):
+        repeated = not self._has_number_or_date(stated, cells) and same_labels(cells, self.table.heading.labels)
+        if (
+            repeated
+            or self._repeats_title(texts)
+            or (row == self.table.first and len(texts) > 1 and all(fold(text) in _UNITS for text in texts))
+        ):
             return RowKind.HEADING
         if row not in self.continued and self._is_footer(stated, texts, row):
             return RowKind.FOOTER
@@ -90,8 +100,13 @@ class RowClassifier:
             not isinstance(self._raw(campo, cells), str) or _has_digit(self._raw(campo, cells)) for campo in stated
         )
 
+    def _repeats_title(self, texts: list[str]) -> bool:
+        """A line from above the heading again, as on each printed page; its numbers may be others."""
+        return len(texts) <= _SHORT and _without_numbers("  ".join(texts)) in map(_without_numbers, self.table.titles)
+
     def _is_footer(self, stated: set[Campo], texts: list[str], row: int) -> bool:
-        if _PERSON.search(texts[0]) and len(texts) <= 3 and not self.has_number_or_date(row):
+        signed = _PERSON.search(texts[0]) and len(texts) <= _SHORT and not self.has_number_or_date(row)
+        if signed or all(_RULE.fullmatch(text) for text in texts):
             return True
         code = self._raw(Campo.CODIGO_PROCEDIMENTO, self.table.grid.rows[row])
         if stated <= _NOT_ALONE and len(texts) <= 3 and not _has_digit(code):
@@ -130,6 +145,11 @@ def _is_figure(raw: Raw) -> bool:
 
 def _is_total_word(text: str) -> bool:
     return vocabulary().total.match(fold(text)) is not None and len(text) <= 60
+
+
+def _without_numbers(text: str) -> str:
+    """The words of a line, without its numbers."""
+    return fold(re.sub(r"\d+", " ", text))
 
 
 def _has_digit(raw: Raw) -> bool:

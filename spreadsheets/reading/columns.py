@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from mappings.campo import Campo
-from mappings.headings import Meaning, headings
+from mappings.headings import FRACO, Meaning, headings
 from mappings.sheet import SheetMapping
 from mappings.vocabulary import vocabulary
 from mappings.wording import fold
 from spreadsheets.reading.by_values import TYPO, face_marks, maybe, understood_by_values
 from spreadsheets.reading.coluna import Columns, Coluna, body_values
 from spreadsheets.reading.grid import column_index
-from spreadsheets.reading.spread import Spread, find_spread, joined
+from spreadsheets.reading.spread import Spread, find_date_parts, find_spread, joined
 from spreadsheets.reading.tables import Table
 
 _MAPPED = 9
@@ -28,6 +29,8 @@ def understand_columns(table: Table, mapping: SheetMapping | None) -> Columns:
     columns = understood_by_values(table, list(_by_headings(table, wanted, ignored)))
     spread = _spread(table, columns)
     columns = joined(columns, spread)
+    parts = () if wanted.keys() & {Campo.DATA, Campo.COMPETENCIA} else find_date_parts(columns)
+    columns = [_part(c, parts) for c in columns]
     by_field: dict[Campo, Coluna] = {}
     doubtful: dict[Campo, tuple[Coluna, ...]] = {}
     for campo in Campo:
@@ -49,6 +52,7 @@ def understand_columns(table: Table, mapping: SheetMapping | None) -> Columns:
         missing=tuple(title for title in wanted.values() if not _present(title, table)),
         width=len(table.heading.labels),
         face_marks=tuple(face_marks(table, columns)),
+        date_parts=parts if parts and by_field.get(Campo.DATA) == _part(parts[0], parts) else (),
         spread={campo: parts for campo, parts in spread.items() if campo in by_field},
         ticks=tuple(c for c in columns if c.campo is None and _is_tick(c.titulo)),
     )
@@ -59,6 +63,14 @@ def _spread(table: Table, columns: list[Coluna]) -> Spread:
     mapped = {c.campo: c for c in columns if c.rank == _MAPPED}
     found = find_spread(table, columns)
     return {campo: parts for campo, parts in found.items() if campo not in mapped or mapped[campo] in parts}
+
+
+def _part(column: Coluna, parts: tuple[Coluna, ...]) -> Coluna:
+    """ "Dia" stands for the date of which "Mês" and "Ano" are the rest."""
+    if column not in parts:
+        return column
+    campo = Campo.DATA if column == parts[0] else None
+    return replace(column, campo=campo, rank=FRACO, motivo="o dia, o mês e o ano da data")
 
 
 def _head(columns: list[Coluna], spread: Spread) -> Coluna:

@@ -32,7 +32,8 @@ class Columns:
     `doubtful` are fields that two columns claim with equal right, or that one may hold without its heading saying so;
     `missing` headings that only the clinic's mapping knows, `width` how many columns the heading spans. `face_marks`
     are columns of one face each, in which an x marks it: (column, its letters). `ticks` are columns such as "Faltou",
-    in which a mark says that the row is not to be billed. `spread` are the fields that several columns hold together.
+    in which a mark says that the row is not to be billed. `spread` are the fields that several columns hold
+    together, `date_parts` the columns of day, month and perhaps year.
     """
 
     todas: tuple[Coluna, ...]
@@ -42,6 +43,7 @@ class Columns:
     width: int = 0
     face_marks: tuple[tuple[int, str], ...] = ()
     ticks: tuple[Coluna, ...] = ()
+    date_parts: tuple[Coluna, ...] = ()
     spread: dict[Campo, tuple[Coluna, ...]] = field(default_factory=dict)
 
     def of(self, campo: Campo) -> tuple[Coluna, ...]:

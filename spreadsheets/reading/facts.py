@@ -134,6 +134,10 @@ def _competencia(cells: RowCells, style: TableStyle) -> Competencia | None:
         own = Competencia.of(raw)
     elif isinstance(raw, str):
         own = read_competencia(raw, style.today)
+    elif isinstance(raw, int | float) and style.competencia is not None and raw in range(1, 13):
+        own = _nearest(int(raw), style.competencia)
+    if own is None and style.competencia is None:
+        cells.problem(Campo.COMPETENCIA, "missing_competencia", "Falta a competência da linha. Escreva MM/AAAA.")
     if own is None or (style.month_given and own == style.competencia):
         return style.competencia
     if style.month_given:
@@ -142,10 +146,18 @@ def _competencia(cells: RowCells, style: TableStyle) -> Competencia | None:
     return own
 
 
+def _nearest(month: int, table: Competencia) -> Competencia:
+    """A month without its year, of the year that brings it nearest to the table's."""
+    years = (Competencia(table.ano + step, month) for step in (-1, 0, 1))
+    return min(years, key=lambda c: abs((c.ano - table.ano) * 12 + c.mes - table.mes))
+
+
 def _days(cells: RowCells, style: TableStyle, competencia: Competencia | None) -> tuple[date, ...]:
     same = competencia == style.dates.competencia
     dates = style.dates if same else replace(style.dates, competencia=competencia)
-    if Campo.DATA in cells.columns.spread:
+    if cells.columns.date_parts:
+        days = _day_of_parts(cells, dates)
+    elif Campo.DATA in cells.columns.spread:
         days = _days_of_columns(cells, dates)
     else:
         read = cells.required(Campo.DATA, lambda raw: read_dates(raw, dates), "missing_date", "a data do atendimento")
@@ -157,6 +169,20 @@ def _days(cells: RowCells, style: TableStyle, competencia: Competencia | None) -
         except CellProblem as problem:
             cells.problem(Campo.DATA, problem.code, problem.motivo)
     return days
+
+
+def _day_of_parts(cells: RowCells, style: DateStyle) -> tuple[date, ...]:
+    """The day that "Dia", "Mês" and perhaps "Ano" say together."""
+    parts = [shown(cells.raw_in(Campo.DATA, column)) for column in cells.columns.date_parts]
+    if not all(parts):
+        cells.problem(Campo.DATA, "missing_date", "Falta o dia, o mês ou o ano do atendimento. Preencha a célula.")
+        return ()
+    text = "/".join(parts) if parts[1].isdigit() else " de ".join(parts)
+    try:
+        return read_dates(text, replace(style, month_first=False))
+    except CellProblem as problem:
+        cells.problem(Campo.DATA, problem.code, problem.motivo)
+        return ()
 
 
 def _days_of_columns(cells: RowCells, style: DateStyle) -> tuple[date, ...]:

@@ -69,6 +69,8 @@ def _competencias(text: str, today: date) -> Iterable[Competencia]:
     found += [Competencia(_full_year(m[2]), _NAMES[m[1]]) for m in _NAMED.finditer(plain)]
     if not found:
         found = [_latest(_NAMES[m[1]], today) for m in _ALONE.finditer(plain)]
+    if not found and fold(text) in _NAMES:
+        found = [_latest(_NAMES[fold(text)], today)]
     return found
 
 

@@ -21,6 +21,7 @@ _ENDS_COMMA = re.compile(r"\d,\d{1,2}(?!\d)")
 _ENDS_POINT = re.compile(r"\d\.\d{1,2}(?!\d)")
 _ENGLISH = re.compile(r"\d,\d{3}\.\d{1,2}(?!\d)")
 _BETWEEN = re.compile(r"\s*[;/+&|\n]\s*|\s+e\s+")
+_GROUP = -3
 _LARGEST = Decimal(500_000)
 
 
@@ -46,7 +47,7 @@ def read_money(raw: Raw, style: MoneyStyle) -> Amount:
     """The amount of a cell. Raises CellProblem (invalid_amount, non_positive_amount)."""
     if isinstance(raw, bool | date | time | timedelta) or raw is None:
         raise _invalid(raw, "o Excel o transformou em data ou hora" if not isinstance(raw, bool) else "não é um valor")
-    amount = _rounded(Decimal(repr(raw))) if isinstance(raw, int | float) else _from_text(raw, style)
+    amount = _from_number(Decimal(repr(raw))) if isinstance(raw, int | float) else _from_text(raw, style)
     if amount.centavos <= 0:
         raise _not_positive(raw)
     return amount
@@ -72,6 +73,13 @@ def _not_positive(raw: Raw) -> CellProblem:
     return CellProblem(
         "non_positive_amount", f"O valor {shown(raw)!r} não é maior que zero. Corrija-o ou retire a linha."
     )
+
+
+def _from_number(value: Decimal) -> Amount:
+    """1.065 is what an English Excel makes of "1.065", a thousand and sixty-five: three decimals say no amount."""
+    if value.as_tuple().exponent == _GROUP and 1 <= value < 1_000:
+        raise _invalid(str(value), "pode ser milhar ou ter um milésimo a mais")
+    return _rounded(value)
 
 
 def _rounded(value: Decimal) -> Amount:

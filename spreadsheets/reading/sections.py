@@ -9,15 +9,21 @@ from mappings.campo import Campo
 from mappings.headings import PALAVRA, heading_meaning
 from mappings.vocabulary import vocabulary
 from mappings.wording import fold
+from spreadsheets.reading.evidence import is_tuss
 from spreadsheets.reading.grid import Raw, is_blank, shown
-from spreadsheets.reading.tables import Table
 
 Section = Mapping[Campo, Raw]
 NO_SECTION: Section = MappingProxyType({})
 
 WHOSE = frozenset({Campo.BENEFICIARIO, Campo.NUMERO_CARTEIRA, Campo.NUMERO_AUTORIZACAO})
-_MAY_LEAD = frozenset({Campo.BENEFICIARIO, Campo.NUMERO_CARTEIRA, Campo.NUMERO_AUTORIZACAO, Campo.DATA})
+_MAY_LEAD = frozenset(
+    {Campo.BENEFICIARIO, Campo.NUMERO_CARTEIRA, Campo.NUMERO_AUTORIZACAO, Campo.CODIGO_PROCEDIMENTO, Campo.DATA}
+)
 _MAY_LEAD_FROM_TITLE = _MAY_LEAD - {Campo.DATA}
+_DATE_ALONE = re.compile(
+    r"(?:(?:segunda|terca|quarta|quinta|sexta|sabado|domingo|seg|ter|qua|qui|sex|sab|dom)(?: feira)? )?"
+    r"(?:dia |data )?\d{1,2} \d{1,2}(?: \d{2,4})?"
+)
 _NAME = re.compile(r"[A-Za-zÀ-ú'’.\-]+(?: [A-Za-zÀ-ú'’.\-]+){1,7}")
 _NAME_AND_CARD = re.compile(
     rf"(?P<name>{_NAME.pattern}?)\s*[-–|,(]*\s*(?i:matr[íi]cula|matr?\.?|carteir(?:inha|a)|cart\.?)"
@@ -34,6 +40,7 @@ def section_of(cells: list[Raw], columns: frozenset[Campo]) -> Section:
         meaning.campo: value
         for meaning, value in meanings
         if meaning is not None and meaning.campo in _MAY_LEAD and meaning.campo not in columns
+        if meaning.campo is not Campo.CODIGO_PROCEDIMENTO or is_tuss(value)
     }
 
 
@@ -76,12 +83,21 @@ def may_begin_group(cells: list[Raw]) -> bool:
     return isinstance(texts[0], str) and not texts[0].strip()[:1].isdigit() and not remark
 
 
-def leading_fields(table: Table, columns: frozenset[Campo]) -> frozenset[Campo]:
-    """The fields that some row of the table, or a line above it, states for others."""
-    fields = set(section_of_titles(table.titles, columns))
-    for cells in table.grid.rows[table.first : table.end]:
-        fields |= set(section_of(cells, columns) if may_lead(cells) else named_group(cells, columns))
-    return frozenset(fields)
+def group_of(cells: list[Raw], columns: frozenset[Campo]) -> Section:
+    """What a row says for those below it: by its labels, by being a date alone, or by being a name alone."""
+    if may_lead(cells):
+        return section_of(cells, columns)
+    return dated_group(cells, columns) or named_group(cells, columns)
+
+
+def dated_group(cells: list[Raw], columns: frozenset[Campo]) -> Section:
+    """A row with nothing but a date, in a table that has no dates: the day of the rows below."""
+    texts = [raw for raw in cells if not is_blank(raw)] if Campo.DATA not in columns else []
+    if len(texts) != 1:
+        return NO_SECTION
+    raw = texts[0]
+    alone = isinstance(raw, date) or (isinstance(raw, str) and _DATE_ALONE.fullmatch(fold(raw)) is not None)
+    return {Campo.DATA: raw} if alone else NO_SECTION
 
 
 def may_lead(cells: list[Raw]) -> bool:

@@ -19,6 +19,7 @@ _OF_DATES = frozenset({"data", "datas", "dt", "dia", "d", "sessao", "sess", "ate
 _OF_HOURS = frozenset({"hora", "hr", "h", "horario"})
 _JOINING = frozenset({"a", "o", "da", "do", "de", "no", "n"})
 _SURNAMES = frozenset({"sobrenome", "sobrenome paciente", "sobrenome do paciente", "ultimo nome", "nome de familia"})
+_PARTS = ("dia", "mes", "ano")
 _PART = 1
 
 
@@ -36,6 +37,12 @@ def find_spread(table: Table, columns: Sequence[Coluna]) -> Spread:
     if len(surname) == len(name) == 1:
         found[Campo.BENEFICIARIO] = (name[0], surname[0])
     return found
+
+
+def find_date_parts(columns: Sequence[Coluna]) -> tuple[Coluna, ...]:
+    """The columns "Dia", "Mês" and perhaps "Ano"; empty when there are not both of the first."""
+    named = {fold(c.titulo): c for c in columns if fold(c.titulo) in _PARTS}
+    return tuple(named[name] for name in _PARTS if name in named) if {"dia", "mes"} <= named.keys() else ()
 
 
 def joined(columns: Sequence[Coluna], spread: Spread) -> list[Coluna]:

@@ -17,6 +17,7 @@ from spreadsheets.reading.coluna import Columns, body_values
 from spreadsheets.reading.context import Context, Request, context_of
 from spreadsheets.reading.dates import DateStyle, read_dates
 from spreadsheets.reading.inherit import inherit_for
+from spreadsheets.reading.leading import leading_fields
 from spreadsheets.reading.leitura import (
     Aviso,
     ColunaEntendida,
@@ -31,17 +32,15 @@ from spreadsheets.reading.rows import RowReader, RowResult
 from spreadsheets.reading.sections import (
     WHOSE,
     Section,
-    leading_fields,
+    group_of,
     may_begin_group,
-    may_lead,
-    named_group,
-    section_of,
     section_of_titles,
 )
 from spreadsheets.reading.tables import Table
 
 _AMOUNTS = (Campo.VALOR_INFORMADO, Campo.VALOR_UNITARIO, Campo.VALOR_TOTAL)
 _NEEDED = ((Campo.NUMERO_AUTORIZACAO, "o número da autorização"), (Campo.DATA, "a data do atendimento"))
+_OF_GROUP = WHOSE | {Campo.DATA}
 _MAY_END = frozenset({RowKind.DATA, RowKind.TOTAL, RowKind.FOOTER})
 _MOST = 0.8
 _DAY_TITLES = frozenset({"dia", "dias"})
@@ -115,12 +114,12 @@ def _rows(table: Table, columns: Columns) -> Iterator[tuple[int, RowKind, Sectio
     for row in range(table.first, table.end):
         cells = table.grid.rows[row]
         kind = classifier.kind(row)
-        said = section_of(cells, own) if may_lead(cells) else named_group(cells, own)
+        said = group_of(cells, own)
         if said and kind is not RowKind.TOTAL:
             section = said if Campo.BENEFICIARIO in said else {**section, **said}
             kind = RowKind.GROUP
         elif section and kind in _MAY_END and may_begin_group(cells) and not classifier.has_number_or_date(row):
-            section = {campo: None if campo in WHOSE else raw for campo, raw in section.items()}
+            section = {campo: None if campo in _OF_GROUP else raw for campo, raw in section.items()}
         yield row, kind, section
 
 

@@ -11,8 +11,10 @@ from mappings.wording import fold
 from spreadsheets.reading.grid import Grid, Raw, column_letter, is_blank, shown
 from spreadsheets.reading.guess import Heading, heading_by_values
 from spreadsheets.reading.hints import names_insurer, says_whose
+from spreadsheets.reading.sections import may_lead, section_of
 
 _LONGEST_HEADING = 60
+_LINES_ABOVE = 10
 _CORE = frozenset(
     {
         Campo.NUMERO_AUTORIZACAO,
@@ -72,7 +74,20 @@ def find_tables(grid: Grid, mapped: frozenset[str] = frozenset()) -> tuple[Table
 
 def attendance_headings(grid: Grid, mapped: frozenset[str]) -> list[Heading]:
     """The headings of tables of attendances, by their words or by those of the clinic's mapping."""
-    return [h for h in _headings(grid, mapped) if _is_attendance(h.labels) or _mapped(h.labels, mapped) >= 2]
+    return [
+        heading
+        for heading in _headings(grid, mapped)
+        if _is_attendance(heading.labels) or _mapped(heading.labels, mapped) >= 2 or _is_led(grid, heading)
+    ]
+
+
+def _is_led(grid: Grid, heading: Heading) -> bool:
+    """A list of days and amounts under lines that say whose they are: "Nome: ...", "Guia: ..."."""
+    fields = _fields(heading.labels)
+    if len(fields) < 3 or Campo.DATA not in fields:
+        return False
+    above = grid.rows[max(0, heading.first - _LINES_ABOVE) : heading.first]
+    return any(Campo.NUMERO_AUTORIZACAO in section_of(cells, frozenset()) for cells in above if may_lead(cells))
 
 
 def _cut(table: Table) -> Iterator[Table]:

@@ -12,15 +12,21 @@ from spreadsheets.reading.refusals import damaged, too_far
 _CELLS = 5_000_000
 _MANY_EMPTY = 10_000
 
-_ROW = re.compile(rb"<row\b([^>]*)>")
-_CELL = re.compile(rb"<c\b([^>]*?)(?:/>|>(.*?)</c>)", re.DOTALL)
+_ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
+_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
 _PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]*)0*(\d*)([^"']*)["']""")
 _FAR = re.compile(rb"""\sr\s*=\s*["'](?![A-Z]?[1-9]\d{0,4}["'])""")  # any place beyond Z99999, or written oddly
 _EMPTY = (re.compile(rb"<(?:\w+:)?c\b[^>]*/>"), re.compile(rb"<row\b[^>]*(?:/>|></row>)"))
-_COLUMNS = re.compile(rb"<col\b([^>]*)>")
+_COLUMNS = re.compile(rb"<(?:\w+:)?col\b([^>]*)>")
 _RANGE = re.compile(rb'\b(min|max|hidden)="([^"]*)"')
 _BEFORE_ROWS, _WIDEST = 200_000, 500
-_ATTRIBUTE = re.compile(rb'\b(r|s|t|hidden)="([^"]*)"')
+_ATTRIBUTE = re.compile(rb'\b(r|s|t|ht|hidden)="([^"]*)"')
+_NO_HEIGHT = re.compile(rb'\bht="0(?:\.0+)?"')
+_TEXTS = re.compile(r"<(?:\w+:)?si\b.*?(?:</(?:\w+:)?si>|/>)", re.DOTALL)
+_CROSSED = re.compile(r"<(?:\w+:)?strike(?!\s+val=\"(?:0|false)\")")
+_INDEX = re.compile(rb"<(?:\w+:)?v>(\d+)<")
+_FORMULA = re.compile(rb"<(?:\w+:)?f\b")
+_RESULT = re.compile(rb"<(?:\w+:)?v>[^<]")
 _REFERENCE = re.compile(rb"([A-Z]+)(\d+)")
 _SHEET = re.compile(r"<(?:\w+:)?sheet\b([^>]*)/?>")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\b([^>]*)/?>")
@@ -45,14 +51,17 @@ class SheetFacts:
 
 @dataclass(frozen=True, slots=True)
 class _Styles:
+    """`struck` and `zero_width` by the style's number; `crossed` are the shared texts that are struck, even in part."""
+
     struck: frozenset[int]
     zero_width: dict[int, int]
+    crossed: frozenset[bytes] = frozenset()
 
 
 def sheet_facts(package: Package, name: str) -> dict[str, SheetFacts]:
     """The facts of each sheet by its name; empty for a file that is not an .xlsx."""
     try:
-        styles = _styles(package.text("xl/styles.xml"))
+        styles = _styles(package.text("xl/styles.xml"), _crossed_texts(package))
         return {
             sheet: _facts(package.parts[path], styles, name)
             for sheet, path in _sheet_paths(package)
@@ -87,9 +96,17 @@ def _unescaped(text: str) -> str:
     return text
 
 
-def _styles(xml: str) -> _Styles:
+def _crossed_texts(package: Package) -> frozenset[bytes]:
+    """The numbers of the shared texts of which some letters are struck: what they mean is a person's to say."""
+    if b"strike" not in package.parts.get("xl/sharedStrings.xml", b""):
+        return frozenset()
+    texts = _TEXTS.findall(package.text("xl/sharedStrings.xml"))
+    return frozenset(str(index).encode() for index, text in enumerate(texts) if _CROSSED.search(text))
+
+
+def _styles(xml: str, crossed: frozenset[bytes]) -> _Styles:
     fonts = [font for block in _FONT_LIST.findall(xml) for font in _FONT.findall(block)]
-    crossed = {index for index, font in enumerate(fonts) if "<strike" in font and 'strike val="0"' not in font}
+    lined = {index for index, font in enumerate(fonts) if "<strike" in font and 'strike val="0"' not in font}
     zeros = {}
     for found in _NUMBER_FORMAT.finditer(xml):
         attributes = dict(_TEXT_ATTRIBUTE.findall(found[1]))
@@ -98,11 +115,11 @@ def _styles(xml: str) -> _Styles:
     struck, widths = set(), {}
     for index, found in enumerate(_XF.finditer("".join(_XF_LIST.findall(xml)))):
         attributes = dict(_TEXT_ATTRIBUTE.findall(found[1]))
-        if int(attributes.get("fontId", "0")) in crossed:
+        if int(attributes.get("fontId", "0")) in lined:
             struck.add(index)
         if attributes.get("numFmtId") in zeros:
             widths[index] = zeros[attributes["numFmtId"]]
-    return _Styles(frozenset(struck), widths)
+    return _Styles(frozenset(struck), widths, crossed)
 
 
 def _facts(xml: bytes, styles: _Styles, name: str) -> SheetFacts:
@@ -111,10 +128,11 @@ def _facts(xml: bytes, styles: _Styles, name: str) -> SheetFacts:
         xml = _without_empty(xml)
     _check_extent(xml, name)
     bare = SheetFacts()
-    if b"hidden=" in xml:
+    if b"hidden=" in xml or _NO_HEIGHT.search(xml):
         bare = SheetFacts(frozenset(_hidden_rows(xml)), frozenset(_hidden_columns(xml)))
-    formulas = b"<f" in xml or b't="e"' in xml
-    return _cell_facts(xml, styles, bare) if formulas or styles.struck or styles.zero_width else bare
+    formulas = b"<f" in xml or b":f>" in xml or b't="e"' in xml or b"strike" in xml
+    special = styles.struck or styles.zero_width or styles.crossed
+    return _cell_facts(xml, styles, bare) if formulas or special else bare
 
 
 def _check_form(xml: bytes, name: str) -> None:
@@ -135,19 +153,27 @@ def _cell_facts(xml: bytes, styles: _Styles, bare: SheetFacts) -> SheetFacts:
         if not body or b"r" not in attributes:
             continue
         position = _position(attributes[b"r"])
-        if attributes.get(b"t") == b"e" or (b"<f" in body and not re.search(rb"<v>[^<]", body)):
+        if attributes.get(b"t") == b"e" or (_FORMULA.search(body) and not _RESULT.search(body)):
             uncomputed.add(position)
-        if style in styles.struck:
+        if style in styles.struck or _is_crossed(attributes.get(b"t", b""), body, styles.crossed):
             struck.add(position)
         if style in styles.zero_width and attributes.get(b"t", b"n") == b"n":
             widths[position] = styles.zero_width[style]
     return replace(bare, uncomputed=frozenset(uncomputed), struck=frozenset(struck), zero_width=widths)
 
 
+def _is_crossed(kind: bytes, body: bytes, crossed: frozenset[bytes]) -> bool:
+    if kind == b"s" and crossed:
+        index = _INDEX.search(body)
+        return index is not None and index[1] in crossed
+    return kind == b"inlineStr" and b"strike" in body and _CROSSED.search(body.decode("utf-8", "replace")) is not None
+
+
 def _hidden_rows(xml: bytes) -> Iterator[int]:
     for found in _ROW.finditer(xml):
         attributes = dict(_ATTRIBUTE.findall(found[1]))
-        if attributes.get(b"hidden") in (b"1", b"true") and b"r" in attributes:
+        hidden = attributes.get(b"hidden") in (b"1", b"true") or attributes.get(b"ht") in (b"0", b"0.0")
+        if hidden and b"r" in attributes:
             yield int(attributes[b"r"]) - 1
 
 
