@@ -17,6 +17,11 @@ def all_alike(lancamento: Lancamento) -> Hashable:  # noqa: ARG001 - the shape o
     return None
 
 
+def only_way(lancamento: Lancamento) -> str:  # noqa: ARG001 - the shape of Capabilities.way
+    """The portal has one way to launch, which needs no name."""
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Capabilities:
     """How a portal differs from another.
@@ -24,7 +29,7 @@ class Capabilities:
     `batch`: entries per irreversible click. `closes_month`: it has a close and a reopen of its own; otherwise each
     save is final. `leaves_drafts`: opening an entry already leaves a row there, so the intent comes before the opening.
     `removes_rows`: a finalised row of ours can be deleted again. `together`: only entries for which it answers the same
-    may go in one click.
+    may go in one click. `way`: by which of its ways an entry is launched (pt-BR), "" where it has only one.
     """
 
     batch: int
@@ -32,6 +37,7 @@ class Capabilities:
     leaves_drafts: bool
     removes_rows: bool
     together: Callable[[Lancamento], Hashable] = all_alike
+    way: Callable[[Lancamento], str] = only_way
 
 
 @dataclass(frozen=True, slots=True)

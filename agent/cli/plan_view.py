@@ -1,5 +1,6 @@
 """A plan before anything is sent: how much would be launched, what is there already, what is blocked and why."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
@@ -27,6 +28,9 @@ def show_plans(plans: Sequence[Plan | Parada], *, details: bool) -> Iterator[Ren
         add_row(table, *place, str(len(plan.to_launch)), write_valor(plan.total), *counts)
     yield table
     for plan in made:
+        if ways := Counter(item.way for item in plan.to_launch if item.way):
+            told = ", ".join(f"{way} {count}" for way, count in sorted(ways.items()))
+            yield f"{plan.clinica}, {plan.portal}: a faturar por {told}"
         yield from _items(f"Bloqueados: {plan.clinica}, {plan.portal}", plan.blocked, why=True)
         yield from (f"{plan.clinica}, {plan.portal}: {aviso}" for aviso in plan.avisos)
         if details:
@@ -56,11 +60,11 @@ def plans_code(plans: Sequence[Plan | Parada]) -> ExitCode:
 def _items(title: str, items: Sequence[PlanItem], *, why: bool) -> Iterator[RenderableType]:
     if not items:
         return
-    table = plain_table(
-        title, ("Planilha", "Autorização", "Procedimento", "Data", *(("Motivo",) if why else ())), ("Valor (R$)",)
-    )
+    ways = any(item.way for item in items)
+    more = (*(("Faturamento",) if ways else ()), *(("Motivo",) if why else ()))
+    table = plain_table(title, ("Planilha", "Autorização", "Procedimento", "Data", *more), ("Valor (R$)",))
     for item in items:
         valor = "" if item.valor is None else write_valor(item.valor)
         words = (item.origem, item.numero_autorizacao, item.codigo_procedimento, item.data)
-        add_row(table, *words, *((item.why,) if why else ()), valor)
+        add_row(table, *words, *((item.way,) if ways else ()), *((item.why,) if why else ()), valor)
     yield table

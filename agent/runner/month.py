@@ -1,6 +1,6 @@
 """One clinic's month on one portal, command by command: plan, launch, close, fetch the return."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,18 +10,20 @@ from agent.model.demonstrativo import SemRetorno
 from agent.model.entry import State
 from agent.model.errors import Moved, SessionExpired
 from agent.model.figures import Fechamento
+from agent.model.lancamento import Lancamento
 from agent.people.approval import Approver
 from agent.runner.close import Closing, close_month
 from agent.runner.compare import Comparison
 from agent.runner.desk import Desk
 from agent.runner.gate import Finding, Gate
 from agent.runner.launch import launch_month
-from agent.runner.plan import Plan, make_plan, refuse_if_portal_moved, refuse_if_sheets_moved
+from agent.runner.plan import Plan, make_plan, refuse_if_portal_moved, refuse_if_sheets_moved, refuse_if_way_moved
 from agent.runner.returning import of_the_month
 from agent.runner.settle import adopt, compare_now, settle
 from agent.runner.sheets import import_sheets, sheet_hashes
 from agent.runner.verdicts import left_open
 from agent.runner.work import Work
+from portals.base import only_way
 from spreadsheets.reading.leitura import Leitura
 
 _SESSIONS = 3
@@ -33,7 +35,7 @@ def plan_month(desk: Desk, mes: Mes, leituras: Sequence[Leitura]) -> Plan:
     read = import_sheets(desk, mes, leituras)
     mes = desk.ledger.months.get(mes.id)
     open_here = mes.state in ("aberta", "fechando")
-    comparison, closed_there = _seen_on_the_portal(desk, mes) if open_here else (Comparison(), True)
+    comparison, closed_there, way = _seen_on_the_portal(desk, mes) if open_here else (Comparison(), True, only_way)
     mes = desk.ledger.months.get(mes.id)
     plan = make_plan(
         mes.clinica,
@@ -46,17 +48,18 @@ def plan_month(desk: Desk, mes: Mes, leituras: Sequence[Leitura]) -> Plan:
         elsewhere=desk.ledger.entries.elsewhere(mes),
         closed=mes.state != "aberta" or closed_there,
         avisos=read.avisos,
+        way=way,
     )
     desk.ledger.plans.save(mes, plan.to_json(), plan.hash)
     return plan
 
 
-def _seen_on_the_portal(desk: Desk, mes: Mes) -> tuple[Comparison, bool]:
-    """What stands there, and whether the month is closed there."""
+def _seen_on_the_portal(desk: Desk, mes: Mes) -> tuple[Comparison, bool, Callable[[Lancamento], str]]:
+    """What stands there, whether the month is closed there, and by which way the portal would launch an entry."""
     with desk.at_work(mes) as work:
         settled = settle(work, remove=False)
         adopt(work, settled)
-        return compare_now(work, settled.registro), settled.registro.fechado
+        return compare_now(work, settled.registro), settled.registro.fechado, work.portal.capabilities.way
 
 
 def launch_planned(desk: Desk, mes: Mes, leituras: Sequence[Leitura]) -> tuple[str, ...]:
@@ -85,6 +88,7 @@ def _launch(desk: Desk, work: Work, plan: Plan) -> tuple[str, ...]:
     adopt(work, settled)
     planned = {item.id for item in plan.to_launch}
     wanted = [entry for entry in work.entries(State.PENDENTE) if entry.id in planned]
+    refuse_if_way_moved(plan, {entry.id: work.portal.capabilities.way(entry.lancamento) for entry in wanted})
     if wanted and settled.registro.fechado:
         raise Moved(
             "o mês foi fechado no portal depois do plano",

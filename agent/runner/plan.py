@@ -2,16 +2,18 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from agent.model.data import write_data
 from agent.model.entry import Entry, State
 from agent.model.errors import Moved
+from agent.model.lancamento import Lancamento
 from agent.model.registro import Movimento
 from agent.model.valor import Centavos
 from agent.runner.compare import Comparison
 from agent.runner.legs import held_legs, impossible_tooth
+from portals.base import only_way
 
 _THERE = {State.LANCADA, State.FECHADA, State.RETORNADA, State.QUITADA}
 _OUT = {State.CANCELADA, State.RECUSADA}
@@ -19,7 +21,10 @@ _OUT = {State.CANCELADA, State.RECUSADA}
 
 @dataclass(frozen=True, slots=True)
 class PlanItem:
-    """An entry of the plan. `why` says where it stands already, or what blocks it; `valor` in centavos."""
+    """An entry of the plan. `why` says where it stands already, or what blocks it; `valor` in centavos.
+
+    `way`: by which of the portal's ways it is launched (pt-BR), "" where the portal has only one, or was not asked.
+    """
 
     id: int
     origem: str
@@ -28,6 +33,7 @@ class PlanItem:
     data: str
     valor: Centavos | None
     why: str = ""
+    way: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +91,13 @@ def make_plan(
     elsewhere: Iterable[Entry] = (),
     closed: bool = False,
     avisos: tuple[str, ...] = (),
+    way: Callable[[Lancamento], str] = only_way,
 ) -> Plan:
     """The plan for the month's entries as they stand, held against a trusted reading of the portal.
 
     `elsewhere`: the clinic's entries of other months on this portal; a service that one of them has is not sent
     twice.
-    `closed`: the month takes no further entries, so what is pending is blocked.
+    `closed`: the month takes no further entries, so what is pending is blocked. `way`: see Capabilities.
     """
     other_months = {e.lancamento.chave: e for e in elsewhere if e.state not in _OUT}
     to_launch, already, blocked = [], [], []
@@ -99,11 +106,11 @@ def make_plan(
     legs = held_legs(standing, [entry_id for entry_id, why in reasons.items() if why])
     for entry in standing:
         if why := reasons[entry.id] or legs.get(entry.id, ""):
-            blocked.append(_item(entry, why))
+            blocked.append(_item(entry, why, way(entry.lancamento)))
         elif entry.state in _THERE:
             already.append(_item(entry, _where(entry)))
         else:
-            to_launch.append(_item(entry))
+            to_launch.append(_item(entry, way=way(entry.lancamento)))
     return Plan(
         clinica=clinica,
         portal=portal,
@@ -185,11 +192,20 @@ def refuse_if_portal_moved(plan: Plan, comparison: Comparison, sent_before: Sequ
         )
 
 
+def refuse_if_way_moved(plan: Plan, ways: Mapping[int, str]) -> None:
+    """Raise Moved when an entry would be launched by another way than the plan says; `ways` by the entry's id."""
+    for item in plan.to_launch:
+        now = ways.get(item.id, item.way)
+        if now != item.way:
+            where = f"a autorização {item.numero_autorizacao} ({item.origem})"
+            raise _moved(f"{where} iria por {now}, e no plano por {item.way or 'nenhum modo'}")
+
+
 def _moved(what: str) -> Moved:
     return Moved(what, do="Nada foi enviado. Rode planejar de novo e confira o plano.")
 
 
-def _item(entry: Entry, why: str = "") -> PlanItem:
+def _item(entry: Entry, why: str = "", way: str = "") -> PlanItem:
     asked = entry.lancamento
     return PlanItem(
         id=entry.id,
@@ -199,6 +215,7 @@ def _item(entry: Entry, why: str = "") -> PlanItem:
         data=asked.data.isoformat(),
         valor=asked.valor_informado,
         why=why,
+        way=way,
     )
 
 

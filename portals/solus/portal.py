@@ -1,6 +1,6 @@
 """Solus Web Prestador as a Portal: guias are billed one click at a time, for good; the protocolos are the record."""
 
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -34,7 +34,7 @@ from portals.solus.periodo import Periodo, covering, of_month, since, window, wi
 from portals.solus.reading import Autorizada, movimento
 from portals.solus.recibos import by_contas, by_items, without_contas
 from portals.solus.returned import Returned
-from portals.solus.ways import Way, together, together_as_xml, way_of
+from portals.solus.ways import Way, named, named_as_xml, together, together_as_xml, way_of
 
 _BRAZIL = ZoneInfo("America/Sao_Paulo")
 _NOTHING_PREPARED = Prepared(())
@@ -66,7 +66,8 @@ class SolusWeb:
             closes_month=False,
             leaves_drafts=False,
             removes_rows=False,
-            together=self._together(xml),
+            together=together_as_xml if xml else together,
+            way=named_as_xml if xml else named,
         )
         self.notices: tuple[str, ...] = ()
         self._session = session
@@ -204,10 +205,6 @@ class SolusWeb:
         """What the screen shows now: picture and page, without passwords."""
         with portal_errors(self._operadora.title):
             return self._session.snapshot(name)
-
-    @staticmethod
-    def _together(xml: EnvioPorXml | None) -> Callable[[Lancamento], Hashable]:
-        return together_as_xml if xml else together
 
     def _press(self, ready: Sequence[Lancamento]) -> Billed | Refused | Unknown:
         if self._by_xml:

@@ -31,6 +31,25 @@ TITLES: Mapping[Way, str] = {
     Way.XML: "Envio de Arquivos XML",
 }
 
+_SHORT: Mapping[Way, str] = {
+    Way.SIMPLIFICADO: "Simplificado",
+    Way.DETALHADO: "Detalhado",
+    Way.HONORARIO: "Honorário individual",
+    Way.SERIADO: "Seriado múltiplo",
+    Way.XML: "XML TISS",
+}
+
+
+def named(lancamento: Lancamento) -> str:
+    """The screen for its kind, as a plan names it; "" for a kind that no screen here bills."""
+    way = way_of(lancamento)
+    return _SHORT[way] if way else ""
+
+
+def named_as_xml(lancamento: Lancamento) -> str:  # noqa: ARG001 - every kind goes by file
+    """What a plan says where everything is billed by files."""
+    return _SHORT[Way.XML]
+
 
 def way_of(lancamento: Lancamento) -> Way | None:
     """The screen for its kind; None for a kind that no screen here bills (odontologia)."""

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import pytest
 from rich.console import Console, RenderableType
@@ -42,6 +42,12 @@ def shown(parts: Iterable[RenderableType]) -> list[str]:
 
 def item(number: int, why: str = "") -> PlanItem:
     return PlanItem(number, f"Plan1!{number}", "2988005", "00010014", "05/10/2026", 6500, why)
+
+
+def by_ways(*ways: str) -> Plan:
+    """A plan whose entries go by these ways."""
+    items = tuple(replace(item(number), way=way) for number, way in enumerate(ways, start=3))
+    return replace(plan(), portal="cassind", foreign_count=0, to_launch=items)
 
 
 def plan(*, blocked: tuple[PlanItem, ...] = ()) -> Plan:
@@ -207,3 +213,20 @@ def test_what_a_terminal_would_obey_is_not_shown() -> None:
     add_row(table, "a\x1b[31mb\nc[bold]")
 
     assert shown([table]) == ["T", "A", "a [31mb c[bold]"]
+
+
+def test_a_plan_tells_the_way_of_each_entry() -> None:
+    assert shown(show_plans([by_ways("Simplificado", "XML TISS", "Simplificado")], details=True))[3:] == [
+        "sorriso, cassind: a faturar por Simplificado 2, XML TISS 1",
+        "A lançar: sorriso, cassind",
+        "Planilha Autorização Procedimento Data Faturamento Valor (R$)",
+        "Plan1!3 2988005 00010014 05/10/2026 Simplificado 65,00",
+        "Plan1!4 2988005 00010014 05/10/2026 XML TISS 65,00",
+        "Plan1!5 2988005 00010014 05/10/2026 Simplificado 65,00",
+    ]
+
+
+def test_a_plan_for_machines_tells_the_way_of_each_entry() -> None:
+    body = plans_json([by_ways("Detalhado")])["planos"]
+    assert isinstance(body, list)
+    assert [item["way"] for item in body[0]["to_launch"]] == ["Detalhado"]

@@ -9,7 +9,7 @@ from agent.model.competencia import Competencia
 from agent.model.entry import Entry, State
 from agent.model.errors import Moved
 from agent.runner.compare import Comparison, Found, compare
-from agent.runner.plan import Plan, make_plan, refuse_if_portal_moved, refuse_if_sheets_moved
+from agent.runner.plan import Plan, make_plan, refuse_if_portal_moved, refuse_if_sheets_moved, refuse_if_way_moved
 from tests.runner.trade import entry, record, row
 
 SETEMBRO = Competencia(2026, 9)
@@ -111,4 +111,35 @@ def october(asked: Entry, *, elsewhere: Sequence[Entry] = (), closed: bool = Fal
         comparison=Comparison(),
         elsewhere=elsewhere,
         closed=closed,
+    )
+
+
+def test_a_plan_tells_by_which_way_each_entry_would_go() -> None:
+    seen = compare(RECORD, ENTRIES, owned=lambda _row: 0)
+    sheets = [("outubro.xlsx", "aa")]
+    made = make_plan(
+        "sorriso",
+        "cassind",
+        "2026-10",
+        sheets=sheets,
+        mes_version=3,
+        entries=ENTRIES,
+        comparison=seen,
+        way=lambda lancamento: f"por {lancamento.kind}",
+    )
+    assert [[item.way for item in items] for items in (made.to_launch, made.already, made.blocked)] == [
+        ["por consulta"],
+        [""],
+        ["por consulta"] * 3,
+    ]
+
+
+def test_an_entry_that_would_go_by_another_way_than_planned_refuses_the_launch() -> None:
+    by_screen = replace(plan(), to_launch=(replace(plan().to_launch[0], way="Simplificado"),))
+    refuse_if_way_moved(by_screen, {PENDING.id: "Simplificado"})
+    with pytest.raises(Moved) as refusal:
+        refuse_if_way_moved(by_screen, {PENDING.id: "XML TISS"})
+    assert str(refusal.value) == (
+        "a autorização 2988000 (Consultas!5) iria por XML TISS, e no plano por Simplificado. "
+        "Nada foi enviado. Rode planejar de novo e confira o plano."
     )
