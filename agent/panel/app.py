@@ -11,6 +11,7 @@ from agent.panel.access import Right
 from agent.panel.approvals import decide, show_approval
 from agent.panel.board import export_board, show_board
 from agent.panel.day import answer_done, show_day
+from agent.panel.denials import export_denials, show_denials
 from agent.panel.entry import show_entry
 from agent.panel.gate import guarded
 from agent.panel.headers import SafeHeaders
@@ -33,6 +34,8 @@ PAGES = (
     Page("/fila/{numero}", "POST", "item feito", Right.ANSWER, answer_done),
     Page("/aprovar/{numero}", "GET", "aprovação", Right.DAY, show_approval),
     Page("/aprovar/{numero}", "POST", "aprovação respondida", Right.APPROVE, decide),
+    Page("/glosas", "GET", "glosas", Right.BOARD, show_denials),
+    Page("/glosas.{tipo}", "GET", "glosas exportadas", Right.BOARD, export_denials),
     Page("/pessoas", "GET", "pessoas", Right.MEMBERS, show_members),
     Page("/pessoas", "POST", "pessoa criada", Right.MEMBERS, add_member),
     Page("/pessoas/{numero}", "POST", "pessoa mudada", Right.MEMBERS, change_member),

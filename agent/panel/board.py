@@ -162,12 +162,6 @@ def _rows(
 
 def _row(pair: tuple[str, str], nome: str, month: Competencia, line: MonthLine | None, coming: Line | None) -> Row:
     f = line.figures if line else None
-    money = Money(
-        *((f.valor_informado, f.valor_liberado, f.valor_glosado, f.valor_pendente) if f else (0, 0, 0, 0)),
-        diferenca=line.diferenca if line else 0,
-        em_recurso=line.em_recurso if line else 0,
-        recuperado=line.recuperado if line else 0,
-    )
     return Row(
         mes_id=line.mes.id if line else 0,
         clinica=pair[0],
@@ -181,7 +175,18 @@ def _row(pair: tuple[str, str], nome: str, month: Competencia, line: MonthLine |
         lancadas=f.lancadas if f else 0,
         faltam=f.pendentes + f.incertas if f else 0,
         pessoa=f.rejeitadas + f.recusadas + f.incertas + len(f.avisos) if f else 0,
-        money=money,
+        money=money_of(line) if line else Money(),
+    )
+
+
+def money_of(line: MonthLine) -> Money:
+    """The amounts of a month."""
+    f = line.figures
+    return Money(
+        *(f.valor_informado, f.valor_liberado, f.valor_glosado, f.valor_pendente),
+        diferenca=line.diferenca,
+        em_recurso=line.em_recurso,
+        recuperado=line.recuperado,
     )
 
 

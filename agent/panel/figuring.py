@@ -2,12 +2,14 @@
 ledger has grown since they were last asked for.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 from threading import Lock
 
 from agent.accounting.bank import Books
-from agent.accounting.pack import MonthRows, Scope, rows_of
+from agent.accounting.chasing import Rate, denial_rates
+from agent.accounting.pack import PORTALS, MonthRows, Scope, rows_of
 from agent.config.office import Office
 from agent.ledger.months import Mes
 from agent.ledger.store import Ledger
@@ -17,6 +19,7 @@ from agent.model.point import Clock
 from agent.model.valor import Centavos
 from agent.runner.verdicts import Reconciled, figures_of, reconcile_account
 from agent.schedule.board import days_of
+from spreadsheets.writing.pack.report import Conta, Glosa, Pack, SemRetorno
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,16 @@ class MonthLine:
     em_recurso: Centavos
     recuperado: Centavos
     perda: Centavos
+
+
+@dataclass(frozen=True, slots=True)
+class MonthChase:
+    """What of a month is refused or silent, with the shares refused at first; no patient in it."""
+
+    contas: tuple[Conta, ...]
+    glosas: tuple[Glosa, ...]
+    sem_retorno: tuple[SemRetorno, ...]
+    rates: Mapping[str, Sequence[Rate]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +66,32 @@ class Figuring:
         self._off = days_of(office).off
         self._lock = Lock()
         self._lines: dict[int, MonthLine] = {}
+        self._chases: dict[int, MonthChase] = {}
         self._until = 0
 
     def lines(self, ledger: Ledger) -> Sequence[MonthLine]:
         """Every month of the office's clinics as the ledger stands now, oldest first."""
         with self._lock:
-            end = ledger.events.end()
-            if end != self._until:
-                self._refresh(ledger)
-                self._until = end
+            self._catch_up(ledger)
             return [self._lines[mes_id] for mes_id in sorted(self._lines, key=self._order)]
+
+    def chases(self, ledger: Ledger) -> Sequence[tuple[Mes, MonthChase]]:
+        """What is refused or silent in every month, oldest first."""
+        with self._lock:
+            self._catch_up(ledger)
+            return [(self._lines[mes_id].mes, self._chases[mes_id]) for mes_id in sorted(self._lines, key=self._order)]
 
     def detail(self, ledger: Ledger, mes: Mes) -> MonthDetail:
         """One month with its entries, computed now."""
         account = reconcile_account(ledger, mes.clinica, mes.portal)
         rows = rows_of(self._scope(ledger, mes), mes, account)
         return MonthDetail(_line(ledger, mes, account, rows), rows, account)
+
+    def _catch_up(self, ledger: Ledger) -> None:
+        end = ledger.events.end()
+        if end != self._until:
+            self._refresh(ledger)
+            self._until = end
 
     def _refresh(self, ledger: Ledger) -> None:
         """A month's figures follow from its whole account: what touches one month may touch another of the clinic's."""
@@ -79,7 +102,16 @@ class Figuring:
         for mes in months:
             account = accounts.get((mes.clinica, mes.portal))
             if account is not None:
-                self._lines[mes.id] = _line(ledger, mes, account, rows_of(self._scope(ledger, mes), mes, account))
+                rows = rows_of(self._scope(ledger, mes), mes, account)
+                self._lines[mes.id] = _line(ledger, mes, account, rows)
+                self._chases[mes.id] = self._chase(rows)
+
+    def _chase(self, rows: MonthRows) -> MonthChase:
+        spoken = {glosa.conta_id for glosa in rows.glosas} | {each.conta_id for each in rows.sem_retorno}
+        contas = tuple(replace(c, beneficiario="", carteira="") for c in rows.contas if c.id in spoken)
+        names = {slug: clinica.nome for slug, clinica in self._office.settings.clinicas.items()}
+        pack = pack_of(rows.contas, rows.glosas, rows.sem_retorno, {**names, **PORTALS}, self._clock())
+        return MonthChase(contas, tuple(rows.glosas), tuple(rows.sem_retorno), denial_rates(pack))
 
     def _scope(self, ledger: Ledger, mes: Mes) -> Scope:
         return Scope(self._office, ledger, [mes], Books(), self._clock(), self._off)
@@ -98,4 +130,26 @@ def _line(ledger: Ledger, mes: Mes, account: Reconciled, rows: MonthRows) -> Mon
         em_recurso=sum(conta.em_recurso for conta in rows.contas),
         recuperado=sum(glosa.recuperado for glosa in rows.glosas),
         perda=sum(conta.perda for conta in rows.contas),
+    )
+
+
+def pack_of(
+    contas: Sequence[Conta],
+    glosas: Sequence[Glosa],
+    sem_retorno: Sequence[SemRetorno],
+    nomes: Mapping[str, str],
+    at: datetime,
+) -> Pack:
+    """A pack of some rows, for the readers of `faturista recurso`."""
+    return Pack(
+        escritorio="",
+        titulo="",
+        periodo="",
+        gerado_em=at,
+        ancora="",
+        eventos=0,
+        contas=tuple(contas),
+        glosas=tuple(glosas),
+        sem_retorno=tuple(sem_retorno),
+        nomes=nomes,
     )

@@ -32,6 +32,7 @@ def _jinja() -> Environment:
     jinja.filters |= {
         "reais": lambda valor: write_valor(valor, symbol=True).replace(" ", "\u00a0"),
         "valor": lambda valor: write_valor(valor) if valor else "–",
+        "taxa": lambda share: f"{share * 100:.1f} %".replace(".", ","),
         "dia": _day,
         "mes": lambda text: str(Competencia.read(str(text))),
         "portal": lambda name: PORTALS.get(str(name), str(name)),

@@ -1,0 +1,88 @@
+"""Glosas in the panel: the worklist of `faturista recurso`, the radar, the rates, and the money of each month."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from agent.accounting.bank import Books
+from agent.accounting.chasing import denial_rates
+from agent.accounting.pack import Scope, gather
+from agent.cli.edge import run
+from agent.cli.main import command
+from agent.model.valor import write_valor
+from agent.panel.denials import merged
+from tests.panel.conftest import NOW, Panel
+from tests.panel.people import Person, words
+
+
+@pytest.fixture
+def conrado(shared: Panel) -> Iterator[Person]:
+    """The accountant, signed in."""
+    with Person.at(shared.url) as person:
+        person.signs_in("Conrado")
+        yield person
+
+
+def _table(person: Person, path: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(person.sees(path).content.decode("utf-8-sig")), delimiter=";"))
+
+
+def test_the_worklist_has_the_entries_and_amounts_of_recurso(
+    shared: Panel, conrado: Person, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(command, ["recurso", "--pasta", str(shared.office.folder), "--json"])
+    told = {each["lancamento"]: each["valor"] for each in json.loads(capsys.readouterr().out)["glosas"]}
+
+    rows = _table(conrado, "/glosas.csv")
+    assert {int(row["Nº"]): int(row["Glosado"].replace(",", "")) for row in rows} == told
+
+
+def test_what_may_still_be_appealed_comes_first_the_nearest_day_before_the_others(conrado: Person) -> None:
+    days = [int(row["Dias"]) for row in _table(conrado, "/glosas.csv")]
+    live = [day for day in days if day >= 0]
+
+    assert (days[: len(live)], live == sorted(live), len(live)) == (live, True, 13)
+
+
+def test_by_value_the_largest_comes_first(conrado: Person) -> None:
+    sums = [int(row["Glosado"].replace(",", "")) for row in _table(conrado, "/glosas.csv?ordem=valor")]
+
+    assert sums == sorted(sums, reverse=True)
+
+
+def test_the_rates_are_those_of_the_whole_year_taken_at_once(shared: Panel) -> None:
+    with shared.house.books() as ledger:
+        scope = Scope(shared.office, ledger, ledger.months.all(), Books(), NOW, shared.house.days.off)
+        whole = denial_rates(gather(scope, titulo=""))
+        found = merged(chase for _, chase in shared.house.figuring.chases(ledger))
+
+    assert found == whole
+
+
+def test_what_nobody_answers_is_chased_when_it_is_older_than_usual(shared: Panel, conrado: Person) -> None:
+    with shared.house.books() as ledger:
+        scope = Scope(shared.office, ledger, ledger.months.all(), Books(), NOW, shared.house.days.off)
+        late = sum(each.valor for each in gather(scope, titulo="").sem_retorno if each.atrasada)
+    text = words(conrado.sees("/glosas"))
+
+    assert f"A cobrar, sem retorno {write_valor(late, symbol=True)}" in text.replace("\u00a0", " ")
+
+
+def test_a_clinic_sees_its_own_refusals_only(shared: Panel) -> None:
+    with Person.at(shared.url) as serena:
+        serena.signs_in("Serena")
+        own = {row["Clínica"] for row in _table(serena, "/glosas.csv")}
+        asked = _table(serena, "/glosas.csv?clinica=aurora")
+        page = serena.sees("/glosas").text
+
+    assert (own, asked, "Consultório Dra. Aurora" in page) == ({"vale-sereno"}, [], False)
+
+
+def test_no_patient_is_remembered_with_the_figures(shared: Panel) -> None:
+    with shared.house.books() as ledger:
+        kept = [conta for _, chase in shared.house.figuring.chases(ledger) for conta in chase.contas]
+
+    assert ({conta.beneficiario for conta in kept}, {conta.carteira for conta in kept}) == ({""}, {""})
