@@ -32,6 +32,7 @@ SUMMARIES = {
     "situacao": "Mostra como está cada clínica em cada portal.",
     "doutor": "Examina a instalação e diz o que fazer em cada achado.",
     "sondar": "Olha cada tela de um portal, sem mudar nada, e diz o que não está como esperado.",
+    "calibrar": "Mostra ao faturista, com um clique, o que o portal chama de outro jeito.",
     "demo": "Faz o mês inteiro de três clínicas inventadas em portais simulados.",
     "portal-simulado": "Abre os portais simulados, para treinamento.",
 }

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from agent.config.office import Office
 from agent.model.point import Clock
 from agent.runner.account import account_of
+from agent.runner.calibragens import overlay
 from agent.vault.vault import SavedSession, Vault
 from portals.base import Portal
 from portals.browser.session import Session, open_session
@@ -148,6 +149,7 @@ def door_opener(browsers: Browsers, office: Office, vault: Vault, clock: Clock) 
                 override_value=acesso.valor_divergente == "digitar",
                 xml=acesso.xml,
                 lotes=office.lotes(clinica, portal),
+                calibration=overlay(office, portal),
             ),
         )
 

@@ -15,6 +15,7 @@ from agent.model.competencia import Competencia
 from agent.model.point import Clock, utc_now
 from agent.people.presence import Say, TerminalPresence
 from agent.runner.account import account_of
+from agent.runner.calibragens import current
 from agent.runner.doors import Browsers, door_opener
 from agent.runner.heartbeat import keep_lease
 from agent.runner.known_screens import compared, keep, read_kept
@@ -23,6 +24,7 @@ from agent.vault.opening import open_vault
 from agent.vault.private_file import write_private
 from portals.base import Login, Portal, Presence
 from portals.browser.session import Session
+from portals.calibrate.calibrate import laid_over
 from portals.probe.check import Cor
 from portals.probe.probe import Vista, probe
 from portals.probe.read_only import Asked, ReadOnly
@@ -79,12 +81,8 @@ class Prober:
 
         `aceitar`: keep all of today's in place of the known ones. Raises AlreadyRunning, and whatever sign-in raises.
         """
-        known, now = read_known(portal), self.clock()
-        door = self.door(clinica, portal)
-        with self._alone(clinica, portal), door.session() as session, ReadOnly(session) as gate:
-            with gate.entering():
-                door.adapter(session).sign_in(self.login(clinica, portal), self.presence(clinica))
-            door.remember()
+        known, now = laid_over(read_known(portal), current(self.office, portal)), self.clock()
+        with self.inside(clinica, portal) as (session, gate):
             today, timeout_s = self.office.today(now), self.office.portal(portal).espera_resposta_s
             vistas = probe(session, gate, known, competencia, today=today, timeout_s=timeout_s)
         folder = self.office.folder / "sondagens" / portal
@@ -104,6 +102,16 @@ class Prober:
         path = folder / f"{clinica}-{now.astimezone():%Y-%m-%d-%H%M%S}.html"
         write_private(path, page(told).encode())
         return Sondado(vistas, mudou, tuple(gate.stopped), path)
+
+    @contextmanager
+    def inside(self, clinica: str, portal: str) -> Iterator[tuple[Session, ReadOnly]]:
+        """Signed in and alone on the login, in a browser that is read-only. Raises whatever sign-in raises."""
+        door = self.door(clinica, portal)
+        with self._alone(clinica, portal), door.session() as session, ReadOnly(session) as gate:
+            with gate.entering():
+                door.adapter(session).sign_in(self.login(clinica, portal), self.presence(clinica))
+            door.remember()
+            yield session, gate
 
     @contextmanager
     def _alone(self, clinica: str, portal: str) -> Iterator[None]:

@@ -100,15 +100,23 @@ def find_forms(frames: Iterable[Frame], panels: Mapping[str, PanelLabels], where
 
 
 class Search:
-    """Panels of one screen to be looked for, in a look that asks each frame `question`, alone or among others."""
+    """Panels of one screen to be looked for, in a look that asks each frame `question`, alone or among others.
+
+    `picked`: the field that is not to be found, because a person clicked it; see `picked.clicked`.
+    """
 
     def __init__(
-        self, panels: Mapping[str, PanelLabels], where: str, survey: Mapping[str, object] | None = None
+        self,
+        panels: Mapping[str, PanelLabels],
+        where: str,
+        survey: Mapping[str, object] | None = None,
+        *,
+        picked: str = "",
     ) -> None:
         self._panels = panels
         self._where = where
         self._slot = next(_SLOTS)
-        asked = [_asked(panel) for panel in panels.values()]
+        asked = [_asked(panel, picked) for panel in panels.values()]
         self.question = Question(_form_script(), {"panels": asked, "slot": self._slot, "survey": survey})
 
     def answers(self, frames: Iterable[Frame]) -> list[Answer]:
@@ -157,9 +165,10 @@ def has_form(frames: Iterable[Frame], panel: PanelLabels, keys: Sequence[str] = 
     return True
 
 
-def _asked(panel: PanelLabels) -> dict[str, Any]:
+def _asked(panel: PanelLabels, picked: str) -> dict[str, Any]:
     fields = [
-        {"key": key, "kind": f.kind, "names": list(f.names), "locator": f.locator} for key, f in panel.fields.items()
+        {"key": key, "kind": f.kind, "names": list(f.names), "locator": f.locator, "picked": key == picked}
+        for key, f in panel.fields.items()
     ]
     return {"titles": list(panel.titles), "fields": fields}
 

@@ -1,5 +1,6 @@
 """Pure: what a survey of one screen says, against what the adapter expects there: green, amber, red or grey."""
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -34,13 +35,17 @@ class Cor(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One expected thing: `alvo` in labels.toml or columns.toml, `nome` as a person reads it, what was seen, where."""
+    """One expected thing: `alvo` in labels.toml or columns.toml, `nome` as a person reads it, what was seen, where.
+
+    `nomeia`: it is a panel or a field of labels.toml, so that its words could be others.
+    """
 
     alvo: str
     nome: str
     cor: Cor
     visto: str
     lugares: tuple[Place, ...] = ()
+    nomeia: bool = dataclasses.field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ def _panel(alvo: str, panel: PanelLabels, found: Sequence[Found]) -> Iterator[It
     title = panel.titles[0].rstrip("*").strip(" :") if panel.titles else ""
     if not found or len(whole) > 1:
         seen = f"o painel aparece {len(whole)} vezes" if whole else "o painel não está na tela"
-        yield Item(alvo, title or alvo, Cor.VERMELHO, seen)
+        yield Item(alvo, title or alvo, Cor.VERMELHO, seen, nomeia=True)
         return
     best = whole[0] if whole else min(found, key=lambda f: _faults(f.report, panel))
     name, _, _key = alvo.partition(".")
@@ -96,7 +101,9 @@ def _panel(alvo: str, panel: PanelLabels, found: Sequence[Found]) -> Iterator[It
 
 def _titled(alvo: str, title: str, seen: str, titles: Iterable[str]) -> Item:
     exact = any(seen.startswith(t[:-1].strip(" :")) if t.endswith("*") else seen == t for t in titles)
-    return Item(alvo, f"painel {title}", Cor.VERDE if exact else Cor.AMARELO, "" if exact else f'na tela: "{seen}"')
+    return Item(
+        alvo, f"painel {title}", Cor.VERDE if exact else Cor.AMARELO, "" if exact else f'na tela: "{seen}"', nomeia=True
+    )
 
 
 def _field(alvo: str, title: str, label: FieldLabel, field: Mapping[str, Any], at: Found) -> Item:
@@ -105,12 +112,11 @@ def _field(alvo: str, title: str, label: FieldLabel, field: Mapping[str, Any], a
     places = tuple(_moved(hit["place"], at) for hit in hits)
     if len(hits) != 1:
         seen = f"aparece {len(hits)} vezes" if hits else "não foi encontrado"
-        return Item(alvo, nome, Cor.VERMELHO, seen, places)
+        return Item(alvo, nome, Cor.VERMELHO, seen, places, nomeia=True)
     if hits[0]["tier"] == 0:
-        return Item(alvo, nome, Cor.VERDE, "", places)
-    return Item(
-        alvo, nome, Cor.AMARELO, f'na tela: "{hits[0]["said"]}"' if hits[0]["said"] else "por semelhança", places
-    )
+        return Item(alvo, nome, Cor.VERDE, "", places, nomeia=True)
+    said = hits[0]["said"]
+    return Item(alvo, nome, Cor.AMARELO, f'na tela: "{said}"' if said else "por semelhança", places, nomeia=True)
 
 
 def _moved(place: Sequence[float], at: Found) -> Place:

@@ -48,14 +48,20 @@ def probe(
     session: Session, gate: ReadOnly, known: Known, competencia: Competencia, *, today: date, timeout_s: float
 ) -> tuple[Vista, ...]:
     """Every screen of the sondagem, on a signed-in session. Raises PortalUnavailable when the portal is gone."""
-    size = session.page.viewport_size
-    assert size is not None
-    session.page.set_viewport_size({"width": size["width"], "height": max(size["height"], _WINDOW)})
-    walk = Walk(session, gate, known, _values(competencia, today), timeout_s)
+    make_tall(session)
+    walk = Walk(session, gate, known, walk_values(competencia, today), timeout_s)
     return tuple(_seen(session, walk, known, tela) for tela in known.sondagem.telas)
 
 
-def _values(competencia: Competencia, today: date) -> dict[str, str]:
+def make_tall(session: Session) -> None:
+    """Have a window in which inner frames need not be scrolled."""
+    size = session.page.viewport_size
+    assert size is not None
+    session.page.set_viewport_size({"width": size["width"], "height": max(size["height"], _WINDOW)})
+
+
+def walk_values(competencia: Competencia, today: date) -> dict[str, str]:
+    """What the texts of a sondagem's steps stand for."""
     return {
         "mes": f"{competencia.mes:02d}",
         "ano": f"{competencia.ano:04d}",
@@ -74,13 +80,13 @@ def _seen(session: Session, walk: Walk, known: Known, tela: Tela) -> Vista:
         why = error.what.partition(_SEEN_INSTEAD)[0]
         return Vista(tela.nome, (Item("", tela.nome, Cor.VERMELHO, f"não abriu: {why}"),), picture_of_labels(session))
     with portal_errors(where):
-        survey, itens = _surveyed(session, walk, known, tela, where)
+        survey, itens = surveyed(session, walk, known, tela, where)
         if survey is None:
             return Vista(tela.nome, itens, picture_of_labels(session))
         return Vista(tela.nome, itens, picture_of_labels(session), digital(tela, survey))
 
 
-def _surveyed(
+def surveyed(
     session: Session, walk: Walk, known: Known, tela: Tela, where: str
 ) -> tuple[Survey | None, tuple[Item, ...]]:
     """The screen once all is there, or as it is when it has had its time; None where the portal has nothing to show."""

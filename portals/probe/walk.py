@@ -24,7 +24,10 @@ _THERE = Question("() => document.readyState !== 'loading'")
 
 
 class Walk:
-    """One session's way. `values`: what {mes}, {ano}, {inicio} and {fim} stand for; `timeout_s` for one answer."""
+    """One session's way. `values`: what {mes}, {ano}, {inicio} and {fim} stand for; `timeout_s` for one answer.
+
+    `missing`: the field that a step was about and that was not there, once `go` has raised PageChanged for it.
+    """
 
     def __init__(
         self, session: Session, gate: ReadOnly, known: Known, values: Mapping[str, str], timeout_s: float
@@ -34,6 +37,7 @@ class Walk:
         self._known = known
         self._values = values
         self._timeout_s = timeout_s
+        self.missing = ""
 
     def go(self, tela: Tela, where: str) -> None:
         """Take every step of the screen. Raises PortalError where one cannot be taken."""
@@ -54,6 +58,7 @@ class Walk:
                 return self._field(alvo, where)
             except PageChanged:
                 if monotonic() > deadline:
+                    self.missing = alvo
                     raise
                 self.glance()
 

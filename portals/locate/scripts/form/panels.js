@@ -60,6 +60,7 @@ const placesOf = ({ titles, fields }) => {
         fields: found.map(({ field, hits }) => ({
           key: field.key, count: hits.length, value: hits[0]?.value ?? "",
           active: hits.length === 1 && hits[0].element === keyboardAt(),
+          ...told(field, hits, region),
           ...(survey && { hits: hits.map((hit) => closer(hit, field, region)) }),
           // What was not found by its name may have one that is nearly the same: that is judged outside the page.
           near: hits.length || !LENIENT.test(field.kind) ? [] : candidates(field.kind, region)

@@ -10,6 +10,7 @@ const valueOf = (e) => (e.type === "password" ? "" : (e.value ?? ""));
 const short = (names) => [...new Set(names.map(tidy))].filter((name) => name && name.length <= 60);
 const matches = (field, region) => {
   const hits = (elements, tier) => elements.map((element) => ({ element, value: valueOf(element), tier }));
+  if (field.picked) return hits(candidates(field.kind, region).filter((e) => e === window[PICKED]), 0);
   if (field.locator) return hits(candidates(field.kind, region).filter((e) => e.matches(field.locator)), 0);
   const named = field.kind === "shown" ? [] : candidates(field.kind, region).map((e) => [e, namesOf(e, field.kind, region)]);
   for (const tier of [0, 1]) {
@@ -24,6 +25,13 @@ const matches = (field, region) => {
   }
   return [];
 };
+// Selectors that a page is likely to keep: by what its own makers named, and by nothing that looks counted.
+const locatorsOf = (e) => ["name", "data-testid", "data-field", "data-name", "aria-controls", "id"]
+  .map((name) => [name, e.getAttribute(name)])
+  .filter(([, value]) => value && value.length <= 60 && !/\d{3,}|[0-9a-f]{8,}/i.test(value))
+  .map(([name, value]) => `[${name}="${CSS.escape(value)}"]`);
+const told = (field, hits, region) => (field.picked && hits.length === 1
+  ? { names: short(namesOf(hits[0].element, field.kind, region)), locators: locatorsOf(hits[0].element) } : {});
 // For the copies of a page that are kept as evidence: which element was taken for which field.
 const noted = (element, name) => (window[NAMED] ??= new WeakMap()).set(element, name);
 // Labels only: what stands in the fields and cells may be a patient's.

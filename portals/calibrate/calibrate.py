@@ -1,0 +1,177 @@
+"""From doubt to doubt: what a look does not find as expected is shown by a person, checked, and looked at again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from agent.model.errors import PageChanged
+from portals.browser.session import Session
+from portals.browser.translate import portal_errors
+from portals.calibrate.pack import Ajuste, Calibragem, may_be_shown, objections
+from portals.calibrate.picker import Escolha, Picker
+from portals.calibrate.proposal import Proposta, proposed_field, proposed_title
+from portals.locate.labels import FieldKind, Labels, merged
+from portals.probe.check import Cor, Item
+from portals.probe.probe import surveyed
+from portals.probe.read_only import ReadOnly
+from portals.probe.sondagem import Known, Tela
+from portals.probe.walk import Walk
+
+
+@dataclass(frozen=True, slots=True)
+class Rumo:
+    """How the walk goes: `values` and `timeout_s` as Walk takes them; who clicks, and the time."""
+
+    values: dict[str, str]
+    timeout_s: float
+    quem: str
+    clock: Callable[[], datetime]
+
+
+@dataclass(slots=True)
+class Calibrado:
+    """How it ended: the pack as it is now, what is new in it, what stayed open with why (pt-BR)."""
+
+    pack: Calibragem
+    novos: list[Ajuste] = field(default_factory=list)
+    abertos: dict[str, str] = field(default_factory=dict)
+    parou: bool = False
+
+
+class Calibration:
+    """One session's. `known`: what the adapter expects, the pack's words not yet in it."""
+
+    def __init__(
+        self, session: Session, gate: ReadOnly, picker: Picker, *, known: Known, pack: Calibragem, rumo: Rumo
+    ) -> None:
+        self._session = session
+        self._gate = gate
+        self._plain = known
+        self._picker = picker
+        self._rumo = rumo
+        self._versao = pack.versao + 1
+        self.done = Calibrado(pack)
+
+    def run(self) -> Calibrado:
+        """Every screen of the sondagem. Raises what a look raises, and PersonNeeded when nobody answers."""
+        for tela in self._plain.sondagem.telas:
+            while not self.done.parou and (item := self._doubt(tela)) is not None:
+                self._put_right(tela, item)
+        return self.done
+
+    @property
+    def _known(self) -> Known:
+        return laid_over(self._plain, self.done.pack)
+
+    def _doubt(self, tela: Tela) -> Item | None:
+        """The first thing of the screen that is not as expected and that a person may show; the screen is open then."""
+        return next((item for item in self._look(tela, self._known) if self._open_still(item)), None)
+
+    def _open_still(self, item: Item) -> bool:
+        if item.cor in (Cor.VERDE, Cor.CINZA) or item.alvo in self.done.abertos:
+            return False
+        if item.nomeia and may_be_shown(self._plain, item.alvo):
+            return True
+        self.done.abertos[item.alvo or item.nome] = f"{item.nome}: {item.visto}; isto não se resolve com um clique"
+        return False
+
+    def _look(self, tela: Tela, known: Known) -> tuple[Item, ...]:
+        where = self._where(tela)
+        walk = Walk(self._session, self._gate, known, self._rumo.values, self._rumo.timeout_s)
+        try:
+            walk.go(tela, where)
+        except PageChanged as error:
+            if not walk.missing:
+                return (Item("", tela.nome, Cor.VERMELHO, error.what),)
+            name = _name(known, walk.missing)
+            return (Item(walk.missing, name, Cor.VERMELHO, "não foi encontrado", nomeia=True),)
+        with portal_errors(where):
+            return surveyed(self._session, walk, known, tela, where)[1]
+
+    def _put_right(self, tela: Tela, item: Item) -> None:
+        """Ask for one element, and keep it when all agrees; else it stays open, with why."""
+        where, known = self._where(tela), self._known
+        name, _, key = item.alvo.partition(".")
+        panel = known.labels.panels[name]
+        with portal_errors(where):
+            said, frame = self._picker.pick(_question(tela, item), panel.fields[key].kind if key else None)
+            if said is Escolha.STOP:
+                self.done.parou = True
+                return
+            if said is not Escolha.PICKED:
+                self.done.abertos[item.alvo] = f"{item.nome}: {_WHY[said]}"
+                return
+            found = (
+                proposed_field(self._session, frame, panel, key, where)
+                if key
+                else proposed_title(self._session, frame, panel, where)
+            )
+        if why := self._kept(tela, item, found):
+            self.done.abertos[item.alvo] = f"{item.nome}: {why}"
+
+    def _kept(self, tela: Tela, item: Item, found: Proposta | str) -> str:
+        """Keep the proposal that a person agrees to and that the screen, opened anew, bears out; else why not."""
+        if isinstance(found, str):
+            return found
+        ajuste = Ajuste(
+            alvo=item.alvo,
+            versao=self._versao,
+            quem=self._rumo.quem,
+            quando=self._rumo.clock(),
+            nomes=found.nomes,
+            titulos=found.titulos,
+            localizador=found.localizador,
+        )
+        pack = self.done.pack.also(ajuste)
+        if why := objections(pack.model_copy(update={"ajustes": (ajuste,)}), self._plain):
+            return why[0]
+        with portal_errors(self._where(tela)):
+            agreed = self._picker.agrees(f"{item.nome} passa a ser {found.words}. Está certo?")
+        if not agreed:
+            return "você disse que não é este"
+        if why_not := self._not_borne_out(tela, item, pack):
+            return why_not
+        self.done.pack = pack
+        self.done.novos.append(ajuste)
+        return ""
+
+    def _not_borne_out(self, tela: Tela, item: Item, pack: Calibragem) -> str:
+        """Open the screen anew with the pack: why the thing is not as good as found; "" when it is."""
+        stopped = len(self._gate.stopped)
+        items = self._look(tela, laid_over(self._plain, pack))
+        if len(self._gate.stopped) > stopped:
+            return "o clique nele quis mudar algo no portal e foi impedido"
+        again = [other for other in items if other.alvo == item.alvo and other.nomeia]
+        if any(other.cor is not Cor.VERDE for other in again):
+            return "com a tela aberta de novo ele não foi encontrado; o nome ou o lugar dele muda a cada vez"
+        return ""
+
+    def _where(self, tela: Tela) -> str:
+        return f"{self._plain.labels.portal}, {tela.nome}"
+
+
+_WHY = {Escolha.SKIP: "você pulou", Escolha.NOTHING: "o que foi clicado não é desse tipo"}
+_KINDS = {
+    FieldKind.TEXT: "o campo",
+    FieldKind.SELECT: "a lista",
+    FieldKind.CHECKBOX: "a caixa",
+    FieldKind.RADIO: "o botão redondo",
+    FieldKind.BUTTON: "o botão",
+}
+
+
+def laid_over(known: Known, pack: Calibragem) -> Known:
+    """What the adapter knows, in the office's words."""
+    labels = Labels.model_validate(merged(known.labels.model_dump(), pack.overlay()))
+    return Known(labels, known.columns, known.sondagem)
+
+
+def _name(known: Known, alvo: str) -> str:
+    panel, _, key = alvo.partition(".")
+    label = known.labels.panels[panel].fields[key]
+    return f"{_KINDS[label.kind]} {label.names[0]}"
+
+
+def _question(tela: Tela, item: Item) -> str:
+    doubt = f" ({item.visto})" if item.visto else ""
+    return f"{tela.nome}: clique em {item.nome}{doubt}."

@@ -1,0 +1,162 @@
+"""`faturista calibrar` in an office: what was clicked is in every next session, is given on and taken back."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from agent.ledger.store import Ledger
+from agent.model.errors import PageChanged, SetupError
+from agent.runner.calibragens import checked, current
+from agent.runner.calibrating import calibrate
+from agent.runner.doors import BrowserDoor, door_opener
+from agent.runner.known_people import people_of
+from agent.runner.probing import Prober
+from agent.vault.key import VARIABLE
+from agent.vault.opening import open_vault
+from portals.base import Login
+from portals.calibrate.calibrate import Calibrado
+from tests.cli.journey import Ran, faturista
+from tests.journey.insurers import MES, PASSWORD
+from tests.journey.ipasem import Ipasem
+from tests.journey.office import CLINICA, NobodyElse, Office, OneBrowser, open_office, stand
+from tests.portals.ipasem.office import lancamento
+
+pytestmark = pytest.mark.browser
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+YES = "Sim, é este"
+CLICKS = ("[name='ConferenciaForm[ordem]']", YES, "[name='FechamentoForm[ordem]']", YES)
+LOGIN = Login(Ipasem.usuario, PASSWORD)
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Office]:
+    """An office whose portal calls "Ordenar por" otherwise since this morning."""
+    insurer = Ipasem("simples")
+    with stand(insurer) as standing:
+        insurer.mock.faults.arm("renamed_label", label="Ordenar por", to="Classificar por")
+        yield open_office(tmp_path_factory.mktemp("calibrar") / "escritorio", browser, insurer, standing.url)
+
+
+def door(office: Office) -> BrowserDoor:
+    folder = office.folder
+    vault = open_vault(folder, {VARIABLE: str(office.key)})
+    return door_opener(OneBrowser(folder, office.browser), folder, vault, lambda: NOW)(CLINICA, "ipasem")
+
+
+@dataclass
+class Clicks:
+    """A person at the window of the look, which is the newest one: clicks the right lists and agrees."""
+
+    browser: Browser
+    acts: Iterator[str]
+
+    def __call__(self, _text: str) -> None:
+        [page], act = self.browser.contexts[-1].pages, next(self.acts)
+        (page.get_by_role("button", name=act) if act == YES else page.locator(act)).click()
+
+
+def shown(office: Office) -> Calibrado:
+    """`faturista calibrar`, but for the terminal and the window."""
+    folder = office.folder
+    open_ledger = partial(Ledger.open, folder.livro, journal=folder.diario)
+    with open_ledger() as ledger:
+        prober = Prober(
+            office=folder,
+            ledger=ledger,
+            open_ledger=open_ledger,
+            door=lambda _clinica, _portal: door(office),
+            login=lambda _clinica, _portal: LOGIN,
+            presence=lambda _clinica: NobodyElse(),
+            owner="teste",
+            clock=lambda: NOW,
+        )
+        person = Clicks(office.browser, iter(CLICKS))
+        return calibrate(prober, CLINICA, "ipasem", MES, quem="ana", told=person)
+
+
+def observed(office: Office) -> int:
+    """How many rows a session of the product reads in the month's record."""
+    with door(office).connect() as portal:
+        portal.sign_in(LOGIN, NobodyElse())
+        return portal.observe(MES).total_linhas
+
+
+def calibrar(office: Office, *options: str) -> Ran:
+    return faturista("calibrar", "ipasem", *options, cwd=office.folder.folder, **{VARIABLE: str(office.key)})
+
+
+def test_a_calibration_serves_every_session_is_given_on_and_taken_back(office: Office, tmp_path: Path) -> None:
+    before = office.insurer.rows()
+    with pytest.raises(PageChanged, match='"Ordenar por" não foi encontrado'):
+        observed(office)
+
+    done = shown(office)
+
+    assert [(a.alvo, a.nomes, a.quem, a.quando) for a in current(office.folder, "ipasem").ajustes] == [
+        ("conferencia.ordem", ("Classificar por",), "ana", NOW),
+        ("fechamento.ordem", ("Classificar por",), "ana", NOW),
+    ]
+    assert (observed(office), done.parou) == (0, False)
+    assert office.insurer.rows() == before
+    given = tmp_path / "ipasem.toml"
+    out = calibrar(office, "--exportar", str(given))
+    back = calibrar(office, "--desfazer", "--json")
+    assert (out.code, back.code, json.loads(back.out)["versao"], json.loads(back.out)["ajustes"]) == (0, 0, 2, [])
+    with pytest.raises(PageChanged, match='"Ordenar por" não foi encontrado'):
+        observed(office)
+    again = calibrar(office, "--importar", str(given))
+    assert (again.code, current(office.folder, "ipasem").versao, observed(office)) == (0, 3, 0)
+    assert "Calibragem ipasem, versão 3" in again.out
+
+
+def test_nothing_to_take_back_and_two_wishes_at_once_are_said(office: Office) -> None:
+    nothing = faturista("calibrar", "cassind", "--desfazer", cwd=office.folder.folder)
+    both = calibrar(office, "--desfazer", "--clinica", CLINICA)
+    assert (nothing.code, both.code) == (2, 2)
+    assert "não há calibragem a desfazer." in nothing.err
+    assert "diga uma coisa só do que fazer." in both.err
+
+
+PACK = """portal = "ipasem"
+versao = 1
+
+[[ajustes]]
+alvo = "{alvo}"
+versao = 1
+quem = "ana"
+quando = 2026-11-22T12:00:00+00:00
+nomes = ["{nome}"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("alvo", "nome", "why"),
+    [
+        ("gerar.mes", "Ilka Brum", '"gerar.mes": o texto é o nome de uma pessoa.'),
+        ("gerar.mes", "Carteira 0045129", '"gerar.mes": o texto parece conter dados, e não o nome de um campo.'),
+        ("requerimento.gravar", "Prosseguir", '"requerimento.gravar" não pode ser calibrado.'),
+    ],
+)
+def test_a_pack_with_a_patient_or_a_button_that_saves_is_not_taken(
+    tmp_path: Path, alvo: str, nome: str, why: str
+) -> None:
+    path = tmp_path / "dado.toml"
+    path.write_text(PACK.format(alvo=alvo, nome=nome), encoding="utf-8")
+    with pytest.raises(SetupError) as refused:
+        checked(path, "ipasem", ["Ilka Brum", "Rita Mohr"])
+    assert refused.value.what == why
+
+
+def test_what_leaves_the_office_is_held_against_the_patients_of_its_ledger(office: Office) -> None:
+    given = lancamento(beneficiario="Ilka Brum", competencia=MES)
+    with Ledger.open(office.folder.livro, journal=office.folder.diario) as ledger:
+        mes = ledger.months.open(CLINICA, "ipasem", "conta-1", MES)
+        ledger.entries.import_(mes, [given], arquivo="a.csv", sha256="1", lidas=1, rejeitadas=(), ignoradas=0)
+    assert people_of(office.folder) == ("Ilka Brum",)
