@@ -1,6 +1,6 @@
 """What only some portals can do beyond the verbs of portals.base; the runner asks before it relies on one."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
@@ -8,7 +8,7 @@ from agent.model.answer import Outcome, Prepared, Refused
 from agent.model.atividade import Atividade
 from agent.model.competencia import Competencia
 from agent.model.consulta import Consulta
-from agent.model.lancamento import Lancamento
+from agent.model.lancamento import Lancamento, Origem
 from agent.model.registro import Evidence, Movimento
 from portals.base import Presence
 
@@ -79,6 +79,14 @@ class ListsAuthorised(Protocol):
 
         Names no patient. Changes nothing.
         """
+
+
+@runtime_checkable
+class NamesCells(Protocol):
+    """Judges entries by themselves, as a file, and says where in the clinic's sheet something is wrong."""
+
+    def name_cells(self, celula: Callable[[Origem, str], str]) -> None:
+        """From now on messages name the cell that `celula` gives for a row and a field ("C12", "" where unknown)."""
 
 
 @runtime_checkable

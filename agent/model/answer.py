@@ -30,11 +30,13 @@ class Confirmed:
 class Refused:
     """The portal said no, in its own words. Nothing of it was saved.
 
-    `explanation`: what that means and what a person does, in ours, where the catalogue has it.
+    `explanation`: what that means and what a person does, in ours, where the catalogue has it. `because`: the entries
+    of a batch that are the whole cause, each with its own answer; the others may be sent again without them.
     """
 
     text: str
     explanation: str = field(default="", compare=False)
+    because: tuple["Blocked", ...] = field(default=(), compare=False)
 
     def __str__(self) -> str:
         return f"{self.text} {self.explanation}".strip()

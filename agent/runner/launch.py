@@ -19,11 +19,16 @@ Tell = Callable[[int], None]
 
 @dataclass(slots=True)
 class Launched:
-    """What a run did: how many entries the portal confirmed, and those left for a person, with the reason."""
+    """What a run did: how many entries the portal confirmed, and those left for a person, with the reason.
+
+    `waiting` could go, but a person sends them anew; `offered` says so (pt-BR).
+    """
 
     confirmed: int = 0
     refused: int = 0
     held: dict[int, str] = field(default_factory=dict)
+    waiting: set[int] = field(default_factory=set)
+    offered: list[str] = field(default_factory=list)
     stopped: str = ""
     last: Settled | None = None
 
@@ -54,7 +59,7 @@ def launch_month(work: Work, wanted: Sequence[Entry], settled: Settled, tell: Te
 def _still_planned(work: Work, planned: Mapping[int, Lancamento], run: Launched) -> list[Entry]:
     """What is left to send. An entry whose sheet was read again meanwhile is not what was planned."""
     pending = work.entries(State.PENDENTE)
-    return [e for e in pending if planned.get(e.id) == e.lancamento and e.id not in run.held]
+    return [e for e in pending if planned.get(e.id) == e.lancamento and e.id not in run.waiting | run.held.keys()]
 
 
 def _hold_begun(work: Work, settled: Settled, run: Launched) -> None:
@@ -139,8 +144,7 @@ def _submit(work: Work, intent: Intent, prepared: Prepared, run: Launched) -> bo
             work.doubt()
         return True
     if isinstance(outcome, Refused):
-        work.ledger.attempts.reject(intent, [Blocked(lancamento, outcome) for lancamento in prepared.ready])
-        run.refused += len(prepared.ready)
+        _refuse(work, intent, outcome, prepared, run)
         return True
     assert isinstance(outcome, Unknown)
     work.ledger.attempts.uncertain(intent, outcome.why)
@@ -150,6 +154,24 @@ def _submit(work: Work, intent: Intent, prepared: Prepared, run: Launched) -> bo
         sent = {lancamento.chave for lancamento in prepared.ready}
         run.held.update({entry.id: outcome.why for entry in intent.entries if entry.lancamento.chave in sent})
     return False
+
+
+def _refuse(work: Work, intent: Intent, refused: Refused, prepared: Prepared, run: Launched) -> None:
+    """Nothing was saved. Where single entries are the whole cause, the others wait for a person who sends them anew."""
+    whole = [Blocked(lancamento, refused) for lancamento in prepared.ready]
+    wrong = refused.because or whole
+    work.ledger.attempts.reject(intent, wrong)
+    run.refused += len(wrong)
+    if len(wrong) == len(whole):
+        return
+    named = ", ".join(dict.fromkeys(blocked.lancamento.numero_autorizacao for blocked in wrong))
+    keys = {lancamento.chave for lancamento in prepared.ready} - {blocked.lancamento.chave for blocked in wrong}
+    work.ledger.attempts.release(intent, f"o envio foi recusado inteiro por causa de outra guia ({named})")
+    run.waiting |= {entry.id for entry in intent.entries if entry.lancamento.chave in keys}
+    run.offered.append(
+        f"o envio foi recusado inteiro por causa da guia {named}; os outros {len(keys)} lançamentos não foram "
+        "faturados e cabem num novo envio: rode lancar de novo"
+    )
 
 
 def _give_up(work: Work, intent: Intent, error: PortalError) -> None:

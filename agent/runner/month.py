@@ -12,6 +12,8 @@ from agent.model.errors import Moved, SessionExpired
 from agent.model.figures import Fechamento
 from agent.model.lancamento import Lancamento
 from agent.people.approval import Approver
+from agent.runner.able import if_able
+from agent.runner.cells import Celula, cells_of
 from agent.runner.close import Closing, close_month
 from agent.runner.compare import Comparison
 from agent.runner.desk import Desk
@@ -24,6 +26,7 @@ from agent.runner.sheets import import_sheets, sheet_hashes
 from agent.runner.verdicts import left_open
 from agent.runner.work import Work
 from portals.base import only_way
+from portals.more import NamesCells
 from spreadsheets.reading.leitura import Leitura
 
 _SESSIONS = 3
@@ -75,14 +78,15 @@ def launch_planned(desk: Desk, mes: Mes, leituras: Sequence[Leitura]) -> tuple[s
     for session in range(1, _SESSIONS + 1):
         try:
             with desk.at_work(mes) as work:
-                return _launch(desk, work, plan)
+                return _launch(desk, work, plan, cells_of(leituras))
         except SessionExpired:
             if session == _SESSIONS:
                 raise
     raise AssertionError("unreachable")
 
 
-def _launch(desk: Desk, work: Work, plan: Plan) -> tuple[str, ...]:
+def _launch(desk: Desk, work: Work, plan: Plan, celula: Celula) -> tuple[str, ...]:
+    _name_cells(work, celula)
     settled = settle(work)
     refuse_if_portal_moved(plan, settled.comparison, desk.ledger.attempts.sent_before(work.mes))
     adopt(work, settled)
@@ -102,7 +106,14 @@ def _launch(desk: Desk, work: Work, plan: Plan) -> tuple[str, ...]:
         desk.without_people(work.mes, f"{desk.ledger.entries.get(number).lancamento.origem}: {why}")
         for number, why in run.held.items()
     ]
-    return (*held, *((run.stopped,) if run.stopped else ()))
+    return (*held, *run.offered, *((run.stopped,) if run.stopped else ()))
+
+
+def _name_cells(work: Work, celula: Celula) -> None:
+    def told(portal: NamesCells) -> None:
+        portal.name_cells(celula)
+
+    if_able(work.portal, NamesCells, "name_cells", told, None)
 
 
 def close_with_approval(desk: Desk, mes: Mes, approver: Approver, leituras: Sequence[Leitura]) -> Fechamento:

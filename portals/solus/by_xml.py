@@ -8,9 +8,10 @@ from pathlib import Path
 from agent.config.cadastro import Cadastro
 from agent.model.answer import Batch, Blocked, Prepared, Refused, Unknown
 from agent.model.errors import PortalError
+from agent.model.lancamento import Lancamento
 from agent.model.registro import Evidence
 from portals.solus.cadastro import contratado
-from portals.solus.criticas import told
+from portals.solus.criticas import refused
 from portals.solus.operadora import Operadora
 from portals.solus.outcome import Billed
 from portals.solus.pages.envio_xml import EnvioXml, Historico, refused_file
@@ -26,28 +27,29 @@ Snapshot = Callable[[str], tuple[Evidence, ...]]
 
 @dataclass(frozen=True, slots=True)
 class EnvioPorXml:
-    """What billing by XML needs beside the portal: who bills, and the folder of the lotes and their numbers.
-
-    `celula` tells where a field of a row stands in the clinic's sheet ("C12").
-    """
+    """What billing by XML needs beside the portal: who bills, and the folder of the lotes and their numbers."""
 
     cadastro: Cadastro
     folder: Path
-    celula: Celula | None = None
 
 
 class ByXml:
-    """The way XML. Each lote that was prepared is kept in the folder, whatever became of it."""
+    """The way XML. Each lote that was prepared is kept in the folder, whatever became of it.
+
+    `celula` tells where a field of a row stands in the clinic's sheet ("C12"); None where nobody knows.
+    """
 
     def __init__(
         self, given: EnvioPorXml, operadora: Operadora, pages: tuple[EnvioXml, Historico], snapshot: Snapshot
     ) -> None:
+        self.celula: Celula | None = None
         self._given = given
         self._operadora = operadora
         self._envio, self._historico = pages
         self._snapshot = snapshot
         self._numbers = Numeracao(given.folder)
         self._lote: Lote | None = None
+        self._entries: tuple[Lancamento, ...] = ()
         self._xml = b""
 
     def prepare(self, batch: Batch, now: datetime, today: date) -> Prepared:
@@ -80,6 +82,7 @@ class ByXml:
                 self._operadora.versao,
             )
         )
+        self._entries = entries
         return Prepared(entries, tuple(blocked))
 
     def send(self) -> Billed | Refused | Unknown:
@@ -88,7 +91,7 @@ class ByXml:
         assert lote is not None
         outcome = self._envio.send(self._name, self._xml)
         if isinstance(outcome, Refused):
-            outcome = Refused(told(outcome.text, lote, self._given.celula))
+            outcome = refused(outcome.text, lote, self._entries, self.celula)
         if isinstance(outcome, Unknown) and not outcome.unclassified:
             outcome = self._looked_up(outcome, lote)
         if not isinstance(outcome, Billed) and self._operadora.suporte:
@@ -114,7 +117,7 @@ class ByXml:
         texts: dict[str, list[str]] = {}
         for critica in criticas:
             for number in [critica.guia] if critica.guia else [guia.numero for guia in trial.guias]:
-                texts.setdefault(number, []).append(critica.told(self._given.celula))
+                texts.setdefault(number, []).append(critica.told(self.celula))
         return {number: "; ".join(told_ones) for number, told_ones in texts.items()}
 
     def _chosen(self, lote: Lote) -> None:

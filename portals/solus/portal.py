@@ -35,6 +35,7 @@ from portals.solus.reading import Autorizada, movimento
 from portals.solus.recibos import by_contas, by_items, without_contas
 from portals.solus.returned import Returned
 from portals.solus.ways import Way, named, named_as_xml, together, together_as_xml, way_of
+from portals.tiss.critica import Celula
 
 _BRAZIL = ZoneInfo("America/Sao_Paulo")
 _NOTHING_PREPARED = Prepared(())
@@ -141,6 +142,11 @@ class SolusWeb:
             for row in listed
         )
         return (*cut, *lines)
+
+    def name_cells(self, celula: Celula) -> None:
+        """See NamesCells. Only what goes by file is judged here, the screens' refusals are the portal's own."""
+        if self._by_xml:
+            self._by_xml.celula = celula
 
     def prepare(self, batch: Batch) -> Prepared:
         """Have everything on the screen but the press, by the way that bills the entries' kind.

@@ -30,9 +30,9 @@ GUIAS = [guia_of(way, place, CONTA.login) for way in ("detalhado", "honorario", 
 @pytest.fixture(scope="module")
 def _floor(browser: Browser, skin: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     folder = tmp_path_factory.mktemp("lotes")
-    by_xml = EnvioPorXml(CADASTRO, folder, lambda origem, campo: f"{campo[0].upper()}{origem.linha}")
     with ExitStack() as stack:
-        office = Open(stack, browser, skin)(GUIAS, xml=by_xml)
+        office = Open(stack, browser, skin)(GUIAS, xml=EnvioPorXml(CADASTRO, folder))
+        office.portal.name_cells(lambda origem, campo: f"{campo[0].upper()}{origem.linha}")
         office.folder = folder
         yield office
 
@@ -130,6 +130,28 @@ def test_each_critique_of_a_guia_becomes_a_message_with_guia_and_cell(floor: Off
         0,
     )
     assert [CRITICAS[name] in line for name, line in zip(names, each, strict=True)] == [True] * len(names)
+
+
+def test_the_entries_of_a_criticised_guia_are_the_cause_and_the_others_are_not(floor: Office) -> None:
+    floor.mock.criticise("sexo", number("detalhado", 26))
+    outcome = sent(floor, [exam(25), exam(26)])
+    assert isinstance(outcome, Refused)
+    [blocked] = outcome.because
+    assert (blocked.lancamento, str(blocked.answer), billed(floor, 25, 26)) == (
+        exam(26),
+        f"guia {number('detalhado', 26)}, consultas.csv!5 (célula C5): "
+        "procedimento incompatível com o sexo do beneficiário.",
+        0,
+    )
+
+
+def test_a_file_with_another_fault_too_has_no_guia_for_its_cause(floor: Office) -> None:
+    floor.mock.criticise("sexo", number("detalhado", 27))
+    floor.mock.criticise("hash")
+    outcome = sent(floor, [exam(27), exam(28)])
+    floor.mock.state.criticise("hash", on=False)
+    assert isinstance(outcome, Refused)
+    assert (outcome.because, billed(floor, 27, 28)) == ((), 0)
 
 
 @pytest.mark.parametrize("name", ["prestador", "hash"])
