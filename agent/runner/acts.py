@@ -92,7 +92,7 @@ class OfficeActs:
                 if (row.portal, row.competencia) == (mes.portal, mes.competencia)
             ]
             if mes.state != "aberta":
-                where = f"o mês {mes.competencia} está {mes.state}"
+                where = f"a competência {mes.competencia} está {mes.state}"
                 return Told(done=False, texts=(f"{where}: rode reabrir antes de corrigir; nada foi mudado",))
             changes = changes_of(self._desk.ledger.entries.of(mes), asked)
             if not changes:

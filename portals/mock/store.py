@@ -95,6 +95,17 @@ class Store:
             _apply(self._tables, commit.patch)
             return commit
 
+    def rewind(self, seq: int) -> None:
+        """Forgets every commit after `seq`, for a portal that begins anew while it is being served.
+
+        Raises ValueError where a file holds the commits: what it recorded it keeps.
+        """
+        if self._path is not None:
+            raise ValueError(f"The records are kept in {self._path}: they are not rewound.")
+        with self.lock:
+            del self._commits[seq:]
+            self._tables = applied(self._commits)
+
 
 def _append(path: Path, commit: Commit) -> None:
     with path.open("a", encoding="utf-8", newline="\n") as file:

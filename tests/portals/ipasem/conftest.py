@@ -26,6 +26,9 @@ def _standing(browser: Browser, request: pytest.FixtureRequest) -> Iterator[tupl
 
 @pytest.fixture
 def standing(_standing: tuple[Office, Ipasem]) -> Iterator[tuple[Office, Ipasem]]:
-    """A portal signed in once for all the tests of a file: each finds what the one before it left."""
+    """A portal signed in once for all the tests of a file: each finds it as it was after the sign-in."""
+    mock = _standing[0].mock
+    records = len(mock.journal())
     yield _standing
-    _standing[0].mock.faults.disarm()
+    mock.faults.disarm()
+    mock.stage.store.rewind(records)

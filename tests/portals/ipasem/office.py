@@ -15,8 +15,12 @@ from agent.model.lancamento import Kind, Lancamento, Origem
 from portals.base import Login, Waiting
 from portals.browser.session import Session, open_session
 from portals.browser.state import SessionState
+from portals.ipasem.mock import dental
 from portals.ipasem.mock.app import MockIpasem, create_app
+from portals.ipasem.mock.month import month_of
+from portals.ipasem.mock.movement import Movimento
 from portals.ipasem.mock.seed import Account, Autorizacao, Procedimento, Seed
+from portals.ipasem.mock.state import Who
 from portals.ipasem.portal import Ipasem
 from portals.mock.server import serve
 from tests.portals.entered import entered
@@ -65,6 +69,7 @@ SEED = Seed(
         authorisation("2678559", "DUDA MOTA", "7006-9", used_in="09/2026"),
     ),
 )
+HERE = Who(SEED.accounts[0])
 
 
 def lancamento(**more: Any) -> Lancamento:
@@ -184,9 +189,35 @@ class Office:
             portal.sign_in(LOGIN, self.person)
             yield portal
 
+    def launched(self, *entries: Lancamento) -> None:
+        """These stand in the portal's records already: somebody at the clinic typed them."""
+        for entry in entries:
+            draft = self.mock.state.open(HERE, month_of(str(MES)), entry.numero_autorizacao)
+            assert isinstance(draft, Movimento)
+            saved = self.mock.state.save(HERE, str(draft.id), _typed(entry), NOW.date())
+            assert isinstance(saved, Movimento)
+
+    def closed(self) -> None:
+        """The month is closed on the portal."""
+        assert self.mock.state.close(HERE, month_of(str(MES))) is None
+
     def recorded(self) -> list[tuple[str, str, str, int | None, bool]]:
         """What truly stands there: authorisation, code, day, centavos, whether finished."""
         return [(m.autorizacao, m.codigo, m.data, m.valor, m.finalizado) for m in self.mock.movements(CNPJ, str(MES))]
+
+
+def _typed(entry: Lancamento) -> dict[str, str]:
+    """What a person types for an entry, by the names of the portal's fields."""
+    return {
+        "conselho": entry.codigo_conselho,
+        "codigo": entry.codigo_procedimento,
+        "data": f"{entry.data:%d/%m/%Y}",
+        "quantidade": str(entry.quantidade),
+        "valor": f"{(entry.valor_informado or 0) / 100:.2f}".replace(".", ","),
+        "observacao": entry.observacao,
+        "dente": entry.dente,
+        "faces": dental.names(entry.faces),
+    }
 
 
 @contextmanager

@@ -134,24 +134,22 @@ class Scene:
         return self.office.planejar()
 
 
-@pytest.fixture(scope="module", params=["simples", pytest.param("antiga", marks=pytest.mark.long)])
-def scene(
-    browser: Browser, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Scene]:
+@pytest.fixture(params=["simples", pytest.param("antiga", marks=pytest.mark.long)])
+def scene(browser: Browser, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Scene]:
+    """The clinic's three rows, launched."""
     aurora = Aurora(request.param)
     with ExitStack() as stack:
         at = stack.enter_context(stand(cast(Insurer, aurora)))
-        folder: Path = tmp_path_factory.mktemp("aurora") / "office"
-        made = Scene(aurora, open_office(folder, browser, cast(Insurer, aurora), at.url))
+        made = Scene(aurora, open_office(tmp_path / "office", browser, cast(Insurer, aurora), at.url))
         (made.office.folder.entrada(CLINICA) / SHEET).unlink()
         made.write()
+        plan = made.plan()
+        figures = made.office.lancar()
+        assert ([item.why for item in plan.blocked], figures.lancadas, figures.avisos) == ([], 3, ())
         yield made
 
 
 def test_a_pair_is_launched_with_both_legs_and_everything_agrees_three_ways(scene: Scene) -> None:
-    plan = scene.plan()
-    figures = scene.office.lancar()
-    assert ([item.why for item in plan.blocked], figures.lancadas, figures.avisos) == ([], 3, ())
     assert scene.portal.standing() == [
         ("2988001", "50000616", "", "", 1, 6500, True),
         ("2557459", "2334", "17", "MO", 1, 8124, True),
@@ -161,16 +159,25 @@ def test_a_pair_is_launched_with_both_legs_and_everything_agrees_three_ways(scen
     assert (compared.feito, compared.textos) == (True, ("3 na planilha, 3 no portal, 0 diferenças",))
 
 
-def test_our_own_history_is_no_alarm(scene: Scene) -> None:
-    answer = scene.act("atividades")
-    assert (answer.feito, answer.parado, len(answer.textos)) == (True, "", 1)
+def test_what_somebody_else_does_is_an_alarm_and_a_difference_and_our_own_is_none(scene: Scene) -> None:
+    ours = scene.act("atividades")
+    scene.portal.launch_by_hand()
+    compared = scene.act("comparar")
+    assert (ours.feito, ours.parado, len(ours.textos)) == (True, "", 1)
+    assert [(d.achado, d.numero_autorizacao) for d in compared.diferencas] == [("a mais no portal", "2988007")]
+    assert scene.act("consultar", ["2988007", "1"]).textos == (
+        f"2988007: situação Utilizada no movimento {MES}, emitida em {day(1):%d/%m/%Y}, "
+        "procedimentos 50000616 - SESSÃO DE FONOAUDIOLOGIA",
+        "1: Autorização não encontrada. Confira o número na autorização em papel: um dígito trocado é o mais comum.",
+    )
 
 
-def test_what_the_sheet_changed_is_corrected_on_the_portal_and_read_back(scene: Scene) -> None:
+def test_what_the_sheet_changed_is_corrected_on_the_portal_once_and_read_back(scene: Scene) -> None:
     scene.lines["fono"] = scene.lines["fono"].replace("65,00;1;", "130,00;2;")
     scene.write()
     ana = Ana()
     answer = scene.act("corrigir", cast(Approver, ana))
+    again = scene.act("corrigir", cast(Approver, Nobody()))
     changed = f"{SHEET}!3: quantidade 1 → 2, valor 65,00 → 130,00"
     assert answer.textos == (f"{changed}: corrigido e conferido no relatório",)
     assert ana.shown == [f"Corrigir {CLINICA} em ipasem, {MES}", changed]
@@ -179,22 +186,16 @@ def test_what_the_sheet_changed_is_corrected_on_the_portal_and_read_back(scene: 
         3,
     )
     assert scene.states()[0] == ("50000616", State.LANCADA, 13000)
+    assert again.textos == ("a planilha diz o mesmo que foi lançado: nada a corrigir",)
 
 
-def test_a_sheet_that_says_the_same_needs_no_portal(scene: Scene) -> None:
-    answer = scene.act("corrigir", cast(Approver, Nobody()))
-    assert answer.textos == ("a planilha diz o mesmo que foi lançado: nada a corrigir",)
-
-
-def test_without_an_approval_nothing_is_deleted(scene: Scene) -> None:
-    answer = scene.act("excluir", "2988001", "", "teste", cast(Approver, Nobody()))
-    assert (answer.feito, len(scene.portal.standing())) == (False, 3)
-
-
-def test_an_entry_is_taken_off_the_portal_and_half_a_pair_is_told(scene: Scene) -> None:
+def test_an_entry_is_taken_off_only_with_an_approval_and_half_a_pair_is_told_until_it_is_whole(scene: Scene) -> None:
     row = next(m for m in scene.portal.mock.movements(CNPJ, str(MES)) if m.codigo == "2110")
+    refused = scene.act("excluir", "2988001", "", "teste", cast(Approver, Nobody()))
     several = scene.act("excluir", "2557459", "", "teste", cast(Approver, Ana()))
+    assert (refused.feito, len(scene.portal.standing())) == (False, 3)
     assert several.parado.startswith("--autorizacao: a autorização 2557459 tem 2 lançamentos nossos neste mês")
+
     answer = scene.act("excluir", "2557459", str(row.id), "radiografia de outro dente", cast(Approver, Ana()))
     assert (answer.feito, answer.textos) == (True, ("Registro excluído com sucesso.",))
     assert [line[1] for line in scene.portal.standing()] == ["50000616", "2334"]
@@ -204,8 +205,6 @@ def test_an_entry_is_taken_off_the_portal_and_half_a_pair_is_told(scene: Scene) 
         "autorização 2557459: 2334 está no portal e 2110 (recusada) não; o par não está completo",
     )
 
-
-def test_the_pair_is_whole_again_once_its_row_in_the_sheet_changed(scene: Scene) -> None:
     scene.lines["xray"] = scene.lines["xray"].replace(";21,50;", ";;")
     scene.write()
     scene.plan()
@@ -214,39 +213,24 @@ def test_the_pair_is_whole_again_once_its_row_in_the_sheet_changed(scene: Scene)
     assert [line[1] for line in scene.portal.standing()] == ["50000616", "2334", "2110"]
 
 
-def test_report_and_checklist_come_in_the_papers_order(scene: Scene) -> None:
+def test_a_closed_month_gives_its_papers_in_order_and_is_corrected_only_after_it_was_reopened(scene: Scene) -> None:
     closing = scene.office.fechar()
-    answer = scene.act("relatorio", "paciente")
+    papers = scene.act("relatorio", "paciente")
     checklist = scene.office.folder.saida / f"envelope-{CLINICA}-ipasem-{MES.iso}.xlsx"
     pdf = scene.office.folder.saida / f"relatorio-{CLINICA}-ipasem-{MES.iso}.pdf"
     sheet = load_workbook(checklist)["Autorizações"]
-    numbers = [row[2].value for row in sheet.iter_rows(min_row=5)]
-    assert (closing.fechado, answer.feito, pdf.read_bytes()[:5]) == (True, True, b"%PDF-")
+    numbers = [line[2].value for line in sheet.iter_rows(min_row=5)]
+    assert (closing.fechado, papers.feito, pdf.read_bytes()[:5]) == (True, True, b"%PDF-")
     assert numbers == ["2557459", "2557459", "2988001"]
 
-
-def test_a_closed_month_is_not_corrected_and_says_what_to_do(scene: Scene) -> None:
-    scene.lines["fono"] = scene.lines["fono"].replace("130,00;2;", "65,00;1;")
+    scene.lines["fono"] = scene.lines["fono"].replace("65,00;1;", "130,00;2;")
     scene.write()
-    answer = scene.act("corrigir", cast(Approver, Nobody()))
-    assert answer.textos == (f"o mês {MES} está fechada: rode reabrir antes de corrigir; nada foi mudado",)
+    kept = scene.act("corrigir", cast(Approver, Nobody()))
+    assert kept.textos == (f"a competência {MES} está fechada: rode reabrir antes de corrigir; nada foi mudado",)
 
-
-def test_a_month_is_reopened_with_a_reason_and_takes_corrections_again(scene: Scene) -> None:
     ana = Ana()
     reopened = scene.act("reabrir", "valor errado de Ilka Brum", cast(Approver, ana))
     corrected = scene.act("corrigir", cast(Approver, Ana()))
     assert (reopened.feito, reopened.textos) == (True, (f"Movimento {MES} reaberto com sucesso.",))
     assert ana.shown[-1] == "valor errado de •••"
-    assert (corrected.feito, scene.portal.standing()[0][4:6]) == (True, (1, 6500))
-
-
-def test_what_somebody_else_does_is_an_alarm_and_a_difference(scene: Scene) -> None:
-    scene.portal.launch_by_hand()
-    compared = scene.act("comparar")
-    assert [(d.achado, d.numero_autorizacao) for d in compared.diferencas] == [("a mais no portal", "2988007")]
-    assert scene.act("consultar", ["2988007", "1"]).textos == (
-        f"2988007: situação Utilizada no movimento {MES}, emitida em {day(1):%d/%m/%Y}, "
-        "procedimentos 50000616 - SESSÃO DE FONOAUDIOLOGIA",
-        "1: Autorização não encontrada. Confira o número na autorização em papel: um dígito trocado é o mais comum.",
-    )
+    assert (corrected.feito, scene.portal.standing()[0][4:6]) == (True, (2, 13000))

@@ -10,6 +10,7 @@ from tests.portals.ipasem.office import CNPJ, MES, Office, lancamento
 pytestmark = pytest.mark.browser
 
 Standing = tuple[Office, Ipasem]
+ASKED = lancamento(quantidade=2, valor_informado=13000, observacao="Laudo em anexo")
 BOTH = {"numero_autorizacao": "2678557", "beneficiario": "Bia Sá", "numero_carteira": "7004-0"}
 SECOND = {**BOTH, "codigo_procedimento": "10101012", "valor_informado": 2400}
 
@@ -38,9 +39,8 @@ def test_several_procedures_go_on_one_authorisation_each_with_its_own_row(standi
 
 def test_a_finished_row_is_changed_in_place_and_read_back(standing: Standing) -> None:
     served, portal = standing
-    portal.submit(portal.prepare([lancamento(quantidade=1)]))
-    asked = lancamento(quantidade=2, valor_informado=13000, observacao="Laudo em anexo")
-    outcome = portal.submit(portal.alter(row(portal), asked))
+    served.launched(lancamento(quantidade=1))
+    outcome = portal.submit(portal.alter(row(portal), ASKED))
     without_draft(portal)
     assert isinstance(outcome, Confirmed)
     assert (outcome.recibos[0].valor, rows(served)) == (13000, [("50000616", 2, 13000, "Laudo em anexo", True)])
@@ -48,6 +48,7 @@ def test_a_finished_row_is_changed_in_place_and_read_back(standing: Standing) ->
 
 def test_a_change_that_the_portal_refuses_leaves_the_finished_row_as_it_was(standing: Standing) -> None:
     served, portal = standing
+    served.launched(ASKED)
     asked = lancamento(quantidade=9, valor_informado=13000, observacao="Laudo em anexo")
     outcome = portal.submit(portal.alter(row(portal), asked))
     without_draft(portal)
@@ -57,6 +58,7 @@ def test_a_change_that_the_portal_refuses_leaves_the_finished_row_as_it_was(stan
 
 def test_a_change_for_another_patient_types_nothing_and_leaves_the_row(standing: Standing) -> None:
     served, portal = standing
+    served.launched(ASKED)
     prepared = portal.alter(row(portal), lancamento(beneficiario="Ana Lima"))
     without_draft(portal)
     difference = Difference("paciente", "Ana Lima", "JOÃO DA SILVA", private=True)
@@ -66,6 +68,7 @@ def test_a_change_for_another_patient_types_nothing_and_leaves_the_row(standing:
 
 def test_a_change_without_an_answer_is_unknown_and_makes_no_second_row(standing: Standing) -> None:
     served, portal = standing
+    served.launched(ASKED)
     prepared = portal.alter(row(portal), lancamento(quantidade=1, observacao="Laudo em anexo"))
     served.mock.faults.arm("error_500_after_commit", on="gravar")
     outcome = portal.submit(prepared)
@@ -76,6 +79,7 @@ def test_a_change_without_an_answer_is_unknown_and_makes_no_second_row(standing:
 
 def test_a_remark_too_long_for_the_portal_is_not_saved_cut(standing: Standing) -> None:
     served, portal = standing
+    served.launched(lancamento(observacao="Laudo em anexo"))
     prepared = portal.alter(row(portal), lancamento(quantidade=1, observacao="x" * 300))
     outcome = portal.submit(prepared) if prepared.ready else prepared.blocked[0].answer
     without_draft(portal)

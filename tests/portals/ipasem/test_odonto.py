@@ -59,6 +59,7 @@ def test_a_filling_is_saved_with_its_tooth_and_faces(standing: Standing) -> None
 
 def test_the_x_ray_goes_as_a_second_launch_of_the_same_authorisation(standing: Standing) -> None:
     served, portal = standing
+    served.launched(restauracao())
     assert isinstance(launch(portal, periapical()), Confirmed)
     assert recorded(served) == [
         ("2334", "2026-11-18", "17", "MO", 8124, True),
@@ -67,7 +68,8 @@ def test_the_x_ray_goes_as_a_second_launch_of_the_same_authorisation(standing: S
 
 
 def test_the_report_gives_back_tooth_and_faces_as_the_sheet_has_them(standing: Standing) -> None:
-    _, portal = standing
+    served, portal = standing
+    served.launched(restauracao(), periapical())
     registro = portal.observe(MES)
     keys = [m.chave for m in registro.finalizados]
     assert (keys, registro.trusted) == ([restauracao().chave, periapical().chave], True)
@@ -75,6 +77,7 @@ def test_the_report_gives_back_tooth_and_faces_as_the_sheet_has_them(standing: S
 
 def test_a_dental_row_is_changed_in_place(standing: Standing) -> None:
     served, portal = standing
+    served.launched(restauracao(), periapical())
     row = portal.observe(MES).finalizados[1]
     prepared = portal.alter(row, periapical(valor_informado=2000))
     outcome = portal.submit(prepared)
@@ -88,6 +91,8 @@ def test_a_dental_row_is_changed_in_place(standing: Standing) -> None:
 
 def test_the_draft_that_an_alteration_leaves_and_a_dental_row_are_taken_away(standing: Standing) -> None:
     served, portal = standing
+    served.launched(restauracao(), periapical())
+    portal.submit(portal.alter(portal.observe(MES).finalizados[1], periapical(valor_informado=2000)))
     (draft,) = portal.observe(MES).drafts
     answers = [portal.remove(MES, draft), *(portal.remove(MES, row) for row in portal.observe(MES).finalizados)]
     assert [type(answer) for answer in answers] == [Confirmed] * 3
@@ -99,8 +104,6 @@ def test_a_medical_entry_on_a_dental_screen_types_nothing(standing: Standing) ->
     with pytest.raises(PageChanged):
         portal.prepare([lancamento(numero_autorizacao="2557459", beneficiario="Hilda Rossi", numero_carteira="")])
     assert recorded(served) == [("", "", "", "", 0, False)]
-    (draft,) = portal.observe(MES).drafts
-    portal.remove(MES, draft)
 
 
 def test_a_lost_answer_of_a_dental_entry_is_unknown(standing: Standing) -> None:

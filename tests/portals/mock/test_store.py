@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from portals.mock.oracle import excesses, missing, standing, surplus
 from portals.mock.sessions import Sessions
 from portals.mock.store import Store
@@ -40,6 +42,22 @@ def test_rows_can_be_read_as_they_were_before_the_last_commits() -> None:
     store.commit("a", patch={"t": {"1": {"v": 1}}})
     store.commit("b", patch={"t": {"1": {"v": 2}}})
     assert (store.rows("t", before_last=1), store.rows("t")) == ({"1": {"v": 1}}, {"1": {"v": 2}})
+
+
+def test_a_portal_that_begins_anew_forgets_what_came_after() -> None:
+    store = Store(_noon)
+    store.commit("a", patch={"t": {"1": {"v": 1}}})
+    store.commit("b", patch={"t": {"1": {"v": 2}, "2": {"v": 3}}})
+    store.rewind(1)
+    assert ([commit.action for commit in store.journal()], store.rows("t")) == (["a"], {"1": {"v": 1}})
+
+
+def test_what_a_file_holds_is_not_forgotten(tmp_path: Path) -> None:
+    store = Store(_noon, tmp_path / "estado.jsonl")
+    store.commit("a", patch={"t": {"1": {"v": 1}}})
+    with pytest.raises(ValueError, match="not rewound"):
+        store.rewind(0)
+    assert store.rows("t") == {"1": {"v": 1}}
 
 
 def test_a_duplicate_that_was_deleted_is_still_in_the_history() -> None:
