@@ -1,7 +1,7 @@
 """One entry: what it is, where each centavo of it stands, what happened to it, and what proves that."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from starlette.responses import Response
 
@@ -13,6 +13,7 @@ from agent.model.match import Match
 from agent.panel.access import Right
 from agent.panel.board import STATES
 from agent.panel.figuring import MonthDetail
+from agent.panel.proof import LOOKED_AT, kind_of
 from agent.panel.rendering import page
 from agent.panel.story import story_of
 from agent.panel.visit import Visit
@@ -32,15 +33,23 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A file that proves something of the entry; `mes_id` is the month it is kept under."""
+    """A file that proves something of the entry; `mes_id` is the month it is kept under, `again` how often it was seen
+    once more without a change.
+    """
 
     mes_id: int
     proof: Proof
+    again: int = 0
 
     @property
     def is_picture(self) -> bool:
-        """Whether a browser shows it as it is."""
+        """Whether it is a picture."""
         return self.proof.kind in PICTURES
+
+    @property
+    def is_looked_at(self) -> bool:
+        """Whether a browser shows it."""
+        return kind_of(self.proof) in LOOKED_AT
 
 
 def show_entry(visit: Visit) -> Response:
@@ -93,17 +102,24 @@ def _appeals(visit: Visit, entry: Entry) -> list[Appeal]:
     return [appeal for appeal in visit.ledger.appeals.of(mes) if appeal.entry_id == entry.id]
 
 
+def proofs_once(mes_id: int, proofs: Iterable[Proof]) -> list[Shown]:
+    """Each file once: a reading that shows what the one before showed is the same file."""
+    found: dict[str, Shown] = {}
+    for proof in proofs:
+        known = found.get(proof.sha256)
+        found[proof.sha256] = replace(known, again=known.again + 1) if known else Shown(mes_id, proof)
+    return list(found.values())
+
+
 def _proofs(visit: Visit, entry: Entry, answered: list[Answered]) -> Iterator[Shown]:
     """The files that its return lines were read from, and the readings of the portal that show it."""
-    mes = visit.ledger.months.get(entry.mes_id)
-    readings = set(visit.ledger.trail.readings_of(entry))
-    yield from (Shown(mes.id, proof) for proof in visit.ledger.trail.proofs(mes) if proof.reading in readings)
+    trail, mes = visit.ledger.trail, visit.ledger.months.get(entry.mes_id)
+    readings = set(trail.readings_of(entry))
+    yield from proofs_once(mes.id, (proof for proof in trail.proofs(mes) if proof.reading in readings))
     for mes_id in dict.fromkeys(each.line.mes_id for each in answered):
         home = visit.ledger.months.get(mes_id)
-        files = visit.ledger.trail.of_lines(home)
+        files = trail.of_lines(home)
         wanted = {files.get(each.line.id, "") for each in answered if each.line.mes_id == mes_id}
-        seen: set[str] = set()
-        for proof in visit.ledger.trail.proofs(home):
-            if proof.sha256 in wanted - seen and not proof.reading:
-                seen.add(proof.sha256)
-                yield Shown(mes_id, proof)
+        yield from proofs_once(
+            mes_id, (proof for proof in trail.proofs(home) if proof.sha256 in wanted and not proof.reading)
+        )

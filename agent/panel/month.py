@@ -12,6 +12,7 @@ from agent.ledger.months import Mes
 from agent.model.match import Totals, Verdict
 from agent.model.valor import Centavos, as_decimal
 from agent.panel.board import STATES
+from agent.panel.entry import proofs_once
 from agent.panel.figuring import MonthDetail
 from agent.panel.rendering import page
 from agent.panel.table import Table, download
@@ -91,7 +92,7 @@ def show_month(visit: Visit) -> Response:
         rows=rows,
         shown=sum((row.totals for row in rows), start=Totals()),
         readings=visit.ledger.entries.readings(mes),
-        proofs=visit.ledger.trail.proofs(mes),
+        proofs=proofs_once(mes.id, visit.ledger.trail.proofs(mes)),
         asked={name: visit.asked(name) for name in ("ver", "q", "ordem")},
     )
 

@@ -121,7 +121,7 @@ def test_from_a_figure_of_the_board_to_the_file_that_proves_it_in_three_clicks(o
     board = olga.sees("/quadro?mes=2026-03&ver=glosa").text
     first = _link(board, r"/mes/\d+\?ver=glosado")
     second = _link(olga.sees(first).text, r"/lancamento/\d+")
-    third = _link(olga.sees(second).text, r"/prova/\d+/[0-9a-f]{64}")
+    third = _link(olga.sees(second).text, r"/prova/\d+/[0-9a-f]{64}\?ver=1").removesuffix("?ver=1")
     file = olga.sees(third)
 
     assert file.status_code == 200

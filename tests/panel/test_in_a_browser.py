@@ -1,5 +1,6 @@
 """The panel in a real browser: nothing from elsewhere, nothing against the policy, three clicks to a proof."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -73,10 +74,9 @@ def test_from_the_sign_in_to_the_file_that_proves_a_glosa_in_three_clicks(
     here.page.goto(f"{here.url}/quadro?mes=2026-03&ver=glosa&portal=ipasem")
     here.page.get_by_role("cell", name="97,42").get_by_role("link").click()
     here.page.get_by_role("row", name="glosa parcial").get_by_role("rowheader").get_by_role("link").nth(0).click()
-    with here.page.expect_download() as download:
-        here.page.get_by_role("link", name="relatório de retorno").click()
+    here.page.get_by_role("link", name="relatório de retorno").click()
 
-    assert download.value.suggested_filename.startswith("aurora-ipasem-2026-03-")
+    expect(here.page).to_have_url(re.compile(r"/prova/\d+/[0-9a-f]{64}\?ver=1$"))
     assert (here.elsewhere(), here.complaints) == (set(), [])
 
 
@@ -132,16 +132,25 @@ def test_no_page_is_wider_than_a_phone_nor_breaks_its_own_policy(
     assert (here.elsewhere(), here.complaints) == (set(), [])
 
 
-def test_evidence_with_a_script_in_it_runs_nowhere(screen: Callable[[dict[str, int]], Screen], panel: Panel) -> None:
+def test_evidence_with_a_script_in_it_is_shown_and_the_script_does_not_run(
+    screen: Callable[[dict[str, int]], Screen], panel: Panel
+) -> None:
     with panel.house.books() as ledger:
         mes = ledger.months.all()[0]
         proof = ledger.trail.proofs(mes)[0]
     file = panel.office.evidencias / proof.sha256[:2] / f"{proof.sha256}.{proof.kind}"
-    file.write_text("<script>document.title = 'correu'</script>", encoding="utf-8")
+    page = "<h1>Retorno</h1><script>document.title = 'correu'</script><img src='https://mal.exemplo/x.png'>"
+    file.write_text(page, encoding="utf-8")
     here = screen(LAPTOP)
     here.signs_in("Olga")
-    with here.page.expect_download() as download:
-        here.page.evaluate(f"location.assign('{here.url}/prova/{mes.id}/{proof.sha256}')")
+    failed: dict[str, str | None] = {}
+    here.page.on("requestfailed", lambda request: failed.update({request.url: request.failure}))
+    here.page.goto(f"{here.url}/prova/{mes.id}/{proof.sha256}?ver=1")
 
-    assert download.value.path().read_text(encoding="utf-8") == "<script>document.title = 'correu'</script>"
-    assert here.page.title() != "correu"
+    expect(here.page.get_by_role("heading", name="Retorno")).to_be_visible()
+    assert (here.page.title() == "correu", here.elsewhere() - set(failed), failed) == (
+        False,
+        set(),
+        {"https://mal.exemplo/x.png": "csp"},
+    )
+    assert len([text for text in here.complaints if "Content Security Policy" in text or "sandbox" in text]) == 2
