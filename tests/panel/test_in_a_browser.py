@@ -143,6 +143,7 @@ def test_evidence_with_a_script_in_it_is_shown_and_the_script_does_not_run(
     file.write_text(page, encoding="utf-8")
     here = screen(LAPTOP)
     here.signs_in("Olga")
+    here.page.goto(f"{here.url}/quadro")
     failed: dict[str, str | None] = {}
     here.page.on("requestfailed", lambda request: failed.update({request.url: request.failure}))
     here.page.goto(f"{here.url}/prova/{mes.id}/{proof.sha256}?ver=1")
