@@ -102,6 +102,21 @@ def test_other_capitals_and_accents_are_amber(looked: Looked) -> None:
     assert {(item.cor, item.visto) for item in amber} == {(Cor.AMARELO, f'na tela: "{label.upper()}"')}
 
 
+_NEARLY = {"ipasem": "Ordenar", "cassind": "Quantidade das guia listadas"}
+
+
+def test_nearly_the_same_words_are_amber_with_the_words_that_were_read(looked: Looked) -> None:
+    screen, (label, _), nearly = _SCREEN[looked.name], _RENAMED[looked.name], _NEARLY[looked.name]
+    for text in (label, f"{label}:"):
+        looked.faults.arm("renamed_label", label=text, to=nearly + text[len(label) :])
+
+    [vista] = looked.look(screen)
+
+    looked.faults.disarm()
+    amber = {(item.cor, item.visto) for item in vista.itens if item.cor is not Cor.VERDE}
+    assert amber == {(Cor.AMARELO, f'na tela: "{nearly}"')}
+
+
 _LINK = {"ipasem": "Acessar", "cassind": "Listar autorizações"}
 _BEHIND = {"ipasem": "Gerar requerimentos", "cassind": "Lista de guias autorizadas"}
 _BESIDE = {"ipasem": "Tela inicial", "cassind": "Faturamento Detalhado"}
