@@ -9,7 +9,7 @@ from tests.journey.deaths import Dying
 from tests.skins import on_both_skins
 
 pytestmark = pytest.mark.browser
-_SAMPLE = 6
+_SAMPLE = 9
 
 
 @on_both_skins()

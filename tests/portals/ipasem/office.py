@@ -10,6 +10,7 @@ from urllib.request import Request, urlopen
 
 from playwright.sync_api import Browser
 
+from agent.model.answer import Blocked, Outcome
 from agent.model.competencia import Competencia
 from agent.model.lancamento import Kind, Lancamento, Origem
 from portals.base import Login, Waiting
@@ -125,6 +126,16 @@ def restauracao(**more: Any) -> Lancamento:
 def periapical(**more: Any) -> Lancamento:
     """Its X-ray: the same authorisation, launched a second time."""
     return restauracao(**{"codigo_procedimento": "2110", "valor_informado": 2150, "faces": "", **more})
+
+
+SAVED = ("2678555", "50000616", "2026-11-18", 6500, True)
+DRAFT = ("2678555", "", "", 0, False)
+
+
+def launch(portal: Ipasem, entry: Lancamento) -> Outcome | Blocked:
+    """Prepares one entry and submits it where it is ready."""
+    prepared = portal.prepare([entry])
+    return portal.submit(prepared) if prepared.ready else prepared.blocked[0]
 
 
 @dataclass

@@ -2,20 +2,14 @@
 
 import pytest
 
-from agent.model.answer import Blocked, Confirmed, Difference, Mismatch, Outcome, Refused, Unknown
+from agent.model.answer import Blocked, Confirmed, Difference, Mismatch, Refused, Unknown
 from agent.model.errors import PageChanged
-from agent.model.lancamento import Lancamento
 from portals.ipasem.portal import Ipasem
-from tests.portals.ipasem.office import CNPJ, MES, Office, lancamento, periapical, restauracao
+from tests.portals.ipasem.office import CNPJ, MES, Office, lancamento, launch, periapical, restauracao
 
 pytestmark = pytest.mark.browser
 
 Standing = tuple[Office, Ipasem]
-
-
-def launch(portal: Ipasem, entry: Lancamento) -> Outcome | Blocked:
-    prepared = portal.prepare([entry])
-    return portal.submit(prepared) if prepared.ready else prepared.blocked[0]
 
 
 def recorded(served: Office) -> list[tuple[str, str, str, str, int, bool]]:
