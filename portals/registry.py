@@ -21,7 +21,8 @@ class PortalSettings:
     `base_url`: where the portal is. `captcha_timeout_s`: how long a person may take to tick a box.
     `answer_timeout_s`: how long the portal may take for one answer. `override_value`: type the sheet's value where
     the portal's own differs. `calibration`: words laid over the adapter's labels.toml. `xml`: who bills by TISS files,
-    None where screens are used; `lotes` is the folder of the files and of the numbers that are taken.
+    None where screens are used; `lotes` is the folder of the files and of the numbers that are taken. `prestador`: who
+    the portal must show as signed in, "" where nothing is compared.
     """
 
     base_url: str
@@ -30,6 +31,7 @@ class PortalSettings:
     override_value: bool = False
     calibration: Mapping[str, Any] = field(default_factory=dict)
     xml: Cadastro | None = None
+    prestador: str = ""
     lotes: Path = Path("lotes")
 
 
@@ -75,6 +77,7 @@ def _solus(package: str, session: "Session", settings: PortalSettings) -> Portal
         labels=read_labels("portals.solus", settings.calibration),
         timeout_s=settings.answer_timeout_s,
         xml=EnvioPorXml(settings.xml, settings.lotes) if settings.xml else None,
+        prestador=settings.prestador,
     )
 
 

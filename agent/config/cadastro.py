@@ -30,3 +30,8 @@ class Cadastro(Section):
     local_cnpj: Annotated[str, Field(pattern=r"^([A-Z0-9]{12}\d{2})?$")] = ""
     local_cnes: Annotated[str, Field(pattern=r"^\d{7}$")] = "9999999"
     profissionais: dict[str, ProfissionalCadastrado] = Field(default_factory=dict)
+
+    @property
+    def known_by(self) -> tuple[str, ...]:
+        """What the operadora may show of the prestador: its code there, its name, its CNPJ."""
+        return tuple(filter(None, (self.codigo, self.nome, self.cnpj)))

@@ -103,10 +103,12 @@ class Acesso(Section):
 
     `valor_divergente`: what to do when the portal fills in another value than the sheet's: stop that entry, or type
     the sheet's value. `agenda`: the clinic's own, in place of the portal's. `xml`: everything is billed by TISS files,
-    on a portal that takes them, instead of by its screens.
+    on a portal that takes them, instead of by its screens. `prestador`: name, code or CNPJ that a portal which shows
+    who is signed in must show; "" where nothing is compared beyond what `usuario` and `xml` say.
     """
 
     usuario: Texto
+    prestador: str = ""
     valor_divergente: Literal["parar", "digitar"] = "parar"
     agenda: Agenda | None = None
     xml: Cadastro | None = None

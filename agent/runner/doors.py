@@ -148,6 +148,7 @@ def door_opener(browsers: Browsers, office: Office, vault: Vault, clock: Clock) 
                 answer_timeout_s=settings.espera_resposta_s,
                 override_value=acesso.valor_divergente == "digitar",
                 xml=acesso.xml,
+                prestador=acesso.prestador,
                 lotes=office.lotes(clinica, portal),
                 calibration=overlay(office, portal),
             ),

@@ -48,7 +48,8 @@ class SolusWeb:
     `returned`: the reports of what the operadora answered, one by one.
 
     `timeout_s` is how long the portal may take for one answer; after it the answer of `submit` is Unknown. With `xml`
-    everything is billed by files, else each entry by the screen of its kind.
+    everything is billed by files, else each entry by the screen of its kind. `prestador`: name, code or CNPJ that the
+    portal must show of who is signed in; without it what `xml` knows of the prestador.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class SolusWeb:
         clock: Clock = utc_now,
         timeout_s: float = 60.0,
         xml: EnvioPorXml | None = None,
+        prestador: str = "",
     ) -> None:
         self.name = operadora.name
         self.capabilities = Capabilities(
@@ -75,7 +77,7 @@ class SolusWeb:
         self._operadora = operadora
         self._clock = clock
         screen = Screen(session, labels or read_labels("portals.solus"), operadora.title, timeout_s)
-        self._access = Access(screen)
+        self._access = Access(screen, [prestador] if prestador else xml.cadastro.known_by if xml else ())
         self._simplificado = Simplificado(screen, self._access)
         self._protocolos = Protocolos(screen, self._access)
         self.returned = Returned(operadora, self._protocolos, Relatorios(screen, self._access))

@@ -1,11 +1,15 @@
 """Getting in and out: ACESSO PRESTADOR, the login form, the notices that follow it, the menu, Sair."""
 
-from agent.model.errors import CredentialsRejected, PageChanged, UnexpectedDialog, UnknownMessage
+from collections.abc import Sequence
+
+from agent.model.errors import CredentialsRejected, PageChanged, UnexpectedDialog, UnknownMessage, WrongAccount
 from portals.base import Login
 from portals.browser.translate import portal_errors
 from portals.grid import folded
 from portals.solus.messages import Classe, of
 from portals.solus.pages.screen import Look, Screen, Window
+from portals.solus.prestador import is_the_same
+from portals.solus.scripts import script
 
 # What a window that says something and asks nothing is called, and the one button that it then has.
 _NOTICE = frozenset({"comunicado", "comunicados", "aviso", "avisos", "informativo"})
@@ -15,18 +19,20 @@ _NOTICES = 20
 
 
 class Access:
-    """The screens around a session."""
+    """The screens around a session. `expected`: names, code or CNPJ of who must be signed in; none: whoever it is."""
 
-    def __init__(self, screen: Screen) -> None:
+    def __init__(self, screen: Screen, expected: Sequence[str] = ()) -> None:
         self._screen = screen
+        self._expected = tuple(filter(None, expected))
         self._entrance = screen.place("Entrada")
         self._home = ""
 
     def sign_in(self, login: Login) -> tuple[str, ...]:
         """Be signed in, with the stored session if the portal still honours it; the texts of the notices dismissed.
 
-        Raises CredentialsRejected when the portal refuses login or password, or has blocked the login; PageChanged when
-        no known screen leads on; UnknownMessage and UnexpectedDialog for what the catalogue does not know.
+        Raises CredentialsRejected when the portal refuses login or password, or has blocked the login; WrongAccount
+        when it shows another prestador than expected; PageChanged when no known screen leads on, or it does not show
+        who is signed in though one is expected; UnknownMessage and UnexpectedDialog for what no catalogue knows.
         """
         seen = self._screen.act(self._screen.session.goto, self._entrance)
         for _ in range(_STEPS):
@@ -110,7 +116,24 @@ class Access:
             seen = self._dismissed(window)
         self._screen.inside(seen, self._screen.place("Página inicial"))
         self._home = self._screen.session.page.url
+        self._same_prestador()
         return tuple(texts)
+
+    def _same_prestador(self) -> None:
+        """A stored session may be another login's: nothing is done in the name of another prestador."""
+        if not self._expected:
+            return
+        with portal_errors(self._entrance):
+            shown = [text for frame in self._screen.session.frames() for text in frame.evaluate(script("logged.js"))]
+        if not shown:
+            raise PageChanged("O portal não mostra quem entrou.", where=self._entrance, do="Nada foi feito.")
+        if not all(is_the_same(text, self._expected) for text in shown):
+            named = " ou ".join(map(repr, self._expected))
+            raise WrongAccount(
+                f"O portal mostra que quem entrou é {shown[0]!r}, e não {named}.",
+                where=self._entrance,
+                do='Nada foi feito com este acesso. Se é o mesmo, corrija "prestador" no faturista.toml.',
+            )
 
     def _dismissed(self, window: Window) -> Look:
         where = self._screen.place("Comunicados")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -97,30 +98,25 @@ class Open:
         timeout_s: float = 20,
         table: Sequence[Listed] = (),
         xml: EnvioPorXml | None = None,
+        prestador: str = "",
     ) -> Office:
         given = [guia(place) for place in range(1, 5)] if guias is None else guias
         mock = create_app(Seed([CONTA], given, table), skin=self._skin, clock=_wall_clock, notices=notices)
         url = self._stack.enter_context(serve(mock.app)).url
         state = entered(mock.stage, CONTA.login, url) if signed_in else None
-        office = self._before(mock, url, state, timeout_s, xml)
+        portal = partial(SolusWeb, timeout_s=timeout_s, xml=xml, prestador=prestador)
+        office = self._before(mock, url, state, portal)
         if signed_in:
             office.sign_in()
         return office
 
     def again(self, office: Office) -> Office:
         """Another browser window before the same portal, with the session saved from this one."""
-        return self._before(office.mock, office.url, office.session.state(), 20)
+        return self._before(office.mock, office.url, office.session.state(), partial(SolusWeb, timeout_s=20))
 
-    def _before(
-        self, mock: MockCassind, url: str, state: SessionState | None, timeout_s: float, xml: EnvioPorXml | None = None
-    ) -> Office:
+    def _before(self, mock: MockCassind, url: str, state: SessionState | None, portal: "partial[SolusWeb]") -> Office:
         session = self._stack.enter_context(open_session(self._browser, url, state=state))
-        return Office(
-            mock,
-            url,
-            session,
-            SolusWeb(session, operadora=CASSIND, clock=lambda: NOW, timeout_s=timeout_s, xml=xml),
-        )
+        return Office(mock, url, session, portal(session, operadora=CASSIND, clock=lambda: NOW))
 
 
 @pytest.fixture(scope="module", params=SKINS)

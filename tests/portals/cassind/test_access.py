@@ -1,6 +1,7 @@
 """Getting in and out of the portal, and what it says on the way."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -12,14 +13,17 @@ from agent.model.errors import (
     SessionExpired,
     UnexpectedDialog,
     UnknownMessage,
+    WrongAccount,
 )
 from portals.base import Login
+from portals.solus.periodo import Periodo
 from tests.portals.cassind.conftest import CONTA, LOGIN, Office, Open
 from tests.portals.cassind.sample import OUTUBRO
 from tests.skins import on_both_skins
 
 pytestmark = pytest.mark.browser
 
+PERIODO = Periodo(date(2026, 10, 1), date(2026, 11, 21))
 WRONG = Login(CONTA.login, "errada")
 
 
@@ -135,3 +139,26 @@ def test_a_snapshot_shows_the_screen_as_picture_and_page(office: Office) -> None
         ("jpeg", "parou aqui", True),
         ("html.gz", "parou aqui", True),
     ]
+
+
+@on_both_skins()
+def test_a_session_that_is_another_prestadors_is_not_used(open_office: Open) -> None:
+    office = open_office(signed_in=False, prestador="Clínica Vizinha")
+    error = stopped(office.sign_in)
+    assert (type(error), str(error)) == (
+        WrongAccount,
+        "CASSIND, Entrada: O portal mostra que quem entrou é '900777 - Clínica Médica São Jerônimo', e não "
+        "'Clínica Vizinha'. Nada foi feito com este acesso. Se é o mesmo, corrija \"prestador\" no faturista.toml.",
+    )
+
+
+@pytest.mark.parametrize("prestador", ["900777", "clinica medica SAO JERONIMO"])
+def test_the_prestador_that_was_expected_goes_on(open_office: Open, prestador: str) -> None:
+    assert open_office(prestador=prestador).portal.authorised(PERIODO) != ()
+
+
+@on_both_skins()
+def test_a_portal_that_does_not_show_who_is_signed_in_is_not_used_where_one_is_expected(open_office: Open) -> None:
+    office = open_office(signed_in=False, prestador="900777")
+    office.faults.arm("renamed_label", label="Você está logado", to="Bem-vindo")
+    assert str(stopped(office.sign_in)) == "CASSIND, Entrada: O portal não mostra quem entrou. Nada foi feito."
