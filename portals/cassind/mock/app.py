@@ -88,6 +88,10 @@ class MockCassind:
         """From now on the operadora finds this fault (see envio_xml.CRITICAS) in files with this guia, or in any."""
         self.state.criticise(name, number)
 
+    def auto_glosa(self, name: str, number: str = "", *, on: bool = True) -> None:
+        """From now on the operadora cuts such contas by itself (see auto_glosas.AUTO_GLOSAS), of a guia or of all."""
+        self.state.auto_glosas.switch(name, number, on=on)
+
     def refuse(self, number: str, text: str) -> None:
         """From now on the portal refuses to bill this guia, in these words; "" takes it back."""
         self.state.refuse(number, text)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
+from portals.cassind.mock.auto_glosas import AutoGlosas, auto_glosa
 from portals.cassind.mock.seed import Guia, Seed
 from portals.mock.store import Commit, Key, Row, Store, applied
 
@@ -79,6 +80,7 @@ class State:
         self.seed = seed
         self.now = now
         self.store = store
+        self.auto_glosas = AutoGlosas(store)
         self.guias: Mapping[str, Guia] = {guia.number: guia for guia in seed.guias}
         if not self.store.journal():
             self._bill_by_hand()
@@ -146,14 +148,22 @@ class State:
     def analisar(self, protocolo: str, glosas: Sequence[Glosa] = (), sem_retorno: Sequence[str] = ()) -> list[Conta]:
         """Analyse a protocolo as the operadora does; the guias in `sem_retorno` stay Em análise.
 
+        What no glosa names is cut by the switches of `auto_glosas`.
+
         Raises ValueError for an unknown protocolo or guia, or a glosa above the informed value.
         """
         contas = self._of(protocolo)
         _check(contas, glosas, sem_retorno)
         cuts = {glosa.guia: glosa for glosa in glosas}
-        analysed = [_analysed(conta, cuts.get(conta.guia), sem_retorno) for conta in contas]
+        analysed = [_analysed(conta, cuts.get(conta.guia) or self._automatic(conta), sem_retorno) for conta in contas]
         self._commit("analisar", analysed)
         return analysed
+
+    def _automatic(self, conta: Conta) -> Glosa | None:
+        guia = self.guias[conta.guia]
+        one = next((each.value_cents for each in guia.procedures if each.code == conta.code), guia.value_cents)
+        cut = auto_glosa(self.auto_glosas.of(conta.guia), conta.informado, one * conta.quantity)
+        return Glosa(conta.guia, cut.motivo, cut.valor) if cut else None
 
     def pagar(self, protocolo: str) -> list[Conta]:
         """Pay what was released of a protocolo: Liberado para pagamento becomes Pago."""

@@ -22,6 +22,7 @@ class Witness:
             "pagar": lambda data: state.pagar(data["protocolo"]),
             "faturar": self._faturar,
             "recusar": self._recusar,
+            "glosa-automatica": self._auto_glosa,
             "desbloquear": self._desbloquear,
             "encerrar-sessoes": self._encerrar,
         }
@@ -41,7 +42,7 @@ class Witness:
 
         analisar {protocolo, glosas: [{guia, motivo, valor}], sem_retorno: [guia]}; pagar {protocolo};
         faturar {login, guias}: by another session; recusar {guia, texto}; desbloquear {login};
-        encerrar-sessoes {}.
+        encerrar-sessoes {}; glosa-automatica {nome, guia, ligada}.
         """
         act = self._commands.get(command)
         if act is None:
@@ -61,6 +62,10 @@ class Witness:
 
     def _recusar(self, data: Data) -> list[Conta]:
         self._state.refuse(data["guia"], data["texto"])
+        return []
+
+    def _auto_glosa(self, data: Data) -> list[Conta]:
+        self._state.auto_glosas.switch(data["nome"], data.get("guia", ""), on=data.get("ligada", True))
         return []
 
     def _desbloquear(self, data: Data) -> list[Conta]:

@@ -11,6 +11,7 @@ from pytiss.validation.xsd import XSDValidator
 
 from agent.model.demonstrativo import Deducao, Demonstrativo
 from agent.model.errors import ReportUntrusted
+from portals.cassind.mock.auto_glosas import AUTO_GLOSAS
 from portals.cassind.mock.state import Glosa
 from portals.solus.periodo import Periodo
 from portals.solus.relatorios import GlosaListada, Liberado
@@ -120,3 +121,15 @@ def test_a_statement_that_does_not_add_up_keeps_the_whole_return_out(analysed: O
     analysed.faults.arm("value_changed", on="demonstrativo")
     with pytest.raises(ReportUntrusted, match="protocolo 240101, total: O demonstrativo não fecha"):
         analysed.portal.fetch_return(OUTUBRO)
+
+
+def test_each_automatic_glosa_comes_back_as_a_line_with_its_reason(open_office: Open) -> None:
+    names = list(AUTO_GLOSAS)
+    office = open_office([guia(place, billed=True, date="2026-10-20") for place in range(1, len(names) + 1)])
+    for place, name in enumerate(names, start=1):
+        office.mock.auto_glosa(name, f"0045129{place:02d}")
+    office.mock.analisar("240101")
+    answer = office.portal.fetch_return(OUTUBRO)
+    assert isinstance(answer, Demonstrativo)
+    *whole, at_table = [(line.valor_glosa, line.motivo) for line in answer.linhas]
+    assert (whole, at_table) == ([(VALOR, motivo) for motivo in list(AUTO_GLOSAS.values())[:-1]], (0, ""))
