@@ -18,7 +18,8 @@ def questions_of(table: Table, columns: Columns, context: Context) -> Iterator[P
     yield from _about_table(table, columns, context)
     yield from _gone(table, columns)
     known = frozenset({*columns.por_campo, *columns.doubtful})
-    known |= leading_fields(table, known)
+    if not known >= {*_NEEDED, Campo.CODIGO_PROCEDIMENTO}:
+        known |= leading_fields(table, known)
     missing = [campo for campo in _NEEDED if campo not in known]
     for campo in missing:
         text = f"Qual coluna tem {_NEEDED[campo]}?"

@@ -42,14 +42,16 @@ class RowCells:
     def raw(self, campo: Campo) -> Raw:
         """The value the field's cell stands for; None, with the problem kept, when it cannot be told."""
         column = self.columns.por_campo.get(campo)
-        return self.section.get(campo) if column is None else self.raw_in(campo, column)
+        if column is None:
+            return self.section.get(campo)
+        return self.raw_in(campo, column)
 
     def raw_in(self, campo: Campo, column: Coluna) -> Raw:
         """The same of one of the columns that hold the field."""
         raw = self._own[column.indice] if column.indice < len(self._own) else None
-        if self.inherit.stands_for_itself(raw) and not self.grid.uncomputed:
+        if not self.grid.uncomputed and self.inherit.stands_for_itself(raw):
             return raw
-        if self.grid.uncomputed and (self.row, column.indice) in self.grid.uncomputed:
+        if (self.row, column.indice) in self.grid.uncomputed:
             self.problem(
                 column,
                 "formula",

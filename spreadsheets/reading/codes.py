@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from mappings.vocabulary import vocabulary
 from mappings.wording import fold
@@ -70,8 +70,17 @@ def _number(value: float) -> str:
 def says_nothing(raw: Raw) -> bool:
     """Whether a cell is blank or holds a dash or a word for nothing ("s/n", "não tem")."""
     if isinstance(raw, str):
+        first = raw[:1]
+        if first.isalnum() and first.isascii() and first not in _nothing_begins():
+            return False
         return is_blank(raw) or (len(raw) <= _LONGEST_NOTHING and fold(raw) in vocabulary().vazio)
     return raw is None
+
+
+@cache
+def _nothing_begins() -> frozenset[str]:
+    """The letters that a word for nothing begins with."""
+    return frozenset(letter for word in vocabulary().vazio for letter in (word[:1], word[:1].upper()))
 
 
 def read_autorizacao(raw: Raw, zero_width: int = 0) -> str:
@@ -167,9 +176,10 @@ def read_conselho(raw: Raw, zero_width: int = 0) -> str:
     return found[1].replace(".", "") if found else text
 
 
-@lru_cache(maxsize=_REMEMBERED, typed=True)
 def read_text(raw: Raw) -> str:
     """Words as written, spaces in excess removed; line breaks inside a cell stay."""
+    if isinstance(raw, str) and raw.isprintable() and "  " not in raw:
+        return raw.strip()
     if isinstance(raw, int | float) and not isinstance(raw, bool):
         return shown(raw)
     lines = (re.sub(r"[ \t\u00a0\u200b\ufeff]+", " ", line).strip() for line in shown(raw).splitlines())

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from agent.model.competencia import Competencia
 from mappings.vocabulary import vocabulary
@@ -121,6 +122,7 @@ def _in_competencia(day: int, style: DateStyle, seen: Raw) -> date:
     return _day(style.competencia.ano, style.competencia.mes, day, seen)
 
 
+@lru_cache(maxsize=4_096)
 def _from_text(text: str, style: DateStyle) -> tuple[date, ...]:
     plain = _plain(text)
     if plain.isdigit() and (len(plain) >= 5 or style.day_only):

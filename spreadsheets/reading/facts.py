@@ -199,6 +199,8 @@ def _days_of_columns(cells: RowCells, style: DateStyle) -> tuple[date, ...]:
 def _beneficiario(cells: RowCells) -> str:
     """The patient's name; "Nome" and "Sobrenome" joined."""
     name = cells.optional(Campo.BENEFICIARIO, _name) or ""
+    if Campo.BENEFICIARIO not in cells.columns.spread:
+        return name
     more = [_name(raw) for _, raw in list(cells.filled(Campo.BENEFICIARIO))[1:]] if name else []
     return " ".join([name, *(part for part in more if not fold(name).endswith(fold(part)))])
 

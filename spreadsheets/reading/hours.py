@@ -15,10 +15,15 @@ T = TypeVar("T")
 Hours = tuple[str, str]
 _BETWEEN = re.compile(r"\s*[,;|\n]\s*|\s+e\s+")
 _ONE_SESSION = 120
+_NONE: tuple[Hours, ...] = (("", ""),)
+_FIELDS = (Campo.HORARIO, Campo.HORA_INICIAL, Campo.HORA_FINAL)
+_HOUR_WORDS = frozenset({"hora", "horario"})
 
 
 def read_hours(cells: RowCells, days: int) -> tuple[Hours, ...]:
     """Start and end ("" where the row says none): one for all of its days, or one for each of them."""
+    if not any(cells.has(campo) for campo in _FIELDS) and not _says_hour(cells):
+        return _NONE
     ranges = _ranges(cells, days)
     starts = cells.optional(Campo.HORA_INICIAL, lambda raw: _list(raw, days, read_time)) or tuple(r[0] for r in ranges)
     ends = cells.optional(Campo.HORA_FINAL, lambda raw: _list(raw, days, read_time)) or tuple(r[1] for r in ranges)
@@ -27,22 +32,27 @@ def read_hours(cells: RowCells, days: int) -> tuple[Hours, ...]:
         cells.problem(
             Campo.HORA_FINAL, "time_mismatch", "Os inícios e os términos não são tantos uns quanto os outros."
         )
-        return (("", ""),)
+        return _NONE
     hours = tuple(zip(_as_many(starts, count), _as_many(ends, count), strict=True))
-    if hours == (("", ""),) and {"hora", "horario"} & set(fold(cells.title(Campo.DATA)).split()):
+    if hours == _NONE and _says_hour(cells):
         hours = ((cells.optional(Campo.DATA, time_of_day) or "", ""),)
     _check(cells, hours)
     return hours
 
 
+def _says_hour(cells: RowCells) -> bool:
+    """Whether the heading of the date speaks of an hour too."""
+    return not _HOUR_WORDS.isdisjoint(fold(cells.title(Campo.DATA)).split())
+
+
 def _ranges(cells: RowCells, days: int) -> tuple[Hours, ...]:
     """From the column of hours; from "Hora 1", "Hora 2"... those of the days that the row has."""
     if Campo.HORARIO not in cells.columns.spread:
-        return cells.optional(Campo.HORARIO, lambda raw: _ranges_in(raw, days)) or (("", ""),)
+        return cells.optional(Campo.HORARIO, lambda raw: _ranges_in(raw, days)) or _NONE
     found = cells.each(Campo.HORARIO, read_range)
     if len(found) not in {0, days}:
         cells.problem(Campo.HORARIO, "time_mismatch", f"A linha tem {days} datas e {len(found)} horários. Confira.")
-    return tuple(found) if len(found) == days else (("", ""),)
+    return tuple(found) if len(found) == days else _NONE
 
 
 def _ranges_in(raw: Raw, days: int) -> tuple[Hours, ...]:

@@ -32,9 +32,9 @@ class Inherit:
 
     def stands_for_itself(self, raw: Raw) -> bool:
         """Quick: whether a cell of this value can be no ditto mark and no merge covers it."""
-        if self.covers:
-            return False
-        return raw.__class__ is not str or len(str(raw)) > _LONGEST or str(raw)[:1] not in _DITTO_STARTS or not raw
+        return not self.covers and (
+            raw.__class__ is not str or not raw or str(raw)[0] not in _DITTO_STARTS or len(str(raw)) > _LONGEST
+        )
 
     def value(self, campo: Campo, row: int, column: int) -> Raw:
         """The raw value of a field's cell. Raises CellProblem(merged_amount, ditto) where copying would invent."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from agent.model.competencia import Competencia
 from spreadsheets.reading.problem import CellProblem
@@ -21,6 +22,7 @@ class Period:
     competencia: Competencia | None
     swapped: bool = False
 
+    @lru_cache(maxsize=4_096)  # noqa: B019 - a period is a small value, and the same few are asked again and again
     def check(self, day: date) -> str:
         """Return "" or a warning (pt-BR). Raises CellProblem: future_date, date_outside_period, date_swapped."""
         if day > self.today:

@@ -147,7 +147,8 @@ def _unknown_columns(table: Table, columns: Columns) -> Iterator[Aviso]:
 
 def _no_patient(table: Table, columns: Columns) -> Iterator[Aviso]:
     known = frozenset(columns.por_campo)
-    if not (known | leading_fields(table, known)) & {Campo.BENEFICIARIO, Campo.NUMERO_CARTEIRA}:
+    whose = {Campo.BENEFICIARIO, Campo.NUMERO_CARTEIRA}
+    if not known & whose and not leading_fields(table, known) & whose:
         text = "a tabela não diz o paciente: não haverá o que comparar com o portal"
         yield Aviso("no_patient", text, table.grid.aba, table.heading.last + 1)
 

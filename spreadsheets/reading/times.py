@@ -68,6 +68,7 @@ def time_of_day(raw: Raw) -> str:
     return read_time(found[1]) if found else ""
 
 
+@lru_cache(maxsize=4_096, typed=True)
 def read_range(raw: Raw) -> tuple[str, str]:
     """ "9h às 9h50" as ("09:00", "09:50"); a single time as ("09:00", ""). Raises CellProblem(invalid_time)."""
     if not isinstance(raw, str):
@@ -78,6 +79,7 @@ def read_range(raw: Raw) -> tuple[str, str]:
     return read_time(parts[0]), read_time(parts[1]) if len(parts) == 2 else ""
 
 
+@lru_cache(maxsize=4_096)
 def check_order(start: str, end: str) -> str:
     """Return "" or a warning when the end is past midnight. Raises CellProblem(time_order) when it cannot be."""
     first, last = (timedelta(hours=int(t[:2]), minutes=int(t[3:])) for t in (start, end))
