@@ -10,16 +10,18 @@ from agent.model.demonstrativo import Demonstrativo, LinhaRetorno
 from agent.model.errors import InputError
 from agent.model.registro import Evidence
 from portals.tiss.analise_conta import read_analises
+from portals.tiss.deducoes import deducoes_of
+from portals.tiss.pagamento import read_pagamentos
 from spreadsheets.returns.reading import read_return
 
 FONTE = "arquivo do convênio"
-_TISS = b"demonstrativoAnaliseConta"
+_TISS = b"demonstrativosRetorno"
 
 
 def receive(
     office: Office, ledger: Ledger, file: Path, *, clinica: str, portal: str, competencia: Competencia
 ) -> ImportedReturn:
-    """Read `file` as the month's return: TISS XML (demonstrativoAnaliseConta), a spreadsheet or a CSV.
+    """Read `file` as the month's return: TISS XML (análise de conta or pagamento), a spreadsheet or a CSV.
 
     Raises InputError with the cell, ReportUntrusted when it does not add up: then nothing of it is kept.
     """
@@ -31,20 +33,27 @@ def receive(
     content = file.read_bytes()
     if _TISS in content:
         report = _of_tiss(content, file.name, portal, competencia)
-        return ledger.returns.import_(mes, report, f"{FONTE} (TISS)")
+        return ledger.returns.import_(mes, report, _fonte(report))
     own = office.mapeamentos / f"retorno-{portal}.toml"
     report = read_return(content, file.name, portal=portal, competencia=competencia, own=own)
     return ledger.returns.import_(mes, report, FONTE)
 
 
+def _fonte(report: Demonstrativo) -> str:
+    """A month may be paid in parts: a statement of payment supersedes only the one of its own number."""
+    numbers = "" if report.linhas else ", ".join(sorted({each.demonstrativo for each in report.deducoes}))
+    return f"{FONTE} (TISS, pagamento {numbers})" if numbers else f"{FONTE} (TISS)"
+
+
 def _of_tiss(content: bytes, name: str, portal: str, competencia: Competencia) -> Demonstrativo:
     analises = read_analises(content, where=name)
     linhas: list[LinhaRetorno] = [line for analise in analises for line in analise.linhas()]
-    if not linhas:
-        raise InputError(
-            "o demonstrativo não traz nenhum item.", where=name, do="Peça à operadora outro demonstrativo."
-        )
+    deducoes = deducoes_of(read_pagamentos(content, where=name))
+    if not linhas and not deducoes:
+        what = "o demonstrativo não traz nenhum item, nem nada retido."
+        raise InputError(what, where=name, do="Peça à operadora outro demonstrativo.")
     informado = sum(line.valor_informado for line in linhas)
     liberado = sum(line.valor_liberado for line in linhas)
     proof = (Evidence("xml", "demonstrativo TISS", content),)
-    return Demonstrativo(portal, competencia, tuple(linhas), informado, liberado, informado - liberado, proof)
+    total = (informado, liberado, informado - liberado)
+    return Demonstrativo(portal, competencia, tuple(linhas), *total, proof, deducoes=deducoes)

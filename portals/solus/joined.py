@@ -9,7 +9,8 @@ from agent.model.valor import write_valor
 from portals.solus.reading import Conta, linha_retorno
 from portals.solus.relatorios import GlosaListada
 from portals.tiss.analise_conta import AnaliseConta
-from portals.tiss.pagamento import TIPOS, Desconto, Pagamento, PagamentoDoDia
+from portals.tiss.deducoes import deducoes_of
+from portals.tiss.pagamento import Pagamento
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,7 @@ def joined(
 
 def deducoes(statements: Iterable[Statement]) -> tuple[Deducao, ...]:
     """What was taken off or added beside the items; a statement that several protocolos lead to counts once."""
-    whole = {pagamento.numero: pagamento for each in statements for pagamento in each.pagamentos}
-    return tuple(deducao for pagamento in whole.values() for deducao in _deducoes(pagamento))
+    return deducoes_of(pagamento for each in statements for pagamento in each.pagamentos)
 
 
 def doubts(contas: Iterable[Conta], glosas: Iterable[GlosaListada]) -> tuple[str, ...]:
@@ -135,27 +135,6 @@ def _words(shown: str, stated: str) -> str:
     if all(code in shown for code in codes):
         return shown
     return "; ".join(filter(None, (shown, stated)))
-
-
-def _deducoes(pagamento: Pagamento) -> list[Deducao]:
-    found = [_deducao(pagamento, dia, desconto) for dia in pagamento.dias for desconto in dia.descontos]
-    if pagamento.descontos and not pagamento.dias:
-        raise ReportUntrusted("Há descontos sem dia de pagamento.", where=f"demonstrativo {pagamento.numero}")
-    return found + [_deducao(pagamento, pagamento.dias[0], desconto) for desconto in pagamento.descontos]
-
-
-def _deducao(pagamento: Pagamento, dia: PagamentoDoDia, desconto: Desconto) -> Deducao:
-    guias = [(protocolo, guia) for protocolo in dia.protocolos for guia in protocolo.guias]
-    protocolo, guia = guias[0] if guias else (None, None)
-    return Deducao(
-        demonstrativo=pagamento.numero,
-        data=dia.data,
-        tipo=TIPOS.get(desconto.tipo, desconto.tipo),
-        texto=desconto.texto,
-        valor=-desconto.valor if desconto.debito else desconto.valor,
-        protocolo=protocolo.numero if protocolo else "",
-        numero_autorizacao=(guia.numero_operadora or guia.senha or guia.numero_prestador) if guia else "",
-    )
 
 
 def _reais(valor: int) -> str:

@@ -23,7 +23,7 @@ from agent.model.competencia import Competencia
 from agent.model.errors import InputError
 from portals.tiss.guias import Contratado
 from tests.accounting.conftest import NOW, scope_of
-from tests.portals.tiss.statements import analise
+from tests.portals.tiss.statements import analise, pagamento
 
 SETEMBRO, OUTUBRO = "09/2026", "10/2026"
 
@@ -196,3 +196,21 @@ def test_a_tiss_statement_is_taken_item_by_item_and_once(year: Office, ledger: L
     lines = [(line.linha.valor_liberado, line.linha.valor_glosa) for line in ledger.returns.lines(mes)]
     assert [(each.new, each.known) for each in done] == [(3, 0), (0, 3)]
     assert (lines, ledger.auditor.audit().findings) == ([(9500, 0), (9500, 0), (3000, 6500)], ())
+
+
+def test_a_tiss_payment_brings_what_was_withheld_beside_the_items_once(
+    year: Office, ledger: Ledger, tmp_path: Path
+) -> None:
+    mes = ledger.months.find("aurora", "cassind", Competencia.read(OUTUBRO))
+    assert mes is not None
+    file = tmp_path / "pagamento.xml"
+    home: dict[str, Any] = {"clinica": "aurora", "portal": "cassind", "competencia": mes.competencia}
+    for content in (analise(), pagamento(), pagamento()):
+        file.write_bytes(content)
+        receive(year, ledger, file, **home)
+    withheld = [(each.tipo, each.valor, each.data) for each in ledger.returns.withheld.of(mes)]
+    assert (withheld, len(ledger.returns.lines(mes)), ledger.auditor.audit().findings) == (
+        [("IRRF", -330, date(2027, 1, 15)), ("ISS", -1100, date(2027, 1, 15))],
+        3,
+        (),
+    )
