@@ -18,7 +18,8 @@ from agent.model.competencia import Competencia
 from agent.model.errors import SetupError
 from agent.model.point import utc_now
 from agent.runner.calibragens import checked, current, keep, step_back, taken_in
-from agent.runner.calibrating import calibrate
+from agent.runner.calibrating import calibrate, calibrate_kept
+from agent.runner.doors import Browsers
 from agent.runner.known_people import people_of
 from agent.runner.probing import open_prober
 from agent.vault.private_file import write_private
@@ -27,10 +28,11 @@ from portals.calibrate.pack import Ajuste, Calibragem, objections, pack_text
 from portals.probe.sondagem import read_known
 
 DETAILS = """Abre o portal na tela, sem poder mudar nada nele, e pergunta por cada campo, lista, título ou link que não
-foi encontrado: você clica no certo, confere o nome e diz sim. O que você mostrou vale para todas as clínicas e fica na
-pasta calibragens, com as versões anteriores ao lado. Botões que gravam, faturam, fecham, enviam ou excluem nunca são
-calibrados. --desfazer volta à versão anterior; --exportar e --importar levam a calibragem para outro escritório ou para
-o suporte, sem dados de pacientes. Termina com 0 se nada ficou em aberto, senão 1."""
+foi encontrado: você clica no certo, confere o nome e diz sim. --tela faz o mesmo na cópia de uma tela que parou um
+lançamento, sem entrar no portal. O que você mostrou vale para todas as clínicas e fica na pasta calibragens, com as
+versões anteriores ao lado. Botões que gravam, faturam, fecham, enviam ou excluem nunca são calibrados. --desfazer volta
+à versão anterior; --exportar e --importar levam a calibragem para outro escritório ou para o suporte, sem dados de
+pacientes. Termina com 0 se nada ficou em aberto, senão 1."""
 
 
 def calibrar(
@@ -38,6 +40,12 @@ def calibrar(
     portal: Annotated[str, typer.Argument(metavar="PORTAL", help="ipasem ou cassind.")],
     clinica: Annotated[
         str, typer.Option("--clinica", metavar="CLINICA", help="A clínica cujo acesso é usado para clicar.")
+    ] = "",
+    tela: Annotated[
+        str,
+        typer.Option(
+            "--tela", metavar="ARQUIVO", help='Uma tela guardada em evidencias (.html.gz), ou "ultima": a mais nova.'
+        ),
     ] = "",
     competencia: Annotated[
         str, typer.Option("--competencia", metavar="MM/AAAA", help="O mês a consultar. Sem ela: o mês de hoje.")
@@ -52,19 +60,18 @@ def calibrar(
     pasta: Pasta = None,
     json: Json = False,
 ) -> int:
-    """One of four: click, step back, give, take."""
+    """One of five: click on the portal, click on a kept screen, step back, give, take."""
     terminal = Terminal(as_json=json)
     office = open_office(pasta)
     read_portal(portal)
-    if sum((bool(clinica), desfazer, exportar is not None, importar is not None)) != 1:
-        raise SetupError(
-            "diga uma coisa só do que fazer.",
-            where="calibrar",
-            do="Use --clinica, --desfazer, --exportar ou --importar.",
-        )
+    if sum((bool(clinica), bool(tela), desfazer, exportar is not None, importar is not None)) != 1:
+        do = "Use --clinica, --tela, --desfazer, --exportar ou --importar."
+        raise SetupError("diga uma coisa só do que fazer.", where="calibrar", do=do)
     if clinica:
         mes = read_competencia(competencia) if competencia else Competencia.of(office.today(utc_now()))
         return _click(terminal, office, clinica, portal, mes)
+    if tela:
+        return _click_kept(terminal, office, portal, tela)
     if desfazer:
         pack = step_back(office, portal)
     elif exportar is not None:
@@ -81,6 +88,16 @@ def _click(terminal: Terminal, office: Office, clinica: str, portal: str, mes: C
     office.acesso(clinica, portal)
     with open_prober(office, terminal.say, shown=True) as prober:
         done = calibrate(prober, clinica, portal, mes, quem=who(), told=terminal.say)
+    terminal.answer(_json(done.pack, done.novos, done.abertos), *_shown(done))
+    return ExitCode.PERSON if done.abertos or done.parou else ExitCode.DONE
+
+
+def _click_kept(terminal: Terminal, office: Office, portal: str, tela: str) -> int:
+    browsers = Browsers(office, shown=True)
+    try:
+        done = calibrate_kept(office, browsers, portal, tela, quem=who(), told=terminal.say, clock=utc_now)
+    finally:
+        browsers.close()
     terminal.answer(_json(done.pack, done.novos, done.abertos), *_shown(done))
     return ExitCode.PERSON if done.abertos or done.parou else ExitCode.DONE
 

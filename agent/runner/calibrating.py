@@ -1,14 +1,25 @@
-"""Calibrate one portal with one clinic's login: a look in a read-only browser, and a person who clicks in it."""
+"""Calibrate one portal: a look in a read-only browser, or at a screen that was kept, and a person who clicks in it."""
 
+import gzip
+import zlib
+from pathlib import Path
+
+from agent.config.office import Office
 from agent.model.competencia import Competencia
+from agent.model.errors import SetupError
+from agent.model.point import Clock
 from agent.runner.calibragens import current, keep
+from agent.runner.doors import Browsers
 from agent.runner.probing import Prober
-from portals.calibrate.calibrate import Calibrado, Calibration, Rumo
+from portals.browser.session import Session, open_session
+from portals.calibrate.calibrate import Calibrado, Calibration
+from portals.calibrate.looking import Kept, Live, Looker
 from portals.calibrate.picker import Picker, Told
 from portals.probe.probe import make_tall, walk_values
 from portals.probe.sondagem import read_known
 
 PATIENCE_S = 600.0
+LAST = "ultima"
 
 
 def calibrate(
@@ -19,16 +30,51 @@ def calibrate(
     `told` also hears each question. Nothing is kept where nothing was shown. Raises AlreadyRunning, PersonNeeded when
     nobody answers within `PATIENCE_S`, and whatever sign-in raises; what was shown until then is kept.
     """
-    office = prober.office
-    pack = current(office, portal)
+    office, known = prober.office, read_known(portal)
     values = walk_values(competencia, office.today(prober.clock()))
-    rumo = Rumo(values, office.portal(portal).espera_resposta_s, quem, prober.clock)
     with prober.inside(clinica, portal) as (session, gate):
         make_tall(session)
-        picker = Picker(session, told, PATIENCE_S)
-        calibration = Calibration(session, gate, picker, known=read_known(portal), pack=pack, rumo=rumo)
-        try:
-            return calibration.run()
-        finally:
-            if calibration.done.novos:
-                keep(office, calibration.done.pack)
+        live = Live(session, gate, known, values, office.portal(portal).espera_resposta_s)
+        return _asked(office, portal, session, live, quem=quem, told=told, clock=prober.clock)
+
+
+def calibrate_kept(
+    office: Office, browsers: Browsers, portal: str, tela: str, *, quem: str, told: Told, clock: Clock
+) -> Calibrado:
+    """The same at a screen that stopped an entry: `tela` is a file of the evidence, or "ultima".
+
+    Nothing reaches the portal. Raises SetupError for a file that is none, PersonNeeded.
+    """
+    html = _html(office, tela)
+    address = office.portal(portal).endereco
+    with open_session(browsers.browser(), address, settings=browsers.settings) as session:
+        kept = Kept(session, read_known(portal), html)
+        make_tall(session)
+        return _asked(office, portal, session, kept, quem=quem, told=told, clock=clock)
+
+
+def _asked(
+    office: Office, portal: str, session: Session, looker: Looker, *, quem: str, told: Told, clock: Clock
+) -> Calibrado:
+    picker, pack = Picker(session, told, PATIENCE_S), current(office, portal)
+    calibration = Calibration(session, looker, picker, known=read_known(portal), pack=pack, quem=quem, clock=clock)
+    try:
+        return calibration.run()
+    finally:
+        if calibration.done.novos:
+            keep(office, calibration.done.pack)
+
+
+def _html(office: Office, tela: str) -> str:
+    path = _newest(office) if tela == LAST else Path(tela)
+    try:
+        return gzip.decompress(path.read_bytes()).decode()
+    except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
+        raise SetupError("a tela guardada não pôde ser lida.", where=str(path), do="Diga um .html.gz.") from error
+
+
+def _newest(office: Office) -> Path:
+    found = sorted(office.evidencias.glob("*/*.html.gz"), key=lambda path: path.stat().st_mtime)
+    if not found:
+        raise SetupError("não há tela guardada.", where=str(office.evidencias))
+    return found[-1]

@@ -4,28 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from agent.model.errors import PageChanged
 from portals.browser.session import Session
 from portals.browser.translate import portal_errors
+from portals.calibrate.looking import Looker
 from portals.calibrate.pack import Ajuste, Calibragem, may_be_shown, objections
 from portals.calibrate.picker import Escolha, Picker
 from portals.calibrate.proposal import Proposta, proposed_field, proposed_title
-from portals.locate.labels import FieldKind, Labels, merged
+from portals.locate.labels import Labels, merged
 from portals.probe.check import Cor, Item
-from portals.probe.probe import surveyed
-from portals.probe.read_only import ReadOnly
 from portals.probe.sondagem import Known, Tela
-from portals.probe.walk import Walk
-
-
-@dataclass(frozen=True, slots=True)
-class Rumo:
-    """How the walk goes: `values` and `timeout_s` as Walk takes them; who clicks, and the time."""
-
-    values: dict[str, str]
-    timeout_s: float
-    quem: str
-    clock: Callable[[], datetime]
 
 
 @dataclass(slots=True)
@@ -39,22 +26,31 @@ class Calibrado:
 
 
 class Calibration:
-    """One session's. `known`: what the adapter expects, the pack's words not yet in it."""
+    """One session's. `known`: what the adapter expects, the pack's words not yet in it; `quem` clicks."""
 
     def __init__(
-        self, session: Session, gate: ReadOnly, picker: Picker, *, known: Known, pack: Calibragem, rumo: Rumo
+        self,
+        session: Session,
+        looker: Looker,
+        picker: Picker,
+        *,
+        known: Known,
+        pack: Calibragem,
+        quem: str,
+        clock: Callable[[], datetime],
     ) -> None:
         self._session = session
-        self._gate = gate
-        self._plain = known
+        self._looker = looker
         self._picker = picker
-        self._rumo = rumo
+        self._plain = known
+        self._quem = quem
+        self._clock = clock
         self._versao = pack.versao + 1
         self.done = Calibrado(pack)
 
     def run(self) -> Calibrado:
-        """Every screen of the sondagem. Raises what a look raises, and PersonNeeded when nobody answers."""
-        for tela in self._plain.sondagem.telas:
+        """Every screen. Raises what a look raises, and PersonNeeded when nobody answers."""
+        for tela in self._looker.telas:
             while not self.done.parou and (item := self._doubt(tela)) is not None:
                 self._put_right(tela, item)
         return self.done
@@ -65,7 +61,7 @@ class Calibration:
 
     def _doubt(self, tela: Tela) -> Item | None:
         """The first thing of the screen that is not as expected and that a person may show; the screen is open then."""
-        return next((item for item in self._look(tela, self._known) if self._open_still(item)), None)
+        return next((item for item in self._looker.look(tela, self._known) if self._open_still(item)), None)
 
     def _open_still(self, item: Item) -> bool:
         if item.cor in (Cor.VERDE, Cor.CINZA) or item.alvo in self.done.abertos:
@@ -74,19 +70,6 @@ class Calibration:
             return True
         self.done.abertos[item.alvo or item.nome] = f"{item.nome}: {item.visto}; isto não se resolve com um clique"
         return False
-
-    def _look(self, tela: Tela, known: Known) -> tuple[Item, ...]:
-        where = self._where(tela)
-        walk = Walk(self._session, self._gate, known, self._rumo.values, self._rumo.timeout_s)
-        try:
-            walk.go(tela, where)
-        except PageChanged as error:
-            if not walk.missing:
-                return (Item("", tela.nome, Cor.VERMELHO, error.what),)
-            name = _name(known, walk.missing)
-            return (Item(walk.missing, name, Cor.VERMELHO, "não foi encontrado", nomeia=True),)
-        with portal_errors(where):
-            return surveyed(self._session, walk, known, tela, where)[1]
 
     def _put_right(self, tela: Tela, item: Item) -> None:
         """Ask for one element, and keep it when all agrees; else it stays open, with why."""
@@ -116,8 +99,8 @@ class Calibration:
         ajuste = Ajuste(
             alvo=item.alvo,
             versao=self._versao,
-            quem=self._rumo.quem,
-            quando=self._rumo.clock(),
+            quem=self._quem,
+            quando=self._clock(),
             nomes=found.nomes,
             titulos=found.titulos,
             localizador=found.localizador,
@@ -137,9 +120,9 @@ class Calibration:
 
     def _not_borne_out(self, tela: Tela, item: Item, pack: Calibragem) -> str:
         """Open the screen anew with the pack: why the thing is not as good as found; "" when it is."""
-        stopped = len(self._gate.stopped)
-        items = self._look(tela, laid_over(self._plain, pack))
-        if len(self._gate.stopped) > stopped:
+        disturbed = self._looker.disturbed()
+        items = self._looker.look(tela, laid_over(self._plain, pack))
+        if self._looker.disturbed() > disturbed:
             return "o clique nele quis mudar algo no portal e foi impedido"
         again = [other for other in items if other.alvo == item.alvo and other.nomeia]
         if any(other.cor is not Cor.VERDE for other in again):
@@ -151,25 +134,12 @@ class Calibration:
 
 
 _WHY = {Escolha.SKIP: "você pulou", Escolha.NOTHING: "o que foi clicado não é desse tipo"}
-_KINDS = {
-    FieldKind.TEXT: "o campo",
-    FieldKind.SELECT: "a lista",
-    FieldKind.CHECKBOX: "a caixa",
-    FieldKind.RADIO: "o botão redondo",
-    FieldKind.BUTTON: "o botão",
-}
 
 
 def laid_over(known: Known, pack: Calibragem) -> Known:
     """What the adapter knows, in the office's words."""
     labels = Labels.model_validate(merged(known.labels.model_dump(), pack.overlay()))
     return Known(labels, known.columns, known.sondagem)
-
-
-def _name(known: Known, alvo: str) -> str:
-    panel, _, key = alvo.partition(".")
-    label = known.labels.panels[panel].fields[key]
-    return f"{_KINDS[label.kind]} {label.names[0]}"
 
 
 def _question(tela: Tela, item: Item) -> str:

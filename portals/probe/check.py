@@ -81,13 +81,13 @@ def looked_for(known: Known, tela: Tela) -> dict[str, PanelLabels]:
 
 
 def _panel(alvo: str, panel: PanelLabels, found: Sequence[Found]) -> Iterator[Item]:
-    whole = [f for f in found if not _faults(f.report, panel)]
+    whole = [f for f in found if not faults(f.report, panel)]
     title = panel.titles[0].rstrip("*").strip(" :") if panel.titles else ""
     if not found or len(whole) > 1:
         seen = f"o painel aparece {len(whole)} vezes" if whole else "o painel não está na tela"
         yield Item(alvo, title or alvo, Cor.VERMELHO, seen, nomeia=True)
         return
-    best = whole[0] if whole else min(found, key=lambda f: _faults(f.report, panel))
+    best = whole[0] if whole else min(found, key=lambda f: faults(f.report, panel))
     name, _, _key = alvo.partition(".")
     if title:
         yield _titled(alvo, title, str(best.report["title"]), panel.titles)
@@ -124,7 +124,8 @@ def _moved(place: Sequence[float], at: Found) -> Place:
     return (left + at.left, top + at.top, width, height)
 
 
-def _faults(report: Mapping[str, Any], panel: PanelLabels) -> int:
+def faults(report: Mapping[str, Any], panel: PanelLabels) -> int:
+    """How many fields of the panel are missing or there more than once."""
     wrong = [f for f in report["fields"] if f["count"] > 1 or (not f["count"] and not panel.fields[f["key"]].optional)]
     return len(wrong) + len(report["twice"])
 

@@ -94,7 +94,7 @@ def surveyed(
     while True:
         last = monotonic() > deadline
         try:
-            survey = _survey(session, known, tela, where)
+            survey = survey_of(session, known, tela, where)
             itens = judged(known, tela, survey)
             if last or all(item.cor is not Cor.VERMELHO for item in itens):
                 return survey, itens
@@ -112,7 +112,8 @@ def _nothing(session: Session, tela: Tela) -> str:
     return next((words for words in tela.vazia if folded(words) in said), "")
 
 
-def _survey(session: Session, known: Known, tela: Tela, where: str) -> Survey:
+def survey_of(session: Session, known: Known, tela: Tela, where: str) -> Survey:
+    """What the screen shows at this moment. Raises Playwright's errors, PageChanged for a frame that goes."""
     panels: Mapping[str, PanelLabels] = {**looked_for(known, tela), _EVERYTHING: PanelLabels()}
     search = Search(panels, where, {"heads": known.heads, "words": known.words})
     reports = search.reports(search.answers(session.frames()))

@@ -1,5 +1,6 @@
 """`faturista calibrar` in an office: what was clicked is in every next session, is given on and taken back."""
 
+import gzip
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from playwright.sync_api import Browser
 from agent.ledger.store import Ledger
 from agent.model.errors import PageChanged, SetupError
 from agent.runner.calibragens import checked, current
-from agent.runner.calibrating import calibrate
+from agent.runner.calibrating import LAST, calibrate, calibrate_kept
 from agent.runner.doors import BrowserDoor, door_opener
 from agent.runner.known_people import people_of
 from agent.runner.probing import Prober
@@ -114,6 +115,32 @@ def test_a_calibration_serves_every_session_is_given_on_and_taken_back(office: O
     again = calibrar(office, "--importar", str(given))
     assert (again.code, current(office.folder, "ipasem").versao, observed(office)) == (0, 3, 0)
     assert "Calibragem ipasem, versão 3" in again.out
+
+
+SCREEN = (
+    "<section><h2>GERAR REQUERIMENTOS</h2><p><label>Competência <input name=competencia></label></p>"
+    "<p><label>Ano <input name=ano></label></p><button>Acessar</button></section>"
+)
+
+
+def test_the_newest_kept_screen_is_calibrated_without_the_portal(office: Office) -> None:
+    folder = office.folder
+    kept = folder.evidencias / "aa" / f"{'a' * 64}.html.gz"
+    kept.parent.mkdir(parents=True)
+    kept.write_bytes(gzip.compress(SCREEN.encode()))
+    person = Clicks(office.browser, iter(("[name=competencia]", YES)))
+
+    done = calibrate_kept(
+        folder, OneBrowser(folder, office.browser), "ipasem", LAST, quem="ana", told=person, clock=lambda: NOW
+    )
+
+    assert [(a.alvo, a.nomes) for a in done.novos] == [("gerar.mes", ("Competência",))]
+    assert current(folder, "ipasem").ajustes[-1:] == tuple(done.novos)
+
+
+def test_a_kept_screen_that_cannot_be_read_is_said(office: Office) -> None:
+    refused = calibrar(office, "--tela", "nada.html.gz")
+    assert (refused.code, "a tela guardada não pôde ser lida." in refused.err) == (2, True)
 
 
 def test_nothing_to_take_back_and_two_wishes_at_once_are_said(office: Office) -> None:

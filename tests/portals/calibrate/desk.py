@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 
 from playwright.sync_api import Browser, Page
 
-from portals.calibrate.calibrate import Calibrado, Calibration, Rumo
+from portals.calibrate.calibrate import Calibrado, Calibration
+from portals.calibrate.looking import Live
 from portals.calibrate.pack import Calibragem
 from portals.calibrate.picker import Picker
 from portals.probe.probe import make_tall, walk_values
@@ -47,10 +48,10 @@ class Desk:
     def calibrated(self, known: Known, *acts: str) -> Calibrado:
         """The walk, with a person who does just these things."""
         self.person.acts, self.person.heard = acts, []
-        rumo = Rumo(walk_values(MES, TODAY), 10, "ana", lambda: NOW)
         pack = Calibragem(portal=self.portal.name)
-        session, gate = self.portal.session, self.portal.gate
-        return Calibration(session, gate, self.picker, known=known, pack=pack, rumo=rumo).run()
+        session = self.portal.session
+        live = Live(session, self.portal.gate, known, walk_values(MES, TODAY), 10)
+        return Calibration(session, live, self.picker, known=known, pack=pack, quem="ana", clock=lambda: NOW).run()
 
     @contextmanager
     def renamed(self, **labels: str) -> Iterator[None]:

@@ -1,0 +1,69 @@
+"""A screen that opens only with an effect is calibrated on the copy that was kept when it stopped an entry."""
+
+import gzip
+
+import pytest
+from playwright.sync_api import Browser
+
+from agent.model.answer import Confirmed
+from agent.model.errors import PageChanged, SetupError
+from portals.browser.session import open_session
+from portals.calibrate.calibrate import Calibration, laid_over
+from portals.calibrate.looking import Kept
+from portals.calibrate.pack import Calibragem
+from portals.calibrate.picker import Picker
+from portals.probe.probe import make_tall
+from portals.probe.sondagem import read_known
+from tests.portals.calibrate.desk import NOW, SIM, Person
+from tests.portals.ipasem.office import consulta, lancamento, office
+
+pytestmark = pytest.mark.browser
+
+KNOWN = read_known("ipasem")
+RENAMED = (("Código do Conselho", "Registro profissional"), ("Gravar Movimento", "Concluir"))
+
+
+@pytest.mark.parametrize("skin", ["simples", "antiga"])
+def test_the_launch_screen_is_put_right_on_its_copy_and_the_next_entry_goes_through(
+    browser: Browser, skin: str
+) -> None:
+    with office(browser, skin) as served:
+        old, new = RENAMED[0]
+        served.mock.faults.arm("renamed_label", label=old, to=new)
+        with served.signed_in() as portal:
+            with pytest.raises(PageChanged, match=f'"{old}" não foi encontrado'):
+                portal.prepare([lancamento()])
+            copy = next(e for e in portal.snapshot("parada") if e.kind == "html.gz")
+        with open_session(browser, served.url) as session:
+            kept = Kept(session, KNOWN, gzip.decompress(copy.content).decode())
+            make_tall(session)
+            person = Person(session.page, ("[data-campo=conselho]", SIM))
+            pack = Calibragem(portal="ipasem")
+            done = Calibration(
+                session, kept, Picker(session, person, 20), known=KNOWN, pack=pack, quem="ana", clock=lambda: NOW
+            ).run()
+        with served.signed_in(labels=laid_over(KNOWN, done.pack).labels) as portal:
+            outcome = portal.submit(portal.prepare([consulta()]))
+        assert [(a.alvo, a.nomes) for a in done.novos] == [("requerimento.conselho", (new,))]
+        assert (done.abertos, type(outcome)) == ({}, Confirmed)
+
+
+def test_on_the_copy_too_nobody_says_which_button_saves(browser: Browser) -> None:
+    with office(browser, "simples") as served:
+        old, new = RENAMED[1]
+        served.mock.faults.arm("renamed_label", label=old, to=new)
+        with served.signed_in() as portal:
+            with pytest.raises(PageChanged, match=f'"{old}" não foi encontrado'):
+                portal.prepare([lancamento()])
+            copy = next(e for e in portal.snapshot("parada") if e.kind == "html.gz")
+        with open_session(browser, served.url) as session:
+            kept = Kept(session, KNOWN, gzip.decompress(copy.content).decode())
+            pack, picker = Calibragem(portal="ipasem"), Picker(session, Person(session.page), 20)
+            done = Calibration(session, kept, picker, known=KNOWN, pack=pack, quem="ana", clock=lambda: NOW).run()
+        assert (done.novos, list(done.abertos)) == ([], ["requerimento.gravar"])
+
+
+def test_a_page_of_something_else_is_said_to_be_that(browser: Browser) -> None:
+    with open_session(browser, "http://127.0.0.1:9") as session, pytest.raises(SetupError) as refused:
+        Kept(session, KNOWN, "<h1>Notícias</h1>")
+    assert refused.value.what == "a tela guardada não mostra nenhum quadro conhecido deste portal."
