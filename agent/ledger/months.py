@@ -72,6 +72,10 @@ class Months:
         """Every month, oldest first."""
         return [_mes(row) for row in self._writer.rows("month_all")]
 
+    def of(self, clinica: str, portal: str) -> list[Mes]:
+        """A clinic's months on one portal, oldest first."""
+        return [_mes(row) for row in self._writer.rows("month_of", clinica=clinica, portal=portal)]
+
     def bump(self, mes: Mes) -> Mes:
         """Something that matters to a plan changed."""
         with self._writer.transaction("months.bump"):

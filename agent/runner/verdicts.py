@@ -40,7 +40,7 @@ class Reconciled:
 
 def reconcile_account(ledger: Ledger, clinica: str, portal: str) -> Reconciled:
     """Reconcile everything one clinic has on one portal, of whatever month; nothing is written."""
-    months = {mes.id: mes for mes in ledger.months.all() if (mes.clinica, mes.portal) == (clinica, portal)}
+    months = {mes.id: mes for mes in ledger.months.of(clinica, portal)}
     entries = [entry for mes in months.values() for entry in ledger.entries.of(mes, *_HELD)]
     lines = [line for mes in months.values() for line in ledger.returns.lines(mes)]
     verdicts = reconcile(

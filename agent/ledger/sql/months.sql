@@ -18,6 +18,11 @@ select id, clinica, portal, account, competencia, state, version from mes where 
 select id, clinica, portal, account, competencia, state, version
 from mes order by competencia, clinica, portal;
 
+-- name: month_of(clinica, portal)
+-- A clinic's months on one portal, oldest first.
+select id, clinica, portal, account, competencia, state, version
+from mes where clinica = :clinica and portal = :portal order by competencia;
+
 -- name: month_account(id, account)!
 -- The login the month is worked under changed.
 update mes set account = :account where id = :id;
