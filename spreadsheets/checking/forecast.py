@@ -20,6 +20,7 @@ _ACCEPTED = frozenset({State.LANCADA, State.FECHADA, State.RETORNADA, State.QUIT
 _GONE = frozenset({State.CANCELADA, State.RECUSADA})
 _AMOUNTS = (Campo.VALOR_INFORMADO, Campo.VALOR_UNITARIO, Campo.VALOR_TOTAL)
 _NEAR = 1
+_NO_RULES = Regras()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Known:
 
     def of(self, portal: str) -> Regras:
         """The portal's rules; none are known of an unknown one."""
-        return self.regras.get(portal, Regras())
+        return self.regras.get(portal, _NO_RULES)
 
 
 def forecast(leitura: Leitura, known: Known) -> tuple[Previsao, ...]:

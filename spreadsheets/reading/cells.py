@@ -94,10 +94,10 @@ class RowCells:
 
     def optional(self, campo: Campo, read: Callable[[Raw], T]) -> T | None:
         """The field's value; None when the cell says nothing or its problem was kept."""
-        if not self.has(campo):
+        if campo not in self.columns.por_campo and campo not in self.section:
             return None
         raw = self.raw(campo)
-        return None if says_nothing(raw) else self._read(campo, raw, read)
+        return None if raw is None or says_nothing(raw) else self._read(campo, raw, read)
 
     def required(self, campo: Campo, read: Callable[[Raw], T], code: str, what: str) -> T | None:
         """As `optional`, but a cell that says nothing is a problem `code`: `what` is missing."""
@@ -110,7 +110,7 @@ class RowCells:
         return None
 
     def _read(self, campo: Campo | Coluna, raw: Raw, read: Callable[[Raw], T]) -> T | None:
-        if isinstance(raw, str) and raw.startswith("#") and raw.rstrip("!?/0A").isupper():
+        if raw.__class__ is str and str(raw)[0] == "#" and str(raw).rstrip("!?/0A").isupper():
             self.problem(campo, "formula", f"A célula mostra um erro do Excel ({raw}). Corrija a fórmula.")
             return None
         try:

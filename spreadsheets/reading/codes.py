@@ -85,6 +85,9 @@ def _nothing_begins() -> frozenset[str]:
 
 def read_autorizacao(raw: Raw, zero_width: int = 0) -> str:
     """The authorisation's number, 3 to 20 digits. Raises CellProblem: invalid_authorization, lost_digits."""
+    text = as_text(raw, zero_width)
+    if text.isdecimal() and text.isascii() and 3 <= len(text) <= 20 and text.strip("0"):
+        return text
     text = re.sub(r"(?i)^(?:guia|aut\w*|senha|n[º°o.]*)\s*:?\s*(?=\d)", "", as_text(raw, zero_width))
     if _GROUPED.fullmatch(text):
         text = text.replace(".", "")
@@ -163,7 +166,8 @@ def _after_its_name(text: str) -> re.Match[str] | None:
 
 def read_carteira(raw: Raw, zero_width: int = 0) -> str:
     """The card or matricula as written. Raises CellProblem(lost_digits, invalid_code)."""
-    return re.sub(r"\s+", " ", as_text(raw, zero_width))
+    text = as_text(raw, zero_width)
+    return text if text.isprintable() and "  " not in text else re.sub(r"\s+", " ", text)
 
 
 @lru_cache(maxsize=_REMEMBERED, typed=True)

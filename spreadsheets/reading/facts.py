@@ -218,6 +218,8 @@ def _tooth(cells: RowCells) -> tuple[str, str]:
 
 def _authorised(cells: RowCells) -> int | None:
     """How many the authorisation allows; what cannot be read serves only the forecast, so it holds nothing."""
+    if not cells.has(Campo.QUANTIDADE_AUTORIZADA):
+        return None
     try:
         return read_quantidade(cells.raw(Campo.QUANTIDADE_AUTORIZADA))
     except CellProblem:

@@ -22,7 +22,7 @@ _HOUR_WORDS = frozenset({"hora", "horario"})
 
 def read_hours(cells: RowCells, days: int) -> tuple[Hours, ...]:
     """Start and end ("" where the row says none): one for all of its days, or one for each of them."""
-    if not any(cells.has(campo) for campo in _FIELDS) and not _says_hour(cells):
+    if not (cells.has(_FIELDS[0]) or cells.has(_FIELDS[1]) or cells.has(_FIELDS[2]) or _says_hour(cells)):
         return _NONE
     ranges = _ranges(cells, days)
     starts = cells.optional(Campo.HORA_INICIAL, lambda raw: _list(raw, days, read_time)) or tuple(r[0] for r in ranges)
@@ -42,7 +42,8 @@ def read_hours(cells: RowCells, days: int) -> tuple[Hours, ...]:
 
 def _says_hour(cells: RowCells) -> bool:
     """Whether the heading of the date speaks of an hour too."""
-    return not _HOUR_WORDS.isdisjoint(fold(cells.title(Campo.DATA)).split())
+    title = cells.title(Campo.DATA)
+    return bool(title) and not _HOUR_WORDS.isdisjoint(fold(title).split())
 
 
 def _ranges(cells: RowCells, days: int) -> tuple[Hours, ...]:

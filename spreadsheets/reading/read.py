@@ -15,6 +15,7 @@ from spreadsheets.reading.context import Request, aba_mapping
 from spreadsheets.reading.duplicates import hold_duplicates
 from spreadsheets.reading.forms import form_table
 from spreadsheets.reading.grid import Grid, is_blank
+from spreadsheets.reading.growing import only_growing
 from spreadsheets.reading.hints import hints_of
 from spreadsheets.reading.leitura import Aviso, Leitura
 from spreadsheets.reading.opening import open_grids
@@ -47,11 +48,12 @@ def read_planilha(
             "O arquivo não pôde ser aberto.", where=path.name, do="Confira o caminho e se ele não está aberto no Excel."
         ) from None
     request = Request(clinica, portal, competencia, mapping or SheetMapping(), today, path.name)
-    grids = open_grids(content, path.name)
-    readings, avisos = _read_grids(grids, request)
-    if not readings:
-        raise _not_recognised(grids, path.name)
-    return _assembled(readings, avisos, path.name, hashlib.sha256(content).hexdigest())
+    with only_growing():
+        grids = open_grids(content, path.name)
+        readings, avisos = _read_grids(grids, request)
+        if not readings:
+            raise _not_recognised(grids, path.name)
+        return _assembled(readings, avisos, path.name, hashlib.sha256(content).hexdigest())
 
 
 def _read_grids(grids: Sequence[Grid], request: Request) -> tuple[list[TableReading], list[Aviso]]:

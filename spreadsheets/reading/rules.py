@@ -66,13 +66,13 @@ def check_marks(cells: RowCells) -> None:
 def _check_cancelled(cells: RowCells) -> bool:
     """Whatever column says it, known or not: a receptionist writes it where there is room."""
     for index, raw in enumerate(cells.grid.rows[cells.row]):
-        if isinstance(raw, str) and len(raw) >= _SHORTEST and (text := _cancels(raw)):
+        if raw.__class__ is str and len(str(raw)) >= _SHORTEST and (text := _cancels(str(raw))):
             column = cells.columns.at(index)
             if _speaks_of_the_row(column, text):
                 place = column or Coluna(index, "", None, "")
                 cells.problem(place, "cancelled", f"A linha diz {text!r}. Confirme se deve ser cobrada.")
                 return True
-    for campo in (Campo.SITUACAO, Campo.OBSERVACAO):
+    for campo in (Campo.SITUACAO, Campo.OBSERVACAO) if cells.inherit.covers else ():
         raw = cells.raw(campo)
         if isinstance(raw, str) and (text := _cancels(raw)):
             cells.problem(campo, "cancelled", f"A linha diz {text!r}. Confirme se deve ser cobrada.")
@@ -111,14 +111,12 @@ def _check_situacao(cells: RowCells, situacao: str) -> None:
         cells.warn(Campo.SITUACAO, "situacao", f"não se sabe o que {situacao!r} quer dizer; a linha foi lida")
 
 
+@lru_cache(maxsize=4_096)
 def _cancels(text: str) -> str:
     """The text folded when it says that the row is not to be billed, else ""."""
     low = text.casefold()
-    return _folded_if_it_cancels(text) if any(map(low.__contains__, _STEMS)) else ""
-
-
-@lru_cache(maxsize=4_096)
-def _folded_if_it_cancels(text: str) -> str:
+    if not any(map(low.__contains__, _STEMS)):
+        return ""
     plain = _MISSING_PAPER.sub("", fold(text))
     return plain if vocabulary().cancelado.search(plain) else ""
 
