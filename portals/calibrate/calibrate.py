@@ -125,7 +125,8 @@ class Calibration:
         if self._looker.disturbed() > disturbed:
             return "o clique nele quis mudar algo no portal e foi impedido"
         again = [other for other in items if other.alvo == item.alvo and other.nomeia]
-        if any(other.cor is not Cor.VERDE for other in again):
+        on_the_way = item.alvo in {passo.alvo for passo in tela.passos} and all(other.alvo for other in items)
+        if any(other.cor is not Cor.VERDE for other in again) or not (again or on_the_way):
             return "com a tela aberta de novo ele não foi encontrado; o nome ou o lugar dele muda a cada vez"
         return ""
 

@@ -63,6 +63,37 @@ def test_on_the_copy_too_nobody_says_which_button_saves(browser: Browser) -> Non
         assert (done.novos, list(done.abertos)) == ([], ["requerimento.gravar"])
 
 
+CHANGING = (
+    "<section><h2>GERAR REQUERIMENTOS</h2><p><label>Competência {turn} <input name=competencia></label></p>"
+    "<p><label>Ano <input name=ano></label></p><button>Acessar</button></section>"
+)
+
+
+class Changing(Kept):
+    """A screen that words its field anew each time it is shown."""
+
+    turn = 0
+
+    def _show(self) -> None:
+        self.turn += 1
+        self._session.page.set_content(CHANGING.format(turn="I" * self.turn))
+
+
+def test_what_is_not_found_again_when_the_screen_is_opened_anew_is_not_kept(browser: Browser) -> None:
+    with open_session(browser, "http://127.0.0.1:9") as session:
+        screen = Changing(session, KNOWN, "")
+        picker = Picker(session, Person(session.page, ("[name=competencia]", SIM)), 20)
+        pack = Calibragem(portal="ipasem")
+        done = Calibration(session, screen, picker, known=KNOWN, pack=pack, quem="ana", clock=lambda: NOW).run()
+    assert (done.novos, list(done.abertos.values())) == (
+        [],
+        [
+            "GERAR REQUERIMENTOS › campo Mês: com a tela aberta de novo ele não foi encontrado; "
+            "o nome ou o lugar dele muda a cada vez"
+        ],
+    )
+
+
 def test_a_page_of_something_else_is_said_to_be_that(browser: Browser) -> None:
     with open_session(browser, "http://127.0.0.1:9") as session, pytest.raises(SetupError) as refused:
         Kept(session, KNOWN, "<h1>Notícias</h1>")

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from portals.locate.labels import FieldKind, Labels, read_labels
-from tests.portals.mutations.operators import BUTTON, COLUMN, FIELD, TITLE, churned
+from tests.portals.mutations.around import BUTTON, COLUMN, TITLE, churned
+from tests.portals.mutations.fields import FIELD
 from tests.portals.mutations.rewriting import Rewrite, Words
 
 SAMPLE = 25
@@ -24,7 +25,7 @@ _LISTS = {
 # Fields of which one stands for all of its sort, or that nobody fills here.
 _FILTERS = ("previsao", "contratado", "executante", "execucao", "autorizacao", "cid", "tipo", "regime", "documento")
 _ALIKE = ("laudos", "congeneres", "ordenacao", "cid2", "cid3", "cid4", "cobertura_especial", "tipo_doenca")
-_UNTOUCHED = frozenset((*_FILTERS, *_ALIKE, "tempo_doenca"))
+_UNTOUCHED = frozenset((*_FILTERS, *_ALIKE, "tempo_doenca", "hora_final", "tipo_faturamento", "regime_atendimento"))
 # What the portal says in a window or a banner, and what it may say instead.
 _SAID: Mapping[str, Mapping[str, str]] = {
     "ipasem": {
@@ -91,6 +92,8 @@ def _of(flow: str, skin: str) -> Iterator[tuple[str, Rewrite | None, Words | Non
     for seed in range(3):
         yield f"ids anew {seed}", churned(seed), None
     for said, instead in _SAID[flow].items():
+        if skin == "simples" and said.startswith("Confirma"):
+            continue  # this skin asks nothing
         yield f"says {instead!r} for {said!r}", None, _replaced(said, instead)
 
 

@@ -50,6 +50,8 @@ class Rewriting:
         kind = dict(start["headers"]).get(b"content-type", b"")
         if kind.startswith((b"text/html", b"application/json")):
             body = self._changed(body.decode(), is_json=kind.startswith(b"application/json")).encode()
+        elif b"javascript" in kind and self.words is not None:
+            body = self._counted(body.decode(), self.words(body.decode())).encode()
         kept = [(name, value) for name, value in start["headers"] if name != b"content-length"]
         start["headers"] = [*kept, (b"content-length", str(len(body)).encode())]
         await send(start)
