@@ -14,6 +14,7 @@ from agent.model.competencia import Competencia
 from agent.model.entry import State
 from agent.model.lancamento import Chave, Lancamento
 from agent.runner.desk import Desk
+from agent.runner.sessions import over_authorised
 from mappings.sheet import load_mapping
 from spreadsheets.reading.leitura import Item, Leitura, LinhaRejeitada
 from spreadsheets.reading.read import read_planilha
@@ -64,9 +65,15 @@ def import_sheets(desk: Desk, mes: Mes, leituras: Sequence[Leitura]) -> SheetsRe
     sheets, avisos = [], []
     first: dict[Chave, Lancamento] = {}
     for leitura in leituras:
-        asked = [e for e in map(whole, leitura.itens) if (e.portal, e.competencia) == (mes.portal, mes.competencia)]
+        over = over_authorised(leitura.itens, mes)
+        held = {(row.aba, row.linha) for row in over}
+        asked = [
+            e
+            for e in map(whole, leitura.itens)
+            if (e.portal, e.competencia) == (mes.portal, mes.competencia) and (e.origem.aba, e.origem.linha) not in held
+        ]
         mine = [e for e in asked if not _contradicts(first.setdefault(e.chave, e), e)]
-        rejected = [_for_the_ledger(row) for row in _rejected(leitura, mes)]
+        rejected = [*over, *(_for_the_ledger(row) for row in _rejected(leitura, mes))]
         rejected += [_contradiction(first[e.chave], e) for e in asked if _contradicts(first[e.chave], e)]
         if not mine and not rejected:
             continue
