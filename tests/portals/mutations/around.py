@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml.html import HtmlElement, builder
 
-from tests.portals.mutations.finding import CONTROL, SILENT, decoy, folded
+from tests.portals.mutations.finding import CONTROL, SILENT, decoy, folded, labels
 from tests.portals.mutations.rewriting import Rewrite
 
 
@@ -193,6 +193,55 @@ COLUMN: Mapping[str, Callable[[str], Rewrite]] = {
     "last": _columns(_column_last),
     "renamed": _columns(_column_renamed),
     "twice": _columns(_column_twice),
+}
+
+
+def shown(change: Callable[[HtmlElement], None]) -> Callable[[str], Rewrite]:
+    """An operator on each label beside which something is only shown: who the patient is, which row this is."""
+
+    def of(words: str) -> Rewrite:
+        def rewrite(root: HtmlElement) -> bool:
+            found = labels(root, words)
+            for one in found:
+                change(one)
+            return bool(found)
+
+        return rewrite
+
+    return of
+
+
+def _said_otherwise(label: HtmlElement) -> None:
+    label.text = "Titular:"
+
+
+def _in_capitals(label: HtmlElement) -> None:
+    label.text = (label.text or "").swapcase()
+
+
+def _wordless(label: HtmlElement) -> None:
+    label.text = ""
+
+
+def _behind_the_rest(label: HtmlElement) -> None:
+    block = label.getparent()
+    assert block is not None
+    parent = block.getparent()
+    if parent is not None:
+        parent.append(block)
+
+
+def _of_another(label: HtmlElement) -> None:
+    """The same words a second time, before it, with somebody else beside them."""
+    label.addprevious(builder.SPAN((label.text or "").strip(), builder.B("OUTRA PESSOA")))
+
+
+SHOWN: Mapping[str, Callable[[str], Rewrite]] = {
+    "renamed": shown(_said_otherwise),
+    "capitals": shown(_in_capitals),
+    "gone": shown(_wordless),
+    "moved-last": shown(_behind_the_rest),
+    "decoy-before": shown(_of_another),
 }
 
 
