@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from agent.accounting.opening import open_books
+from agent.cli.crash import write_crash
 from agent.cli.exit_code import ExitCode
 from agent.cli.options import Pasta
 from agent.cli.person import who
@@ -16,6 +17,7 @@ from agent.cli.secret import typed_secret
 from agent.cli.terminal import Terminal
 from agent.config.office import Office
 from agent.model.errors import InputError, SetupError
+from agent.model.point import utc_now
 
 DETAILS = """O painel fica neste computador (127.0.0.1) e só lê o livro: o que se responde nele vale o mesmo que na
 linha de comando. Antes da primeira vez, crie quem entra:
@@ -65,7 +67,8 @@ def serve_panel(terminal: Terminal, office: Office, port: int, *, name: str, sho
     place = listen(port)
     address = f"http://127.0.0.1:{place.getsockname()[1]}/"
     terminal.say("Lendo o livro…")
-    serve(house_of(office, name=name), place, partial(_ready, terminal, address, show))
+    house = house_of(office, name=name, broke=lambda error: write_crash(error, utc_now()))
+    serve(house, place, partial(_ready, terminal, address, show))
 
 
 def _ready(terminal: Terminal, address: str, show: bool) -> None:

@@ -13,6 +13,7 @@ from agent.panel.board import export_board, show_board
 from agent.panel.day import answer_done, show_day
 from agent.panel.denials import export_denials, show_denials
 from agent.panel.entry import show_entry
+from agent.panel.fault import our_fault
 from agent.panel.gate import guarded
 from agent.panel.headers import SafeHeaders
 from agent.panel.house import House
@@ -55,7 +56,7 @@ def make_app(house: House) -> ASGIApp:
         # A page elsewhere that makes its own name lead to this machine would otherwise be let in as ours.
         Middleware(TrustedHostMiddleware, allowed_hosts=list(house.hosts), www_redirect=False),
     ]
-    return Starlette(routes=routes_of(house), middleware=middleware)
+    return Starlette(routes=routes_of(house), middleware=middleware, exception_handlers={Exception: our_fault(house)})
 
 
 def routes_of(house: House) -> list[BaseRoute]:

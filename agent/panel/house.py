@@ -1,8 +1,10 @@
 """What all pages share: the office, its figures, the cookies' key, the clock."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from agent.accounting.opening import open_books
@@ -16,9 +18,16 @@ from agent.schedule.board import days_of
 from agent.schedule.days import Days
 
 
+def unrecorded(_error: Exception) -> None:
+    """A bug that leaves no record: of a panel that is served without an office's log folder."""
+
+
 @dataclass(frozen=True)
 class House:
-    """One panel over one office. `hosts` are the names that a browser may call it by."""
+    """One panel over one office. `hosts` are the names that a browser may call it by.
+
+    `broke` writes the technical record of a bug of ours and says where it is.
+    """
 
     office: Office
     sessions: Sessions
@@ -26,6 +35,7 @@ class House:
     figuring: Figuring
     clock: Clock
     hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
+    broke: Callable[[Exception], Path | None] = unrecorded
 
     def books(self) -> Ledger:
         """The ledger, for one request in one thread."""

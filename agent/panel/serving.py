@@ -3,6 +3,7 @@
 import os
 import socket
 from collections.abc import Callable
+from pathlib import Path
 
 import uvicorn
 
@@ -11,7 +12,7 @@ from agent.model.errors import SetupError
 from agent.model.point import Clock, utc_now
 from agent.panel.app import make_app
 from agent.panel.figuring import Figuring
-from agent.panel.house import House
+from agent.panel.house import House, unrecorded
 from agent.panel.passwords import Passwords
 from agent.panel.sessions import Sessions, key_in
 
@@ -19,11 +20,18 @@ LOOPBACK = "127.0.0.1"
 _LOCAL_NAMES = (LOOPBACK, "localhost")
 
 
-def house_of(office: Office, *, name: str = "", clock: Clock = utc_now, passwords: Passwords | None = None) -> House:
+def house_of(
+    office: Office,
+    *,
+    name: str = "",
+    clock: Clock = utc_now,
+    passwords: Passwords | None = None,
+    broke: Callable[[Exception], Path | None] = unrecorded,
+) -> House:
     """The panel's parts. `name` is the https name that a proxy gives it, "" when it is used on this machine only."""
     hosts = (*_LOCAL_NAMES, name) if name else _LOCAL_NAMES
     sessions = Sessions(key_in(office.painel), clock, secure=bool(name))
-    return House(office, sessions, passwords or Passwords(), Figuring(office, clock), clock, hosts)
+    return House(office, sessions, passwords or Passwords(), Figuring(office, clock), clock, hosts, broke)
 
 
 def listen(port: int) -> socket.socket:
@@ -66,6 +74,7 @@ def _config(house: House) -> uvicorn.Config:
         ws="none",
         lifespan="off",
         log_config=None,
+        log_level="critical",  # a traceback's message may hold a patient's name
         access_log=False,
         server_header=False,
         proxy_headers=proxied,

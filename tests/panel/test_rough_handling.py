@@ -1,0 +1,84 @@
+"""Forms filled with anything, and bugs of ours: every answer is the panel's own, and says nothing it must not."""
+
+from contextvars import copy_context
+from pathlib import Path
+
+import pytest
+
+from agent.cli.crash import log_folder, write_crash
+from agent.panel.app import PAGES, make_app
+from agent.panel.serving import house_of
+from portals.mock.server import serve
+from tests.panel.conftest import CHEAP, NOW, Panel
+from tests.panel.people import Person, words
+
+ODD = (
+    "",
+    "\x00",
+    "'; drop table membro; --",
+    "<script>alert(1)</script>",
+    "{{ 7 * 7 }}",
+    "../../etc/passwd",
+    "=HYPERLINK(1)",
+    "é" * 500,
+    "\u202e\ud7ff\U0001f600",
+)
+FIELDS = ("nome", "senha", "voltar", "papel", "clinica", "ativo", "ato", "estado", "codigo", "resposta")
+QUERIES = ("mes", "q", "portal", "ver", "ordem", "clinica", "tudo", "voltar")
+
+
+@pytest.mark.parametrize("odd", ODD, ids=range(len(ODD)))
+def test_whatever_is_typed_into_a_form_is_answered_in_words(odd: str, panel: Panel, ana: Person) -> None:
+    posts = [page.path.format(numero="2") for page in PAGES if page.method == "POST" and page.path != "/sair"]
+    codes = {path: ana.sends(path, dict.fromkeys(FIELDS, odd), seen="/quadro").status_code for path in posts}
+
+    assert {path: code for path, code in codes.items() if code not in (200, 303, 401, 404, 409, 429)} == {}
+
+
+@pytest.mark.parametrize("odd", ODD, ids=range(len(ODD)))
+def test_whatever_is_asked_in_an_address_is_answered_and_never_repeated_raw(odd: str, shared: Panel) -> None:
+    with Person.at(shared.url) as olga:
+        olga.signs_in("Olga")
+        answers = [
+            olga.client.get(path, params=dict.fromkeys(QUERIES, odd))
+            for path in ("/quadro", "/quadro.csv", "/mes/1", "/mes/1/lancamentos.xlsx", "/glosas", "/entrar")
+        ]
+
+    assert {answer.status_code for answer in answers} <= {200, 303, 404}
+    assert [answer for answer in answers if "<script>alert" in answer.text or words(answer) == "49"] == []
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"\xff\xfe=%zz&token", "application/x-www-form-urlencoded"),
+        (b"a=1&" * 20000, "application/x-www-form-urlencoded"),
+        (b"--x\r\n\r\n--x--", "multipart/form-data; boundary=x"),
+        (b"{}", "application/json"),
+        (b"", ""),
+    ],
+)
+def test_what_no_form_of_ours_sends_is_refused(content: bytes, kind: str, panel: Panel, ana: Person) -> None:
+    answer = ana.client.post("/pessoas", content=content, headers={"content-type": kind})
+
+    assert (answer.status_code, len(panel.house.office.settings.clinicas)) == (403, 2)
+
+
+def test_a_bug_of_ours_is_told_with_its_record_and_without_what_it_was_about(
+    panel: Panel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("Beltrana Inventada")
+
+    monkeypatch.setattr("agent.panel.day.recent_turns", broken)
+    log_folder.set(tmp_path / "registros")
+    here = copy_context()  # the test's server runs in a thread of its own, the command's does not
+    house = house_of(panel.office, passwords=CHEAP, broke=lambda error: here.run(write_crash, error, NOW))
+    with serve(make_app(house)) as served, Person.at(served.url) as ana:
+        ana.signs_in("Ana")
+        answer = ana.sees("/dia")
+    (record,) = (tmp_path / "registros").iterdir()
+
+    assert (answer.status_code, str(record) in words(answer), "Beltrana" in answer.text) == (500, True, False)
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert ("RuntimeError" in record.read_text("utf-8"), "Beltrana" in record.read_text("utf-8")) == (True, False)
