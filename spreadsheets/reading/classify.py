@@ -9,6 +9,7 @@ from mappings.vocabulary import vocabulary
 from mappings.wording import fold
 from spreadsheets.reading.coluna import Columns
 from spreadsheets.reading.grid import Raw, is_blank, shown
+from spreadsheets.reading.hints import names_insurer
 from spreadsheets.reading.tables import Table, same_labels
 
 _SIGNS = (
@@ -106,7 +107,8 @@ class RowClassifier:
 
     def _is_footer(self, stated: set[Campo], texts: list[str], row: int) -> bool:
         signed = _PERSON.search(texts[0]) and len(texts) <= _SHORT and not self.has_number_or_date(row)
-        if signed or all(_RULE.fullmatch(text) for text in texts):
+        named = len(texts) == 1 and names_insurer(texts[0]) and not self.has_number_or_date(row)
+        if signed or named or all(_RULE.fullmatch(text) for text in texts):
             return True
         code = self._raw(Campo.CODIGO_PROCEDIMENTO, self.table.grid.rows[row])
         if stated <= _NOT_ALONE and len(texts) <= 3 and not _has_digit(code):

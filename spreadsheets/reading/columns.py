@@ -15,7 +15,7 @@ from mappings.wording import fold
 from spreadsheets.reading.by_values import TYPO, face_marks, maybe, understood_by_values
 from spreadsheets.reading.coluna import Columns, Coluna, body_values
 from spreadsheets.reading.grid import column_index
-from spreadsheets.reading.spread import Spread, find_date_parts, find_spread, joined
+from spreadsheets.reading.spread import Spread, find_codes, find_date_parts, find_spread, joined
 from spreadsheets.reading.tables import Table
 
 _MAPPED = 9
@@ -29,6 +29,7 @@ def understand_columns(table: Table, mapping: SheetMapping | None) -> Columns:
     columns = understood_by_values(table, list(_by_headings(table, wanted, ignored)))
     spread = _spread(table, columns)
     columns = joined(columns, spread)
+    columns = joined(columns, {campo: parts for campo, parts in find_codes(columns).items() if campo not in wanted})
     parts = () if wanted.keys() & {Campo.DATA, Campo.COMPETENCIA} else find_date_parts(columns)
     columns = [_part(c, parts) for c in columns]
     by_field: dict[Campo, Coluna] = {}
@@ -53,6 +54,7 @@ def understand_columns(table: Table, mapping: SheetMapping | None) -> Columns:
         width=len(table.heading.labels),
         face_marks=tuple(face_marks(table, columns)),
         date_parts=parts if parts and by_field.get(Campo.DATA) == _part(parts[0], parts) else (),
+        further_codes=_further_codes(columns, by_field),
         spread={campo: parts for campo, parts in spread.items() if campo in by_field},
         ticks=tuple(c for c in columns if c.campo is None and _is_tick(c.titulo)),
     )
@@ -63,6 +65,13 @@ def _spread(table: Table, columns: list[Coluna]) -> Spread:
     mapped = {c.campo: c for c in columns if c.rank == _MAPPED}
     found = find_spread(table, columns)
     return {campo: parts for campo, parts in found.items() if campo not in mapped or mapped[campo] in parts}
+
+
+def _further_codes(columns: list[Coluna], by_field: dict[Campo, Coluna]) -> tuple[Coluna, ...]:
+    """The other numbered columns of codes, where one of them is the code's."""
+    codes = find_codes(columns).get(Campo.CODIGO_PROCEDIMENTO, ())
+    chosen = by_field.get(Campo.CODIGO_PROCEDIMENTO)
+    return tuple(c for c in codes if c != chosen) if chosen in codes else ()
 
 
 def _part(column: Coluna, parts: tuple[Coluna, ...]) -> Coluna:

@@ -33,7 +33,7 @@ class Columns:
     `missing` headings that only the clinic's mapping knows, `width` how many columns the heading spans. `face_marks`
     are columns of one face each, in which an x marks it: (column, its letters). `ticks` are columns such as "Faltou",
     in which a mark says that the row is not to be billed. `spread` are the fields that several columns hold
-    together, `date_parts` the columns of day, month and perhaps year.
+    together, `date_parts` the columns of day, month and perhaps year; `further_codes` those of a second code and on.
     """
 
     todas: tuple[Coluna, ...]
@@ -43,6 +43,7 @@ class Columns:
     width: int = 0
     face_marks: tuple[tuple[int, str], ...] = ()
     ticks: tuple[Coluna, ...] = ()
+    further_codes: tuple[Coluna, ...] = ()
     date_parts: tuple[Coluna, ...] = ()
     spread: dict[Campo, tuple[Coluna, ...]] = field(default_factory=dict)
 

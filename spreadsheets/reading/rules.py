@@ -8,6 +8,7 @@ from mappings.campo import Campo
 from mappings.vocabulary import vocabulary
 from mappings.wording import fold
 from spreadsheets.reading.cells import RowCells
+from spreadsheets.reading.codes import says_nothing
 from spreadsheets.reading.coluna import Coluna
 from spreadsheets.reading.facts import Facts
 from spreadsheets.reading.grid import is_blank, shown
@@ -59,6 +60,10 @@ def check_marks(cells: RowCells) -> None:
     ]
     if struck:
         cells.problem(struck[0], "struck_row", "A célula está riscada. Confirme se a linha deve ser cobrada.")
+    for column in cells.columns.further_codes:
+        if not says_nothing(cells.grid.at(cells.row, column.indice)):
+            text = f'A coluna "{column.titulo}" tem mais um procedimento. Escreva um procedimento por linha.'
+            cells.problem(column, "several_codes", text)
     if not _check_cancelled(cells) and cells.has(Campo.SITUACAO):
         _check_situacao(cells, fold(shown(cells.raw(Campo.SITUACAO))))
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mappings.campo import Campo
-from mappings.headings import FRACO
+from mappings.headings import FRACO, headings
 from mappings.wording import fold
 from spreadsheets.reading.coluna import Coluna, body_values
 from spreadsheets.reading.dates import is_day_number
@@ -16,6 +16,11 @@ from spreadsheets.reading.tables import Table
 Spread = dict[Campo, tuple[Coluna, ...]]
 _NUMBER = re.compile(r"(?<!\d)0?(\d{1,2})(?:[ao]\b)?(?!\d)")
 _OF_DATES = frozenset({"data", "datas", "dt", "dia", "d", "sessao", "sess", "atendimento", "atend", "consulta"})
+_OF_CODES = {
+    Campo.CODIGO_PROCEDIMENTO: frozenset({"codigo", "tuss", "amb", "procedimento", "exame"}),
+    Campo.QUANTIDADE: frozenset({"quantidade"}),
+    Campo.VALOR_INFORMADO: frozenset({"valor"}),
+}
 _OF_HOURS = frozenset({"hora", "hr", "h", "horario"})
 _JOINING = frozenset({"a", "o", "da", "do", "de", "no", "n"})
 _SURNAMES = frozenset({"sobrenome", "sobrenome paciente", "sobrenome do paciente", "ultimo nome", "nome de familia"})
@@ -43,6 +48,26 @@ def find_date_parts(columns: Sequence[Coluna]) -> tuple[Coluna, ...]:
     """The columns "Dia", "Mês" and perhaps "Ano"; empty when there are not both of the first."""
     named = {fold(c.titulo): c for c in columns if fold(c.titulo) in _PARTS}
     return tuple(named[name] for name in _PARTS if name in named) if {"dia", "mes"} <= named.keys() else ()
+
+
+def find_codes(columns: Sequence[Coluna]) -> Spread:
+    """ "Código 1", "Código 2"... and the quantities and amounts numbered as they are; empty when there is one code."""
+    numbers = {campo: _of_words(columns, words) for campo, words in _OF_CODES.items()}
+    codes = numbers[Campo.CODIGO_PROCEDIMENTO]
+    return {campo: parts for campo, parts in numbers.items() if codes and len(parts) == len(codes)}
+
+
+def _of_words(columns: Sequence[Coluna], words: frozenset[str]) -> tuple[Coluna, ...]:
+    """The columns whose headings are those words and the numbers 1, 2, 3..."""
+    found: dict[int, Coluna] = {}
+    for column in columns:
+        plain = headings().canonical(column.titulo)
+        numbers = _NUMBER.findall(plain)
+        rest = set(_NUMBER.sub(" ", plain).split()) - _JOINING
+        if len(numbers) == 1 and rest and rest <= words:
+            found[int(numbers[0])] = column
+    parts = tuple(found[number] for number in sorted(found))
+    return parts if len(parts) > 1 and sorted(found) == list(range(1, len(parts) + 1)) else ()
 
 
 def joined(columns: Sequence[Coluna], spread: Spread) -> list[Coluna]:

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from mappings.campo import Campo
+from mappings.sheet import SheetMapping
 from spreadsheets.reading.leitura import Leitura
 from tests.spreadsheets.reading.sheet_file import problems, read, xlsx
 
@@ -104,3 +106,15 @@ def test_starts_and_ends_in_two_columns_are_lists_together(tmp_path: Path) -> No
     titles = ("Datas", "Hora início", "Hora fim")
     leitura = of_row(tmp_path, titles, "01/10/2026, 08/10/2026", "14:00, 15:00", "14:50, 15:50")
     assert sessions(leitura) == [(1, "14:00", "14:50"), (8, "15:00", "15:50")]
+
+
+def test_numbered_codes_are_read_where_a_row_has_one_and_hold_it_where_it_has_two(tmp_path: Path) -> None:
+    titles = ("Guia", "Data", "Paciente", "CRM", "Cód. 1", "Qtd 1", "Valor 1", "Cód. 2", "Qtd 2", "Valor 2")
+    fixed = (date(2026, 10, 5), "Ana Prokop", "31207", "40304361", 1, 30)
+    rows = [("004620001", *fixed, "40302040", 2, 22), ("004620002", *fixed, "", "", "")]
+    path = xlsx(tmp_path, titles, *rows, name=CASSIND)
+    chosen = SheetMapping(colunas={Campo.CODIGO_PROCEDIMENTO: "Cód. 1", Campo.VALOR_INFORMADO: "Valor 1"})
+    for mapping in (None, chosen):
+        leitura = read(path, mapping=mapping)
+        assert [(e.numero_autorizacao, e.valor_informado) for e in leitura.lancamentos] == [("004620002", 3000)]
+        assert problems(leitura) == [("H2", "several_codes")]
