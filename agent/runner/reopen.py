@@ -38,7 +38,9 @@ def reopen_month(work: Work, reason: str, approve: Approve) -> Reopening:
     alone, with the same approval.
     """
     if work.mes.state not in ("fechada", "conciliada"):
-        return Reopening(reopened=False, text=f"a competência não está fechada (está {work.mes.state}); não há o que reabrir")
+        return Reopening(
+            reopened=False, text=f"a competência não está fechada (está {work.mes.state}); não há o que reabrir"
+        )
     if work.mes.state == "conciliada":
         return Reopening(reopened=False, text="o mês já foi conciliado com o retorno; não se reabre")
     settled = settle(work)

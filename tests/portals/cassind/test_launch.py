@@ -233,53 +233,6 @@ def test_a_protocolo_that_cannot_be_looked_up_is_confirmed_with_the_listed_value
 
 
 @pytest.mark.parametrize(
-    ("fault", "why"),
-    [
-        ("commit_then_drop", "o portal respondeu"),
-        ("error_500_after_commit", "o portal respondeu com erro 500"),
-    ],
-)
-def test_an_answer_lost_after_the_commit_is_unknown_and_never_clicked_again(
-    office: Office, fault: str, why: str
-) -> None:
-    office.faults.arm(fault, on="faturar", times=None)
-    outcome = office.portal.submit(office.portal.prepare(BATCH))
-    assert isinstance(outcome, Unknown)
-    assert office.billed() == GUIAS
-    office.faults.disarm()
-    assert [m.numero_autorizacao for m in office.portal.observe(BATCH[0].competencia).movimentos] == [
-        entry.numero_autorizacao for entry in BATCH
-    ]
-
-
-def test_an_answer_lost_once_is_unknown_though_the_browser_posts_again_by_itself(office: Office) -> None:
-    office.faults.arm("commit_then_drop", on="faturar")
-    outcome = office.portal.submit(office.portal.prepare(BATCH))
-    assert (type(outcome), office.billed()) == (Unknown, GUIAS)
-
-
-def test_a_post_that_the_browser_sent_twice_is_noticed_when_the_portal_takes_both(office: Office) -> None:
-    office.faults.arm("commit_then_drop", on="faturar")
-    office.faults.arm("duplicate_click_accepted", on="faturar")
-    outcome = office.portal.submit(office.portal.prepare(BATCH))
-    assert (type(outcome), {guia for _, guia in office.billed()}) == (Unknown, {guia for _, guia in GUIAS})
-
-
-@pytest.mark.parametrize("fault", ["drop_before_commit", "error_500_before_commit"])
-def test_an_answer_lost_before_the_commit_is_just_as_unknown(office: Office, fault: str) -> None:
-    office.faults.arm(fault, on="faturar", times=None)
-    outcome = office.portal.submit(office.portal.prepare(BATCH))
-    assert (type(outcome), office.billed()) == (Unknown, [])
-
-
-def test_an_answer_that_takes_too_long_is_unknown(open_office: Open) -> None:
-    office = open_office(timeout_s=2)
-    office.faults.arm("slow", on="faturar", ms=4000)
-    outcome = office.portal.submit(office.portal.prepare(BATCH))
-    assert (type(outcome), office.requests("faturar")) == (Unknown, 1)
-
-
-@pytest.mark.parametrize(
     ("fault", "error"),
     [("session_lost", SessionExpired), ("maintenance", PortalUnavailable), ("lookup_failing", PortalUnavailable)],
 )
@@ -289,13 +242,6 @@ def test_a_portal_that_does_not_list_is_told_apart(
 ) -> None:
     office.faults.arm(fault, on=action)
     assert type(refused(office)) is error
-
-
-@pytest.mark.parametrize("fault", ["session_lost", "maintenance"])
-def test_a_session_or_a_portal_lost_at_the_click_is_unknown(office: Office, fault: str) -> None:
-    office.faults.arm(fault, on="faturar")
-    outcome = office.portal.submit(office.portal.prepare(BATCH))
-    assert (type(outcome), office.billed()) == (Unknown, [])
 
 
 def test_a_double_click_of_the_portals_making_does_not_come_from_us(office: Office) -> None:
