@@ -113,6 +113,11 @@ class Turns:
         rows: Iterable[tuple[object, ...]] = self._writer.rows("turn_since", competencia=competencia.iso)
         return [Turn(*row) for row in rows]  # type: ignore[arg-type] # a row's columns are the fields, in order
 
+    def lately(self, since: str) -> list[Turn]:
+        """The runs that are not over, or were not at that moment (as the ledger stores times), in order."""
+        rows: Iterable[tuple[object, ...]] = self._writer.rows("turn_lately", since=since)
+        return [Turn(*row) for row in rows]  # type: ignore[arg-type] # as above
+
     def sends(self) -> dict[str, int]:
         """How many sends ended how, ever: confirmed, uncertain (no answer), rejected and so on."""
         return {str(state): int(total) for state, total in self._writer.rows("turn_attempts")}

@@ -33,7 +33,6 @@ _ENDED = {
     "person": "espera uma pessoa",
 }
 _LATELY = timedelta(days=3)
-_BACK_MONTHS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def show_day(visit: Visit) -> Response:
         waiting=waiting,
         late=stamp(house.clock()),
         running=running_now(ledger, house, turns),
-        troubles=list(_troubles(turns, stamp(house.clock() - _LATELY))),
+        troubles=list(_troubles(turns)),
         outages=seen.outages,
         pending=[line for line in house.figuring.lines(ledger) if needs_a_person(line)][::-1],
     )
@@ -99,8 +98,8 @@ def needs_a_person(line: MonthLine) -> bool:
 
 
 def recent_turns(ledger: Ledger, house: House) -> list[Turn]:
-    """The runs of the months that are not long past."""
-    return ledger.turns.since(Competencia.of(house.office.today(house.clock())).plus(-_BACK_MONTHS))
+    """The runs of the last days, and those under way."""
+    return ledger.turns.lately(stamp(house.clock() - _LATELY))
 
 
 def running_now(ledger: Ledger, house: House, turns: list[Turn]) -> list[Running]:
@@ -122,12 +121,12 @@ def running_now(ledger: Ledger, house: House, turns: list[Turn]) -> list[Running
     return found
 
 
-def _troubles(turns: list[Turn], since: str) -> Iterator[Trouble]:
+def _troubles(turns: list[Turn]) -> Iterator[Trouble]:
     """Runs that did not end well lately, the newest first; of a step that was tried again only the last try."""
     last: dict[tuple[str, str, str, str], Turn] = {}
     for turn in turns:
         last[turn.clinica, turn.portal, turn.competencia, turn.step] = turn
     for turn in sorted(last.values(), key=lambda turn: turn.ended_at or "", reverse=True):
-        if turn.state in _ENDED and (turn.ended_at or "") >= since:
+        if turn.state in _ENDED:
             text = f"{STEPS[turn.step]}: {_ENDED[turn.state]}. {turn.text}".strip()
             yield Trouble(turn.ended_at or "", turn.clinica, turn.portal, turn.competencia, text)

@@ -44,6 +44,11 @@ update turn set state = :state, text = :text, ended_at = :at where id = :id and 
 select id, clinica, portal, account, competencia, step, ref, no, state, owner, since, until, ended_at, text
 from turn where competencia >= :competencia order by id;
 
+-- name: turn_lately(since)
+-- The runs that are not over, or were not at a moment, in order.
+select id, clinica, portal, account, competencia, step, ref, no, state, owner, since, until, ended_at, text
+from turn where state = 'running' or ended_at >= :since order by id;
+
 -- name: turn_months(competencia)
 -- What a schedule must know of the months from one on: their state, last plan, entries not sent, returns.
 select m.clinica, m.portal, m.competencia, m.state,
