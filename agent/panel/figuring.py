@@ -69,6 +69,11 @@ class Figuring:
         self._chases: dict[int, MonthChase] = {}
         self._until = 0
 
+    def begin_as(self, other: "Figuring") -> None:
+        """Begin with what another knows of the same ledger, or of one that has only grown since."""
+        with self._lock:
+            self._lines, self._chases, self._until = dict(other._lines), dict(other._chases), other._until
+
     def lines(self, ledger: Ledger) -> Sequence[MonthLine]:
         """Every month of the office's clinics as the ledger stands now, oldest first."""
         with self._lock:

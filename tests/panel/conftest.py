@@ -15,6 +15,7 @@ from agent.config.load import load_office
 from agent.config.office import Office
 from agent.demo.year import make_year
 from agent.panel.app import make_app
+from agent.panel.figuring import Figuring
 from agent.panel.house import House
 from agent.panel.membership import Joining, join
 from agent.panel.passwords import Passwords
@@ -65,25 +66,36 @@ def year(made: Path, tmp_path: Path) -> Office:
     return load_office(Path(shutil.copytree(made, tmp_path / "escritorio")))
 
 
+@pytest.fixture(scope="session")
+def figures(made: Path) -> Figuring:
+    """The year's figures, computed once: every copy of the year has the same."""
+    office = load_office(made)
+    figuring = Figuring(office, PanelClock())
+    with open_books(office) as ledger:
+        figuring.lines(ledger)
+    return figuring
+
+
 @pytest.fixture
-def panel(year: Office) -> Iterator[Panel]:
+def panel(year: Office, figures: Figuring) -> Iterator[Panel]:
     """A panel of a test's own."""
-    with _served(year) as panel:
+    with _served(year, figures) as panel:
         yield panel
 
 
 @pytest.fixture(scope="module")
-def shared(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Panel]:
+def shared(made: Path, figures: Figuring, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Panel]:
     """A panel for tests that only look."""
     folder = Path(shutil.copytree(made, tmp_path_factory.mktemp("painel") / "escritorio"))
-    with _served(load_office(folder)) as panel:
+    with _served(load_office(folder), figures) as panel:
         yield panel
 
 
 @contextmanager
-def _served(office: Office) -> Iterator[Panel]:
+def _served(office: Office, figures: Figuring) -> Iterator[Panel]:
     clock = PanelClock()
     house = house_of(office, clock=clock, passwords=CHEAP)
+    house.figuring.begin_as(figures)
     with serve(make_app(house)) as served:
         yield Panel(house, served.url, clock)
 

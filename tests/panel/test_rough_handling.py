@@ -1,5 +1,6 @@
 """Forms filled with anything, and bugs of ours: every answer is the panel's own, and says nothing it must not."""
 
+from collections.abc import Iterator
 from contextvars import copy_context
 from pathlib import Path
 
@@ -27,22 +28,28 @@ FIELDS = ("nome", "senha", "voltar", "papel", "clinica", "ativo", "ato", "estado
 QUERIES = ("mes", "q", "portal", "ver", "ordem", "clinica", "tudo", "voltar")
 
 
+@pytest.fixture(scope="module")
+def at_the_desk(shared: Panel) -> Iterator[Person]:
+    """The administrator, signed in for all of these."""
+    with Person.at(shared.url) as ana:
+        ana.signs_in("Ana")
+        yield ana
+
+
 @pytest.mark.parametrize("odd", ODD, ids=range(len(ODD)))
-def test_whatever_is_typed_into_a_form_is_answered_in_words(odd: str, panel: Panel, ana: Person) -> None:
+def test_whatever_is_typed_into_a_form_is_answered_in_words(odd: str, at_the_desk: Person) -> None:
     posts = [page.path.format(numero="2") for page in PAGES if page.method == "POST" and page.path != "/sair"]
-    codes = {path: ana.sends(path, dict.fromkeys(FIELDS, odd), seen="/quadro").status_code for path in posts}
+    codes = {path: at_the_desk.sends(path, dict.fromkeys(FIELDS, odd), seen="/quadro").status_code for path in posts}
 
     assert {path: code for path, code in codes.items() if code not in (200, 303, 401, 404, 409, 429)} == {}
 
 
 @pytest.mark.parametrize("odd", ODD, ids=range(len(ODD)))
-def test_whatever_is_asked_in_an_address_is_answered_and_never_repeated_raw(odd: str, shared: Panel) -> None:
-    with Person.at(shared.url) as olga:
-        olga.signs_in("Olga")
-        answers = [
-            olga.client.get(path, params=dict.fromkeys(QUERIES, odd))
-            for path in ("/quadro", "/quadro.csv", "/mes/1", "/mes/1/lancamentos.xlsx", "/glosas", "/entrar")
-        ]
+def test_whatever_is_asked_in_an_address_is_answered_and_never_repeated_raw(odd: str, at_the_desk: Person) -> None:
+    answers = [
+        at_the_desk.client.get(path, params=dict.fromkeys(QUERIES, odd))
+        for path in ("/quadro", "/quadro.csv", "/mes/1", "/mes/1/lancamentos.xlsx", "/glosas", "/entrar")
+    ]
 
     assert {answer.status_code for answer in answers} <= {200, 303, 404}
     assert [answer for answer in answers if "<script>alert" in answer.text or words(answer) == "49"] == []
@@ -58,10 +65,10 @@ def test_whatever_is_asked_in_an_address_is_answered_and_never_repeated_raw(odd:
         (b"", ""),
     ],
 )
-def test_what_no_form_of_ours_sends_is_refused(content: bytes, kind: str, panel: Panel, ana: Person) -> None:
-    answer = ana.client.post("/pessoas", content=content, headers={"content-type": kind})
+def test_what_no_form_of_ours_sends_is_refused(content: bytes, kind: str, at_the_desk: Person) -> None:
+    answer = at_the_desk.client.post("/pessoas", content=content, headers={"content-type": kind})
 
-    assert (answer.status_code, len(panel.house.office.settings.clinicas)) == (403, 2)
+    assert (answer.status_code, "não veio do painel" in words(answer)) == (403, True)
 
 
 def test_a_bug_of_ours_is_told_with_its_record_and_without_what_it_was_about(
