@@ -16,7 +16,7 @@ demo: setup browser ## a whole month of three invented clinics, on both mock por
 	$(BIN)/faturista demo $(DEMO)
 
 test: setup browser check ## lint, types, import rules, then every test
-	$(BIN)/pytest -q -n $(WORKERS) --dist loadfile $(TESTS)
+	$(BIN)/pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(TESTS)
 
 check: lint types imports ## what needs no browser and no test run
 
@@ -33,7 +33,7 @@ imports: setup
 test-long: setup browser ## process kills by the thousand and through the browser; all pairs of deaths (tens of minutes)
 	@command -v soffice >/dev/null || command -v libreoffice >/dev/null || \
 	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq libreoffice-calc; } || true
-	$(BIN)/pytest -q -n $(WORKERS) --dist loadfile -m long $(TESTS)
+	$(BIN)/pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m long $(TESTS)
 
 test-postgres: setup ## the ledger's contract on a PostgreSQL server of its own (installed when root)
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || \

@@ -1,15 +1,28 @@
-"""One browser for each test process: Playwright's sync API cannot be started twice in one thread."""
+"""One browser for each test process, and the longest tests first, so that no process is left alone with them."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from portals.browser.start import open_browser
 
+_LONGEST = ("journey", "protocol", "portals")
+
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """The product's own browser, in place of pytest-playwright's."""
+    """The product's own, in place of pytest-playwright's: Playwright's sync API starts once in a thread."""
     with open_browser() as browser:
         yield browser
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The folders whose tests take longest begin; within them the order stays."""
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    folder = item.path.relative_to(Path(__file__).parent).parts[0]
+    return _LONGEST.index(folder) if folder in _LONGEST else len(_LONGEST)
