@@ -12,6 +12,7 @@ _CELLS = 2_000_000
 _WIDEST, _TALLEST = 300, 10_000
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _HIDDEN = re.compile(r"(?i)display\s*:\s*none")
+_CROSSED = "line-through"
 _SHORTENED = re.compile(r"#+|\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 
 
@@ -54,8 +55,9 @@ def _grid(table: LexborNode, name: str) -> Grid:
     total = 0
     for row, line in enumerate(table.css("tr")):
         values: list[Raw] = []
-        if _HIDDEN.search(line.attributes.get("style") or ""):
+        if _HIDDEN.search(line.attributes.get("style") or "") or "hidden" in line.attributes:
             hidden.add(row)
+        crossed = _CROSSED in (line.attributes.get("style") or "")
         for cell in line.css("td, th"):
             while (row, len(values)) in taken:
                 values.append(None)
@@ -64,7 +66,8 @@ def _grid(table: LexborNode, name: str) -> Grid:
             if across > 1 or down > 1:
                 merges.append(Merge(row, column, row + down - 1, column + across - 1))
                 taken |= {(r, c) for r in range(row + 1, row + down) for c in range(column, column + across)}
-            if cell.css_first("s, strike, del") is not None:
+            own = _CROSSED in (cell.attributes.get("style") or "")
+            if crossed or own or cell.css_first(f's, strike, del, [style*="{_CROSSED}"]') is not None:
                 struck.add((row, column))
             values += [_value(cell), *(None for _ in range(across - 1))]
         total += len(values)

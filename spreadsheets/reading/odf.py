@@ -61,6 +61,9 @@ def read_odf(content: bytes, name: str, *, styles: bytes = b"", manifest: str = 
     return tuple(sheet.grid() for sheet in reader.sheets)
 
 
+_CROSSED = "crossed-in-part"
+
+
 class _Reader:
     def __init__(self, name: str) -> None:
         self.sheets: list[_Sheet] = []
@@ -114,6 +117,8 @@ class _Reader:
         if tag == "text:p":
             self._paragraphs += 1
             self._text += ["\n"] if self._paragraphs > 1 else []
+        elif tag == "text:span" and self._cell is not None and attributes.get("text:style-name") in self._struck:
+            self._cell = {**self._cell, _CROSSED: "true"}
         elif tag == "text:s":
             self._text.append(" " * min(int(attributes.get("text:c", "1")), 100))
         elif tag in ("text:tab", "text:line-break"):
@@ -141,7 +146,7 @@ class _Reader:
             self._struck.add(self._style)
 
     def _text_properties(self, attributes: _Attributes) -> None:
-        through = attributes.get("style:text-line-through-style")
+        through = attributes.get("style:text-line-through-style") or attributes.get("style:text-line-through-type")
         if through is not None:
             (self._struck.discard if through == "none" else self._struck.add)(self._style)
 
@@ -202,7 +207,7 @@ class _Reader:
 
     def _note(self, sheet: _Sheet, position: Position, cell: _Attributes, value: Raw) -> None:
         style = cell.get("table:style-name", "")
-        if style in self._struck and value is not None:
+        if (style in self._struck or _CROSSED in cell) and value is not None:
             sheet.struck.add(position)
         if style in self._widths and isinstance(value, float):
             sheet.zero_width[position] = self._widths[style]

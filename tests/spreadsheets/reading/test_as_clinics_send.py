@@ -257,3 +257,34 @@ def test_a_csv_with_line_breaks_and_separators_inside_quotes_and_totals_in_the_m
     leitura = read(path)
     check(leitura, [fact(0, 3), fact(1, 4), fact(2, 6)], hold=[], pass_over=[5, 7])
     assert {e.observacao for e in leitura.lancamentos} == {"linha um\nlinha dois; com ponto"}
+
+
+def test_a_cell_struck_in_part_or_by_its_style_holds_its_row_in_libreoffice_and_html_too(tmp_path: Path) -> None:
+    cells = "".join(f"<table:table-cell><text:p>{h}</text:p></table:table-cell>" for h in HEADING)
+    part = '<text:p><text:span text:style-name="T1">2678559</text:span>2678551</text:p>'
+    rows = "".join(
+        "<table:table-row>"
+        + f"<table:table-cell>{part if n == 1 else f'<text:p>{2678550 + n}</text:p>'}</table:table-cell>"
+        + f"<table:table-cell><text:p>0{n + 1}/10/2026</text:p></table:table-cell>"
+        + "".join(f"<table:table-cell><text:p>{c}</text:p></table:table-cell>" for c in row(n)[2:])
+        + "</table:table-row>"
+        for n in (0, 1)
+    )
+    crossed = '<style:style style:name="T1"><style:text-properties style:text-line-through-type="single"/>'
+    fods = tmp_path / "IPASEM 10-2026.fods"
+    fods.write_text(
+        f'<?xml version="1.0"?><office:document xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:style="s">'
+        f"<office:automatic-styles>{crossed}</style:style></office:automatic-styles><office:body><office:spreadsheet>"
+        f'<table:table table:name="Plan1"><table:table-row>{cells}</table:table-row>{rows}</table:table>'
+        "</office:spreadsheet></office:body></office:document>",
+        encoding="utf-8",
+    )
+    html = tmp_path / "IPASEM 10-2026.html"
+    lines = "".join(
+        f"<tr{style}><td>{2678550 + n}<td>0{n + 1}/10/2026<td>{NAMES[n]}<td>{CARDS[n]}<td>50000616<td>65,00"
+        for n, style in enumerate(("", ' style="text-decoration: line-through"'))
+    )
+    html.write_text(f"<table><tr>{''.join(f'<th>{h}' for h in HEADING)}{lines}</table>", encoding="utf-8")
+    for path in (fods, html):
+        leitura = read(path)
+        assert (facts(leitura), [r.code for r in leitura.rejeitadas][:1]) == ([fact(0, 2)], ["struck_row"])
