@@ -21,6 +21,15 @@ class Lease:
     ttl: timedelta
 
 
+@dataclass(frozen=True, slots=True)
+class Busy:
+    """A login that somebody works on `since` (ISO 8601, UTC)."""
+
+    portal: str
+    account: str
+    since: str
+
+
 def _never(_owner: str) -> bool:
     return False
 
@@ -83,6 +92,10 @@ class Leases:
         """Within a transaction: raise LeaseLost unless the lease is held, and keep it so until the transaction ends."""
         if not self._writer.change("lease_hold", portal=lease.portal, account=lease.account, token=lease.token, now=at):
             raise _lost(lease)
+
+    def live(self) -> list[Busy]:
+        """The logins that somebody works on now, the longest first."""
+        return [Busy(*row) for row in self._writer.rows("lease_live", now=self._writer.now())]
 
     def _until(self, ttl: timedelta) -> str:
         return stamp(self._writer.clock() + ttl)

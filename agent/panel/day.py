@@ -6,16 +6,18 @@ from datetime import timedelta
 
 from starlette.responses import RedirectResponse, Response
 
+from agent.ledger.leases import Busy
 from agent.ledger.queue import Waiting
 from agent.ledger.store import Ledger
 from agent.ledger.transaction import stamp
-from agent.ledger.turns import Turn
+from agent.ledger.turns import MonthRow, Turn
 from agent.model.competencia import Competencia
 from agent.model.errors import InputError
 from agent.panel.figuring import MonthLine
 from agent.panel.house import House
 from agent.panel.rendering import page
 from agent.panel.visit import NotHere, Visit
+from agent.runner.account import account_of
 from agent.schedule.board import board
 
 STEPS = {
@@ -37,12 +39,18 @@ _LATELY = timedelta(days=3)
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A run under way: `done` of `total` entries have an outcome, None where no portal is written to."""
+    """Work under way: `done` of `total` entries have an outcome, None where no portal is written to.
 
-    turn: Turn
+    `competencia` is "" for a command that somebody typed: its month is known only to itself.
+    """
+
     what: str
-    done: int | None
-    total: int | None
+    clinica: str
+    portal: str
+    competencia: str
+    since: str
+    done: int | None = None
+    total: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,22 +111,43 @@ def recent_turns(ledger: Ledger, house: House) -> list[Turn]:
 
 
 def running_now(ledger: Ledger, house: House, turns: list[Turn]) -> list[Running]:
-    """What is under way, the oldest first."""
+    """What is under way: the schedule's runs, then the logins that a command at a terminal works on."""
     now = stamp(house.clock())
     live = [turn for turn in turns if turn.state == "running" and turn.until > now]
-    if not live:
-        return []
-    rows = {
-        (row.clinica, row.portal, row.competencia): row
-        for row in ledger.turns.months(Competencia.read(min(turn.competencia for turn in live)))
+    counts = _counts(ledger, [turn for turn in live if turn.step == "lancar"])
+    runs = [_run(turn, counts.get((turn.clinica, turn.portal, turn.competencia))) for turn in live]
+    taken = {(turn.portal, turn.account) for turn in live}
+    return [*runs, *_typed(house, [busy for busy in ledger.leases.live() if (busy.portal, busy.account) not in taken])]
+
+
+def _counts(ledger: Ledger, turns: list[Turn]) -> dict[tuple[str, str, str], MonthRow]:
+    if not turns:
+        return {}
+    oldest = Competencia.read(min(turn.competencia for turn in turns))
+    wanted = {(turn.clinica, turn.portal, turn.competencia) for turn in turns}
+    rows = {(row.clinica, row.portal, row.competencia): row for row in ledger.turns.months(oldest)}
+    return {key: row for key, row in rows.items() if key in wanted}
+
+
+def _run(turn: Turn, row: MonthRow | None) -> Running:
+    place = (turn.clinica, turn.portal, turn.competencia, turn.since)
+    if row is None or turn.step != "lancar":
+        return Running(STEPS[turn.step], *place)
+    return Running(STEPS[turn.step], *place, done=row.entries - row.unsent, total=row.entries)
+
+
+def _typed(house: House, logins: list[Busy]) -> Iterator[Running]:
+    if not logins:
+        return
+    clinics = house.office.settings.clinicas
+    whose = {
+        (str(portal), account_of(house.office, slug, str(portal))): slug
+        for slug, clinica in clinics.items()
+        for portal in clinica.acessos
     }
-    found = []
-    for turn in live:
-        row = rows.get((turn.clinica, turn.portal, turn.competencia))
-        counted = row is not None and turn.step == "lancar"
-        done = row.entries - row.unsent if row is not None and counted else None
-        found.append(Running(turn, STEPS[turn.step], done, row.entries if row is not None and counted else None))
-    return found
+    for busy in logins:
+        clinica = whose.get((busy.portal, busy.account), "")
+        yield Running("Um comando trabalha", clinica, busy.portal, "", busy.since)
 
 
 def _troubles(turns: list[Turn]) -> Iterator[Trouble]:

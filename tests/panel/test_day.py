@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from agent.ledger.turns import Step
+from agent.runner.account import account_of
 from tests.panel.conftest import Panel
 from tests.panel.people import Person, words
 
@@ -66,3 +67,15 @@ def test_what_runs_shows_how_far_it_is_and_one_that_died_does_not(panel: Panel, 
 
     assert f"Lançando Consultório Dra. Aurora Lindner, CASSIND, 10/2026 desde 09:00 {count} de {count}" in running
     assert "Nada está em andamento agora." in later
+
+
+def test_a_command_that_somebody_typed_shows_as_work_on_its_login(panel: Panel, ana: Person) -> None:
+    with panel.house.books() as ledger:
+        account = account_of(panel.office, "vale-sereno", "ipasem")
+        lease = ledger.leases.take("ipasem", account, "terminal", HOUR)
+        during = words(ana.sees("/dia"))
+        ledger.leases.release(lease)
+    after = words(ana.sees("/dia"))
+
+    assert "Um comando trabalha Clínica Vale Sereno, IPASEM-NH desde 09:00" in during
+    assert "Nada está em andamento agora." in after

@@ -18,6 +18,10 @@ where portal = :portal and account = :account and token = :held;
 -- Who holds or held a login last.
 select portal, account, owner, token, since, until from lease where portal = :portal and account = :account;
 
+-- name: lease_live(now)
+-- The logins that somebody works on.
+select portal, account, since from lease where until > :now order by since, portal, account;
+
 -- name: lease_renew(portal, account, token, until)!
 -- The holder goes on; nobody took the login since, or the token would differ.
 update lease set until = :until where portal = :portal and account = :account and token = :token;
