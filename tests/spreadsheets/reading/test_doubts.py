@@ -45,6 +45,7 @@ def test_the_words_of_a_cancelled_row_hold_it_in_any_place_even_beyond_the_headi
         ("Assinatura do paciente", "falta"),
         ("Profissional", "Dra. Falta Grave"),
         ("Obs", "falta assinar a guia"),
+        ("Obs", "não houve intercorrências; ausência de dor"),
         ("Faturista: mensagem", "já lançado"),
         ("Descrição", "Retirar pontos"),
     ],
