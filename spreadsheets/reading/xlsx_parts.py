@@ -21,7 +21,6 @@ _COLUMNS = re.compile(rb"<(?:\w+:)?col\b([^>]*)>")
 _RANGE = re.compile(rb'\b(min|max|hidden)="([^"]*)"')
 _BEFORE_ROWS, _WIDEST = 200_000, 500
 _ATTRIBUTE = re.compile(rb'\b(r|s|t|ht|hidden)="([^"]*)"')
-_NO_HEIGHT = re.compile(rb'\bht="0(?:\.0+)?"')
 _TEXTS = re.compile(r"<(?:\w+:)?si\b.*?(?:</(?:\w+:)?si>|/>)", re.DOTALL)
 _CROSSED = re.compile(r"<(?:\w+:)?strike(?!\s+val=\"(?:0|false)\")")
 _INDEX = re.compile(rb"<(?:\w+:)?v>(\d+)<")
@@ -128,7 +127,7 @@ def _facts(xml: bytes, styles: _Styles, name: str) -> SheetFacts:
         xml = _without_empty(xml)
     _check_extent(xml, name)
     bare = SheetFacts()
-    if b"hidden=" in xml or _NO_HEIGHT.search(xml):
+    if b"hidden=" in xml or b'ht="0' in xml:
         bare = SheetFacts(frozenset(_hidden_rows(xml)), frozenset(_hidden_columns(xml)))
     formulas = b"<f" in xml or b":f>" in xml or b't="e"' in xml or b"strike" in xml
     special = styles.struck or styles.zero_width or styles.crossed
