@@ -17,6 +17,7 @@ class Campo(StrEnum):
     DESCRICAO = "descricao"
     QUANTIDADE = "quantidade"
     QUANTIDADE_AUTORIZADA = "quantidade_autorizada"
+    VALIDADE = "validade"  # the last day of the authorisation
     VALOR_INFORMADO = "valor_informado"
     VALOR_UNITARIO = "valor_unitario"
     VALOR_TOTAL = "valor_total"

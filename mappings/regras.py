@@ -8,13 +8,17 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 class Regras(BaseModel):
-    """Rules of one portal; None is not known. `maximo`: the most of a code that one authorisation allows."""
+    """Rules of one portal; None is not known. `maximo`: the most of a code that one authorisation allows.
+
+    `codigos`: the codes of the portal's own table beyond the TUSS; empty is not known.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     prazo_envio_dias: int | None = Field(default=None, gt=0)
     retorno_consulta_dias: int | None = Field(default=None, gt=0)
     maximo: dict[str, int] = Field(default_factory=dict)
+    codigos: tuple[str, ...] = ()
 
     def with_own(self, own: "Regras | None") -> "Regras":
         """These rules, with what the office says in their place."""

@@ -44,9 +44,10 @@ def forecast(leitura: Leitura, known: Known) -> tuple[Previsao, ...]:
         *_above_authorised(leitura, known, places),
         *_return_visit(leitura, known, places),
         *_late(leitura, known, places),
+        *_expired(leitura, places),
         *_billed_before(leitura, known, places),
         *_nearly_the_same(leitura, places),
-        *_unknown_code(leitura, places),
+        *_unknown_code(leitura, known, places),
         *_odd_face(leitura, places),
     ]
     order = {item.lancamento.origem.linha: index for index, item in enumerate(leitura.itens)}
@@ -163,6 +164,20 @@ def _late(leitura: Leitura, known: Known, places: Places) -> Iterator[Previsao]:
             )
 
 
+def _expired(leitura: Leitura, places: Places) -> Iterator[Previsao]:
+    for item in leitura.itens:
+        day, until = item.lancamento.data, item.complemento.validade
+        if until and day > until:
+            yield places.previsao(
+                item,
+                (Campo.DATA, Campo.VALIDADE),
+                regra="fora_da_validade",
+                glosa="1321",
+                motivo=f"o atendimento é de {day:%d/%m/%Y} e a autorização valia até {until:%d/%m/%Y}",
+                faca="Confira a data, ou peça ao convênio que revalide a guia.",
+            )
+
+
 def _billed_before(leitura: Leitura, known: Known, places: Places) -> Iterator[Previsao]:
     """The ledger holds the same service, in another month or from another file."""
     sent = {(e.lancamento.portal, e.lancamento.chave): e for e in known.entries if e.state not in _GONE}
@@ -217,15 +232,17 @@ def _slip(item: Item, other: Item) -> bool:
     return sum(a != b for a, b in zip(one, two, strict=True)) <= _NEAR or sorted(one) == sorted(two)
 
 
-def _unknown_code(leitura: Leitura, places: Places) -> Iterator[Previsao]:
-    """CASSIND bills TUSS codes; IPASEM's tables hold others too."""
+def _unknown_code(leitura: Leitura, known: Known, places: Places) -> Iterator[Previsao]:
+    """CASSIND bills TUSS codes; IPASEM's tables hold others too, so there an office's own table is needed."""
     codes = tuss_codes()
     for item in leitura.itens if codes else ():
-        asked = item.lancamento
+        asked, table = item.lancamento, known.of(item.lancamento.portal).codigos
         until = codes.get(asked.codigo_procedimento)
-        if asked.portal != "cassind" or (asked.codigo_procedimento in codes and (until is None or asked.data <= until)):
+        valid = asked.codigo_procedimento in codes and (until is None or asked.data <= until)
+        if valid or asked.codigo_procedimento in table or not (table or asked.portal == "cassind"):
             continue
-        what = f"deixou de valer em {until:%d/%m/%Y}" if until else "não está na TUSS"
+        nowhere = "não está na tabela do convênio nem na TUSS" if table else "não está na TUSS"
+        what = f"deixou de valer em {until:%d/%m/%Y}" if until else nowhere
         yield places.previsao(
             item,
             (Campo.CODIGO_PROCEDIMENTO, Campo.DESCRICAO),

@@ -80,8 +80,10 @@ def _of_table(table: TabelaEntendida) -> Iterator[str]:
 def _rules(mapping: SheetMapping) -> Iterator[str]:
     for portal, rules in mapping.regras.items():
         yield f"\n[regras.{portal}]\n"
-        for name, value in rules.model_dump(exclude_none=True, exclude={"maximo"}).items():
+        for name, value in rules.model_dump(exclude_none=True, exclude={"maximo", "codigos"}).items():
             yield f"{name} = {value}\n"
+        if rules.codigos:
+            yield f"codigos = [{', '.join(map(_text, rules.codigos))}]\n"
         if rules.maximo:
             yield f"maximo = {{ {', '.join(f'{_text(code)} = {most}' for code, most in rules.maximo.items())} }}\n"
 

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from mappings.campo import Campo
-from mappings.headings import FRACO, Meaning, headings
+from mappings.headings import CERTO, FRACO, Meaning, headings
 from mappings.sheet import SheetMapping
 from mappings.vocabulary import vocabulary
 from mappings.wording import fold
@@ -20,6 +20,7 @@ from spreadsheets.reading.tables import Table
 
 _MAPPED = 9
 _SIMILAR = 88
+_AMOUNTS = frozenset({Campo.VALOR_INFORMADO, Campo.VALOR_UNITARIO, Campo.VALOR_TOTAL})
 
 
 def understand_columns(table: Table, mapping: SheetMapping | None) -> Columns:
@@ -40,12 +41,15 @@ def understand_columns(table: Table, mapping: SheetMapping | None) -> Columns:
         if len(best) > 1:
             best = [c for c in best if c.indice not in table.grid.hidden_columns] or best
             best = _distinct(table, [c for c in best if not _is_empty(table, c)] or best[:1])
-        if len(best) > 1:
+        if len(best) > 1 and campo is not Campo.VALIDADE:  # it serves only the forecast: not worth a question
             doubtful[campo] = tuple(best)
         elif best:
             by_field[campo] = best[0]
     if Campo.DATA in spread and Campo.DATA not in doubtful and by_field.get(Campo.DATA) != _head(columns, spread):
         doubtful[Campo.DATA] = tuple(c for c in (by_field.pop(Campo.DATA, None), _head(columns, spread)) if c)
+    for campo, places in _moved(table, wanted, by_field).items():
+        doubtful[campo] = places
+        del by_field[campo]
     return Columns(
         todas=tuple(_losers(columns, by_field)),
         por_campo=by_field,
@@ -58,6 +62,21 @@ def understand_columns(table: Table, mapping: SheetMapping | None) -> Columns:
         spread={campo: parts for campo, parts in spread.items() if campo in by_field},
         ticks=tuple(c for c in columns if c.campo is None and _is_tick(c.titulo)),
     )
+
+
+def _moved(table: Table, wanted: dict[Campo, str], by_field: dict[Campo, Coluna]) -> dict[Campo, tuple[Coluna, ...]]:
+    """Fields that the mapping finds by a letter, where another field's heading stands now and their own elsewhere."""
+    says = {index: _by_heading(label) for index, label in enumerate(table.heading.labels) if label}
+    moved: dict[Campo, tuple[Coluna, ...]] = {}
+    for campo, column in by_field.items():
+        here = says.get(column.indice)
+        by_letter = fold(wanted.get(campo, column.titulo)) != fold(column.titulo)
+        if not by_letter or here is None or here.rank < CERTO or here.campo in {None, campo} or campo in _AMOUNTS:
+            continue
+        there = [i for i, meaning in says.items() if meaning and (meaning.campo, meaning.rank) == (campo, CERTO)]
+        rivals = tuple(Coluna(i, table.heading.labels[i], campo, "o título diz") for i in there)
+        moved |= {campo: (column, *rivals)} if rivals else {}
+    return moved
 
 
 def _spread(table: Table, columns: list[Coluna]) -> Spread:

@@ -26,7 +26,7 @@ def read_delimited(content: bytes, name: str) -> Grid:
     rows: list[list[Raw]] = []
     try:
         for record in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
-            rows.append([_cell(cell) for cell in record[:_WIDEST]])
+            rows.append([_cell(cell) for cell in record[:_WIDEST]] if any(map(str.strip, record)) else [])
     except csv.Error:
         raise SheetUnreadable(
             f"O arquivo tem aspas abertas que não fecham, a partir do registro {len(rows) + 1}.",
@@ -35,6 +35,8 @@ def read_delimited(content: bytes, name: str) -> Grid:
         ) from None
     if rows and rows[0] and isinstance(rows[0][0], str) and re.fullmatch(r"(?i)sep=.?", rows[0][0]):
         rows[0] = []
+    while rows and not rows[-1]:
+        rows.pop()  # a sheet formatted to its last row is saved as a million lines of separators
     return Grid(aba="", rows=rows)
 
 

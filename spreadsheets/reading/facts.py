@@ -62,6 +62,7 @@ class Facts:
     quantidades: tuple[int, ...]
     amounts: tuple[Amounts, ...]
     autorizada: int | None
+    validade: date | None
     dente: str
     faces: str
     hours: tuple[Hours, ...]
@@ -109,6 +110,7 @@ def read_facts(cells: RowCells, style: TableStyle, portal: str) -> Facts:
         codes=codes,
         quantidades=cells.optional(Campo.QUANTIDADE, lambda raw: read_quantidades(raw, services)) or (),
         autorizada=_authorised(cells),
+        validade=_valid_until(cells, style),
         amounts=_amounts(cells, style, len(codes) or 1),
         dente=dente,
         faces=faces,
@@ -224,6 +226,17 @@ def _authorised(cells: RowCells) -> int | None:
         return read_quantidade(cells.raw(Campo.QUANTIDADE_AUTORIZADA))
     except CellProblem:
         return None
+
+
+def _valid_until(cells: RowCells, style: TableStyle) -> date | None:
+    """The authorisation's last day; what is not one date serves only the forecast, so it holds nothing."""
+    if not cells.has(Campo.VALIDADE):
+        return None
+    try:
+        (last,) = read_dates(cells.raw(Campo.VALIDADE), replace(style.dates, competencia=None, day_only=False))
+    except (CellProblem, ValueError):
+        return None
+    return last
 
 
 def _codes(cells: RowCells) -> tuple[Code, ...]:

@@ -1,6 +1,7 @@
 """What came out of a spreadsheet: entries, rows held for a person, rows that are no attendance, warnings, questions."""
 
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from typing import Any
 
 from agent.model.lancamento import Lancamento
@@ -19,6 +20,7 @@ class Complemento:
     via_acesso: str = ""
     cids: tuple[str, ...] = ()
     quantidade_autorizada: int | None = None
+    validade: date | None = None
     padroes: tuple[str, ...] = ()
 
 
@@ -170,4 +172,5 @@ class Leitura:
 def _entry(item: Item) -> dict[str, Any]:
     entry = item.lancamento.model_dump(mode="json", exclude={"atendimento"})  # it says no more than `complemento`
     entry["competencia"] = item.lancamento.competencia.iso
-    return {**entry, "complemento": asdict(item.complemento)}
+    validade = item.complemento.validade
+    return {**entry, "complemento": {**asdict(item.complemento), "validade": validade.isoformat() if validade else ""}}

@@ -201,5 +201,6 @@ def _complemento(facts: Facts, index: int, padroes: tuple[str, ...]) -> Compleme
         via_acesso=facts.via,
         cids=facts.cids,
         quantidade_autorizada=facts.autorizada,
+        validade=facts.validade,
         padroes=padroes,
     )

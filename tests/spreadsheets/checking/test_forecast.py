@@ -148,6 +148,25 @@ def test_a_code_that_the_tuss_does_not_know_is_foretold_at_cassind(tmp_path: Pat
     assert (found.celula, found.glosa, found.motivo) == ("D3", "1801", "o código 10109999 não está na TUSS")
 
 
+def test_a_code_outside_the_portals_own_table_and_the_tuss_is_foretold(tmp_path: Path) -> None:
+    rows = [(*ROW[:3], code, *ROW[4:]) for code in ("2334", "10101012", "1110")]
+    rules = {"ipasem": Regras(codigos=("2334", "50000616"))}
+    (found,) = foretold(tmp_path, *rows, known=known(regras=rules))
+    told = (found.celula, found.glosa, found.motivo)
+    assert told == ("D4", "1801", "o código 1110 não está na tabela do convênio nem na TUSS")
+    assert foretold(tmp_path, *rows, known=known()) == []
+
+
+def test_a_service_after_its_authorisation_expired_is_foretold(tmp_path: Path) -> None:
+    heading = (*HEADING, "Validade da guia")
+    rows = [(n, *ROW[1:], None, None, None, last) for n, last in ((267855, "04/10/2026"), (267866, "05/10/2026"))]
+    leitura = read(xlsx(tmp_path, heading, *rows, (267877, *ROW[1:], None, None, None, "vencida?")))
+    assert len(leitura.itens) == 3
+    assert [(p.celula, p.regra, p.glosa, p.motivo) for p in forecast(leitura, known())] == [
+        ("B2", "fora_da_validade", "1321", "o atendimento é de 05/10/2026 e a autorização valia até 04/10/2026")
+    ]
+
+
 def test_a_face_that_the_tooth_does_not_have_is_foretold(tmp_path: Path) -> None:
     row = ("2678555", ROW[1], "Ana Prokop", "2334", 1, 65, None, None, 17, "L")
     (found,) = foretold(tmp_path, row, known=known())

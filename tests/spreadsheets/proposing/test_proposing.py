@@ -144,7 +144,7 @@ def test_several_sheets_and_all_else_that_a_mapping_says_come_back_from_its_file
         ordem_das_datas="dma",
         padroes=Padroes(codigo_conselho="31207"),
         aba={"Outra": AbaMapping(portal="cassind")},
-        regras={"cassind": Regras(prazo_envio_dias=60, maximo={"50000616": 4})},
+        regras={"cassind": Regras(prazo_envio_dias=60, maximo={"50000616": 4}, codigos=("0001", "2334"))},
     )
     leitura = read(path, mapping=given)
     (tmp_path / "vale.toml").write_text(toml_text(leitura, given), encoding="utf-8")

@@ -138,3 +138,18 @@ def test_a_service_of_no_known_kind_is_held_at_cassind_where_the_kind_decides_th
     path = xlsx(tmp_path, heading, ("004512876", D, "Ana Souza", "20101228"), name="CASSIND 10-2026.xlsx")
     assert problems(read(path)) == [("D2", "unknown_kind")]
     assert [e.kind for e in read(path, mapping=SheetMapping(tipo=Kind.EXAME)).lancamentos] == [Kind.EXAME]
+
+
+def test_a_mapping_by_letters_notices_that_another_field_stands_there_now(tmp_path: Path) -> None:
+    mapping = SheetMapping(colunas={Campo.NUMERO_AUTORIZACAO: "coluna A", Campo.NUMERO_CARTEIRA: "coluna D"})
+    heading, row = [*HEADING], [*ROW]
+    assert len(read(xlsx(tmp_path, heading, row), mapping=mapping).lancamentos) == 1
+    heading[0], heading[3], row[0], row[3] = heading[3], heading[0], 70142, 2678555
+    moved = read(xlsx(tmp_path, heading, row), mapping=mapping)
+    assert (moved.lancamentos, [(q.campo, q.opcoes) for q in moved.questions]) == (
+        (),
+        [
+            ("numero_autorizacao", ("Matrícula (coluna A)", "Autorização (coluna D)")),
+            ("numero_carteira", ("Autorização (coluna D)", "Matrícula (coluna A)")),
+        ],
+    )

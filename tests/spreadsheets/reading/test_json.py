@@ -46,6 +46,7 @@ def test_the_json_holds_entries_problems_and_totals_in_plain_values(tmp_path: Pa
                     "via_acesso": "",
                     "cids": [],
                     "quantidade_autorizada": None,
+                    "validade": "",
                     "padroes": [],
                 },
             }

@@ -133,6 +133,11 @@ def test_a_quoted_line_break_stays_in_its_cell_and_excels_text_trick_is_undone()
     assert grid.rows == [[], ["Senha", "Obs"], ["00451", "uma\nduas"]]
 
 
+def test_a_csv_of_a_sheet_that_is_formatted_to_its_end_ends_where_its_text_ends() -> None:
+    (grid,) = open_grids(f"{TEXT};;;;\n{TEXT}".encode() + b"; ;;;\n" * 200_000, "a.csv")
+    assert ([len(row) for row in grid.rows[:3]], len(grid.rows)) == ([5, 5, 0], 5)
+
+
 def test_a_workbook_named_csv_is_read_by_its_content(tmp_path: Path) -> None:
     path = xlsx(tmp_path, HEADING, ROW, name="IPASEM outubro.csv")
     assert [entry.numero_autorizacao for entry in read(path).lancamentos] == ["2678555"]

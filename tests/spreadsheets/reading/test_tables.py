@@ -43,7 +43,7 @@ def test_a_heading_is_known_through_abbreviations_accents_and_case(heading: str,
 
 
 @pytest.mark.parametrize(
-    "heading", ["Data de nascimento", "Data da emissão", "Validade da guia", "Valor pago", "Valor glosado", "CPF"]
+    "heading", ["Data de nascimento", "Data da emissão", "Validade da carteira", "Valor pago", "Valor glosado", "CPF"]
 )
 def test_a_heading_of_something_else_is_never_taken_for_a_field(heading: str) -> None:
     meaning = heading_meaning(heading)
