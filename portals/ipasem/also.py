@@ -4,6 +4,7 @@ from agent.model.answer import Outcome, Refused, Unknown
 from agent.model.atividade import Atividade
 from agent.model.competencia import Competencia
 from agent.model.consulta import Consulta
+from agent.model.point import Clock
 from portals.base import Presence
 from portals.ipasem.footing import Footing
 from portals.ipasem.pages.closing import Closing
@@ -15,6 +16,7 @@ from portals.more import Impresso
 class AlsoIpasem:
     """See the protocols of portals.more, one by one."""
 
+    _clock: Clock
     _closing: Closing
     _consult: Consult
     _recovery: Recovery
@@ -38,9 +40,9 @@ class AlsoIpasem:
             return self._consult.authorisation(numero)
 
     def activities(self, competencia: Competencia) -> tuple[Atividade, ...]:
-        """See Remembers."""
+        """See Remembers. With the months after it: what is done on a month is done after its last day too."""
         with self._footing.working():
-            return self._consult.activities(competencia)
+            return self._consult.activities(competencia, Competencia.of(self._clock().date()))
 
     def ask_new_password(self, user: str, presence: Presence) -> tuple[str, ...]:
         """See RecoversPassword."""

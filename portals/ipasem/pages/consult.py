@@ -1,6 +1,7 @@
 """CONSULTAR AUTORIZAÇÃO and REGISTRO DE ATIVIDADES: two cards that only tell."""
 
 from functools import partial
+from itertools import count, takewhile
 
 from agent.model.answer import Refused
 from agent.model.atividade import Atividade
@@ -43,8 +44,15 @@ class Consult:
             raise PageChanged(f"O portal mostra a autorização {shown['autorizacao']}.", where=where)
         return Consulta(numero, shown["situacao"], shown.get("emissao", ""), shown.get("procedimentos", ""))
 
-    def activities(self, competencia: Competencia) -> tuple[Atividade, ...]:
-        """What the portal remembers of this login in the month."""
+    def activities(self, competencia: Competencia, until: Competencia) -> tuple[Atividade, ...]:
+        """What the portal remembers of this login in the month and in those after it, as far as `until`.
+
+        The card is by the month of the act, and a month is launched and closed after its last day.
+        """
+        later = takewhile(lambda month: month <= until, map(competencia.plus, count(1)))
+        return tuple(act for month in (competencia, *later) for act in self._of_month(month))
+
+    def _of_month(self, competencia: Competencia) -> tuple[Atividade, ...]:
         where = f"{TITLE}, registro de atividades {competencia}"
         seen = self._home.ask("atividades", competencia, ["relatorio_atividades"])
         page = self._reports.shown(seen, "relatorio_atividades", competencia, where)

@@ -1,152 +1,20 @@
 """A month on IPASEM through the product's own commands: pairs, comparison, corrections, paper, reopening, history."""
 
-from collections.abc import Iterator
-from contextlib import ExitStack
-from dataclasses import dataclass, field
-from pathlib import Path
+from datetime import timedelta
 from typing import cast
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Browser
-from starlette.types import ASGIApp
 
+from agent.model.data import write_data
 from agent.model.entry import State
-from agent.model.errors import PersonNeeded
 from agent.people.approval import Approver
-from agent.runner.acts import OfficeActs, Resposta
-from agent.runner.plan import Plan
-from portals.ipasem.mock.app import create_app
-from portals.ipasem.mock.seed import Account, Autorizacao, Procedimento, Seed
-from portals.ipasem.mock.state import Refusal, Who
-from tests.journey.insurers import DOOR, MES, PASSWORD, Insurer, Service, day
-from tests.journey.ipasem import _month
-from tests.journey.office import CLINICA, SHEET, Office, open_office, stand
+from portals.ipasem.mock.audit import Glosa
+from tests.journey.insurers import MES, day
+from tests.journey.office import CLINICA, SHEET
+from tests.portals.ipasem.aurora import CNPJ, Ana, Nobody, Scene
 
 pytestmark = pytest.mark.browser
-
-CNPJ = "11222333000181"
-FONO = Procedimento("50000616", "SESSÃO DE FONOAUDIOLOGIA", "PROCEDIMENTOS", 4, 6500)
-FILLING = Procedimento("2334", "RESTAURACAO COMPOSTA FOTOPOL.", "ODONTOLOGIA", 1, 8124)
-XRAY = Procedimento("2110", "RADIOGRAFIA PERIAPICAL", "ODONTOLOGIA", 1, 2150)
-HEAD = "Autorização;Data;Paciente;Matrícula;Código;Dente;Faces;Valor;Quantidade;CRM;Tipo"
-ROWS = {
-    "fono": "2988001;{d5};Ilka Brum;7002-4;50000616;;;65,00;1;5615;Procedimento",
-    "filling": "2557459;{d6};Hilda Rossi;9009-0;2334;17;MO;81,24;1;;Odontologia",
-    "xray": "2557459;{d6};Hilda Rossi;9009-0;2110;17;;21,50;1;;Odontologia",
-}
-
-
-class Aurora:
-    """One clinic: a therapy, and a filling with its X-ray on one authorisation."""
-
-    name = "ipasem"
-    usuario = CNPJ
-    services: tuple[Service, ...] = ()
-
-    def __init__(self, skin: str) -> None:
-        self.account = Account(document=CNPJ, password=PASSWORD, name="CLÍNICA AURORA")
-        issued = (
-            _issued("2988001", "ILKA BRUM", "7002-4", (FONO,)),
-            _issued("2557459", "HILDA ROSSI", "9009-0", (FILLING, XRAY), odontologia=True),
-            _issued("2988007", "ADA ROTH", "7006-7", (FONO,)),
-        )
-        self.mock = create_app(Seed(accounts=(self.account,), authorizations=issued), skin=skin, door_token=DOOR)
-
-    @property
-    def app(self) -> ASGIApp:
-        return self.mock.app
-
-    def standing(self) -> list[tuple[str, str, str, str, int, int, bool]]:
-        """What truly stands there."""
-        rows = self.mock.movements(CNPJ, str(MES))
-        return [(m.autorizacao, m.codigo, m.dente, m.faces, m.quantidade, m.valor, m.finalizado) for m in rows]
-
-    def launch_by_hand(self) -> None:
-        """Somebody else launches the third authorisation."""
-        state, who = self.mock.state, Who(self.account)
-        draft = state.open(who, _month(MES), "2988007")
-        assert not isinstance(draft, Refusal)
-        typed = {"conselho": "1", "codigo": "50000616", "data": f"{day(9):%d/%m/%Y}", "quantidade": "1"}
-        more = {"valor": "65,00", "observacao": "", "dente": "", "faces": ""}
-        assert not isinstance(state.save(who, str(draft.id), {**typed, **more}, self.mock.stage.now().date()), Refusal)
-
-
-def _issued(
-    number: str, patient: str, matricula: str, procedures: tuple[Procedimento, ...], **more: bool
-) -> Autorizacao:
-    return Autorizacao(
-        number=number,
-        document=CNPJ,
-        patient=patient,
-        matricula=matricula,
-        sexo="F",
-        idade=36,
-        issued=day(1),
-        procedures=procedures,
-        **more,
-    )
-
-
-class Ana:
-    """Approves, and remembers what was shown."""
-
-    def __init__(self) -> None:
-        self.shown: list[str] = []
-
-    def approve(self, what: str, findings: list[str], state_hash: str) -> str:
-        self.shown += [what, *findings]
-        return "Ana"
-
-
-class Nobody:
-    """There is nobody to ask."""
-
-    def approve(self, what: str, findings: list[str], state_hash: str) -> str | None:
-        raise PersonNeeded("falta a aprovação de uma pessoa.", where=what)
-
-
-@dataclass
-class Scene:
-    """The clinic's portal and office, and the commands on them."""
-
-    portal: Aurora
-    office: Office
-    lines: dict[str, str] = field(default_factory=lambda: dict(ROWS))
-
-    def write(self) -> None:
-        days = {"d5": f"{day(5):%d/%m/%Y}", "d6": f"{day(6):%d/%m/%Y}"}
-        body = "\n".join(line.format(**days) for line in self.lines.values())
-        self.office.write_sheet(f"Produção {MES}\n{HEAD}\n{body}\n")
-
-    def act(self, what: str, *args: object) -> Resposta:
-        with self.office.desk() as desk:
-            (answer,) = getattr(OfficeActs(desk, MES, [(CLINICA, "ipasem")]), what)(*args)
-            assert isinstance(answer, Resposta)
-            return answer
-
-    def states(self) -> list[tuple[str, State, int | None]]:
-        with self.office.desk() as desk:
-            entries = desk.ledger.entries.of(self.office.mes(desk))
-        return [(e.lancamento.codigo_procedimento, e.state, e.valor_lancado) for e in entries]
-
-    def plan(self) -> Plan:
-        return self.office.planejar()
-
-
-@pytest.fixture(params=["simples", pytest.param("antiga", marks=pytest.mark.long)])
-def scene(browser: Browser, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Scene]:
-    """The clinic's three rows, launched."""
-    aurora = Aurora(request.param)
-    with ExitStack() as stack:
-        at = stack.enter_context(stand(cast(Insurer, aurora)))
-        made = Scene(aurora, open_office(tmp_path / "office", browser, cast(Insurer, aurora), at.url))
-        (made.office.folder.entrada(CLINICA) / SHEET).unlink()
-        made.write()
-        plan = made.plan()
-        figures = made.office.lancar()
-        assert ([item.why for item in plan.blocked], figures.lancadas, figures.avisos) == ([], 3, ())
-        yield made
 
 
 def test_a_pair_is_launched_with_both_legs_and_everything_agrees_three_ways(scene: Scene) -> None:
@@ -162,8 +30,15 @@ def test_a_pair_is_launched_with_both_legs_and_everything_agrees_three_ways(scen
 def test_what_somebody_else_does_is_an_alarm_and_a_difference_and_our_own_is_none(scene: Scene) -> None:
     ours = scene.act("atividades")
     scene.portal.launch_by_hand()
-    compared = scene.act("comparar")
+    alarm, compared = scene.act("atividades"), scene.act("comparar")
     assert (ours.feito, ours.parado, len(ours.textos)) == (True, "", 1)
+    assert (alarm.feito, alarm.textos[1:]) == (
+        False,
+        tuple(
+            f"alarme: 1 × '{act}' na autorização 2988007 que o faturista não fez: outra pessoa trabalha neste mês"
+            for act in ("Abertura de autorização", "Gravação de movimento")
+        ),
+    )
     assert [(d.achado, d.numero_autorizacao) for d in compared.diferencas] == [("a mais no portal", "2988007")]
     assert scene.act("consultar", ["2988007", "1"]).textos == (
         f"2988007: situação Utilizada no movimento {MES}, emitida em {day(1):%d/%m/%Y}, "
@@ -222,6 +97,7 @@ def test_a_closed_month_gives_its_papers_in_order_and_is_corrected_only_after_it
     numbers = [line[2].value for line in sheet.iter_rows(min_row=5)]
     assert (closing.fechado, papers.feito, pdf.read_bytes()[:5]) == (True, True, b"%PDF-")
     assert numbers == ["2557459", "2557459", "2988001"]
+    assert [kept.read_bytes() for kept in scene.office.folder.evidencias.rglob("*.pdf")] == [pdf.read_bytes()]
 
     scene.lines["fono"] = scene.lines["fono"].replace("65,00;1;", "130,00;2;")
     scene.write()
@@ -234,3 +110,23 @@ def test_a_closed_month_gives_its_papers_in_order_and_is_corrected_only_after_it
     assert (reopened.feito, reopened.textos) == (True, (f"Movimento {MES} reaberto com sucesso.",))
     assert ana.shown[-1] == "valor errado de •••"
     assert (corrected.feito, scene.portal.standing()[0][4:6]) == (True, (2, 13000))
+
+
+def test_the_return_says_when_to_try_again_then_stops_at_an_unknown_column_then_comes_whole(scene: Scene) -> None:
+    mock = scene.portal.mock
+    scene.office.fechar()
+    early = scene.fetched()
+    mock.auditar(CNPJ, str(MES), [Glosa(autorizacao="2988001", motivo="SEM ASSINATURA", valor=1500)])
+    mock.faults.arm("renamed_label", label="Motivo", to="Parecer")
+    stopped = scene.fetched()
+    mock.faults.disarm()
+    whole = scene.fetched()
+    with scene.office.desk() as desk:
+        again = write_data(desk.office.today(desk.clock()) + timedelta(days=7))
+        proofs = {proof.name for proof in desk.ledger.trail.proofs(scene.office.mes(desk))}
+    said = "o portal ainda não tem o retorno (Retorno do faturamento ainda não disponível.); tente de novo a partir de"
+    assert early.avisos == (f"{said} {again}",)
+    assert stopped.parado.endswith("A lista tem uma coluna desconhecida: 'Parecer'.")
+    assert (scene.office.pictures(), stopped.sem_retorno) == (1, 3)
+    assert (whole.parado, whole.valor_liberado, whole.valor_glosado, whole.sem_retorno) == ("", 15_274, 1500, 0)
+    assert proofs >= {f"retorno {MES}, glosado: {glosado}" for glosado in ("Não", "Sim")}

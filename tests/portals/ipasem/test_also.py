@@ -70,6 +70,13 @@ def test_the_history_tells_what_was_done_in_the_month(ipasem: Office) -> None:
     ]
 
 
+def test_what_was_done_after_the_months_last_day_is_told_with_the_month(standing: Standing) -> None:
+    served, portal = standing
+    served.launched(lancamento())
+    acts = [(a.ato, a.numero_autorizacao) for a in portal.activities(MES.plus(-1))]
+    assert acts == [("Abertura de autorização", "2678555"), ("Gravação de movimento", "2678555")]
+
+
 def test_another_question_than_the_reopening_is_not_answered(standing: Standing) -> None:
     served, portal = standing
     asked = len(served.mock.requests("reabrir"))

@@ -1,6 +1,7 @@
 """One entry on the launch screen, on both skins: what is saved, what is left out, what is not known."""
 
 import gzip
+import json
 from datetime import date
 from typing import Any
 
@@ -83,6 +84,26 @@ def test_an_entry_that_differs_is_left_out_and_leaves_no_draft(
     assert blocked == Blocked(lancamento(**sheet), Mismatch((difference,)))
     assert ipasem.recorded() == []
     assert (picture.kind, "ID do Movimento" in gzip.decompress(page.content).decode()) == ("jpeg", True)
+
+
+def test_a_name_written_otherwise_is_saved_with_both_names_as_evidence(ipasem: Office) -> None:
+    with ipasem.signed_in() as portal:
+        prepared = portal.prepare([lancamento(beneficiario="Silva, João")])
+        outcome = portal.submit(prepared)
+    (kept,) = prepared.evidence
+    names = json.loads(kept.content)
+    assert (names["nome_na_planilha"], names["nome_no_portal"], names["minimo"]) == ("Silva, João", "JOÃO DA SILVA", 80)
+    assert isinstance(outcome, Confirmed)
+
+
+def test_a_doubtful_name_waits_for_a_person_and_the_others_go_on(ipasem: Office) -> None:
+    asked = lancamento(beneficiario="João Pereira da Silva")
+    with ipasem.signed_in() as portal:
+        blocked, other = launch(portal, asked), launch(portal, consulta())
+    assert isinstance(blocked, Blocked)
+    assert "uma pessoa confere" in str(blocked.answer)
+    assert isinstance(other, Confirmed)
+    assert [row[0] for row in ipasem.recorded()] == ["2678556"]
 
 
 @on_both_skins("ipasem")

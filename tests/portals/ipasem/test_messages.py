@@ -4,7 +4,37 @@ import re
 
 import pytest
 
-from portals.ipasem.messages import Classe, Mensagem, question, understood
+from portals.ipasem.messages import Classe, Mensagem, catalogue, question, understood
+from portals.ipasem.mock import dental, rules
+from portals.ipasem.mock.month import Month
+from tests.portals.ipasem.office import CNPJ, FONO, NOW, authorisation
+
+FOUND = authorisation("2678555", "JOÃO DA SILVA", "7002-4")
+TODAY, MONTH = NOW.date(), Month(2026, 11)
+INCONSISTENCIES = [
+    rules.refusal_to_open(None, [CNPJ], MONTH, closed=False, used_in=None),
+    rules.refusal_to_open(FOUND, [], MONTH, closed=False, used_in=None),
+    rules.refusal_to_open(FOUND, [CNPJ], MONTH, closed=False, used_in="09/2026"),
+    *(rules.check_code(text, FOUND) for text in ("", "9999")),
+    *(rules.check_date(text, FOUND, TODAY) for text in ("", "18-11", "30/11/2026", "30/09/2026")),
+    *(rules.check_quantity(text, FONO) for text in ("", "uma", "0", "9")),
+    *(rules.check_amount(text) for text in ("", "grátis")),
+    *(rules.check_council(text) for text in ("", "CRM")),
+    rules.check_remark("x" * 256),
+    *(dental.check_tooth(dente, "OCLUSAL") for dente in ("", "99")),
+    "Selecionar Face é inválido.",
+    rules.RECORD_GONE,
+]
+
+
+@pytest.mark.parametrize("text", INCONSISTENCIES)
+def test_each_inconsistency_that_the_imitation_tells_is_a_refusal_with_our_explanation(text: str) -> None:
+    told = understood(text)
+    assert (told.classe, bool(told.explicacao)) == (Classe.RECUSA, True)
+
+
+def test_no_refusal_of_the_catalogue_is_without_an_explanation() -> None:
+    assert [known.texto for known in catalogue() if known.classe is Classe.RECUSA and not known.explicacao] == []
 
 
 @pytest.mark.parametrize(

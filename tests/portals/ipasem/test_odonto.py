@@ -45,8 +45,9 @@ def test_a_code_that_is_not_of_this_authorisation_is_refused_and_leaves_nothing(
 
 def test_a_filling_is_saved_with_its_tooth_and_faces(standing: Standing) -> None:
     served, portal = standing
-    outcome = launch(portal, restauracao())
+    outcome = launch(portal, restauracao(observacao="Fratura"))
     assert isinstance(outcome, Confirmed)
+    assert [m.observacao for m in served.mock.movements(CNPJ, str(MES))] == ["Fratura"]
     assert [(r.lancamento.faces, r.valor) for r in outcome.recibos] == [("MO", 8124)]
     assert recorded(served) == [("2334", "2026-11-18", "17", "MO", 8124, True)]
 

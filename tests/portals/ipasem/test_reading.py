@@ -4,10 +4,13 @@ from datetime import date
 
 import pytest
 
+from agent.model.competencia import Competencia
 from agent.model.demonstrativo import LinhaRetorno
 from agent.model.errors import PageChanged, ReportUntrusted
 from agent.model.registro import Movimento
+from portals.ipasem.pages.reports import Report
 from portals.ipasem.reading import Relatorio, Retorno, read_relatorio, read_retorno
+from portals.ipasem.returned import one_return
 
 WHERE = "IPASEM, relatório de conferência 11/2026"
 HEAD = ["Autorização", "Matrícula", "Paciente", "Data", "Código", "Qtde", "Valor", "ID", "Situação"]
@@ -147,6 +150,22 @@ def test_a_return_is_read_with_its_own_totals() -> None:
         7, "2678555", "50000616", date(2026, 11, 18), 1, 106_500, 100_000, 6_500, motivo="SEM ASSINATURA"
     )
     assert read_retorno(html, where=WHERE, first=7) == Retorno((linha,), 106_500, 100_000, 6_500)
+
+
+def test_an_unknown_heading_stops_the_reading_of_a_return() -> None:
+    with pytest.raises(PageChanged) as stopped:
+        read_retorno(f"<table>{row([*RETURN_HEAD[:-1], 'Parecer'], tag='th')}{row(PAID)}</table>", where=WHERE)
+    assert str(stopped.value) == f"{WHERE}: A lista tem uma coluna desconhecida: 'Parecer'."
+
+
+@pytest.mark.parametrize("totals", [["1.065,00", "1.000,00", "64,99"], ["1.065,01", "1.000,00", "65,00"]])
+def test_a_return_that_does_not_add_up_to_its_own_totals_is_not_trusted(totals: list[str]) -> None:
+    head = row(RETURN_HEAD, tag="th")
+    none = f"<table>{head}{row(['TOTAL', '', '', '', '0,00', '0,00', '0,00', ''])}</table>"
+    cut = f"<table>{head}{row(PAID)}{row(['TOTAL', '', '', '', *totals, ''])}</table>"
+    pages = [Report(none, WHERE, fechado=False), Report(cut, WHERE, fechado=False)]
+    with pytest.raises(ReportUntrusted):
+        one_return("ipasem", Competencia(2026, 11), pages)
 
 
 def test_a_return_without_totals_is_not_trusted() -> None:

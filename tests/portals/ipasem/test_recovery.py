@@ -2,9 +2,10 @@
 
 import re
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
@@ -22,8 +23,9 @@ from agent.vault.key import VARIABLE
 from agent.vault.opening import open_vault
 from agent.vault.vault import Password, Vault
 from portals.base import Login
+from portals.browser.session import Session
 from portals.ipasem.portal import Ipasem
-from tests.portals.ipasem.office import CNPJ, LOGIN, Office, office
+from tests.portals.ipasem.office import CNPJ, LOGIN, NOW, Office, office
 
 pytestmark = pytest.mark.browser
 
@@ -38,6 +40,14 @@ endereco = "{url}"
 [clinicas.bem-viver]
 nome = "Clínica Bem Viver"
 acessos.ipasem.usuario = "{user}"
+"""
+
+
+_SPOILS_THE_SECOND = """
+addEventListener("submit", (e) => {
+  const again = e.target.querySelector("[data-campo=confirmacao]");
+  if (again) again.value += "2";
+}, true);
 """
 
 
@@ -67,13 +77,17 @@ class Scene:
     desk: Desk
     heard: list[str] = field(default_factory=list)
     link: str = ""
+    before_link: Callable[[], None] = lambda: None
 
     def recover(self, pick: str = "1") -> str:
         answers = iter([pick])
 
         def ask(question: str) -> str:
             self.heard.append(question)
-            return next(answers, "") if "e-mail mandar" in question else self.link or self.box.last_link()
+            if "e-mail mandar" in question:
+                return next(answers, "")
+            self.before_link()
+            return self.link or self.box.last_link()
 
         return recover_password(self.desk, "bem-viver", "ipasem", ask, self.heard.append)
 
@@ -145,6 +159,7 @@ def scene(_scene: Scene) -> Scene:
     _scene.box.mails.clear()
     _scene.heard.clear()
     _scene.link = ""
+    _scene.before_link = lambda: None
     _scene.vault.set_password("bem-viver", "ipasem", Password("a-antiga-1"))
     return _scene
 
@@ -175,6 +190,45 @@ def test_a_used_link_says_so_in_the_portals_words_and_nothing_is_stored(scene: S
         scene.recover()
     assert "Link inválido ou expirado." in str(stopped.value)
     assert scene.password() == "a-antiga-1"
+
+
+def test_an_expired_link_says_so_in_the_portals_words_and_nothing_is_stored(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = NOW + timedelta(minutes=61)
+    scene.before_link = lambda: monkeypatch.setattr(scene.served.mock.stage, "now", lambda: later)
+    with pytest.raises(PersonNeeded) as stopped:
+        scene.recover()
+    assert "Link inválido ou expirado." in str(stopped.value)
+    assert scene.password() == "a-antiga-1"
+
+
+@pytest.mark.parametrize(
+    ("password", "page", "said"),
+    [
+        pytest.param("curta-1", "", "Nova Senha deve conter no mínimo 8 caracteres.", marks=pytest.mark.long),
+        ("so-letras-aqui", "", "Nova Senha deve conter letras e números."),
+        ("outra-senha-1", _SPOILS_THE_SECOND, 'Confirmação de Senha deve ser igual a "Nova Senha".'),
+    ],
+)
+def test_a_password_that_the_portal_refuses_is_told_in_its_words_and_nothing_is_stored(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, password: str, page: str, said: str
+) -> None:
+    plain = scene.served.session
+
+    @contextmanager
+    def session() -> Iterator[Session]:
+        with plain() as opened:
+            opened.context.add_init_script(page)
+            yield opened
+
+    monkeypatch.setattr(scene.served, "session", session)
+    monkeypatch.setattr("agent.runner.recover.new_password", lambda: Password(password))
+    before = scene.served.mock.state.changed_password(CNPJ)
+    with pytest.raises(PersonNeeded) as stopped:
+        scene.recover()
+    assert stopped.value.what.startswith(said)
+    assert (scene.password(), scene.served.mock.state.changed_password(CNPJ)) == ("a-antiga-1", before)
 
 
 def test_a_link_of_another_site_is_not_opened(scene: Scene) -> None:
