@@ -10,6 +10,7 @@ from spreadsheets.reading.package import ZIP_FAULTS, Package
 from spreadsheets.reading.refusals import damaged, too_far
 
 _CELLS = 5_000_000
+_NO_HEIGHT = (b' ht="0', b'\tht="0', b'\nht="0')  # with what stands before it: every page's margins have right="0.7"
 _MANY_EMPTY = 10_000
 
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
@@ -127,7 +128,7 @@ def _facts(xml: bytes, styles: _Styles, name: str) -> SheetFacts:
         xml = _without_empty(xml)
     _check_extent(xml, name)
     bare = SheetFacts()
-    if b"hidden=" in xml or b'ht="0' in xml:
+    if b"hidden=" in xml or any(height in xml for height in _NO_HEIGHT):
         bare = SheetFacts(frozenset(_hidden_rows(xml)), frozenset(_hidden_columns(xml)))
     formulas = b"<f" in xml or b":f>" in xml or b't="e"' in xml or b"strike" in xml
     special = styles.struck or styles.zero_width or styles.crossed
