@@ -24,6 +24,8 @@ class Terminal:
         """The command's answer: `body` for machines (JSON values only), or `shown` for people."""
         if self.as_json:
             sys.stdout.write(json.dumps(body, ensure_ascii=False, indent=1) + "\n")
+            # A command that goes on serving is read while it runs.
+            sys.stdout.flush()
             return
         for part in shown:
             self._out.print(part, soft_wrap=isinstance(part, str))
