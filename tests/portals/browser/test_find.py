@@ -1,5 +1,8 @@
 """Which browser is used: the one of the settings, else the first one that is there."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -104,3 +107,18 @@ def test_no_browser_at_all_says_what_to_do(tmp_path: Path, monkeypatch: pytest.M
         "Nenhum navegador foi encontrado. Instale o Google Chrome, o Microsoft Edge ou o Chromium, "
         'ou escreva o caminho dele em "navegador.caminho" no faturista.toml.'
     )
+
+
+def test_the_set_up_is_told_of_a_browser_that_is_there_and_does_not_open(tmp_path: Path) -> None:
+    for name in ("google-chrome", "google-chrome.exe"):
+        (tmp_path / name).write_text("isto não é um navegador", encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
+    done = subprocess.run(
+        [sys.executable, "-m", "portals.browser"],
+        cwd=Path(find.__file__).parents[2],
+        env=os.environ | {"PATH": str(tmp_path)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stdout, "não abriu" in done.stderr) == (2, "", True), done.stderr
