@@ -1,4 +1,7 @@
-"""Every test of the contract runs on SQLite; those that touch the database run on PostgreSQL too, behind a marker."""
+"""Every test of the contract runs on SQLite; those that touch the database run on PostgreSQL too, behind a marker.
+
+After every transaction of an office's ledger its invariant views are looked at: they are empty.
+"""
 
 import os
 from collections.abc import Iterator
@@ -10,6 +13,7 @@ import pytest
 
 from agent.ledger.journal import MemoryJournal
 from agent.ledger.store import Ledger
+from tests.ledger.lookout import Lookout
 from tests.ledger.office import Clock, Office
 from tests.ledger.postgres import VARIABLE
 
@@ -44,14 +48,16 @@ def where(engine: str) -> Iterator[str]:
 @pytest.fixture
 def office(where: str) -> Iterator[Office]:
     """An office with an open month and a lease; its journal outlives its ledgers."""
-    clock, journal = Clock(), MemoryJournal()
-    ledger = Ledger.open(where, journal=journal, clock=clock)
+    clock, journal, lookout = Clock(), MemoryJournal(), Lookout()
+    ledger = Ledger.open(where, journal=journal, clock=clock, hook=lookout)
+    lookout.ledger = ledger
 
     def again(**more: Any) -> Ledger:
-        return Ledger.open(ledger.database, **{"journal": journal, "clock": clock, **more})
+        return Ledger.open(ledger.database, **{"journal": journal, "clock": clock, "hook": lookout, **more})
 
     with ledger:
         yield Office.at(ledger, clock, again)
+    assert lookout.seen == []
 
 
 @pytest.fixture

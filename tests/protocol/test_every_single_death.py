@@ -29,7 +29,11 @@ def office(
 
 
 def imperfection(of: Office, lives: Lives) -> str:
-    """What is wrong with the month's end; "" when nothing is. The chain of events is verified where nothing died."""
+    """What is wrong with what the month began from, or with its end; "" when nothing is.
+
+    The chain of events is verified where nothing died.
+    """
+    began = [str(violation) for violation in of.storage.violations()]
     ended = run_month(of, lives)
     chain = of.storage.open_quietly().checks.verify_chain().problems if isinstance(lives, Survivors) else ()
     of.storage.close()
@@ -40,7 +44,7 @@ def imperfection(of: Office, lives: Lives) -> str:
         wrong.append(f"open: {ended.why}")
     if of.world.transient_duplicates:
         wrong.append(f"{of.world.transient_duplicates} transient duplicates")
-    return "; ".join([*wrong, *ended.violations, *chain])
+    return "; ".join([*wrong, *began, *ended.violations, *chain])
 
 
 def imperfect_deaths(of: Office) -> dict[str, str]:
