@@ -46,8 +46,10 @@ class EntryReader:
 
     def of(self, mes: Mes, *states: State) -> list[Entry]:
         """The month's entries in these states (all when none is named), oldest first."""
-        rows = self._writer.rows("entry_of", mes_id=mes.id)
-        return [as_entry(row) for row in rows if not states or row.state in states]
+        if not states:
+            return [as_entry(row) for row in self._writer.rows("entry_of", mes_id=mes.id)]
+        rows = [row for state in {*states} for row in self._writer.rows("entry_in", mes_id=mes.id, state=state)]
+        return [as_entry(row) for row in sorted(rows, key=lambda row: int(row.id))]
 
     def get(self, entry_id: int) -> Entry:
         """One entry as it stands now. Raises LedgerError when there is none."""

@@ -2,6 +2,10 @@
 -- Every entry of a month.
 select * from entry where mes_id = :mes_id order by id;
 
+-- name: entry_in(mes_id, state)
+-- A month's entries in one state.
+select * from entry where mes_id = :mes_id and state = :state;
+
 -- name: entry_get(id)^
 -- One entry.
 select * from entry where id = :id;
