@@ -113,6 +113,10 @@ class OfficeRuns:
             return close_with_approval(self._desk, mes, approver, self._read(mes))
         except _STOPS as error:
             stop, codigo = self._desk.without_people(mes, str(error)), error.exit_code
+        except Moved as error:
+            if len(self._pairs) == 1:
+                raise
+            stop, codigo = str(error), error.exit_code
         return Fechamento(
             mes.clinica,
             mes.portal,
