@@ -1,6 +1,7 @@
 """A real office folder before a mock portal, and the product's own desk in it, life after life."""
 
-from collections.abc import Iterator
+import gzip
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -33,6 +34,7 @@ from portals.mock.server import serve
 from spreadsheets.reading.leitura import Leitura
 from tests.journey.guillotine import Guillotine
 from tests.journey.insurers import DOOR, DRAFT, MES, PASSWORD, Insurer, Row, sheet
+from tests.ledger.lookout import Lookout
 
 CLINICA = "bem-viver"
 SHEET = "producao.csv"
@@ -117,11 +119,13 @@ class HookedDoor:
 class Approves:
     """A person who approves whatever the gate lets through, and remembers what was shown."""
 
-    def __init__(self) -> None:
+    def __init__(self, meanwhile: Callable[[], None] = lambda: None) -> None:
         self.shown: list[str] = []
+        self._meanwhile = meanwhile
 
     def approve(self, what: str, findings: object, state_hash: str) -> str:
         self.shown.append(what)
+        self._meanwhile()
         return "aprovadora"
 
 
@@ -144,7 +148,9 @@ class Office:
         )
         vault = open_vault(folder, {VARIABLE: str(self.key)})
         open_door = door_opener(OneBrowser(folder, self.browser), folder, vault, self.clock)
-        with open_ledger(hook=hook, durable=False) as ledger:
+        lookout = Lookout(hook)
+        with open_ledger(hook=lookout, durable=False) as ledger:
+            lookout.ledger = ledger
             yield Desk(
                 office=folder,
                 ledger=ledger,
@@ -157,6 +163,7 @@ class Office:
                 wait=self.clock.turn,
                 owner="jornada",
             )
+        assert lookout.seen == []
 
     def mes(self, desk: Desk) -> Mes:
         return desk.mes(CLINICA, self.insurer.name, MES)
@@ -186,10 +193,10 @@ class Office:
             (figures,) = self.runs(desk).lancar()
             return figures
 
-    def fechar(self) -> Fechamento:
-        """faturista fechar, by somebody who approves whatever the gate lets through."""
+    def fechar(self, meanwhile: Callable[[], None] = lambda: None) -> Fechamento:
+        """faturista fechar, by somebody who approves whatever the gate lets through once `meanwhile` has happened."""
         with self.desk() as desk:
-            (closing,) = self.runs(desk).fechar(Approves())
+            (closing,) = self.runs(desk).fechar(Approves(meanwhile))
             return closing
 
     def motivos(self) -> list[str]:
@@ -205,6 +212,11 @@ class Office:
     def pictures(self) -> int:
         """How many pictures of a screen the office has kept."""
         return len(list(self.folder.evidencias.rglob("*.jpeg")))
+
+    def keeps_a_page_with(self, words: str) -> bool:
+        """Whether a page that the office has kept as evidence shows these words."""
+        pages = self.folder.evidencias.rglob("*.html.gz")
+        return any(words in gzip.decompress(page.read_bytes()).decode() for page in pages)
 
     def lancar_e_fechar(self, hook: Hook = no_hook) -> bool:
         """faturista lancar, faturista fechar, in one process; whether the month ends closed."""

@@ -124,6 +124,7 @@ def test_a_difference_of_one_centavo_keeps_the_month_open_and_is_named(office: O
         }[insurer.name],
     )
     assert not (insurer.name == "ipasem" and insurer.closed())
+    assert office.keeps_a_page_with({"ipasem": "65,01", "cassind": "120,51"}[insurer.name])
 
 
 @only_ipasem
@@ -142,6 +143,7 @@ def test_a_red_row_of_somebody_else_keeps_the_month_open_and_is_not_touched(offi
         ("autorização 2988001, código ?: não finalizada no portal (vermelha)",),
     )
     assert (insurer.rows(), insurer.closed()) == (before, False)
+    assert office.keeps_a_page_with("Não finalizado")
 
 
 @only_ipasem
@@ -237,6 +239,21 @@ def test_an_entry_that_somebody_else_launched_since_the_plan_is_named_and_nothin
         "Nada foi enviado. Rode planejar de novo e confira o plano."
     )
     assert office.insurer.rows() == office.insurer.wanted([first])
+
+
+@only_ipasem
+def test_a_row_that_comes_between_the_approval_and_the_click_keeps_the_month_open(office: Office) -> None:
+    insurer = ipasem(office)
+    office.lancar()
+
+    with pytest.raises(Moved) as refused:
+        office.fechar(lambda: insurer.launch_by_hand(UNKNOWN_TO_US))
+
+    assert str(refused.value) == (
+        f"ipasem, {MES}: o portal ou o livro mudou depois da aprovação. "
+        "Nada foi fechado. Rode fechar de novo e confira."
+    )
+    assert (insurer.rows(), insurer.closed()) == (insurer.wanted([*insurer.services, UNKNOWN_TO_US]), False)
 
 
 @only_ipasem
