@@ -67,7 +67,7 @@ class Remembers(Protocol):
     """Shows its own history of a month."""
 
     def activities(self, competencia: Competencia) -> tuple[Atividade, ...]:
-        """Every act it remembers of the login in that month, oldest first. Changes nothing."""
+        """Every act it remembers of the login from that month on, oldest first. Changes nothing."""
 
 
 @runtime_checkable

@@ -76,3 +76,18 @@ def test_a_return_is_fetched_once(scene: Scene) -> None:
         scene.portal.mock.faults.arm("session_lost", on=step)
         ends = [scene.fetched() for _ in range(2)]
         assert (ends[-1].parado, ends[-1].sem_retorno, ends[-1].valor_liberado) == ("", 0, 16_774)
+
+
+def test_a_launch_goes_on_when_the_session_ends_while_a_dental_code_is_looked_up(scene: Scene) -> None:
+    row = next(m for m in scene.portal.mock.movements(scene.portal.usuario, str(MES)) if m.codigo == "2110")
+    assert scene.act("excluir", "2557459", str(row.id), "radiografia de outro dente", ANA).feito
+    scene.lines["xray"] = scene.lines["xray"].replace(";21,50;", ";;")
+    scene.write()
+    scene.plan()
+    before = len(scene.portal.mock.requests("entrar"))
+    scene.portal.mock.faults.arm("session_lost", on="sugerir")
+    figures = scene.office.lancar()
+    assert (figures.parado, figures.lancadas, figures.incertas) == ("", 3, 0)
+    assert [line[1] for line in scene.portal.standing()] == ["50000616", "2334", "2110"]
+    signed = len(scene.portal.mock.requests("entrar")) - before
+    assert (signed, scene.portal.mock.faults.standing("session_lost")) == (1, [])
