@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+from openpyxl import load_workbook
+
 from agent.model.competencia import Competencia
 from agent.model.lancamento import Kind
 from mappings.campo import Campo
@@ -152,4 +154,39 @@ def test_a_mapping_by_letters_notices_that_another_field_stands_there_now(tmp_pa
             ("numero_autorizacao", ("Matrícula (coluna A)", "Autorização (coluna D)")),
             ("numero_carteira", ("Autorização (coluna D)", "Matrícula (coluna A)")),
         ],
+    )
+
+
+def test_the_kind_comes_from_a_column_the_sheet_the_files_name_or_the_mapping(tmp_path: Path) -> None:
+    heading, row = ("Guia", "Data", "Paciente", "Código"), ("004512876", D, "Ana Souza", "20101228")
+    plain = "CASSIND 10-2026.xlsx"
+    named = xlsx(tmp_path, heading, row, name="CASSIND exames 10-2026.xlsx")
+    leituras = [
+        read(xlsx(tmp_path, (*heading, "Tipo"), (*row, "Exame"), name=plain)),
+        read(xlsx(tmp_path, name=plain, Exames=[heading, row])),
+        read(named),
+        read(xlsx(tmp_path, heading, row, name=plain), mapping=SheetMapping(tipo=Kind.EXAME)),
+    ]
+    assert [[e.kind for e in leitura.lancamentos] for leitura in leituras] == [[Kind.EXAME]] * 4
+
+
+def test_a_sheet_for_each_professional_is_read_whole(tmp_path: Path) -> None:
+    second = [("Dr. Beto Sá",), HEADING, (2678556, *ROW[1:])]
+    leitura = read(xlsx(tmp_path, ("Dra. Ana Lemos",), HEADING, ROW, Beto=second))
+    assert [(e.origem.aba, e.numero_autorizacao) for e in leitura.lancamentos] == [
+        ("Plan1", "2678555"),
+        ("Beto", "2678556"),
+    ]
+
+
+def test_a_filtered_list_gives_what_is_shown_and_holds_what_the_filter_hides(tmp_path: Path) -> None:
+    path = xlsx(tmp_path, HEADING, ROW, (2678556, *ROW[1:]))
+    book = load_workbook(path)
+    book.worksheets[0].auto_filter.ref = "A1:F3"
+    book.worksheets[0].row_dimensions[3].hidden = True
+    book.save(path)
+    leitura = read(path)
+    assert ([e.numero_autorizacao for e in leitura.lancamentos], problems(leitura)) == (
+        ["2678555"],
+        [("A3", "hidden_row")],
     )
