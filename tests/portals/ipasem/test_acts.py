@@ -95,7 +95,10 @@ def test_a_closed_month_gives_its_papers_in_order_and_is_corrected_only_after_it
     pdf = scene.office.folder.saida / f"relatorio-{CLINICA}-ipasem-{MES.iso}.pdf"
     sheet = load_workbook(checklist)["Autorizações"]
     numbers = [line[2].value for line in sheet.iter_rows(min_row=5)]
+    with scene.office.desk() as desk:
+        proofs = [proof.name for proof in desk.ledger.trail.proofs(scene.office.mes(desk))]
     assert (closing.fechado, papers.feito, pdf.read_bytes()[:5]) == (True, True, b"%PDF-")
+    assert f"relatório de fechamento {MES}" in proofs
     assert numbers == ["2557459", "2557459", "2988001"]
     assert [kept.read_bytes() for kept in scene.office.folder.evidencias.rglob("*.pdf")] == [pdf.read_bytes()]
 
