@@ -19,6 +19,7 @@ from spreadsheets.reading.leitura import Item, Leitura
 _ACCEPTED = frozenset({State.LANCADA, State.FECHADA, State.RETORNADA, State.QUITADA})
 _GONE = frozenset({State.CANCELADA, State.RECUSADA})
 _AMOUNTS = (Campo.VALOR_INFORMADO, Campo.VALOR_UNITARIO, Campo.VALOR_TOTAL)
+_TIMED = frozenset({Kind.EXAME, Kind.PROCEDIMENTO, Kind.SERIADO})
 _NEAR = 1
 _NO_RULES = Regras()
 
@@ -49,6 +50,7 @@ def forecast(leitura: Leitura, known: Known) -> tuple[Previsao, ...]:
         *_nearly_the_same(leitura, places),
         *_unknown_code(leitura, known, places),
         *_odd_face(leitura, places),
+        *_lacking(leitura, places),
     ]
     order = {item.lancamento.origem.linha: index for index, item in enumerate(leitura.itens)}
     return tuple(sorted(found, key=lambda p: (order.get(p.linha, 0), p.regra)))
@@ -264,3 +266,24 @@ def _odd_face(leitura: Leitura, places: Places) -> Iterator[Previsao]:
                 motivo=odd,
                 faca="Confira a face na ficha.",
             )
+
+
+def _lacking(leitura: Leitura, places: Places) -> Iterator[Previsao]:
+    """What CASSIND's screen of each kind asks for and the sheet does not say: told at its first row, with how many."""
+    missing: dict[tuple[Kind, str], list[Item]] = defaultdict(list)
+    for item in leitura.itens:
+        asked, said = item.lancamento, item.complemento
+        if asked.portal == "cassind" and asked.kind in _TIMED and not (said.hora_inicial and said.hora_final):
+            missing[(asked.kind, "a hora inicial ou a final")].append(item)
+        if asked.portal == "cassind" and asked.kind is Kind.SERIADO and not said.cids:
+            missing[(asked.kind, "o CID")].append(item)
+    for (kind, what), itens in missing.items():
+        rows = f"nesta e em mais {len(itens) - 1}" if len(itens) > 1 else "nesta"
+        yield places.previsao(
+            itens[0],
+            (Campo.CID,) if what == "o CID" else (Campo.HORA_INICIAL, Campo.HORARIO),
+            regra="falta_na_tela",
+            glosa="",
+            motivo=f"falta {what} ({rows}), e a tela de {kind.value} exige",
+            faca="Peça à clínica antes de lançar.",
+        )

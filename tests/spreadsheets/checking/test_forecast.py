@@ -167,6 +167,21 @@ def test_a_service_after_its_authorisation_expired_is_foretold(tmp_path: Path) -
     ]
 
 
+def test_what_the_screen_of_a_kind_asks_for_is_missed_once_with_how_many_rows_lack_it(tmp_path: Path) -> None:
+    heading = ("Guia", "Data", "Paciente", "Código", "Início", "Término", "CID")
+    rows = [
+        ("004733010", date(2026, 10, 5), "Bia Souza", "50000616", "08:00", "08:45", "F80"),
+        ("004733011", date(2026, 10, 5), "Ana Souza", "50000616", None, None, "F80"),
+        ("004733012", date(2026, 10, 5), "Ivo Souza", "50000616", "09:00", None, None),
+        ("004733013", date(2026, 10, 5), "Lia Souza", "10101012", None, None, None),
+    ]
+    found = forecast(read(xlsx(tmp_path, heading, *rows, name="CASSIND 10-2026.xlsx")), known())
+    assert [(p.celula, p.regra, p.motivo) for p in found] == [
+        ("E3", "falta_na_tela", "falta a hora inicial ou a final (nesta e em mais 1), e a tela de seriado exige"),
+        ("G4", "falta_na_tela", "falta o CID (nesta), e a tela de seriado exige"),
+    ]
+
+
 def test_a_face_that_the_tooth_does_not_have_is_foretold(tmp_path: Path) -> None:
     row = ("2678555", ROW[1], "Ana Prokop", "2334", 1, 65, None, None, 17, "L")
     (found,) = foretold(tmp_path, row, known=known())

@@ -226,3 +226,17 @@ def test_a_row_whose_status_is_not_done_waits_for_a_person(tmp_path: Path) -> No
     leitura = read(xlsx(tmp_path, (*HEADING, "Status"), *rows))
     assert [e.numero_autorizacao for e in leitura.lancamentos] == ["2678555"]
     assert problems(leitura) == [("G3", "not_done"), ("G4", "not_done"), ("G5", "cancelled")]
+
+
+def test_a_surgeons_fee_without_hours_degree_or_access_route_is_held_at_each_empty_cell(tmp_path: Path) -> None:
+    heading = ("Guia", "Data", "Paciente", "Código", "Início", "Término", "Grau", "Via")
+    first = ("004610206", D, "Ana Prokop", "31005497", "08:00", "09:30", "00", "Única")
+    rows = [first, ("004610207", *first[1:4], None, None, None, None)]
+    leitura = read(xlsx(tmp_path, heading, *rows, name="CASSIND honorários 10-2026.xlsx"))
+    assert [(e.kind, e.numero_autorizacao) for e in leitura.lancamentos] == [(Kind.HONORARIO, "004610206")]
+    assert problems(leitura) == [
+        ("E3", "missing_time"),
+        ("F3", "missing_time"),
+        ("G3", "missing_participation"),
+        ("H3", "missing_access_route"),
+    ]
