@@ -56,7 +56,7 @@ def read_odf(content: bytes, name: str, *, styles: bytes = b"", manifest: str = 
         for part in (styles, content):
             if part:
                 reader.parse(part)
-    except (expat.ExpatError, ValueError, OverflowError):
+    except (expat.ExpatError, LookupError, ValueError, OverflowError):
         raise damaged(name) from None
     return tuple(sheet.grid() for sheet in reader.sheets)
 

@@ -50,7 +50,7 @@ def read_spreadsheetml(content: bytes, name: str) -> tuple[Grid, ...]:
     reader = _Reader(name)
     try:
         reader.parse(content)
-    except (expat.ExpatError, ValueError, OverflowError):
+    except (expat.ExpatError, LookupError, ValueError, OverflowError):
         raise damaged(name) from None
     return tuple(sheet.grid(name) for sheet in reader.sheets)
 

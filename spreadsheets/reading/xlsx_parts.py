@@ -140,7 +140,7 @@ def _check_form(xml: bytes, name: str) -> None:
     whole = True
     try:
         expat.ParserCreate().Parse(xml, whole)
-    except expat.ExpatError:
+    except (expat.ExpatError, LookupError, ValueError):
         raise damaged(name) from None
 
 

@@ -180,3 +180,25 @@ def _edited(package: bytes, old: bytes, new: bytes) -> bytes:
         for name in source.namelist():
             target.writestr(name, source.read(name).replace(old, new, 1))
     return out.getvalue()
+
+
+@pytest.mark.parametrize("encoding", ["UTF-6", "shift_jis"])
+def test_markup_in_an_encoding_that_nobody_knows_is_refused_as_damaged(tmp_path: Path, encoding: str) -> None:
+    said = f'<?xml version="1.0" encoding="{encoding}"?>'
+    package = _with_declaration(xlsx(tmp_path, HEADING, ROW).read_bytes(), said)
+    libre = _with_declaration((FOLDER / "IPASEM 10-2026.ods").read_bytes(), said)
+    for content in (package, libre, SPREADSHEETML.replace('<?xml version="1.0"?>', said).encode()):
+        with pytest.raises(SheetUnreadable, match="danificado"):
+            open_grids(content, "a.xls")
+
+
+def _with_declaration(package: bytes, said: str) -> bytes:
+    """The package whose sheets begin with this declaration."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            part = source.read(name)
+            if name in {"content.xml", "xl/worksheets/sheet1.xml"}:
+                part = said.encode() + (part.partition(b"?>")[2] if part.startswith(b"<?xml") else part)
+            target.writestr(name, part)
+    return out.getvalue()
