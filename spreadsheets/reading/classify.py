@@ -20,6 +20,7 @@ _SIGNS = (
     Campo.CODIGO_PROCEDIMENTO,
     Campo.VALOR_INFORMADO,
 )
+_ITS_OWN = (Campo.NUMERO_AUTORIZACAO, Campo.DATA, Campo.CODIGO_PROCEDIMENTO)
 _NOT_ALONE = frozenset({Campo.CODIGO_PROCEDIMENTO, Campo.VALOR_INFORMADO})
 _LONGEST_COUNT = 3
 _STRONG = frozenset(_SIGNS[:5])
@@ -65,7 +66,7 @@ class RowClassifier:
         repeated = not self._has_number_or_date(stated, cells) and same_labels(cells, self.table.heading.labels)
         if (
             repeated
-            or self._repeats_title(texts)
+            or self._repeats_title(cells, texts)
             or (row == self.table.first and len(texts) > 1 and all(fold(text) in _UNITS for text in texts))
         ):
             return RowKind.HEADING
@@ -101,9 +102,15 @@ class RowClassifier:
             not isinstance(self._raw(campo, cells), str) or _has_digit(self._raw(campo, cells)) for campo in stated
         )
 
-    def _repeats_title(self, texts: list[str]) -> bool:
-        """A line from above the heading again, as on each printed page; its numbers may be others."""
-        return len(texts) <= _SHORT and _without_numbers("  ".join(texts)) in map(_without_numbers, self.table.titles)
+    def _repeats_title(self, cells: list[Raw], texts: list[str]) -> bool:
+        """A line from above the heading again, as on each printed page; its numbers may be others.
+
+        A row with a figure of its own where authorisations, dates or codes are, or without a word, repeats none.
+        """
+        if len(texts) > _SHORT or any(_is_figure(self._raw(campo, cells)) for campo in _ITS_OWN):
+            return False
+        words = _without_numbers("  ".join(texts))
+        return bool(words) and words in map(_without_numbers, self.table.titles)
 
     def _is_footer(self, stated: set[Campo], texts: list[str], row: int) -> bool:
         signed = _PERSON.search(texts[0]) and len(texts) <= _SHORT and not self.has_number_or_date(row)

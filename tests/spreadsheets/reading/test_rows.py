@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 from openpyxl.styles import Font
 
@@ -240,3 +241,36 @@ def test_a_surgeons_fee_without_hours_degree_or_access_route_is_held_at_each_emp
         ("G3", "missing_participation"),
         ("H3", "missing_access_route"),
     ]
+
+
+@pytest.mark.parametrize("title", ["10/2026", "2026", "Competência 10/2026"])
+def test_the_sessions_under_a_merged_authorisation_are_read_whatever_the_title_says(title: str, tmp_path: Path) -> None:
+    further = [(None, date(2026, 10, day), None, "50000470") for day in (12, 19)]
+    path = xlsx(
+        tmp_path, (title,), ("Autorização", "Data", "Paciente", "Código"), (2678555, D, "Ana", "50000470"), *further
+    )
+    book = load_workbook(path)
+    for column in "AC":
+        book["Plan1"].merge_cells(f"{column}3:{column}5")
+    book.save(path)
+    leitura = read(path)
+    assert [(e.numero_autorizacao, e.data.day) for e in leitura.lancamentos] == [
+        ("2678555", 5),
+        ("2678555", 12),
+        ("2678555", 19),
+    ]
+    assert (leitura.rejeitadas, leitura.ignoradas) == ((), ())
+
+
+def test_rows_of_figures_alone_under_a_title_of_figures_are_attendances(tmp_path: Path) -> None:
+    lines = [("10/2026",), ("Paciente: Ana Prokop",), ("Guia: 2678555",), ("Data", "Código", "Valor")]
+    leitura = read(xlsx(tmp_path, *lines, (D, "10101012", 100), (date(2026, 10, 12), "10101012", 100)))
+    assert [(e.numero_autorizacao, e.data.day) for e in leitura.lancamentos] == [("2678555", 5), ("2678555", 12)]
+
+
+def test_a_title_printed_again_on_the_next_page_is_no_attendance_though_its_numbers_are_others(tmp_path: Path) -> None:
+    leitura = read(
+        xlsx(tmp_path, ("Produção IPASEM 10/2026 - folha 1",), HEADING, ROW, ("Produção IPASEM 10/2026 - folha 2",))
+    )
+    assert [(i.linha, i.motivo) for i in leitura.ignoradas] == [(4, "cabeçalho repetido")]
+    assert (len(leitura.lancamentos), leitura.rejeitadas) == (1, ())
