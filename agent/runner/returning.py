@@ -16,7 +16,8 @@ def of_the_month(demonstrativo: Demonstrativo, entries: Iterable[Entry], elsewhe
     """The month's part of a return, its totals those of the lines kept.
 
     A line with a protocolo is of the month that launched its service, else of the one that launched its guia and code;
-    where none did, or two months did, of the month of its attendance. Other lines are of the month that was asked for.
+    of several, the month of its attendance if it is one of them, else the one whose service is nearest in time (the
+    earlier of two as near). Where none did, of the month of its attendance. Other lines are of the month asked for.
     What was withheld from a payment is of the first month that launched the first guia it covers; where none did, of
     the month before the payment: no two months ever count the same.
     Raises ReportUntrusted when the whole does not balance: a part of an untrue report proves nothing.
@@ -44,19 +45,20 @@ class _Launched:
     """Which months of the clinic launched what."""
 
     def __init__(self, launched: Iterable[Lancamento]) -> None:
-        self._of_service: dict[tuple[str, str, date], set[Competencia]] = defaultdict(set)
-        self._of_code: dict[tuple[str, str], set[Competencia]] = defaultdict(set)
+        self._of_code: dict[tuple[str, str], set[tuple[date, Competencia]]] = defaultdict(set)
         self._of_guia: dict[str, set[Competencia]] = defaultdict(set)
         for each in launched:
             guia, code = each.numero_autorizacao, each.codigo_procedimento
-            self._of_service[guia, code, each.data].add(each.competencia)
-            self._of_code[guia, code].add(each.competencia)
+            self._of_code[guia, code].add((each.data, each.competencia))
             self._of_guia[guia].add(each.competencia)
 
     def month_of(self, line: LinhaRetorno) -> Competencia:
-        guia, code = line.numero_autorizacao, line.codigo_procedimento
-        months = self._of_service.get((guia, code, line.data)) or self._of_code.get((guia, code), set())
-        return next(iter(months)) if len(months) == 1 else Competencia.of(line.data)
+        own = Competencia.of(line.data)
+        launched = self._of_code.get((line.numero_autorizacao, line.codigo_procedimento), set())
+        launched = {each for each in launched if each[0] == line.data} or launched
+        if not launched or own in {month for _, month in launched}:
+            return own
+        return min(launched, key=lambda each: (abs(each[0] - line.data), each))[1]
 
     def month_of_payment(self, deducao: Deducao) -> Competencia:
         months = self._of_guia.get(deducao.numero_autorizacao, set())

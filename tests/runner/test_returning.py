@@ -1,7 +1,7 @@
 """Which lines of a return are the month's own."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -59,6 +59,47 @@ def test_a_return_that_does_not_add_up_is_refused_whole() -> None:
 def test_a_line_of_a_guia_that_two_months_launched_is_of_the_month_of_its_attendance(day: date, kept: int) -> None:
     before = of_september(OURS.lancamento.model_copy(update={"data": date(2026, 9, 30)}))
     assert len(of_the_month(report(line(1, "4512870", day=day)), [OURS], [before]).linhas) == kept
+
+
+def month_that_keeps(day: date, launched: list[Entry]) -> list[str]:
+    """The months, of July to December, in whose return a line of this day stands."""
+    kept = []
+    for month in (OUTUBRO.plus(months) for months in range(-3, 3)):
+        ours = [each for each in launched if each.lancamento.competencia == month]
+        theirs = [each for each in launched if each.lancamento.competencia != month]
+        whole = replace(report(line(1, "4512870", day=day)), competencia=month)
+        kept += [str(month)] * len(of_the_month(whole, ours, theirs).linhas)
+    return kept
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "month"),
+    [
+        (date(2026, 7, 15), date(2026, 9, 30), "09/2026"),
+        (date(2026, 10, 1), date(2026, 12, 15), "10/2026"),
+    ],
+)
+def test_whatever_day_is_printed_of_a_guia_two_months_launched_one_of_them_has_the_line(
+    first: date, last: date, month: str
+) -> None:
+    september = of_september(OURS.lancamento.model_copy(update={"data": date(2026, 9, 1)}))
+    october = replace(OURS, lancamento=OURS.lancamento.model_copy(update={"data": date(2026, 10, 5)}))
+    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    assert [month_that_keeps(day, [september, october]) for day in days] == [[month]] * len(days)
+
+
+@pytest.mark.parametrize(("day", "month"), [(4, "09/2026"), (5, "09/2026"), (6, "10/2026")])
+def test_a_line_of_a_month_that_launched_nothing_is_of_the_nearest_service_and_of_two_as_near_the_earlier(
+    day: int, month: str
+) -> None:
+    early = of_september(OURS.lancamento.model_copy(update={"data": date(2026, 8, 1)}))
+    late = replace(OURS, lancamento=OURS.lancamento.model_copy(update={"data": date(2026, 8, 9)}))
+    assert month_that_keeps(date(2026, 8, day), [late, early]) == [month]
+
+
+def test_a_service_that_two_later_months_launched_alike_is_of_the_earlier() -> None:
+    late = replace(OURS, lancamento=OURS.lancamento.model_copy(update={"data": date(2026, 8, 9)}))
+    assert month_that_keeps(date(2026, 8, 9), [late, of_september(late.lancamento)]) == ["09/2026"]
 
 
 def withheld(guia: str, *, paid: date = date(2026, 12, 10)) -> Deducao:
