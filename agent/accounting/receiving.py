@@ -40,20 +40,20 @@ def receive(
 
 
 def _fonte(report: Demonstrativo) -> str:
-    """A month may be paid in parts: a statement of payment supersedes only the one of its own number."""
-    numbers = "" if report.linhas else ", ".join(sorted({each.demonstrativo for each in report.deducoes}))
-    return f"{FONTE} (TISS, pagamento {numbers})" if numbers else f"{FONTE} (TISS)"
+    """Statements of payment alone say nothing of the items that others told."""
+    return f"{FONTE} (TISS)" if report.linhas else f"{FONTE} (TISS, pagamento)"
 
 
 def _of_tiss(content: bytes, name: str, portal: str, competencia: Competencia) -> Demonstrativo:
     analises = read_analises(content, where=name)
     linhas: list[LinhaRetorno] = [line for analise in analises for line in analise.linhas()]
-    deducoes = deducoes_of(read_pagamentos(content, where=name))
-    if not linhas and not deducoes:
-        what = "o demonstrativo não traz nenhum item, nem nada retido."
+    pagamentos = read_pagamentos(content, where=name)
+    if not linhas and not pagamentos:
+        what = "o demonstrativo não traz nenhum item nem pagamento."
         raise InputError(what, where=name, do="Peça à operadora outro demonstrativo.")
     informado = sum(line.valor_informado for line in linhas)
     liberado = sum(line.valor_liberado for line in linhas)
     proof = (Evidence("xml", "demonstrativo TISS", content),)
     total = (informado, liberado, informado - liberado)
-    return Demonstrativo(portal, competencia, tuple(linhas), *total, proof, deducoes=deducoes)
+    told, numbers = deducoes_of(pagamentos), tuple(each.numero for each in pagamentos)
+    return Demonstrativo(portal, competencia, tuple(linhas), *total, proof, deducoes=told, pagamentos=numbers)

@@ -50,7 +50,8 @@ class Returns:
         """Keep the month's return as it is now; the same report twice changes nothing.
 
         A corrected report supersedes what the same `fonte` said before: lines it lacks are withdrawn, and what they
-        posted is posted back; so with what was withheld. A line that another fonte told first is known.
+        posted is posted back. What was withheld is superseded by statement of payment. A line that another fonte told
+        first is known.
         Raises ReportUntrusted when a line or a total does not add up: nothing of it is kept.
         """
         _refuse_unbalanced(mes, demonstrativo)
@@ -58,7 +59,7 @@ class Returns:
         known = {row.fingerprint: row for row in self._writer.rows("line_fingerprints", mes_id=mes.id)}
         live = {fingerprint for fingerprint, row in known.items() if row.withdrawn_at is None}
         gone = sorted(known[f].id for f in live - lines.keys() if known[f].fonte == fonte)
-        withheld = self.withheld.change(mes, demonstrativo.deducoes, fonte)
+        withheld = self.withheld.change(mes, demonstrativo.deducoes, demonstrativo.pagamentos)
         if not gone and not withheld and lines.keys() <= live:
             return ImportedReturn(new=0, known=len(lines))
         for evidence in demonstrativo.evidence:

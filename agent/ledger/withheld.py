@@ -1,7 +1,7 @@
 """What payments were less or more than their items, kept as the return lines are: superseded, never lost."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
@@ -30,15 +30,18 @@ class Withheld:
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
 
-    def change(self, mes: Mes, deducoes: Iterable[Deducao], fonte: str) -> Change:
-        """What the month's newest report of `fonte` changes; the same report twice changes nothing."""
+    def change(self, mes: Mes, deducoes: Iterable[Deducao], pagamentos: Collection[str]) -> Change:
+        """What a newer report changes, which holds the statements of payment numbered `pagamentos`.
+
+        Each statement supersedes what was told of its number, whoever told it, and says nothing of any other.
+        """
         told = _fingerprinted(mes, deducoes)
         known = {row.fingerprint: row for row in self._writer.rows("deducao_known", mes_id=mes.id)}
         standing = {fingerprint for fingerprint, row in known.items() if row.withdrawn_at is None}
         return Change(
             {fingerprint: each for fingerprint, each in told.items() if fingerprint not in known},
             tuple(sorted(known[f].id for f in told.keys() & known.keys() - standing)),
-            tuple(sorted(known[f].id for f in standing - told.keys() if known[f].fonte == fonte)),
+            tuple(sorted(known[f].id for f in standing - told.keys() if known[f].demonstrativo in pagamentos)),
         )
 
     def keep(self, at: str, mes: Mes, number: int, change: Change) -> None:

@@ -56,8 +56,9 @@ class Deducao:
 class Demonstrativo:
     """A month's return, as read once; the totals are what the report itself prints, in centavos.
 
-    `deducoes` stand beside the lines: they are of the payment, not of an item. `avisos` are what a person should look
-    at (pt-BR, no patient).
+    `deducoes` stand beside the lines: they are of the payment, not of an item. `pagamentos` are the numbers of the
+    statements of payment that it holds, those without deductions too. `avisos` are what a person should look at (pt-BR,
+    no patient).
     """
 
     portal: str
@@ -68,6 +69,7 @@ class Demonstrativo:
     total_glosa: Centavos
     evidence: tuple[Evidence, ...]
     deducoes: tuple[Deducao, ...] = ()
+    pagamentos: tuple[str, ...] = ()
     avisos: tuple[str, ...] = ()
 
     @property

@@ -62,6 +62,7 @@ class Returned:
             total_glosa=contas.glosado,
             evidence=(html_evidence(listing.html, f"retorno {competencia}"), *printed, *read.files),
             deducoes=deducoes(read.statements),
+            pagamentos=tuple(pagamento.numero for each in read.statements for pagamento in each.pagamentos),
             avisos=(*unprinted, *avisos),
         )
 

@@ -15,8 +15,7 @@ update deducao set withdrawn_at = null where id = :id and withdrawn_at is not nu
 
 -- name: deducao_known(mes_id)
 -- What is known of a month, withdrawn or not.
-select x.id, x.fingerprint, x.withdrawn_at, d.fonte
-from deducao x join demonstrativo d on d.id = x.demonstrativo_id where x.mes_id = :mes_id order by x.id;
+select id, fingerprint, withdrawn_at, demonstrativo from deducao where mes_id = :mes_id order by id;
 
 -- name: deducao_of(mes_id)
 -- What stands of a month, by day.
