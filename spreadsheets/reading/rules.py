@@ -56,16 +56,16 @@ def check_marks(cells: RowCells) -> None:
 def _check_cancelled(cells: RowCells) -> bool:
     """Whatever column says it, known or not: a receptionist writes it where there is room."""
     for index, raw in enumerate(cells.grid.rows[cells.row]):
-        if raw.__class__ is str and len(str(raw)) >= _SHORTEST and (text := _cancels(str(raw))):
+        if raw.__class__ is str and len(str(raw)) >= _SHORTEST and (said := _cancels(str(raw))):
             column = cells.columns.at(index)
-            if _speaks_of_the_row(column, text):
+            if _speaks_of_the_row(column, said.string):
                 place = column or Coluna(index, "", None, "")
-                cells.problem(place, "cancelled", f"A linha diz {text!r}. Confirme se deve ser cobrada.")
+                cells.problem(place, "cancelled", f"A linha diz {said.group()!r}. Confirme se deve ser cobrada.")
                 return True
     for campo in (Campo.SITUACAO, Campo.OBSERVACAO) if cells.inherit.covers else ():
         raw = cells.raw(campo)
-        if isinstance(raw, str) and (text := _cancels(raw)):
-            cells.problem(campo, "cancelled", f"A linha diz {text!r}. Confirme se deve ser cobrada.")
+        if isinstance(raw, str) and (said := _cancels(raw)):
+            cells.problem(campo, "cancelled", f"A linha diz {said.group()!r}. Confirme se deve ser cobrada.")
             return True
     return _check_tick(cells)
 
@@ -102,12 +102,14 @@ def _check_situacao(cells: RowCells, situacao: str) -> None:
 
 
 @lru_cache(maxsize=4_096)
-def _cancels(text: str) -> str:
-    """The text folded when it says that the row is not to be billed, else ""."""
+def _cancels(text: str) -> re.Match[str] | None:
+    """Where the folded text says that the row is not to be billed.
+
+    Only these words are told: the rest of the cell may name a patient, and what is told goes into the ledger.
+    """
     if not _STEM.search(text.casefold()):
-        return ""
-    plain = _MISSING_PAPER.sub("", fold(text))
-    return plain if vocabulary().cancelado.search(plain) else ""
+        return None
+    return vocabulary().cancelado.search(_MISSING_PAPER.sub("", fold(text)))
 
 
 def check_facts(cells: RowCells, facts: Facts, kind: Kind | None) -> None:

@@ -161,6 +161,15 @@ def test_cancelled_struck_and_hidden_rows_wait_for_a_person(tmp_path: Path) -> N
     assert problems(leitura) == [("G2", "cancelled"), ("A3", "struck_row"), ("A4", "hidden_row")]
 
 
+def test_of_a_cell_that_says_cancelled_only_the_words_that_say_so_are_told(tmp_path: Path) -> None:
+    row = (*ROW[:2], "Maria Souza - faltou", *ROW[3:])
+    leitura = read(xlsx(tmp_path, (*HEADING, "Obs"), row, (2678556, *ROW[1:], "Ana Lima NÃO VEIO dia 5")))
+    assert [(r.celula, r.motivo) for r in leitura.rejeitadas] == [
+        ("C2", "A linha diz 'faltou'. Confirme se deve ser cobrada."),
+        ("G3", "A linha diz 'nao veio'. Confirme se deve ser cobrada."),
+    ]
+
+
 def test_a_formula_never_computed_is_asked_about_and_not_read_as_blank(tmp_path: Path) -> None:
     leitura = read(xlsx(tmp_path, HEADING, (*ROW[:5], "=60+5")))
     assert [(r.celula, r.motivo) for r in leitura.rejeitadas] == [
