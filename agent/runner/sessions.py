@@ -9,8 +9,9 @@ from agent.model.lancamento import Kind
 from spreadsheets.reading.leitura import Item
 
 
-def over_authorised(itens: Iterable[Item], mes: Mes) -> list[RejectedRow]:
-    """The month's rows of each guia and code with more sessions, of all months of the sheet, than it says may be.
+def over_authorised(itens: Iterable[Item], mes: Mes) -> dict[Item, RejectedRow]:
+    """The month's items of each guia and code with more sessions, of all months of the sheet, than it says may be,
+    each with the row to correct: of tables side by side, another's item on that row is not held.
 
     None of them goes: which of the sessions are too many, only the clinic knows. What other months' sheets have used of
     a guia is the portal's to say.
@@ -20,7 +21,13 @@ def over_authorised(itens: Iterable[Item], mes: Mes) -> list[RejectedRow]:
         asked = item.lancamento
         if asked.portal == mes.portal and asked.kind is Kind.SERIADO:
             of_guia[asked.numero_autorizacao, asked.codigo_procedimento].append(item)
-    return [row for rows in of_guia.values() if (why := _too_many(rows)) for row in _held(rows, mes, why)]
+    return {
+        item: _row(item, why)
+        for rows in of_guia.values()
+        if (why := _too_many(rows))
+        for item in rows
+        if item.lancamento.competencia == mes.competencia
+    }
 
 
 def _too_many(rows: Iterable[Item]) -> str:
@@ -35,10 +42,6 @@ def _too_many(rows: Iterable[Item]) -> str:
     )
 
 
-def _held(rows: Iterable[Item], mes: Mes, why: str) -> list[RejectedRow]:
-    places = dict.fromkeys(
-        (item.lancamento.origem.aba, item.lancamento.origem.linha)
-        for item in rows
-        if item.lancamento.competencia == mes.competencia
-    )
-    return [RejectedRow(aba=aba, linha=linha, coluna="quantidade autorizada", motivo=why) for aba, linha in places]
+def _row(item: Item, why: str) -> RejectedRow:
+    origem = item.lancamento.origem
+    return RejectedRow(aba=origem.aba, linha=origem.linha, coluna="quantidade autorizada", motivo=why)

@@ -65,15 +65,14 @@ def import_sheets(desk: Desk, mes: Mes, leituras: Sequence[Leitura]) -> SheetsRe
     sheets, avisos = [], []
     first: dict[Chave, Lancamento] = {}
     for leitura in leituras:
-        over = over_authorised(leitura.itens, mes)
-        held = {(row.aba, row.linha) for row in over}
+        held = over_authorised(leitura.itens, mes)
         asked = [
             e
-            for e in map(whole, leitura.itens)
-            if (e.portal, e.competencia) == (mes.portal, mes.competencia) and (e.origem.aba, e.origem.linha) not in held
+            for e in (whole(item) for item in leitura.itens if item not in held)
+            if (e.portal, e.competencia) == (mes.portal, mes.competencia)
         ]
         mine = [e for e in asked if not _contradicts(first.setdefault(e.chave, e), e)]
-        rejected = [*over, *(_for_the_ledger(row) for row in _rejected(leitura, mes))]
+        rejected = [*dict.fromkeys(held.values()), *(_for_the_ledger(row) for row in _rejected(leitura, mes))]
         rejected += [_contradiction(first[e.chave], e) for e in asked if _contradicts(first[e.chave], e)]
         if not mine and not rejected:
             continue

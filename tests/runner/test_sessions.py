@@ -36,21 +36,21 @@ def rejected(row: int, count: int, allowed: int) -> RejectedRow:
 
 def test_more_sessions_than_authorised_hold_every_row_of_the_guia() -> None:
     rows = [session(5, 2), session(6, None), session(7, 2)]
-    assert over_authorised(rows, MES) == [rejected(row, 3, 2) for row in (5, 6, 7)]
+    assert over_authorised(rows, MES) == dict(zip(rows, (rejected(row, 3, 2) for row in (5, 6, 7)), strict=True))
 
 
 def test_as_many_as_authorised_go() -> None:
-    assert over_authorised([session(5, 2), session(6, 2)], MES) == []
+    assert over_authorised([session(5, 2), session(6, 2)], MES) == {}
 
 
 def test_a_sheet_that_does_not_say_how_many_holds_nothing() -> None:
-    assert over_authorised([session(row, None) for row in range(5, 15)], MES) == []
+    assert over_authorised([session(row, None) for row in range(5, 15)], MES) == {}
 
 
 def test_the_sessions_of_the_sheets_other_month_count_and_only_this_months_are_held() -> None:
-    before = session(5, 2, mes=OUTUBRO.plus(-1))
-    assert over_authorised([before, session(6, 2), session(7, 2)], MES) == [rejected(6, 3, 2), rejected(7, 3, 2)]
+    before, sixth, seventh = session(5, 2, mes=OUTUBRO.plus(-1)), session(6, 2), session(7, 2)
+    assert over_authorised([before, sixth, seventh], MES) == {sixth: rejected(6, 3, 2), seventh: rejected(7, 3, 2)}
 
 
 def test_exams_of_one_guia_are_no_sessions() -> None:
-    assert over_authorised([session(row, 1, kind=Kind.EXAME) for row in (5, 6)], MES) == []
+    assert over_authorised([session(row, 1, kind=Kind.EXAME) for row in (5, 6)], MES) == {}
