@@ -1,5 +1,6 @@
 """Tables side by side on one sheet: each in a band of columns of its own, with its own heading."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ _NARROWEST = 3
 _LOOK = 200
 _SAME_FIELDS = 2
 _OWN = frozenset(campo.value for campo in (Campo.NUMERO_AUTORIZACAO, Campo.DATA, Campo.BENEFICIARIO))
+_OF_RETURNS = re.compile(r"\b(?:glosa\w*|pag(?:o|a|to|amento)s?|recebid[oa]s?|liberad[oa]s?|retornos?)\b")
 
 Band = tuple[int, int]
 
@@ -25,8 +27,22 @@ def tables_of(grid: Grid, mapped: frozenset[str] = frozenset()) -> tuple[Table, 
     width = max(map(len, grid.rows))
     bands = [(first, last - 1) for first, last in zip([0, *starts[1:]], [*starts[1:], width], strict=True)]
     titles = _shared_titles(grid, bands, mapped)
-    found = (find_tables(_only(grid, band, titles), mapped) for band in bands)
-    return tuple(replace(table, bloco=band[0]) for band, tables in zip(bands, found, strict=True) for table in tables)
+    doubts = ["", *(_doubt(grid, bands[0], band, mapped) for band in bands[1:])]
+    return tuple(
+        replace(table, bloco=band[0], doubt=doubt)
+        for band, doubt in zip(bands, doubts, strict=True)
+        for table in find_tables(_only(grid, band, titles), mapped)
+    )
+
+
+def _doubt(grid: Grid, first: Band, band: Band, mapped: frozenset[str]) -> str:
+    """Why the rows of a later band may be no attendances though its heading repeats the first's; "" when they are."""
+    labels = _labels(grid, band, mapped) - _labels(grid, first, mapped)
+    if told := sorted(label for label in labels if _OF_RETURNS.search(fold(label))):
+        return f'tem a coluna "{told[0]}"'
+    patient = Campo.BENEFICIARIO.value
+    lacking = _heading_fields(grid, first, mapped) - _heading_fields(grid, band, mapped)
+    return "não tem a coluna do paciente" if patient in lacking else ""
 
 
 def _starts(grid: Grid, mapped: frozenset[str]) -> Iterator[int]:
@@ -85,11 +101,16 @@ def _period(labels: Sequence[str]) -> int:
 
 def _heading_fields(grid: Grid, band: Band, mapped: frozenset[str]) -> set[str]:
     """What the headings of a band say, by their words or by the clinic's mapping's; empty when it has none."""
-    found = attendance_headings(_only(grid, band, frozenset(), rows=_LOOK), mapped)
-    labels = {label for heading in found for label in heading.labels if label}
+    labels = _labels(grid, band, mapped)
     meanings = (heading_meaning(label) for label in labels)
     known = {meaning.campo.value for meaning in meanings if meaning is not None and meaning.campo is not None}
     return known | {fold(label) for label in labels} & mapped
+
+
+def _labels(grid: Grid, band: Band, mapped: frozenset[str]) -> set[str]:
+    """What stands in the headings of a band, as it is written."""
+    found = attendance_headings(_only(grid, band, frozenset(), rows=_LOOK), mapped)
+    return {label for heading in found for label in heading.labels if label}
 
 
 def _shared_titles(grid: Grid, bands: Sequence[Band], mapped: frozenset[str]) -> frozenset[int]:

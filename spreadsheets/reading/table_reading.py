@@ -16,6 +16,7 @@ from spreadsheets.reading.columns import understand_columns
 from spreadsheets.reading.coluna import Columns, body_values
 from spreadsheets.reading.context import Context, Request, context_of
 from spreadsheets.reading.dates import DateStyle, read_dates
+from spreadsheets.reading.grid import column_letter, is_blank
 from spreadsheets.reading.inherit import inherit_for
 from spreadsheets.reading.leading import leading_fields
 from spreadsheets.reading.leitura import (
@@ -69,6 +70,8 @@ def read_table(table: Table, request: Request) -> TableReading:
     if not _count(table):
         aviso = Aviso("empty_table", "a tabela só tem o cabeçalho", table.grid.aba, table.heading.last + 1)
         return TableReading(_tabela(table, columns, context, read=True), avisos=(aviso,))
+    if table.doubt:
+        return TableReading(_tabela(table, columns, context, read=False), rejeitadas=tuple(_held_whole(table)))
     questions = tuple(questions_of(table, columns, context))
     if questions:
         summary = {Campo.NUMERO_AUTORIZACAO, Campo.DATA} <= {question.campo for question in questions}
@@ -121,6 +124,18 @@ def _rows(table: Table, columns: Columns) -> Iterator[tuple[int, RowKind, Sectio
         elif section and kind in _MAY_END and may_begin_group(cells) and not classifier.has_number_or_date(row):
             section = {campo: None if campo in _OF_GROUP else raw for campo, raw in section.items()}
         yield row, kind, section
+
+
+def _held_whole(table: Table) -> Iterator[LinhaRejeitada]:
+    """Every row of a table that may be no table of attendances: a person says what it is."""
+    text = f"A tabela ao lado, a partir da coluna {table.bloco_letter}, {table.doubt}: pode não ser de atendimentos."
+    told = f"{text} Se for, passe-a para uma aba só dela; se não for, retire-a."
+    for row in range(table.first, table.end):
+        filled = [index for index, raw in enumerate(table.grid.rows[row]) if not is_blank(raw)]
+        if filled:
+            place = f"{column_letter(filled[0])}{row + 1}"
+            seen = row_text(table.grid.rows[row])
+            yield LinhaRejeitada(table.grid.aba, row + 1, "", place, "doubtful_table", told, seen)
 
 
 def _not_ours(context: Context) -> str:

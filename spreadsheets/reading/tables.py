@@ -34,7 +34,8 @@ class Table:
 
     `section` is a line inside it that names another portal or month for the rows from there on; `unclear` one that
     may name an insurer nobody knows, in a sheet that is divided by insurer. `bloco` is the first column of a table that
-    has another beside it, None of any other; `turned`: its rows are columns of the sheet.
+    has another beside it, None of any other; `doubt`: why that one may be no table of attendances. `turned`: its rows
+    are columns of the sheet.
     """
 
     grid: Grid
@@ -45,6 +46,7 @@ class Table:
     section: str = ""
     unclear: str = ""
     bloco: int | None = None
+    doubt: str = ""
     turned: bool = False
 
     @property

@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from mappings.campo import Campo
 from mappings.sheet import SheetMapping
 from spreadsheets.checking.forecast import Known, forecast
@@ -81,6 +83,37 @@ def test_tables_whose_headings_stand_on_different_rows_are_both_read(tmp_path: P
     ]
     leitura = read(xlsx(tmp_path, *rows))
     assert [e.numero_autorizacao for e in leitura.lancamentos] == ["2678555", "2678556", "2678557"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "why"),
+    [
+        ((0, 1, 4, "Valor glosado"), 'tem a coluna "Valor glosado"'),
+        ((0, 1, 2, 4, "Pago"), 'tem a coluna "Pago"'),
+        ((0, 1, 4, 5), "não tem a coluna do paciente"),
+    ],
+)
+def test_a_table_beside_that_may_be_of_returns_gives_no_entry_and_its_rows_are_asked_about(
+    columns: tuple[int | str, ...], why: str, tmp_path: Path
+) -> None:
+    beside = [HEADING[c] if isinstance(c, int) else c for c in columns]
+    old = [row(2678001)[c] if isinstance(c, int) else 50 for c in columns]
+    rows = [(*HEADING, None, *beside), (*row(2678555), None, *old), row(2678556)]
+    leitura = read(xlsx(tmp_path, *rows))
+    assert [e.numero_autorizacao for e in leitura.lancamentos] == ["2678555", "2678556"]
+    assert [(r.celula, r.motivo) for r in leitura.rejeitadas] == [
+        (
+            "H2",
+            f"A tabela ao lado, a partir da coluna H, {why}: pode não ser de atendimentos. "
+            "Se for, passe-a para uma aba só dela; se não for, retire-a.",
+        )
+    ]
+    assert leitura.questions == ()
+
+
+def test_tables_side_by_side_that_both_say_what_was_paid_are_both_read(tmp_path: Path) -> None:
+    rows = [(*HEADING, "Pago", None, *HEADING, "Pago"), (*row(2678555), None, None, *row(2678556), None)]
+    assert [e.numero_autorizacao for e in read(xlsx(tmp_path, *rows)).lancamentos] == ["2678555", "2678556"]
 
 
 def test_a_blank_column_inside_one_table_does_not_make_two_of_it(tmp_path: Path) -> None:
