@@ -84,4 +84,4 @@ def _pair(seen: str, name: str) -> float:
         return 100.0
     if any(c.isdigit() for c in seen + name) or seen[:_SAME_BEGINNING] != name[:_SAME_BEGINNING]:
         return 0.0
-    return float(ratio(seen, name))
+    return ratio(seen, name)

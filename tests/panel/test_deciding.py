@@ -1,30 +1,19 @@
 """What people say in the panel: items done, closes approved or not, each bound to exactly what was shown."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from agent.accounting.opening import open_books
-from agent.ledger.queue import Asked
 from agent.model.competencia import Competencia
+from tests.ledger.by_itself import ASKED
 from tests.panel.conftest import Panel
 from tests.panel.people import Person, words
 from tests.panel.test_who_may import CLOSE, STATE
 
 CODE = STATE[:6]
-ENTER = Asked(
-    kind="entrar",
-    clinica="aurora",
-    portal="ipasem",
-    competencia="",
-    step="",
-    ref="",
-    subject="",
-    seen='O portal mostra "Não sou um robô".',
-    asked="Faça a entrada: faturista atender",
-    otherwise="Nada é lançado nesta clínica.",
-    until="2026-11-30T12:00:00.000Z",
-)
+ENTER = replace(ASKED, clinica="aurora", until="2026-11-30T12:00:00.000Z")
 
 
 @pytest.fixture

@@ -107,6 +107,7 @@ def test_what_the_operadora_answered_is_the_return(office: Office) -> None:
         total_glosa=15563,
         evidence=(),
         deducoes=(Deducao("240101", date(2026, 11, 21), "IRRF", "IRRF", -261, "240101", "004512901"),),
+        pagamentos=("240101",),
     )
     assert answer.balances
 
