@@ -34,7 +34,8 @@ class Alters(Protocol):
     def alter(self, movimento: Movimento, lancamento: Lancamento) -> Prepared:
         """Bring that very row into the form and fill it as `lancamento` says, up to the click that `submit` makes.
 
-        A difference or a refusal comes back in `blocked`; the finalised row stays as it was, beside a draft.
+        A difference or a refusal comes back in `blocked`; the finalised row stays as it was, beside a draft. Where the
+        form shows all of it already there is nothing to press: then neither `ready` nor `blocked` holds anything.
         """
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from agent.config.cadastro import Cadastro
 from agent.model.errors import ConfigError
@@ -12,6 +14,7 @@ from portals.base import Portal
 
 if TYPE_CHECKING:
     from portals.browser.session import Session
+    from portals.screens.portal import ScreenPortal
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +38,39 @@ class PortalSettings:
     lotes: Path = Path("lotes")
 
 
+@dataclass(frozen=True, slots=True)
+class _Registered:
+    """`package`: where the portal's words are (labels.toml and its sisters). `example`: no office may use it."""
+
+    package: str
+    factory: "Callable[[Session, PortalSettings], Portal]"
+    example: bool = False
+
+
 def open_portal(name: str, session: "Session", settings: PortalSettings) -> Portal:
-    """The adapter `name` on an open session. Raises ConfigError, naming those there are, for any other name."""
-    factory = _PORTALS.get(name)
-    if factory is None:
-        known = ", ".join(_PORTALS)
+    """The adapter `name` on an open session.
+
+    Raises ConfigError, naming those there are, for any other name, and for an example that is not served by this very
+    machine: it belongs to no insurer, and nobody's password may be typed into what claims to be it.
+    """
+    found = _PORTALS.get(name)
+    if found is None:
+        known = ", ".join(portal_names())
         raise ConfigError([f'O portal "{name}" não existe; há estes: {known}.'], where="faturista.toml")
-    return factory(session, settings)
+    if found.example and urlsplit(settings.base_url).hostname not in _LOOPBACK:
+        what = f'O portal "{name}" é um exemplo inventado: só funciona no portal simulado deste computador.'
+        raise ConfigError([what], where="faturista.toml")
+    return found.factory(session, settings)
 
 
-def portal_names() -> tuple[str, ...]:
-    """Every name that `open_portal` knows."""
-    return tuple(_PORTALS)
+def portal_names(*, examples: bool = False) -> tuple[str, ...]:
+    """Every name that an office may use; with the `examples`, every name that `open_portal` knows."""
+    return tuple(name for name, found in _PORTALS.items() if examples or not found.example)
+
+
+def package_of(name: str) -> str:
+    """Where the words of a portal are. Raises KeyError for a name that `open_portal` does not know."""
+    return _PORTALS[name].package
 
 
 def _ipasem(session: "Session", settings: PortalSettings) -> Portal:
@@ -81,7 +105,27 @@ def _solus(package: str, session: "Session", settings: PortalSettings) -> Portal
     )
 
 
-_PORTALS: Mapping[str, Callable[["Session", PortalSettings], Portal]] = {
-    "ipasem": _ipasem,
-    "cassind": partial(_solus, "portals.cassind"),
+def _by_screens(adapter: str, session: "Session", settings: PortalSettings) -> Portal:
+    """A ScreenPortal, "package.module:Class"; it takes no files and never types over the portal's value."""
+    from portals.locate.labels import read_labels  # noqa: PLC0415  # heavy: read when it is needed
+
+    module, _, name = adapter.partition(":")
+    made: type[ScreenPortal] = getattr(import_module(module), name)
+    return made(
+        session,
+        read_labels(made.package, settings.calibration),
+        timeout_s=settings.answer_timeout_s,
+        captcha_timeout_s=settings.captcha_timeout_s,
+    )
+
+
+def _screens(package: str, adapter: str, *, example: bool = False) -> _Registered:
+    return _Registered(package, partial(_by_screens, f"{package}.portal:{adapter}"), example)
+
+
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+_PORTALS: Mapping[str, _Registered] = {
+    "ipasem": _Registered("portals.ipasem", _ipasem),
+    "cassind": _Registered("portals.solus", partial(_solus, "portals.cassind")),
+    "imaginaria": _screens("portals.imaginaria", "Imaginaria", example=True),
 }

@@ -1,12 +1,12 @@
 """What the commands beside the month's own share: the office's acts opened for one command, and who approves."""
 
-import getpass
 from collections.abc import Callable, Sequence
 from typing import Annotated
 
 import typer
 
 from agent.cli.acts_view import acts_code, acts_json, show_acts
+from agent.cli.person import who
 from agent.cli.scope import Scope
 from agent.cli.terminal import Terminal
 from agent.model.errors import InputError
@@ -39,12 +39,4 @@ def approver_of(terminal: Terminal, scope: Scope, aprovar: str | None) -> Approv
             where="--aprovar",
             do="Indique --clinica e --portal.",
         )
-    return approver(aprovar, _who(), terminal.say, terminal.ask)
-
-
-def _who() -> str:
-    """The system's user name: who the ledger says approved."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        return "usuário sem nome"
+    return approver(aprovar, who(), terminal.say, terminal.ask)

@@ -1,4 +1,4 @@
-"""faturista atender: the sitting: every sign-in that waits, one after the other, then the closings to approve."""
+"""faturista atender: the sitting: every sign-in that waits, one after the other, then what is to be approved."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
@@ -24,8 +24,8 @@ from agent.schedule.sitting import Seated, logins_waiting, sit
 
 DETAILS = """Abre uma janela do navegador para cada acesso que espera, já com usuário e senha preenchidos: marque
 "Não sou um robô" e a próxima vem em seguida. O trabalho de cada clínica continua sozinho no "faturista servir". Depois
-mostra cada fechamento que espera aprovação. Com --ficar, continua à espera do que surgir enquanto as clínicas
-seguem. O faturista não resolve nem contorna essa verificação."""
+mostra cada fechamento e cada faturamento que espera aprovação. Com --ficar, continua à espera do que surgir enquanto
+as clínicas seguem. O faturista não resolve nem contorna essa verificação."""
 
 _LOOK_S = 5
 
@@ -59,7 +59,7 @@ def atender(
             sitting.go_through(None)
     entered = sum(one.entered for one in sitting.seated)
     body = {"entradas": [asdict(one) for one in sitting.seated], "aprovacoes_pendentes": len(sitting.left)}
-    told = f"{entered} de {len(sitting.seated)} entradas feitas; {len(sitting.left)} fechamentos esperam aprovação."
+    told = f"{entered} de {len(sitting.seated)} entradas feitas; {len(sitting.left)} aprovações ainda esperam."
     terminal.answer(body, told)
     return ExitCode.DONE if entered == len(sitting.seated) and not sitting.left else ExitCode.PERSON
 
@@ -75,7 +75,7 @@ class _Sitting:
     left: set[int] = field(default_factory=set)
 
     def go_through(self, logins: Sequence[tuple[str, str]] | None) -> None:
-        """Enter `logins`, or those that wait in the queue; then ask for each closing."""
+        """Enter `logins`, or those that wait in the queue; then ask for each approval."""
         queue = self.desk.ledger.queue
         done = {(one.clinica, one.portal) for one in self.seated if not one.entered}
         logins = logins_waiting(queue.open()) if logins is None else logins
@@ -88,7 +88,7 @@ class _Sitting:
                 self._approve(item)
 
     def _approve(self, item: Waiting) -> None:
-        """Without a person at the terminal nothing is asked, and the closing waits."""
+        """Without a person at the terminal nothing is asked, and the approval waits."""
         typed, code = "", item.subject[:CODE]
         if self.terminal.ask is not None:
             for line in show(item):

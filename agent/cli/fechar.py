@@ -1,17 +1,11 @@
 """faturista fechar: gate, approval of a person, close."""
 
-from typing import Annotated
-
-import typer
-
+from agent.cli.acting import Aprovar, approver_of
 from agent.cli.closing_view import closings_code, closings_json, show_closings
 from agent.cli.options import Clinicas, Competencia, Json, Mostrar, Pasta, Portais
-from agent.cli.person import who
 from agent.cli.runs import runs
 from agent.cli.scope import scope_of
 from agent.cli.terminal import Terminal
-from agent.model.errors import InputError
-from agent.people.approval import approver
 
 DETAILS = """Compara o relatório do portal com o livro, linha por linha e até o centavo. Só quando tudo confere pede a
 sua aprovação, que vale para exatamente aquele estado: se algo mudar, ela não vale mais."""
@@ -22,10 +16,7 @@ def fechar(
     competencia: Competencia,
     clinica: Clinicas = None,
     portal: Portais = None,
-    aprovar: Annotated[
-        str | None,
-        typer.Option("--aprovar", metavar="ESTADO", help="Aprova sem perguntar o estado que tem este código completo."),
-    ] = None,
+    aprovar: Aprovar = None,
     mostrar: Mostrar = False,
     pasta: Pasta = None,
     json: Json = False,
@@ -33,13 +24,7 @@ def fechar(
     """Close each month in scope that a person approves."""
     terminal = Terminal(as_json=json)
     scope = scope_of(pasta, competencia, clinica, portal)
-    if aprovar is not None and len(scope.pairs) != 1:
-        raise InputError(
-            f"uma aprovação vale para um mês de uma clínica em um portal; o comando abrange {len(scope.pairs)}.",
-            where="--aprovar",
-            do="Indique --clinica e --portal.",
-        )
-    yes = approver(aprovar, who(), terminal.say, terminal.ask)
+    yes = approver_of(terminal, scope, aprovar)
     closings = runs(terminal.say, terminal.progress(), mostrar=mostrar).fechar(scope, yes)
     terminal.answer(closings_json(closings), *show_closings(closings))
     return closings_code(closings)

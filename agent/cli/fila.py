@@ -26,9 +26,9 @@ def fila(
     *,
     feito: Annotated[int | None, typer.Option("--feito", metavar="N", help="O item N foi resolvido.")] = None,
     aprovar: Annotated[
-        str | None, typer.Option("--aprovar", metavar="ESTADO", help="Aprova o fechamento com este código completo.")
+        str | None, typer.Option("--aprovar", metavar="ESTADO", help="Aprova o que tem este código completo.")
     ] = None,
-    negar: Annotated[str | None, typer.Option("--negar", metavar="ESTADO", help="Não aprova este fechamento.")] = None,
+    negar: Annotated[str | None, typer.Option("--negar", metavar="ESTADO", help="Não aprova o que tem este.")] = None,
     pasta: Pasta = None,
     json: Json = False,
 ) -> int:
@@ -65,5 +65,5 @@ def _done(ledger: Ledger, number: int) -> None:
     """Raises InputError for what is answered another way: an approval, a sign-in."""
     item = ledger.queue.get(number)
     if item is not None and item.kind == "aprovar":
-        raise InputError("um fechamento se aprova pelo estado.", where="--feito", do=f"--aprovar {item.subject}")
+        raise InputError("uma aprovação se dá pelo estado.", where="--feito", do=f"--aprovar {item.subject}")
     ledger.queue.answer(number, "feito", who())

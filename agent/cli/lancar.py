@@ -1,5 +1,6 @@
 """faturista lancar: launches what was planned."""
 
+from agent.cli.acting import Aprovar, approver_of
 from agent.cli.figures_view import figures_code, figures_json, show_figures
 from agent.cli.options import Clinicas, Competencia, Json, Mostrar, Pasta, Portais
 from agent.cli.runs import runs
@@ -7,8 +8,9 @@ from agent.cli.scope import scope_of
 from agent.cli.terminal import Terminal
 
 DETAILS = """Cada lançamento é registrado no livro antes do envio, comparado com a tela antes de gravar e confirmado
-depois. Se a planilha, o livro ou o portal mudou desde o plano, nada é enviado: planeje de novo. Pode ser
-interrompido e repetido: o que já está no portal nunca é enviado outra vez."""
+depois. Se a planilha, o livro ou o portal mudou desde o plano, nada é enviado: planeje de novo. Onde cada envio é
+definitivo (CASSIND), mostra antes o que vai em cada um e pede a sua aprovação, que vale só para aquilo. Pode ser
+interrompido e repetido: o que já está no portal nunca é enviado outra vez, e o aprovado não é perguntado de novo."""
 
 
 def lancar(
@@ -16,6 +18,7 @@ def lancar(
     competencia: Competencia,
     clinica: Clinicas = None,
     portal: Portais = None,
+    aprovar: Aprovar = None,
     mostrar: Mostrar = False,
     pasta: Pasta = None,
     json: Json = False,
@@ -23,6 +26,7 @@ def lancar(
     """Launch the kept plans of the scope."""
     terminal = Terminal(as_json=json)
     scope = scope_of(pasta, competencia, clinica, portal)
-    figures = runs(terminal.say, terminal.progress(), mostrar=mostrar).lancar(scope)
+    yes = approver_of(terminal, scope, aprovar)
+    figures = runs(terminal.say, terminal.progress(), mostrar=mostrar).lancar(scope, yes)
     terminal.answer(figures_json(figures), *show_figures(figures))
     return figures_code(figures)

@@ -11,6 +11,7 @@ from agent.cli.look import add_row, plain_table
 from agent.model.competencia import Competencia
 from agent.model.figures import Parada
 from agent.model.valor import write_valor
+from agent.people.approval import CODE
 from agent.runner.plan import Plan, PlanItem
 
 
@@ -31,6 +32,7 @@ def show_plans(plans: Sequence[Plan | Parada], *, details: bool) -> Iterator[Ren
         if ways := Counter(item.way for item in plan.to_launch if item.way):
             told = ", ".join(f"{way} {count}" for way, count in sorted(ways.items()))
             yield f"{plan.clinica}, {plan.portal}: a faturar por {told}"
+        yield from _envios(plan)
         yield from _items(f"Bloqueados: {plan.clinica}, {plan.portal}", plan.blocked, why=True)
         yield from (f"{plan.clinica}, {plan.portal}: {aviso}" for aviso in plan.avisos)
         if details:
@@ -41,9 +43,13 @@ def show_plans(plans: Sequence[Plan | Parada], *, details: bool) -> Iterator[Ren
 
 
 def plans_json(plans: Sequence[Plan | Parada]) -> dict[str, object]:
-    """Plans whole, with their hash and total in centavos; portals that stopped apart."""
+    """Plans whole, with their hash, total in centavos and the state to approve; portals that stopped apart."""
     return {
-        "planos": [{**asdict(p), "total": p.total, "hash": p.hash} for p in plans if isinstance(p, Plan)],
+        "planos": [
+            {**asdict(p), "total": p.total, "hash": p.hash, "aprovacao": p.aprovacao}
+            for p in plans
+            if isinstance(p, Plan)
+        ],
         "parados": [asdict(p) for p in plans if isinstance(p, Parada)],
     }
 
@@ -55,6 +61,19 @@ def plans_code(plans: Sequence[Plan | Parada]) -> ExitCode:
         return ExitCode(max(stops))
     waits = any(isinstance(plan, Plan) and (plan.blocked or plan.avisos) for plan in plans)
     return ExitCode.PERSON if waits else ExitCode.DONE
+
+
+def _envios(plan: Plan) -> Iterator[RenderableType]:
+    """What each final click would send, and the state that approves all of them."""
+    if not plan.envios:
+        return
+    title = f"Envios definitivos, a aprovar: {plan.clinica}, {plan.portal}"
+    table = plain_table(title, ("Faturamento", "Envio"), ("Guias", "Lançamentos", "Valor (R$)"))
+    for envio in plan.envios:
+        counts = (str(len(envio.guias)), str(envio.lancamentos), write_valor(envio.total))
+        add_row(table, envio.way, envio.hash[:CODE], *counts)
+    yield table
+    yield f"lancar pergunta antes do primeiro; sem perguntar: --aprovar {plan.aprovacao}"
 
 
 def _items(title: str, items: Sequence[PlanItem], *, why: bool) -> Iterator[RenderableType]:

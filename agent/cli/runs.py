@@ -22,8 +22,8 @@ class Runs(Protocol):
     def planejar(self, scope: Scope) -> Sequence[Plan | Parada]:
         """Read sheets and portals, keep a plan for each pair; nothing is sent."""
 
-    def lancar(self, scope: Scope) -> Sequence[Figures]:
-        """Launch the kept plans; Moved when sheet, ledger or portal changed since."""
+    def lancar(self, scope: Scope, approver: Approver) -> Sequence[Figures]:
+        """Launch the kept plans, what is final as it is approved; Moved when sheet, ledger or portal changed since."""
 
     def fechar(self, scope: Scope, approver: Approver) -> Sequence[Fechamento]:
         """Gate, approval, close."""
@@ -51,10 +51,10 @@ class DeskRuns:
         with self._open(scope) as desk:
             return OfficeRuns(desk, scope.competencia, scope.pairs).planejar()
 
-    def lancar(self, scope: Scope) -> Sequence[Figures]:
+    def lancar(self, scope: Scope, approver: Approver) -> Sequence[Figures]:
         """See Runs."""
         with self._open(scope) as desk:
-            return OfficeRuns(desk, scope.competencia, scope.pairs).lancar()
+            return OfficeRuns(desk, scope.competencia, scope.pairs).lancar(approver)
 
     def fechar(self, scope: Scope, approver: Approver) -> Sequence[Fechamento]:
         """See Runs."""

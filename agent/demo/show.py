@@ -89,7 +89,7 @@ class _Month:
         for clinic in self.clinics:
             self._conferir(clinic)
         self._planejar()
-        _go_on([f for f in self.runs.lancar() if f.parado])
+        _go_on([f for f in self.runs.lancar(_DemoApprover(self.say)) if f.parado])
         self._fechar()
         self.say("As operadoras inventadas auditam o mês.")
         audit(self.insurers, self.clinics, self.mes)
@@ -124,8 +124,9 @@ class _DemoApprover:
 
     def approve(self, what: str, findings: Sequence[str], state_hash: str) -> str:
         """See agent.people.approval.Approver."""
-        self._say(f"{what}: {findings[0]}. Aprovado pela demonstração (estado {state_hash[:6]}).")
-        for finding in findings[1:]:
+        first, *more = findings
+        self._say(f"{what}: {first}. Aprovado pela demonstração (estado {state_hash[:6]}).")
+        for finding in more:
             self._say(f"  - {finding}")
         return "demonstração"
 

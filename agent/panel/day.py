@@ -86,7 +86,7 @@ def answer_done(visit: Visit) -> Response:
     """A person says that an item was done. Raises InputError for what is answered another way."""
     item = waiting_item(visit)
     if item.kind == "aprovar":
-        raise InputError("um fechamento se aprova na página dele.", where="fila", do="Abra a aprovação.")
+        raise InputError("uma aprovação se dá na página dela.", where="fila", do="Abra a aprovação.")
     visit.ledger.queue.answer(item.id, "feito", visit.who.nome)
     return RedirectResponse("/dia", status_code=303)
 

@@ -58,6 +58,23 @@ class GivenApproval:
         return self._who
 
 
+class Remembered:
+    """Asks once for one state: a session that ended in the middle of a command does not ask its person again."""
+
+    def __init__(self, approver: Approver) -> None:
+        self._approver = approver
+        self._given: dict[tuple[str, str], str] = {}
+
+    def approve(self, what: str, findings: Sequence[str], state_hash: str) -> str | None:
+        """See Approver."""
+        if (what, state_hash) in self._given:
+            return self._given[what, state_hash]
+        who = self._approver.approve(what, findings, state_hash)
+        if who is not None:
+            self._given[what, state_hash] = who
+        return who
+
+
 class NobodyToAsk:
     """No terminal and no --aprovar: the act waits."""
 

@@ -17,16 +17,17 @@ from agent.model.errors import (
     SetupError,
 )
 from agent.model.lancamento import Lancamento
-from agent.people.approval import Approver
+from agent.model.registro import Registro
+from agent.people.approval import Approver, Remembered
 from agent.runner.able import able, if_able
 from agent.runner.alien import Alheia, alien, our_acts
-from agent.runner.correct import changes_of, correct_entries
+from agent.runner.correct import Agreed, Corrected, changes_of, correct_entries
 from agent.runner.desk import Desk
 from agent.runner.paper import deliver
-from agent.runner.reopen import reopen_month
+from agent.runner.reopen import Reopening, reopen_month
 from agent.runner.sheets import read_sheets
 from agent.runner.three_way import Diferenca, three_way
-from agent.runner.withdraw import withdraw_entry
+from agent.runner.withdraw import Withdrawn, withdraw_entry
 from agent.runner.work import Work
 from portals.more import Consults, ListsAuthorised, Remembers
 
@@ -74,9 +75,12 @@ class OfficeActs:
 
         def act(mes: Mes) -> Told:
             what = f"Reabrir {mes.clinica} em {mes.portal}, {mes.competencia}"
-            with self._desk.at_work(mes) as work:
-                why = self._desk.without_people(mes, reason)
-                end = reopen_month(work, why, lambda summary, state: approver.approve(what, [summary, why], state))
+            why, once = self._desk.without_people(mes, reason), Remembered(approver)
+
+            def reopen(work: Work) -> Reopening:
+                return reopen_month(work, why, lambda summary, state: once.approve(what, [summary, why], state))
+
+            end = self._desk.working(mes, reopen)
             return Told(end.reopened, (end.text,))
 
         return self._each(act)
@@ -94,12 +98,15 @@ class OfficeActs:
             if mes.state != "aberta":
                 where = f"a competência {mes.competencia} está {mes.state}"
                 return Told(done=False, texts=(f"{where}: rode reabrir antes de corrigir; nada foi mudado",))
-            changes = changes_of(self._desk.ledger.entries.of(mes), asked)
-            if not changes:
+            if not changes_of(self._desk.ledger.entries.of(mes), asked):
                 return Told(done=True, texts=("a planilha diz o mesmo que foi lançado: nada a corrigir",))
             what = f"Corrigir {mes.clinica} em {mes.portal}, {mes.competencia}"
-            with self._desk.at_work(mes) as work:
-                ends = correct_entries(work, changes, lambda texts, state: approver.approve(what, texts, state))
+            agreed = Agreed(lambda texts, state: approver.approve(what, texts, state))
+
+            def correct(work: Work) -> list[Corrected]:
+                return correct_entries(work, changes_of(work.entries(), asked), agreed)
+
+            ends = self._desk.working(mes, correct)
             return Told(all(e.done for e in ends), tuple(f"{e.change.text}: {e.text}" for e in ends))
 
         return self._each(act)
@@ -110,9 +117,13 @@ class OfficeActs:
         def act(mes: Mes) -> Told:
             entry = self._the_one(mes, numero, movimento)
             what = f"Excluir de {mes.clinica} em {mes.portal}, {mes.competencia}"
-            why = self._desk.without_people(mes, reason)
-            with self._desk.at_work(mes) as work:
-                end = withdraw_entry(work, entry, why, lambda shown, state: approver.approve(what, [shown, why], state))
+            why, once = self._desk.without_people(mes, reason), Remembered(approver)
+
+            def withdraw(work: Work) -> Withdrawn:
+                now = work.ledger.entries.get(entry.id)
+                return withdraw_entry(work, now, why, lambda shown, state: once.approve(what, [shown, why], state))
+
+            end = self._desk.working(mes, withdraw)
             return Told(end.gone, (end.text,))
 
         return self._each(act)
@@ -121,10 +132,15 @@ class OfficeActs:
         """What the portal says of each authorisation."""
 
         def act(mes: Mes) -> Told:
-            with self._desk.at_work(mes) as work:
-                answers = [(n, able(work.portal, Consults, "consult", _consult(n))) for n in numbers]
-            texts = tuple(f"{number}: {answer}" for number, answer in answers)
-            return Told(not any(isinstance(answer, Refused) for _, answer in answers), texts)
+            answers: dict[str, object] = {}
+
+            def consult(work: Work) -> None:
+                for number in (n for n in numbers if n not in answers):
+                    answers[number] = able(work.portal, Consults, "consult", _consult(number))
+
+            self._desk.working(mes, consult)
+            texts = tuple(f"{number}: {answers[number]}" for number in numbers)
+            return Told(not any(isinstance(answer, Refused) for answer in answers.values()), texts)
 
         return self._each(act)
 
@@ -135,8 +151,7 @@ class OfficeActs:
             def remembered(portal: Remembers) -> object:
                 return portal.activities(mes.competencia)
 
-            with self._desk.at_work(mes) as work:
-                activities = able(work.portal, Remembers, "activities", remembered)
+            activities = self._desk.working(mes, lambda work: able(work.portal, Remembers, "activities", remembered))
             assert isinstance(activities, tuple)
             strange = alien(activities, self._ours(mes))
             texts = (f"{len(activities)} atividades no portal", *map(_sentence, strange))
@@ -155,10 +170,8 @@ class OfficeActs:
             leituras = read_sheets(self._desk, mes.clinica, mes.competencia)
             sheet = [row for leitura in leituras for row in leitura.lancamentos]
             mine = [row for row in sheet if (row.portal, row.competencia) == (mes.portal, mes.competencia)]
-            with self._desk.at_work(mes) as work:
-                registro = work.portal.observe(mes.competencia)
-                stray = _not_launched(work, mes, mine)
-            work.ledger.records.save(mes, registro)
+            registro, stray = self._desk.working(mes, lambda work: _seen(work, mine))
+            self._desk.ledger.records.save(mes, registro)
             found = tuple(three_way(mine, self._desk.ledger.entries.of(mes), registro))
             trust = () if registro.trusted else ("o relatório do portal não fecha com os próprios totais",)
             counts = f"{len(mine)} na planilha, {len(registro.finalizados)} no portal, {len(found)} diferenças"
@@ -207,14 +220,15 @@ def _consult(numero: str) -> Callable[[Consults], object]:
     return lambda portal: portal.consult(numero)
 
 
-def _not_launched(work: Work, mes: Mes, mine: Sequence[Lancamento]) -> tuple[str, ...]:
-    """What the portal has authorised in the month and no sheet names, where the portal shows that."""
-    known = {row.numero_autorizacao for row in mine}
+def _seen(work: Work, mine: Sequence[Lancamento]) -> tuple[Registro, tuple[str, ...]]:
+    """The portal's record, and what it has authorised in the month and no sheet names, where it shows that."""
+    known, competencia = {row.numero_autorizacao for row in mine}, work.mes.competencia
 
     def asked(portal: ListsAuthorised) -> tuple[str, ...]:
-        return portal.not_launched(mes.competencia, known)
+        return portal.not_launched(competencia, known)
 
-    return if_able(work.portal, ListsAuthorised, "not_launched", asked, ())
+    registro = work.portal.observe(competencia)
+    return registro, if_able(work.portal, ListsAuthorised, "not_launched", asked, ())
 
 
 def _sentence(strange: Alheia) -> str:

@@ -11,14 +11,15 @@ from agent.config.office import Office
 from agent.model.errors import SetupError
 from agent.vault.private_file import write_private
 from portals.calibrate.pack import Calibragem, objections, pack_text, read_pack, undone
-from portals.probe.sondagem import PACKAGES, read_known
+from portals.probe.sondagem import read_known
+from portals.registry import portal_names
 
 _DO = "Corrija o arquivo, ou volte à versão anterior com: faturista calibrar {} --desfazer"
 
 
 def overlay(office: Office, portal: str) -> Mapping[str, Any]:
     """What every session of every clinic lays over the portal's labels. Raises SetupError for a pack that is unfit."""
-    return current(office, portal).overlay() if portal in PACKAGES else {}
+    return current(office, portal).overlay() if portal in portal_names() else {}
 
 
 def current(office: Office, portal: str) -> Calibragem:

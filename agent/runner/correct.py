@@ -23,6 +23,7 @@ _FACTS = {
     "observacao": "observação",
 }
 _PERSON = ("beneficiario", "numero_carteira")
+_ALREADY = Confirmed("o portal já diz o que a planilha diz", ())
 
 Approve = Callable[[Sequence[str], str], str | None]
 """(what would be changed, hash of exactly that) gives who approved, or None."""
@@ -35,6 +36,31 @@ class Change:
     entry: Entry
     asked: Lancamento
     text: str
+
+
+class Agreed:
+    """A person's yes to changes, asked once in a command: it stands for each of them as long as its row stays as shown.
+
+    A session that ended half-way leaves fewer changes to make; nobody is asked again for those.
+    """
+
+    def __init__(self, approve: Approve) -> None:
+        self._approve = approve
+        self._who: dict[str, str] = {}
+
+    def who(self, texts: Sequence[str], parts: Sequence[str]) -> str | None:
+        """Who approved all of it. `parts`: a hash of each change and its row."""
+        given = {self._who.get(part) for part in parts}
+        if len(given) == 1 and (who := given.pop()) is not None:
+            return who
+        approved = self._approve(texts, whole(parts))
+        self._who.update(dict.fromkeys(parts, approved) if approved else {})
+        return approved
+
+
+def whole(parts: Sequence[str]) -> str:
+    """One hash of all the parts."""
+    return _sha("corrigir", *parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +86,32 @@ def changes_of(entries: Iterable[Entry], sheet: Iterable[Lancamento]) -> list[Ch
     return found
 
 
-def correct_entries(work: Work, changes: Sequence[Change], approve: Approve) -> list[Corrected]:
-    """Make the portal's rows say what the sheet says now. Saving a row's own number again makes no second row, so a
-    change whose answer was lost is read back, and may be made again.
+def correct_entries(work: Work, changes: Sequence[Change], agreed: Agreed) -> list[Corrected]:
+    """Make the portal's rows say what the sheet says now. A row that says it already is not saved again: so a change
+    whose answer was lost is read, in the report or on the screen of Alterar, before anything is sent.
     """
     if not work.portal.capabilities.removes_rows:
         text = "este portal não permite alterar o que já foi enviado"
         return [Corrected(change, done=False, text=text) for change in changes]
-    settled = settle(work)
+    settled = settle(work, in_doubt=work.last_doubt is not None)
     if settled.registro.fechado:
         text = f"o mês {work.mes.competencia} está fechado no portal: rode reabrir e depois corrigir"
         return [Corrected(change, done=False, text=text) for change in changes]
-    state = _hash(changes, settled)
-    who = approve([change.text for change in changes], state)
+    there = {change.entry.id for change in changes if _shown(change, settled) is not None and _shows(change)}
+    left = [change for change in changes if change.entry.id not in there]
+    ends = {c.entry.id: _read_back(work, c, _ALREADY, settled) for c in changes if c.entry.id in there}
+    if left:
+        ends |= {end.change.entry.id: end for end in _made(work, left, settled, agreed)}
+    return [ends[change.entry.id] for change in changes]
+
+
+def _made(work: Work, changes: Sequence[Change], settled: Settled, agreed: Agreed) -> list[Corrected]:
+    """These changes, when a person approved them."""
+    parts = [_part(change, settled) for change in changes]
+    who = agreed.who([change.text for change in changes], parts)
     if who is None:
         return [Corrected(change, done=False, text="a correção não foi aprovada") for change in changes]
-    work.ledger.plans.approve(work.mes, "corrigir", state, who)
+    work.ledger.plans.approve(work.mes, "corrigir", whole(parts), who)
     sent = [(change, _sent(work, change, settled, who)) for change in changes]
     after = settle(work, in_doubt=any(isinstance(answer, Unknown) for _, answer in sent))
     return [_read_back(work, change, answer, after) for change, answer in sent]
@@ -93,6 +129,8 @@ def _sent(work: Work, change: Change, settled: Settled, who: str) -> Outcome | M
 
     try:
         prepared = able(work.portal, Alters, "alter", alter)
+        if not (prepared.ready or prepared.blocked):
+            return _ALREADY
         if not prepared.ready:
             keep_evidence(work.ledger, work.portal, "correção que não confere")
             return prepared.blocked[0].answer
@@ -109,8 +147,7 @@ def _sent(work: Work, change: Change, settled: Settled, who: str) -> Outcome | M
 
 def _read_back(work: Work, change: Change, answer: Outcome | Mismatch, after: Settled) -> Corrected:
     """The record is the arbiter of what it shows; of the rest, the portal's own confirmation."""
-    row = _row(after, change.entry)
-    valor = None if row is None else _as_asked(row, change.asked)
+    valor = _shown(change, after)
     shown = isinstance(answer, Unknown) and _shows(change)
     if valor is not None and (isinstance(answer, Confirmed) or shown):
         work.ledger.attempts.corrected(work.lease, change.entry, change.asked, valor)
@@ -125,8 +162,11 @@ def _read_back(work: Work, change: Change, answer: Outcome | Mismatch, after: Se
     return Corrected(change, done=False, text=text)
 
 
-def _as_asked(row: Movimento, asked: Lancamento) -> Centavos | None:
-    """The row's value where the row says what the sheet says, else None."""
+def _shown(change: Change, settled: Settled) -> Centavos | None:
+    """The row's value where the report says what the sheet says now, else None."""
+    row, asked = _row(settled, change.entry), change.asked
+    if row is None:
+        return None
     expected = row.valor if asked.valor_informado is None else asked.valor_informado
     return row.valor if (row.valor, row.quantidade) == (expected, asked.quantidade) else None
 
@@ -160,9 +200,10 @@ def _text(value: object, name: str) -> str:
     return str(value) or "em branco"
 
 
-def _hash(changes: Sequence[Change], settled: Settled) -> str:
-    rows = [_row(settled, change.entry) for change in changes]
-    facts = [
-        (c.entry.id, c.text, r and (r.movimento, r.quantidade, r.valor)) for c, r in zip(changes, rows, strict=True)
-    ]
-    return hashlib.sha256(f"corrigir\n{facts!r}".encode()).hexdigest()
+def _part(change: Change, settled: Settled) -> str:
+    row = _row(settled, change.entry)
+    return _sha(repr((change.entry.id, change.text, row and (row.movimento, row.quantidade, row.valor))))
+
+
+def _sha(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TypeVar
 
 from agent.config.office import Office
 from agent.ledger.months import Mes
@@ -14,11 +15,12 @@ from agent.model.privacy import without_people
 from agent.model.progress import Progress
 from agent.runner.account import account_of
 from agent.runner.heartbeat import keep_lease
-from agent.runner.session import Access, Door, month_session
+from agent.runner.session import Access, Door, month_session, through_sessions
 from agent.runner.work import Pace, Wait, Work
 from agent.vault.vault import Vault
 from portals.base import Login, Presence
 
+T = TypeVar("T")
 OpenDoor = Callable[[str, str], Door]
 """(clinica, portal) gives the way in."""
 
@@ -47,9 +49,15 @@ class Desk:
         asked = [entry.lancamento for entry in self.ledger.entries.of(mes)]
         return without_people(text, {e.beneficiario for e in asked}, {e.numero_carteira for e in asked})
 
+    def working(self, mes: Mes, act: Callable[[Work], T]) -> T:
+        """`act` in a signed-in session for the month, taken up in a new one where the portal ends it.
+
+        See through_sessions and month_session. Every command that works on a portal goes through here.
+        """
+        return through_sessions(lambda: self._at_work(mes), act)
+
     @contextmanager
-    def at_work(self, mes: Mes) -> Iterator[Work]:
-        """A signed-in session for the month; see month_session."""
+    def _at_work(self, mes: Mes) -> Iterator[Work]:
         access = Access(
             door=self.open_door(mes.clinica, mes.portal),
             login=self._login(mes.clinica, mes.portal),

@@ -1,18 +1,18 @@
 """The launch protocol: intent first, the one click, then the outcome; never a second click on a doubt."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from agent.ledger.intents import Intent
 from agent.model.answer import Blocked, Confirmed, Mismatch, Prepared, Refused, Unknown
 from agent.model.entry import Entry, State
 from agent.model.errors import PortalError, UnknownMessage
 from agent.model.lancamento import Lancamento
+from agent.runner.approving import Approved
+from agent.runner.envios import batches
 from agent.runner.evidence import keep_evidence
 from agent.runner.settle import Settled, adopt, settle
 from agent.runner.work import Work
-from portals.base import Capabilities
 
 Tell = Callable[[int], None]
 
@@ -33,10 +33,10 @@ class Launched:
     last: Settled | None = None
 
 
-def launch_month(work: Work, wanted: Sequence[Entry], settled: Settled, tell: Tell) -> Launched:
+def launch_month(work: Work, wanted: Sequence[Entry], settled: Settled, tell: Tell, approved: Approved) -> Launched:
     """Launch the `wanted` entries that are still pending, settling doubts between rounds, until portal = ledger.
 
-    `settled` is the record as the caller read it just before, and adopted from. An entry
+    `settled` is the record as the caller read it just before, and adopted from. What is not `approved` waits. An entry
     that met a message nobody has classified is not tried again in this run. Errors that stop the portal (page changed,
     session over, out of the air) are raised after the entry in hand has its state.
     """
@@ -47,7 +47,7 @@ def launch_month(work: Work, wanted: Sequence[Entry], settled: Settled, tell: Te
         pending = _still_planned(work, planned, run)
         if run.stopped or not pending:
             return run
-        _one_round(work, pending, run, tell)
+        _one_round(work, pending, run, tell, approved)
         run.last = settle(work)
         adopt(work, run.last)
         _hold_begun(work, run.last, run)
@@ -72,16 +72,18 @@ def _hold_begun(work: Work, settled: Settled, run: Launched) -> None:
             run.held[entry.id] = "há um lançamento nosso não finalizado nesta autorização; exclua-o no portal"
 
 
-def _one_round(work: Work, pending: Sequence[Entry], run: Launched, tell: Tell) -> None:
+def _one_round(work: Work, pending: Sequence[Entry], run: Launched, tell: Tell, approved: Approved) -> None:
     doubts, uncertain = 0, _uncertain(work)
     for batch in batches(pending, work.portal.capabilities):
         if doubts >= work.pace.doubts:
             run.stopped = f"o portal deixou {doubts} envios seguidos sem resposta"
             return
         clear = [e for e in batch if e.lancamento.numero_autorizacao not in uncertain]
-        if clear:
+        if clear and not approved(clear):
+            run.waiting |= {entry.id for entry in clear}
+        elif clear:
             answered = run.confirmed + run.refused
-            doubts = 0 if launch_batch(work, clear, run) else doubts + 1
+            doubts = 0 if launch_batch(work, clear, run, approved) else doubts + 1
             if run.confirmed + run.refused < answered + len(clear):
                 uncertain = _uncertain(work)
             tell(len(clear))
@@ -92,21 +94,11 @@ def _uncertain(work: Work) -> set[str]:
     return {entry.lancamento.numero_autorizacao for entry in work.entries(State.INCERTA)}
 
 
-def batches(entries: Iterable[Entry], able: Capabilities) -> Iterable[list[Entry]]:
-    """Runs of at most `able.batch` entries that may go in one click, in order of their first ones."""
-    groups: dict[Hashable, list[Entry]] = {}
-    for entry in entries:
-        groups.setdefault(able.together(entry.lancamento), []).append(entry)
-    for group in groups.values():
-        left = iter(group)
-        while batch := list(islice(left, able.batch)):
-            yield batch
-
-
-def launch_batch(work: Work, batch: Sequence[Entry], run: Launched) -> bool:
+def launch_batch(work: Work, batch: Sequence[Entry], run: Launched, approved: Approved) -> bool:
     """One intent, one preparation, one click, one outcome. False when the answer was lost.
 
     The intent is committed before the portal is touched: on some portals opening an entry already leaves a draft.
+    Where the screen leaves entries out, what is left is another click than was approved, and needs its own yes.
     """
     intent = work.ledger.attempts.open(work.lease, batch)
     work.ledger.leases.check(work.lease)
@@ -127,7 +119,19 @@ def launch_batch(work: Work, batch: Sequence[Entry], run: Launched) -> bool:
             keep_evidence(work.ledger, work.portal, "tela que não confere")
         work.ledger.attempts.reject(intent, prepared.blocked)
         run.refused += len(prepared.blocked)
+    if prepared.ready and prepared.blocked and not _still_approved(work, intent, prepared, run, approved):
+        return True
     return not prepared.ready or _submit(work, intent, prepared, run)
+
+
+def _still_approved(work: Work, intent: Intent, prepared: Prepared, run: Launched, approved: Approved) -> bool:
+    ready = {lancamento.chave for lancamento in prepared.ready}
+    left = [entry for entry in intent.entries if entry.lancamento.chave in ready]
+    if approved(left):
+        return True
+    work.ledger.attempts.release(intent, "a tela não forma o envio que foi aprovado")
+    run.waiting |= {entry.id for entry in left}
+    return False
 
 
 def _submit(work: Work, intent: Intent, prepared: Prepared, run: Launched) -> bool:

@@ -1,6 +1,6 @@
 """One clinic's month on one portal, command by command: plan, launch, close, fetch the return."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -8,15 +8,16 @@ from agent.ledger.months import Mes
 from agent.model.data import write_data
 from agent.model.demonstrativo import SemRetorno
 from agent.model.entry import State
-from agent.model.errors import Moved, SessionExpired
+from agent.model.errors import Moved
 from agent.model.figures import Fechamento
-from agent.model.lancamento import Lancamento
-from agent.people.approval import Approver
+from agent.people.approval import Approver, Remembered
 from agent.runner.able import if_able
+from agent.runner.approving import EnvioApproval
 from agent.runner.cells import Celula, cells_of
 from agent.runner.close import Closing, close_month
 from agent.runner.compare import Comparison
 from agent.runner.desk import Desk
+from agent.runner.envios import envios_of
 from agent.runner.gate import Finding, Gate
 from agent.runner.launch import launch_month
 from agent.runner.plan import Plan, make_plan, refuse_if_portal_moved, refuse_if_sheets_moved, refuse_if_way_moved
@@ -25,11 +26,10 @@ from agent.runner.settle import adopt, compare_now, settle
 from agent.runner.sheets import import_sheets, sheet_hashes
 from agent.runner.verdicts import left_open
 from agent.runner.work import Work
-from portals.base import only_way
+from portals.base import Capabilities, only_way
 from portals.more import NamesCells
 from spreadsheets.reading.leitura import Leitura
 
-_SESSIONS = 3
 _RETURN_AGAIN = timedelta(days=7)  # an insurer audits in weeks, not in hours
 
 
@@ -38,54 +38,55 @@ def plan_month(desk: Desk, mes: Mes, leituras: Sequence[Leitura]) -> Plan:
     read = import_sheets(desk, mes, leituras)
     mes = desk.ledger.months.get(mes.id)
     open_here = mes.state in ("aberta", "fechando")
-    comparison, closed_there, way = _seen_on_the_portal(desk, mes) if open_here else (Comparison(), True, only_way)
+    comparison, closed_there, able = _seen_on_the_portal(desk, mes) if open_here else (Comparison(), True, None)
     mes = desk.ledger.months.get(mes.id)
+    entries = desk.ledger.entries.of(mes)
     plan = make_plan(
         mes.clinica,
         mes.portal,
         mes.competencia.iso,
         sheets=read.sheets,
         mes_version=mes.version,
-        entries=desk.ledger.entries.of(mes),
+        entries=entries,
         comparison=comparison,
         elsewhere=desk.ledger.entries.elsewhere(mes),
         closed=mes.state != "aberta" or closed_there,
         avisos=read.avisos,
-        way=way,
+        way=able.way if able else only_way,
     )
+    if able:
+        planned = {item.id for item in plan.to_launch}
+        plan = replace(plan, envios=envios_of([entry for entry in entries if entry.id in planned], able))
     desk.ledger.plans.save(mes, plan.to_json(), plan.hash)
     return plan
 
 
-def _seen_on_the_portal(desk: Desk, mes: Mes) -> tuple[Comparison, bool, Callable[[Lancamento], str]]:
-    """What stands there, whether the month is closed there, and by which way the portal would launch an entry."""
-    with desk.at_work(mes) as work:
+def _seen_on_the_portal(desk: Desk, mes: Mes) -> tuple[Comparison, bool, Capabilities]:
+    """What stands there, whether the month is closed there, and how the portal would launch entries."""
+
+    def look(work: Work) -> tuple[Comparison, bool, Capabilities]:
         settled = settle(work, remove=False)
         adopt(work, settled)
-        return compare_now(work, settled.registro), settled.registro.fechado, work.portal.capabilities.way
+        return compare_now(work, settled.registro), settled.registro.fechado, work.portal.capabilities
+
+    return desk.working(mes, look)
 
 
-def launch_planned(desk: Desk, mes: Mes, leituras: Sequence[Leitura]) -> tuple[str, ...]:
-    """Launch the kept plan, signing in again when the portal ends the session; warnings for the operator.
+def launch_planned(desk: Desk, mes: Mes, leituras: Sequence[Leitura], approver: Approver) -> tuple[str, ...]:
+    """Launch the kept plan; warnings for the operator.
 
-    Raises Moved, before anything is sent, when sheet, ledger or portal is not what the plan was made of.
+    Where each click is final, `approver` answers for every one of them before the first. Raises Moved, before anything
+    is sent, when sheet, ledger or portal is not what the plan was made of; PersonNeeded when nobody can approve.
     """
     saved = desk.ledger.plans.latest(mes)
     if saved is None:
         raise Moved("este mês ainda não tem plano", do="Rode planejar e confira o plano.")
     plan = Plan.from_json(saved.body)
     refuse_if_sheets_moved(plan, sheet_hashes(leituras, mes), mes.version)
-    for session in range(1, _SESSIONS + 1):
-        try:
-            with desk.at_work(mes) as work:
-                return _launch(desk, work, plan, cells_of(leituras))
-        except SessionExpired:
-            if session == _SESSIONS:
-                raise
-    raise AssertionError("unreachable")
+    return desk.working(mes, lambda work: _launch(desk, work, plan, cells_of(leituras), approver))
 
 
-def _launch(desk: Desk, work: Work, plan: Plan, celula: Celula) -> tuple[str, ...]:
+def _launch(desk: Desk, work: Work, plan: Plan, celula: Celula, approver: Approver) -> tuple[str, ...]:
     _name_cells(work, celula)
     settled = settle(work)
     refuse_if_portal_moved(plan, settled.comparison, desk.ledger.attempts.sent_before(work.mes))
@@ -99,14 +100,16 @@ def _launch(desk: Desk, work: Work, plan: Plan, celula: Celula) -> tuple[str, ..
             where=f"{work.portal.name}, {work.mes.competencia}",
             do="Nada foi enviado. Para lançar o que falta, reabra o mês no portal e rode planejar de novo.",
         )
+    approval = EnvioApproval(work, approver)
+    approval.ask(wanted)
     what = f"Lançando {work.mes.clinica} em {work.mes.portal}"
     with desk.progress.start(what, len(wanted)) as phase:
-        run = launch_month(work, wanted, settled, lambda count: phase.step(count=count))
+        run = launch_month(work, wanted, settled, lambda count: phase.step(count=count), approval.given)
     held = [
         desk.without_people(work.mes, f"{desk.ledger.entries.get(number).lancamento.origem}: {why}")
         for number, why in run.held.items()
     ]
-    return (*held, *run.offered, *((run.stopped,) if run.stopped else ()))
+    return (*held, *run.offered, *approval.told, *((run.stopped,) if run.stopped else ()))
 
 
 def _name_cells(work: Work, celula: Celula) -> None:
@@ -122,17 +125,18 @@ def close_with_approval(desk: Desk, mes: Mes, approver: Approver, leituras: Sequ
         closed = Closing(closed=True, text="o mês já estava fechado", gate=Gate((), 0, 0, ""))
         return replace(_fechamento(mes, closed, ""), pendencias=left_open(desk.ledger, mes))
     who: list[str] = []
+    once = Remembered(approver)
     phase = desk.progress.start(f"Conferindo {mes.clinica} em {mes.portal}")
 
     def approve(gate: Gate) -> str | None:
         phase.done()
         what = f"Fechar {mes.clinica} em {mes.portal}, {mes.competencia}"
-        answer = approver.approve(what, _shown(gate), gate.hash)
-        who.extend([answer] if answer else [])
+        answer = once.approve(what, _shown(gate), gate.hash)
+        who[:] = [answer] if answer else []
         return answer
 
-    with phase, desk.at_work(mes) as work:
-        closing = close_month(work, approve, _of_the_sheets(desk, mes, leituras))
+    with phase:
+        closing = desk.working(mes, lambda work: close_month(work, approve, _of_the_sheets(desk, work.mes, leituras)))
     return _fechamento(mes, closing, "".join(who))
 
 
@@ -169,8 +173,8 @@ def _fechamento(mes: Mes, closing: Closing, who: str) -> Fechamento:
 def fetch_month(desk: Desk, mes: Mes) -> tuple[str, ...]:
     """The month's return into the ledger; a warning when the portal has none yet."""
     phase = desk.progress.start(f"Buscando o retorno de {mes.clinica} em {mes.portal}")
-    with phase, desk.at_work(mes) as work:
-        answer = work.portal.fetch_return(mes.competencia)
+    with phase:
+        answer = desk.working(mes, lambda work: work.portal.fetch_return(mes.competencia))
     if isinstance(answer, SemRetorno):
         again = desk.office.today(desk.clock()) + _RETURN_AGAIN
         return (f"o portal ainda não tem o retorno ({answer.text}); tente de novo a partir de {write_data(again)}",)

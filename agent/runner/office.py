@@ -43,11 +43,13 @@ class OfficeRuns:
         """Read sheets and portals and keep a plan for each pair; nothing is sent."""
         return [self._planned(mes) for mes in self._months()]
 
-    def lancar(self) -> list[Figures]:
-        """Launch the kept plans."""
-        return [
-            self._figures(mes, lambda mes: launch_planned(self._desk, mes, self._read(mes))) for mes in self._months()
-        ]
+    def lancar(self, approver: Approver) -> list[Figures]:
+        """Launch the kept plans; what cannot be taken back only as a person approves it."""
+
+        def launched(mes: Mes) -> tuple[str, ...]:
+            return launch_planned(self._desk, mes, self._read(mes), approver)
+
+        return [self._figures(mes, launched) for mes in self._months()]
 
     def fechar(self, approver: Approver) -> list[Fechamento]:
         """Close each month that a person approves."""

@@ -20,8 +20,7 @@ def deliver(desk: Desk, mes: Mes, order: str) -> tuple[str, ...]:
     def printed(portal: Prints) -> Impresso | Refused:
         return portal.printed(mes.competencia, order)
 
-    with desk.at_work(mes) as work:
-        report = able(work.portal, Prints, "printed", printed)
+    report = desk.working(mes, lambda work: able(work.portal, Prints, "printed", printed))
     if isinstance(report, Refused):
         raise PortalUnavailable(f"O portal não deu o relatório: {report}.", where=mes.portal)
     desk.ledger.evidence.add(report.page)

@@ -12,6 +12,7 @@ from agent.model.lancamento import Lancamento
 from agent.model.registro import Movimento
 from agent.model.valor import Centavos
 from agent.runner.compare import Comparison
+from agent.runner.envios import Envio, state_of
 from agent.runner.legs import held_legs, impossible_tooth
 from portals.base import only_way
 
@@ -41,7 +42,8 @@ class Plan:
     """One clinic, portal and month: what to launch, what is there already, what is blocked and why.
 
     `sheets` are (file name, sha-256); `mes_version` counts the ledger's changes that matter to a plan; `foreign` is a
-    digest of the portal's rows that are not ours; `avisos` are pt-BR, for a person. `hash` covers all of it.
+    digest of the portal's rows that are not ours; `avisos` are pt-BR, for a person. `envios`: what `to_launch` goes
+    in, where each click is final and needs an approval. `hash` covers all of it.
     """
 
     clinica: str
@@ -55,11 +57,17 @@ class Plan:
     already: tuple[PlanItem, ...]
     blocked: tuple[PlanItem, ...]
     avisos: tuple[str, ...] = ()
+    envios: tuple[Envio, ...] = ()
 
     @property
     def total(self) -> Centavos:
         """What the entries to launch are worth, in centavos, as far as the sheet says."""
         return sum(item.valor or 0 for item in self.to_launch)
+
+    @property
+    def aprovacao(self) -> str:
+        """The hash that an approval of all its envios is bound to; "" where none is needed."""
+        return state_of(self.envios) if self.envios else ""
 
     @property
     def hash(self) -> str:
@@ -76,7 +84,8 @@ class Plan:
         body = json.loads(text)
         items = {name: tuple(PlanItem(**item) for item in body[name]) for name in ("to_launch", "already", "blocked")}
         sheets = tuple((str(name), str(sha)) for name, sha in body["sheets"])
-        return cls(**{**body, **items, "sheets": sheets, "avisos": tuple(body["avisos"])})
+        envios = tuple(Envio(**{**each, "guias": tuple(each["guias"])}) for each in body.get("envios", ()))
+        return cls(**{**body, **items, "sheets": sheets, "avisos": tuple(body["avisos"]), "envios": envios})
 
 
 def make_plan(

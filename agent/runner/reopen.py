@@ -24,11 +24,16 @@ class Reopening:
     hash: str = ""
 
 
-def resume_reopen(work: Work) -> None:
-    """A reopening that was under way when the process died: the portal's record says what became of it."""
+_LOST = "a reabertura tinha ficado sem resposta"
+
+
+def resume_reopen(work: Work) -> bool:
+    """A reopening that was under way when the last session ended: the portal's record says what became of it.
+
+    True when it turns out to be done.
+    """
     work.mes = work.ledger.months.get(work.mes.id)
-    if work.mes.state == "reabrindo":
-        _arbitrate(work, settle(work, in_doubt=True), "a reabertura tinha ficado sem resposta")
+    return work.mes.state == "reabrindo" and _arbitrate(work, settle(work, in_doubt=True), _LOST)
 
 
 def reopen_month(work: Work, reason: str, approve: Approve) -> Reopening:
@@ -37,6 +42,8 @@ def reopen_month(work: Work, reason: str, approve: Approve) -> Reopening:
     `reason` names no patient: it is kept for ever. A month that the portal holds open already is opened in the ledger
     alone, with the same approval.
     """
+    if work.reopened and work.mes.state == "aberta":
+        return Reopening(reopened=True, text=f"{_LOST}; o relatório do portal mostra o mês aberto")
     if work.mes.state not in ("fechada", "conciliada"):
         return Reopening(
             reopened=False, text=f"a competência não está fechada (está {work.mes.state}); não há o que reabrir"

@@ -1,15 +1,15 @@
-"""A session on a portal for one month: lease, sign-in, and what the last life left open settled before anything new."""
+"""Sessions on a portal for one month: lease, sign-in, what the last one left open settled before anything new."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from agent.ledger.leases import Lease
 from agent.ledger.months import Mes
 from agent.ledger.store import Ledger
-from agent.model.errors import PortalError
+from agent.model.errors import PortalError, SessionExpired
 from agent.model.point import Clock, Hook, no_hook
 from agent.runner.close import resume_close
 from agent.runner.evidence import keep_evidence
@@ -18,6 +18,9 @@ from agent.runner.owner import is_dead
 from agent.runner.reopen import resume_reopen
 from agent.runner.work import Pace, Wait, Work
 from portals.base import Login, Portal, Presence
+
+T = TypeVar("T")
+_SESSIONS = 3
 
 
 class Door(Protocol):
@@ -68,10 +71,27 @@ def month_session(ledger: Ledger, mes: Mes, access: Access) -> Iterator[Work]:
                 if ledger.attempts.end_corrections(lease) or recovered:
                     work.doubt()
                 resume_close(work)
-                resume_reopen(work)
+                work.reopened = resume_reopen(work)
                 yield work
     finally:
         ledger.leases.release(lease)
+
+
+def through_sessions(enter: Callable[[], AbstractContextManager[Work]], act: Callable[[Work], T]) -> T:
+    """`act` in a session; where the portal ends it, in a new one, after one sign-in more.
+
+    What the ended session may have sent is in doubt: it is read before `act` is called again (month_session), which
+    then has to go on from what the ledger says, not from what it knew. Raises SessionExpired when the portal ends one
+    session after the other, and whatever entering and `act` raise.
+    """
+    for session in range(1, _SESSIONS + 1):
+        try:
+            with enter() as work:
+                return act(work)
+        except SessionExpired:
+            if session == _SESSIONS:
+                raise
+    raise AssertionError("unreachable")
 
 
 @contextmanager

@@ -36,7 +36,8 @@ class Pace:
 @dataclass(slots=True)
 class Work:
     """One month of one clinic on one portal, under its lease, in a signed-in session. `clock` is one that is never set:
-    it measures waits, and tells no date."""
+    it measures waits, and tells no date. `reopened`: this session found that a reopening without an answer was done.
+    """
 
     ledger: Ledger
     lease: Lease
@@ -46,6 +47,7 @@ class Work:
     clock: Clock
     wait: Wait
     last_doubt: datetime | None = None
+    reopened: bool = False
 
     def entries(self, *states: State) -> list[Entry]:
         """The month's entries in these states (all when none is named)."""

@@ -14,6 +14,11 @@ YES, NO = "sim", "não"
 _MOVES = ("planilha", "attempt", "lancamento", "correcao", "removal", "mes")
 """The families of events after which a month is not what was shown any more."""
 
+_MOVES_A_LAUNCH = ("planilha", "mes")
+"""What is to be billed is bound to the facts of its own entries: other sends of the month change none of them."""
+
+_OTHERWISE = {Task.FECHAR: "o mês não é fechado e o prazo se perde", Task.LANCAR: "nada disto é faturado"}
+
 
 def answer_state(ledger: Ledger, state_hash: str, answer: str, who: str) -> None:
     """`who` answers the open question about exactly this state.
@@ -30,14 +35,15 @@ def moved_since(ledger: Ledger, item: Waiting) -> bool:
     """Whether the month that an approval is asked for changed after the question."""
     mes = ledger.months.find(item.clinica, item.portal, Competencia.read(item.competencia))
     events = ledger.events.all(mes.id) if mes else ()
-    return any(event.at > item.opened_at and event.kind.partition(".")[0] in _MOVES for event in events)
+    moves = _MOVES_A_LAUNCH if item.step == Task.LANCAR else _MOVES
+    return any(event.at > item.opened_at and event.kind.partition(".")[0] in moves for event in events)
 
 
 def _open_about(ledger: Ledger, state_hash: str) -> Waiting:
     for item in ledger.queue.open():
         if item.kind == "aprovar" and item.subject == state_hash.strip().lower():
             return item
-    raise InputError("nenhum fechamento espera com este estado.", where="--aprovar", do="Veja: faturista fila")
+    raise InputError("nada espera aprovação com este estado.", where="--aprovar", do="Veja: faturista fila")
 
 
 def _refuse_moved(ledger: Ledger, item: Waiting) -> None:
@@ -75,6 +81,6 @@ class QueueApprover:
     def _ask(self, what: str, findings: Sequence[str], state_hash: str) -> None:
         self.asked = True
         do = "confira e aprove: faturista atender (na tela) ou faturista fila --aprovar ESTADO"
-        texts = ("\n".join([what, *findings]), do, "o mês não é fechado e o prazo se perde")
-        step, ref = Task.FECHAR.value, self._line.coming.ref
-        self._queue.ask(asked_of(self._line, "aprovar", texts, step=step, ref=ref, subject=state_hash))
+        task, ref = self._line.coming.task or Task.FECHAR, self._line.coming.ref
+        texts = ("\n".join([what, *findings]), do, _OTHERWISE[task])
+        self._queue.ask(asked_of(self._line, "aprovar", texts, step=task.value, ref=ref, subject=state_hash))

@@ -17,7 +17,7 @@ SOON = timedelta(hours=26)
 _WORDS = {
     "entrar": "entrada a fazer no portal",
     "senha": "senha a conferir",
-    "aprovar": "fechamento a aprovar",
+    "aprovar": "aprovação pedida",
     "planilha": "planilha a corrigir",
     "bloqueio": "pendência a resolver",
     "portal": "portal com tela ou mensagem nova",

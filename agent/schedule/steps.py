@@ -45,7 +45,17 @@ def _planejar(desk: Desk, mes: Mes, line: Line) -> Ending:
 
 
 def _lancar(desk: Desk, mes: Mes, line: Line) -> Ending:
-    avisos = launch_planned(desk, mes, read_sheets(desk, mes.clinica, mes.competencia))
+    approver = QueueApprover(desk.ledger.queue, line)
+    avisos = launch_planned(desk, mes, read_sheets(desk, mes.clinica, mes.competencia), approver)
+    if approver.asked:
+        return Ending("person", "espera a aprovação")
+    if approver.refused_by:
+        texts = (
+            desk.without_people(mes, f"{approver.refused_by} não aprovou o faturamento"),
+            "corrija a planilha e ele planeja de novo; para perguntar outra vez o mesmo, rode faturista lancar",
+            "nada disto é faturado",
+        )
+        return Ending("person", "não aprovado", (_held_back(line, texts),))
     left = _planned_and_left(desk, mes)
     doubts = desk.ledger.entries.of(mes, State.INCERTA, State.ENVIANDO)
     asked = _told(desk, mes, line, "bloqueio", avisos)
@@ -74,9 +84,13 @@ def _fechar(desk: Desk, mes: Mes, line: Line) -> Ending:
         "resolva o que impede, na planilha ou no portal, e marque como feito",
         "o mês não é fechado e o prazo se perde",
     )
-    return Ending(
-        "person", closing.texto, (asked_of(line, "bloqueio", texts, step=Task.FECHAR.value, ref=line.coming.ref),)
-    )
+    return Ending("person", closing.texto, (_held_back(line, texts),))
+
+
+def _held_back(line: Line, texts: tuple[str, str, str]) -> Asked:
+    """What keeps this very step from running until a person has seen to it."""
+    assert line.coming.task is not None
+    return asked_of(line, "bloqueio", texts, step=line.coming.task.value, ref=line.coming.ref)
 
 
 def _retorno(desk: Desk, mes: Mes, _line: Line) -> Ending:

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary, WeakSet
 
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, Request
 from playwright.sync_api import Error as PlaywrightError
 
 
@@ -33,12 +33,14 @@ class Gatekeeper:
     Frames of other hosts (a CAPTCHA widget) may load, but nothing may be posted to them as a form. It works on the
     browser's own protocol instead of Playwright's `route`, which would switch the HTTP cache off. That layer is the
     whole browser's: the gates of sessions side by side see each other's documents and tell them apart by their page.
+    Whichever of them stops a document, the session whose document it was is the one that learns of it.
     """
 
     _standing: ClassVar[WeakKeyDictionary[Browser, WeakSet["Gatekeeper"]]] = WeakKeyDictionary()
 
     def __init__(self, browser: Browser, context: BrowserContext, page: Page, hosts: AllowedHosts) -> None:
         self._hosts = hosts
+        self._context = context
         self._beside = self._standing.setdefault(browser, WeakSet())
         self._cdp: CDPSession = browser.new_browser_cdp_session()
         probe = context.new_cdp_session(page)
@@ -47,11 +49,13 @@ class Gatekeeper:
         self._cdp.on("Fetch.requestPaused", self._paused)
         everything = {"urlPattern": "*", "resourceType": "Document", "requestStage": "Request"}
         self._cdp.send("Fetch.enable", {"patterns": [everything]})
+        context.on("requestfailed", self._failed)
         self._beside.add(self)
 
     def close(self) -> None:
         """Leave the gate; the browser may be gone already."""
         self._beside.discard(self)
+        self._context.remove_listener("requestfailed", self._failed)
         try:
             self._cdp.detach()
         except PlaywrightError:
@@ -62,8 +66,12 @@ class Gatekeeper:
         if self._hosts.allows(request["url"]) or not self._concerns_us(event["frameId"], request):
             self._answer("Fetch.continueRequest", {"requestId": event["requestId"]})
             return
-        self._hosts.refused.append(origin(request["url"]))
         self._answer("Fetch.failRequest", {"requestId": event["requestId"], "errorReason": "BlockedByClient"})
+
+    def _failed(self, request: Request) -> None:
+        stopped = request.is_navigation_request() and "ERR_BLOCKED_BY_CLIENT" in (request.failure or "")
+        if stopped and not self._hosts.allows(request.url):
+            self._hosts.refused.append(origin(request.url))
 
     def _answer(self, method: str, params: dict[str, Any]) -> None:
         try:

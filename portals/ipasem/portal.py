@@ -136,13 +136,16 @@ class Ipasem(AlsoIpasem):
         self._on_screen, self._kept, self._names, self._saved = None, (), (), False
         with self._footing.working():
             answer = self._altered(movimento, lancamento)
+        if answer is None:
+            return _NOTHING_PREPARED
         if isinstance(answer, EntryForm):
             prepared = Prepared((lancamento,), evidence=self._names)
             self._on_screen = (prepared, answer)
             return prepared
         return Prepared((), (Blocked(lancamento, answer),))
 
-    def _altered(self, movimento: Movimento, lancamento: Lancamento) -> EntryForm | Refused | Mismatch:
+    def _altered(self, movimento: Movimento, lancamento: Lancamento) -> EntryForm | Refused | Mismatch | None:
+        """The form filled; None where it shows what the sheet says before anything is typed."""
         if (made := _FORMS.get(lancamento.kind)) is None:
             return Mismatch((Difference("tipo", lancamento.kind, "consulta, procedimento ou odontologia"),))
         opened = self._desk.open(lancamento.competencia, lancamento.numero_autorizacao, made.panel)
@@ -150,6 +153,8 @@ class Ipasem(AlsoIpasem):
             return opened
         finished = self._exactly(self._desk.alter(opened, movimento.movimento), movimento)
         form = made(self._screen, self._desk, finished, override_value=True, finished=True)
+        if not form.echo(lancamento) and form.holds(lancamento):
+            return None
         return self._filled(form, lancamento, finished)
 
     def _explained(self, refused: Refused, numero: str) -> Refused:

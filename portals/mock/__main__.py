@@ -20,7 +20,7 @@ from portals.mock.skins import Skin
 def _arguments(argv: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m portals.mock", description=__doc__)
     serve = parser.add_subparsers(required=True).add_parser("serve")
-    serve.add_argument("portal", choices=["ipasem", "cassind"])
+    serve.add_argument("portal", choices=["ipasem", "cassind", "imaginaria"])
     serve.add_argument("--seed", type=Path, required=True)
     serve.add_argument("--skin", type=Skin, choices=list(Skin), default=Skin.SIMPLES)
     serve.add_argument("--port", type=int, default=0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -157,7 +158,13 @@ class Actions:
 
 
 async def _in_memory(request: Request) -> FormData:
-    """The form with its files read whole: a handler is not async, and may come later than the request's end."""
+    """The form with its files read whole: a handler is not async, and may come later than the request's end.
+
+    What a script sends as one JSON object is a form as well.
+    """
+    if request.headers.get("content-type", "").startswith("application/json"):
+        sent = json.loads(await request.body() or b"{}")
+        return FormData([(name, str(value)) for name, value in sent.items()])
     form = await request.form()
     if not any(isinstance(value, UploadFile) for value in form.values()):
         return form

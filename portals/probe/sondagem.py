@@ -9,10 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from portals.grid import Columns
 from portals.locate.labels import Labels, PanelLabels, read_labels
-
-PACKAGES: Mapping[str, str] = {"ipasem": "portals.ipasem", "cassind": "portals.solus"}
-"""Where each portal's words are."""
-
+from portals.registry import package_of
 
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -108,7 +105,7 @@ class Known:
 
 def read_known(portal: str, labels: Labels | None = None) -> Known:
     """What the adapter of that portal knows; `labels` may be an office's own."""
-    package = PACKAGES[portal]
+    package = package_of(portal)
     columns = {
         name: Columns(part["colunas"], frozenset(part["obrigatorias"]))
         for name, part in _toml(package, "columns.toml").items()

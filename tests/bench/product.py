@@ -11,6 +11,7 @@ from types import TracebackType
 from agent.config.load import load_office
 from agent.config.office import FILE_NAME, Office
 from agent.model.progress import Silent
+from agent.people.approval import NobodyToAsk
 from agent.runner.office import OfficeRuns
 from agent.runner.opening import open_desk
 from agent.runner.plan import Plan
@@ -35,7 +36,7 @@ def run(job: Job, track: Track) -> None:
         (plan,) = runs.planejar()
         assert isinstance(plan, Plan), plan
         assert len(plan.to_launch) == len(job.services), plan
-        (figures,) = runs.lancar()
+        (figures,) = runs.lancar(NobodyToAsk())
         assert (figures.lancadas, figures.parado) == (len(job.services), ""), figures
         track.finish()
 

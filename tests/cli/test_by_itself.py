@@ -94,7 +94,7 @@ def test_every_login_is_entered_before_it_is_asked_for(office: Working, capsys: 
 
     assert (code, capsys.readouterr().out) == (
         0,
-        "1 de 1 entradas feitas; 0 fechamentos esperam aprovação.\n",
+        "1 de 1 entradas feitas; 0 aprovações ainda esperam.\n",
     )
     assert office.insurers["ipasem"].alive["u-c0"] == at("03/11 19:00")
 

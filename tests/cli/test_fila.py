@@ -81,9 +81,9 @@ def test_the_last_answer_leaves_nobody_waiting(office: Office, capsys: pytest.Ca
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["--feito", "2"], "Erro: um fechamento se aprova pelo estado."),
+        (["--feito", "2"], "Erro: uma aprovação se dá pelo estado."),
         (["--feito", "9"], "Erro: o item 9 da fila não está aberto"),
-        (["--aprovar", "ab12ab"], "Erro: nenhum fechamento espera com este estado."),
+        (["--aprovar", "ab12ab"], "Erro: nada espera aprovação com este estado."),
     ],
 )
 def test_what_cannot_be_answered_so_is_told(words: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -37,7 +37,7 @@ class FakeRuns:
         self.asked.append(("planejar", str(scope.competencia), scope.pairs))
         return [Parada("sorriso", "ipasem", "2026-10", "O portal está fora do ar.")]
 
-    def lancar(self, scope: Scope) -> Sequence[Figures]:
+    def lancar(self, scope: Scope, approver: Approver) -> Sequence[Figures]:
         self.asked.append(("lancar", str(scope.competencia), scope.pairs))
         return [FIGURES]
 

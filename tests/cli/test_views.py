@@ -12,6 +12,7 @@ from agent.cli.figures_view import figures_code, figures_json, show_figures
 from agent.cli.look import add_row, plain_table
 from agent.cli.plan_view import plans_code, plans_json, show_plans
 from agent.model.figures import Fechamento, Figures, Parada
+from agent.runner.envios import Envio
 from agent.runner.plan import Plan, PlanItem
 
 SORRISO = Figures(
@@ -156,7 +157,7 @@ def test_details_of_a_plan_list_every_entry_to_launch() -> None:
 
 def test_a_plan_for_machines_has_its_total_and_hash() -> None:
     assert plans_json([plan(), Parada("a", "b", "2026-10", "X.")]) == {
-        "planos": [{**asdict(plan()), "total": 6500, "hash": plan().hash}],
+        "planos": [{**asdict(plan()), "total": 6500, "hash": plan().hash, "aprovacao": ""}],
         "parados": [{"clinica": "a", "portal": "b", "competencia": "2026-10", "texto": "X.", "codigo": 3}],
     }
 
@@ -223,6 +224,21 @@ def test_a_plan_tells_the_way_of_each_entry() -> None:
         "Plan1!3 2988005 00010014 05/10/2026 Simplificado 65,00",
         "Plan1!4 2988005 00010014 05/10/2026 XML TISS 65,00",
         "Plan1!5 2988005 00010014 05/10/2026 Simplificado 65,00",
+    ]
+
+
+def test_a_plan_shows_what_each_final_click_would_send_and_the_state_that_approves_them() -> None:
+    envio = Envio("Simplificado", ("2988005", "2988006"), 2, 13000, 0, "ab12cd" + "0" * 58)
+    final = replace(plan(), portal="cassind", envios=(envio,))
+
+    assert shown(show_plans([final], details=False))[3:] == [
+        "Envios definitivos, a aprovar: sorriso, cassind",
+        "Faturamento Envio Guias Lançamentos Valor (R$)",
+        "Simplificado ab12cd 2 2 130,00",
+        f"lancar pergunta antes do primeiro; sem perguntar: --aprovar {envio.hash}",
+    ]
+    assert plans_json([final])["planos"] == [
+        {**asdict(final), "total": 6500, "hash": final.hash, "aprovacao": envio.hash}
     ]
 
 

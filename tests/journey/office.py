@@ -18,6 +18,7 @@ from agent.model.entry import State
 from agent.model.figures import Fechamento, Figures
 from agent.model.point import Hook, no_hook
 from agent.model.progress import Silent
+from agent.people.approval import Approver
 from agent.runner.desk import Desk
 from agent.runner.doors import BrowserDoor, Browsers, door_opener
 from agent.runner.hooked import Hooked
@@ -117,7 +118,7 @@ class HookedDoor:
 
 
 class Approves:
-    """A person who approves whatever the gate lets through, and remembers what was shown."""
+    """A person who approves whatever is shown, and remembers it."""
 
     def __init__(self, meanwhile: Callable[[], None] = lambda: None) -> None:
         self.shown: list[str] = []
@@ -187,11 +188,18 @@ class Office:
             assert isinstance(plan, Plan)
             return plan
 
-    def lancar(self) -> Figures:
-        """faturista lancar."""
+    def lancar(self, approver: Approver | None = None) -> Figures:
+        """faturista lancar, by somebody who approves whatever is shown, or by `approver`."""
         with self.desk() as desk:
-            (figures,) = self.runs(desk).lancar()
+            (figures,) = self.runs(desk).lancar(approver or Approves())
             return figures
+
+    def aprovacao(self) -> str:
+        """The state that approves the kept plan's final clicks; "" where none is final."""
+        with self.desk() as desk:
+            saved = desk.ledger.plans.latest(self.mes(desk))
+            assert saved is not None
+            return Plan.from_json(saved.body).aprovacao
 
     def fechar(self, meanwhile: Callable[[], None] = lambda: None) -> Fechamento:
         """faturista fechar, by somebody who approves whatever the gate lets through once `meanwhile` has happened."""
@@ -221,7 +229,7 @@ class Office:
     def lancar_e_fechar(self, hook: Hook = no_hook) -> bool:
         """faturista lancar, faturista fechar, in one process; whether the month ends closed."""
         with self.desk(hook) as desk:
-            launch_planned(desk, self.mes(desk), self.leituras(desk))
+            launch_planned(desk, self.mes(desk), self.leituras(desk), Approves())
             return close_with_approval(desk, self.mes(desk), Approves(), self.leituras(desk)).fechado
 
 

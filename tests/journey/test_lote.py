@@ -10,7 +10,7 @@ from agent.model.errors import Moved
 from agent.model.figures import Figures
 from tests.journey.cassind import Cassind
 from tests.journey.insurers import sheet
-from tests.journey.office import Office
+from tests.journey.office import Approves, Office
 
 pytestmark = [
     pytest.mark.browser,
@@ -82,8 +82,10 @@ def test_the_refused_guia_is_named_by_row_and_cell_and_the_rest_is_offered_as_a_
     )
     assert by_files.insurer.rows() == by_files.insurer.wanted([])
 
-    again = by_files.lancar()
+    person = Approves()
+    again = by_files.lancar(person)
 
+    assert person.shown == ["Faturar bem-viver em cassind, 10/2026: 1 envio definitivo"]
     first, _, third = by_files.insurer.services
     assert (again.lancadas, again.recusadas, again.pendentes) == (2, 1, 0)
     assert by_files.insurer.rows() == by_files.insurer.wanted([first, third])

@@ -37,9 +37,11 @@ class Countdown:
 
 
 def lancar(office: Office) -> "subprocess.Popen[bytes]":
-    """The real command, begun."""
+    """The real command, begun, with the approval of the plan where each click is final."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("FATURISTA_")}
-    asked = ["lancar", "--competencia", str(MES), "--pasta", str(office.folder.folder), "--json"]
+    approval = office.aprovacao()
+    approved = ["--aprovar", approval] if approval else []
+    asked = ["lancar", "--competencia", str(MES), "--pasta", str(office.folder.folder), *approved, "--json"]
     return subprocess.Popen(
         [sys.executable, "-m", "agent.cli.main", *asked],
         env=clean | {VARIABLE: str(office.key), "PYTHONPATH": str(ROOT)},

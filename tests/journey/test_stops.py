@@ -10,7 +10,7 @@ from agent.model.figures import Figures
 from tests.journey.cassind import Cassind
 from tests.journey.insurers import MES, Service, sheet
 from tests.journey.ipasem import UNKNOWN_TO_US, Ipasem
-from tests.journey.office import CLINICA, Office
+from tests.journey.office import CLINICA, Approves, Office
 from tests.skins import on_both_skins
 
 pytestmark = pytest.mark.browser
@@ -84,8 +84,17 @@ def test_a_swapped_patient_is_left_out_without_a_name_and_the_others_go_on(offic
     first, *others = insurer.services
     insurer.faults.arm("swapped_patient", on=_OPENS[insurer.name], number=first.numero)
 
-    assert office.lancar() == launched(office, others, recusadas=1)
+    person = Approves()
 
+    assert office.lancar(person) == launched(office, others, recusadas=1)
+
+    assert (
+        person.shown
+        == {
+            "ipasem": [],
+            "cassind": [f"Faturar bem-viver em cassind, {MES}: 1 envio definitivo"] * 2,  # as planned, then without her
+        }[insurer.name]
+    )
     assert (
         office.motivos()
         == {

@@ -13,7 +13,7 @@ from agent.model.errors import LedgerError, Moved, PortalError
 from agent.model.lancamento import Lancamento
 from agent.model.point import Hook
 from agent.model.registro import Movimento
-from agent.runner.correct import changes_of, correct_entries
+from agent.runner.correct import Agreed, changes_of, correct_entries
 from agent.runner.reopen import reopen_month
 from agent.runner.session import Access, month_session
 from agent.runner.withdraw import withdraw_entry
@@ -32,10 +32,11 @@ _MOST = 12
 
 @dataclass
 class Script:
-    """How the portal answers each alteration and each reopening; "ok" where it runs out."""
+    """How the portal answers each alteration and each reopening; "ok" where it runs out. `done`: what took effect."""
 
     alterations: list[str] = field(default_factory=list)
     reopenings: list[str] = field(default_factory=list)
+    done: list[str] = field(default_factory=list)
 
 
 class ChangingPortal(ModelPortal):
@@ -51,9 +52,12 @@ class ChangingPortal(ModelPortal):
         if self.world.closed:
             raise PortalError("o movimento está fechado")
         row = next(row for row in self.world.rows if str(row.number) == movimento.movimento)
+        as_asked = (row.value, row.quantity) == (lancamento.valor_informado or row.value, lancamento.quantidade)
         draft = replace(row, number=self.world.new_number(), code="", draft=True)
         self.world.rows.append(draft)
         self.hook("model.alter:drafted")
+        if as_asked:
+            return Prepared(())
         self._altering = (row, lancamento)
         return Prepared((lancamento,))
 
@@ -65,6 +69,7 @@ class ChangingPortal(ModelPortal):
         answer = self._script.alterations.pop(0) if self._script.alterations else "ok"
         if answer != "gone":
             row.value, row.quantity = asked.valor_informado or row.value, asked.quantidade
+            self._script.done.append("alter")
         self.hook("model.submit:altered")
         return Confirmed("Movimento alterado com sucesso") if answer == "ok" else _LOST
 
@@ -75,6 +80,7 @@ class ChangingPortal(ModelPortal):
         answer = self._script.reopenings.pop(0) if self._script.reopenings else "ok"
         if answer != "gone":
             self.world.closed = False
+            self._script.done.append("reopen")
         self.hook("model.reopen:committed")
         return Confirmed("Movimento reaberto com sucesso.") if answer == "ok" else _LOST
 
@@ -135,7 +141,7 @@ def corrected(work: Work) -> bool:
     """The first entry's sheet says 70,00 now."""
     asked = work.entries(State.LANCADA)[0].lancamento.model_copy(update={"valor_informado": 7000})
     changes = changes_of(work.entries(), [asked])
-    return all(each.done for each in correct_entries(work, changes, lambda _texts, _hash: "Ana"))
+    return all(each.done for each in correct_entries(work, changes, Agreed(lambda _texts, _hash: "Ana")))
 
 
 def withdrawn(work: Work) -> bool:

@@ -14,6 +14,7 @@ from agent.model.entry import State
 from agent.model.errors import LedgerError, Moved, PortalError
 from agent.model.lancamento import Chave, Kind, Lancamento, Origem
 from agent.model.point import Hook
+from agent.runner.approving import EnvioApproval
 from agent.runner.close import close_month
 from agent.runner.gate import Gate
 from agent.runner.launch import launch_month
@@ -128,7 +129,10 @@ def work_through(ledger: Ledger, asked: Sequence[Lancamento], access: Access, *,
             return ""
         settled = settle(work)
         adopt(work, settled)
-        launch_month(work, work.entries(State.PENDENTE), settled, lambda _count: None)
+        pending = work.entries(State.PENDENTE)
+        approval = EnvioApproval(work, GivesYes())
+        approval.ask(pending)
+        launch_month(work, pending, settled, lambda _count: None, approval.given)
         if not closing:
             return "not asked to close"
         end = close_month(work, _approve)
@@ -142,6 +146,13 @@ def open_month(ledger: Ledger) -> Mes:
 
 def _approve(_gate: Gate) -> str:
     return "aprovador de teste"
+
+
+class GivesYes:
+    """An agent.people.approval.Approver who says yes to whatever is shown."""
+
+    def approve(self, what: str, findings: Sequence[str], state_hash: str) -> str:
+        return "aprovador de teste"
 
 
 @dataclass(frozen=True)

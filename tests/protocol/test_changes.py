@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from agent.model.lancamento import Kind, Lancamento
-from agent.runner.correct import changes_of, correct_entries
+from agent.runner.correct import Agreed, changes_of, correct_entries
 from agent.runner.withdraw import withdraw_entry
 from agent.runner.work import Work
 from tests.protocol.changing import ANSWERS, Changing, Script, corrected, launched, lived, reopened, withdrawn
@@ -101,7 +101,8 @@ def test_a_portal_whose_sends_are_final_is_not_asked_to_take_them_back() -> None
     def both(work: Work) -> bool:
         entry = work.entries()[0]
         asked = entry.lancamento.model_copy(update={"valor_informado": 7000})
-        said.extend(e.text for e in correct_entries(work, changes_of([entry], [asked]), lambda _texts, _hash: "Ana"))
+        agreed = Agreed(lambda _texts, _hash: "Ana")
+        said.extend(e.text for e in correct_entries(work, changes_of([entry], [asked]), agreed))
         said.append(withdraw_entry(work, entry, "engano", lambda _what, _hash: "Ana").text)
         return True
 

@@ -12,6 +12,7 @@ from agent.model.answer import Confirmed, Outcome, Prepared, Unknown
 from agent.model.entry import Entry, State
 from agent.model.registro import Movimento, Registro
 from agent.runner import close, compare, launch, session, settle
+from agent.runner.approving import Approved
 from agent.runner.gate import Gate
 from agent.runner.hooked import Hooked
 from agent.runner.launch import Launched
@@ -122,7 +123,7 @@ def test_without_the_journal_outside_a_restored_ledger_does_not_know_its_own_row
 def test_without_the_intent_before_the_portal_a_dead_process_sends_again_what_is_still_landing(
     monkeypatch: Switch,
 ) -> None:
-    def click_then_write(work: Work, batch: Sequence[Entry], run: Launched) -> bool:
+    def click_then_write(work: Work, batch: Sequence[Entry], run: Launched, approved: Approved) -> bool:
         outcome = work.portal.submit(work.portal.prepare([entry.lancamento for entry in batch]))
         intent = work.ledger.attempts.open(work.lease, batch)
         if isinstance(outcome, Confirmed):

@@ -1,5 +1,6 @@
 """What a plan shows, and what makes it too old to be carried out."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,7 +10,9 @@ from agent.model.competencia import Competencia
 from agent.model.entry import Entry, State
 from agent.model.errors import Moved
 from agent.runner.compare import Comparison, Found, compare
+from agent.runner.envios import envios_of
 from agent.runner.plan import Plan, make_plan, refuse_if_portal_moved, refuse_if_sheets_moved, refuse_if_way_moved
+from portals.base import Capabilities
 from tests.runner.trade import entry, record, row
 
 SETEMBRO = Competencia(2026, 9)
@@ -46,6 +49,13 @@ def test_a_plan_says_what_to_launch_what_is_there_and_what_is_blocked_and_why() 
 def test_a_plan_comes_back_from_the_ledger_with_the_same_hash() -> None:
     made = plan()
     assert (Plan.from_json(made.to_json()), Plan.from_json(made.to_json()).hash) == (made, made.hash)
+
+
+def test_a_plan_with_final_clicks_comes_back_with_them_and_one_from_before_they_were_approved_without() -> None:
+    able = Capabilities(batch=1, closes_month=False, leaves_drafts=False, removes_rows=False)
+    made = replace(plan(), envios=envios_of([PENDING], able))
+    before = json.dumps({name: value for name, value in json.loads(plan().to_json()).items() if name != "envios"})
+    assert (Plan.from_json(made.to_json()), Plan.from_json(before)) == (made, plan())
 
 
 def test_a_sheet_that_changed_after_the_plan_refuses_the_launch_by_its_name() -> None:

@@ -6,7 +6,18 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
-from agent.model.answer import Batch, Confirmed, Outcome, Prepared, Recibo, Refused, Unknown
+from agent.model.answer import (
+    Batch,
+    Blocked,
+    Confirmed,
+    Difference,
+    Mismatch,
+    Outcome,
+    Prepared,
+    Recibo,
+    Refused,
+    Unknown,
+)
 from agent.model.competencia import Competencia
 from agent.model.demonstrativo import Demonstrativo, LinhaRetorno, SemRetorno
 from agent.model.errors import PortalUnavailable
@@ -27,7 +38,8 @@ class Insurer:
     """What stands at one insurer. `asks_people`: a sign-in needs a person unless its session still lives.
 
     `down` says whether the portal is out of the air at a moment; `loses` whether the answer to the so-many-th save is
-    lost after it was committed. `returns_after`: how long after the close the month's return is there.
+    lost after it was committed. `differs`: whose screen shows another patient. `returns_after`: how long after the
+    close the month's return is there.
     """
 
     name: str
@@ -36,6 +48,7 @@ class Insurer:
     capabilities: Capabilities
     down: Callable[[datetime], bool] = lambda _now: False
     loses: Callable[[int], bool] = lambda _save: False
+    differs: Callable[[Lancamento], bool] = lambda _asked: False
     session_life: timedelta = timedelta(hours=10)
     returns_after: timedelta = timedelta(days=20)
     rows: dict[Month, list[Movimento]] = field(default_factory=lambda: defaultdict(list))
@@ -101,7 +114,9 @@ class InsurerPortal:
 
     def prepare(self, batch: Batch) -> Prepared:
         self._called()
-        return Prepared(tuple(batch), ())
+        other = Mismatch((Difference("Beneficiário", "", "", private=True),))
+        blocked = tuple(Blocked(asked, other) for asked in batch if self._insurer.differs(asked))
+        return Prepared(tuple(asked for asked in batch if not self._insurer.differs(asked)), blocked)
 
     def submit(self, prepared: Prepared) -> Outcome:
         self._called()

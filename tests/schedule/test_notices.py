@@ -42,7 +42,7 @@ def test_what_is_new_is_told_in_one_notice_without_what_was_seen() -> None:
         ("novo/1", "novo/2"),
         "faturista: 2 esperam por você",
         "- entrada a fazer no portal: sorriso, ipasem\n"
-        "- fechamento a aprovar: sorriso, ipasem, 2026-10, até 09/11 18:00\n"
+        "- aprovação pedida: sorriso, ipasem, 2026-10, até 09/11 18:00\n"
         "\n"
         "Na tela do faturista: faturista fila (tudo) e faturista atender (entradas).",
     )

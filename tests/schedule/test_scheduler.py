@@ -4,6 +4,7 @@ import socket
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from threading import Event
 
@@ -49,7 +50,7 @@ def test_a_month_goes_by_itself_and_asks_only_for_the_sign_in_and_the_approvals(
         answered.append(office.person_comes())
         office.work()
 
-    assert answered == [[], ["entrar"], ["entrar"], ["aprovar"], ["aprovar"], []]
+    assert answered == [[], ["entrar", "aprovar"], ["entrar"], ["aprovar"], ["aprovar"], []]
     office.clock.now = at("14/12 08:00")
     for _ in range(2):
         office.work()
@@ -79,13 +80,67 @@ def test_a_run_parked_for_a_person_leaves_the_other_portal_be(office: Working) -
     office.clock.now = at("03/11 08:00")
 
     office.work()
+    office.person_approves()
 
     assert endings(office)[2:] == [
         ("ipasem", "planejar", "person"),
         ("cassind", "planejar", "done"),
+        ("cassind", "lancar", "person"),
         ("cassind", "lancar", "done"),
     ]
     assert asked(office) == [("entrar", "ipasem")]
+
+
+def test_what_cannot_be_taken_back_is_not_sent_before_a_person_approved_exactly_that(office: Working) -> None:
+    office.clock.now = at("03/11 08:00")
+    office.work()
+
+    with office.open_ledger() as ledger:
+        (item,) = (item for item in ledger.queue.open() if item.kind == "aprovar")
+    assert (item.step, item.otherwise, office.insurers["cassind"].ever) == ("lancar", "nada disto é faturado", {})
+    assert item.seen.splitlines()[0] == "Faturar c0 em cassind, 10/2026: 1 envio definitivo"
+    assert item.seen.splitlines()[1].startswith("3 guias, 3 lançamentos, R$ 195,00 (envio ")
+
+    assert (office.person_approves(), len(office.insurers["cassind"].ever)) == (1, 3)
+
+
+def test_an_approval_of_what_is_sent_is_not_good_for_another_sheet(office: Working) -> None:
+    office.clock.now = at("03/11 08:00")
+    office.work()
+    office.send_sheet("c0", OUTUBRO, 4)
+
+    with office.open_ledger() as ledger:
+        (before,) = (item for item in ledger.queue.open() if item.kind == "aprovar")
+        ledger.queue.answer(before.id, "sim", "Ana")
+    office.work()
+
+    with office.open_ledger() as ledger:
+        (after,) = (item for item in ledger.queue.open() if item.kind == "aprovar")
+    assert (after.subject != before.subject, office.insurers["cassind"].ever) == (True, {})
+
+
+def test_what_a_person_does_not_approve_is_not_sent_and_says_who(office: Working) -> None:
+    office.clock.now = at("03/11 08:00")
+    office.work()
+    with office.open_ledger() as ledger:
+        (item,) = (item for item in ledger.queue.open() if item.kind == "aprovar")
+        ledger.queue.answer(item.id, "não", "Ana")
+
+    office.work()
+
+    with office.open_ledger() as ledger:
+        seen = [item.seen for item in ledger.queue.open() if item.kind == "bloqueio"]
+    assert (office.insurers["cassind"].ever, seen) == ({}, ["Ana não aprovou o faturamento"])
+
+
+def test_a_click_that_the_screen_forms_otherwise_is_asked_for_by_itself(office: Working) -> None:
+    office.clock.now = at("03/11 08:00")
+    office.insurers["cassind"].differs = lambda asked: asked.data == date(2026, 10, 1)
+    office.work()
+
+    asked_for = [office.person_approves(), office.person_approves(), office.person_approves()]
+
+    assert (asked_for, len(office.insurers["cassind"].ever)) == ([1, 1, 0], 2)
 
 
 def test_two_schedulers_do_each_thing_once(office: Working) -> None:
@@ -95,9 +150,14 @@ def test_two_schedulers_do_each_thing_once(office: Working) -> None:
     for _ in range(4):
         first.look()
         second.look()
+        with office.open_ledger() as ledger:
+            for item in ledger.queue.open():
+                if item.kind == "aprovar":
+                    ledger.queue.answer(item.id, "sim", "Ana")
 
     assert sorted(endings(office)[2:]) == [
         ("cassind", "lancar", "done"),
+        ("cassind", "lancar", "person"),
         ("cassind", "planejar", "done"),
         ("ipasem", "planejar", "person"),
     ]
@@ -108,8 +168,9 @@ def test_a_machine_that_was_off_launches_once_and_closes_within_the_window(offic
     office.clock.now = at("11/11 10:00")
 
     office.work()
-    office.person_comes()
-    office.work()
+    for _ in range(2):
+        office.person_comes()
+        office.work()
 
     assert office.states(OUTUBRO) == {("c0", "cassind"): "fechada"}
     assert set(office.insurers["cassind"].ever.values()) == {1}
@@ -145,6 +206,7 @@ def test_an_outage_is_one_alert_for_all_clinics_and_work_goes_on_when_it_is_over
     for now in ("03/11 09:00", "03/11 10:00", "03/11 11:30", "03/11 12:30"):
         office.clock.now = at(now)
         office.work()
+        office.person_approves()
 
     assert (alerts, [item for item in asked(office) if item[0] == "fora_do_ar"]) == ([("fora_do_ar", "cassind")], [])
     assert (tries, _tries(office, "unavailable")) == (5, 7)
@@ -160,6 +222,7 @@ def test_an_answer_that_was_lost_is_read_back_and_nothing_is_sent_again(office: 
     office.insurers["cassind"].loses = lambda save: save == 3
 
     office.work()
+    office.person_approves()
 
     assert set(office.insurers["cassind"].ever.values()) == {1}
     assert endings(office)[-1] == ("cassind", "lancar", "done")
@@ -168,9 +231,11 @@ def test_an_answer_that_was_lost_is_read_back_and_nothing_is_sent_again(office: 
 def test_a_new_sheet_before_the_close_is_planned_and_launched_too(office: Working) -> None:
     office.clock.now = at("04/11 09:00")
     office.work()
+    office.person_approves()
     office.send_sheet("c0", OUTUBRO, 5)
 
     office.work()
+    office.person_approves()
 
     assert (len(office.insurers["cassind"].ever), set(office.insurers["cassind"].ever.values())) == (5, {1})
 
@@ -178,6 +243,7 @@ def test_a_new_sheet_before_the_close_is_planned_and_launched_too(office: Workin
 def test_an_approval_is_good_for_exactly_the_state_that_was_shown(office: Working) -> None:
     office.clock.now = at("09/11 08:00")
     office.work()
+    office.person_approves()
     office.send_sheet("c0", OUTUBRO, 4)
     with office.open_ledger() as ledger:
         (item,) = (item for item in ledger.queue.open() if item.kind == "aprovar")
@@ -191,6 +257,7 @@ def test_an_approval_is_good_for_exactly_the_state_that_was_shown(office: Workin
 def test_a_refused_approval_closes_nothing_and_says_who(office: Working) -> None:
     office.clock.now = at("09/11 08:00")
     office.work()
+    office.person_approves()
     with office.open_ledger() as ledger:
         (item,) = (item for item in ledger.queue.open() if item.kind == "aprovar")
         ledger.queue.answer(item.id, "não", "Ana")
@@ -207,10 +274,13 @@ def test_a_run_told_to_stop_keeps_its_rows_and_goes_on_at_the_next_one(office: W
     stop = Event()
     office.progress = StoppableProgress(stop)
     office.insurers["cassind"].capabilities = replace(BY_PROTOCOL, batch=1)
+    office.work()
+    with office.open_ledger() as ledger:
+        (item,) = (item for item in ledger.queue.open() if item.kind == "aprovar")
+        ledger.queue.answer(item.id, "sim", "Ana")
     office.insurers["cassind"].loses = lambda save: _asked_to_stop(stop) if save == 2 else False
 
-    for _ in range(3):
-        office.scheduler().look()
+    office.scheduler().look()
     stopped = (len(office.insurers["cassind"].ever), endings(office)[-1])
     stop.clear()
     office.insurers["cassind"].loses = lambda _save: False
@@ -262,7 +332,7 @@ def test_a_run_whose_process_was_killed_goes_on_at_once(office: Working) -> None
     assert [e for e in endings(office) if e[0] == "cassind"][1:] == [
         ("cassind", "planejar", "dead"),
         ("cassind", "planejar", "done"),
-        ("cassind", "lancar", "done"),
+        ("cassind", "lancar", "person"),
     ]
 
 

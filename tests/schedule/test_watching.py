@@ -62,6 +62,8 @@ def test_the_figures_of_a_month_s_first_day(tmp_path: Path) -> None:
     office = working(tmp_path, 1, "03/11 08:00")
     office.send_sheet("c0", Competencia(2026, 10), 3)
     office.insurers["cassind"].loses = lambda save: save == 3
+    office.work()
+    office.person_approves()
     seen = office.work()
     with office.open_ledger() as ledger:
         page = metrics(gather(ledger, replace(seen)), office.clock.now + timedelta(minutes=1))

@@ -53,6 +53,12 @@ class EntryForm:
         """The patient on the screen against the sheet's."""
         return echo_differences(lancamento, self._opened.paciente.shown)
 
+    def holds(self, lancamento: Lancamento) -> bool:
+        """Whether every field shows what the sheet says as the form stands; nothing is typed."""
+        with portal_errors(WHERE):
+            now = read_fields(self._asked)
+            return not self._differences(lancamento, self._as_state(now.values, now.whole))
+
     def fill(self, lancamento: Lancamento) -> tuple[Difference, ...] | Refused:
         """Fill the form and read all of it back: what differs, or what the portal refused.
 

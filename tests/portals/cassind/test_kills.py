@@ -12,6 +12,7 @@ from agent.config.cadastro import Cadastro, ProfissionalCadastrado
 from agent.model.entry import State
 from agent.model.lancamento import Lancamento
 from agent.model.point import Hook
+from agent.runner.approving import EnvioApproval
 from agent.runner.launch import launch_month
 from agent.runner.session import Access, month_session
 from agent.runner.settle import adopt, settle
@@ -22,6 +23,7 @@ from tests.portals.cassind.conftest import CONTA, LOGIN, NOW, Nobody, Office, Op
 from tests.portals.cassind.guias import entry, guia_of, sessions
 from tests.portals.cassind.sample import OUTUBRO, consulta
 from tests.protocol.death import Death, Reaper
+from tests.protocol.month import GivesYes
 from tests.protocol.storage import Storage
 from tests.protocol.world import Clock
 
@@ -91,7 +93,10 @@ def _live(office: Office, storage: Storage, clock: Clock, asked: Sequence[Lancam
     with month_session(ledger, mes, access) as work:
         settled = settle(work)
         adopt(work, settled)
-        launch_month(work, work.entries(State.PENDENTE), settled, lambda _count: None)
+        pending = work.entries(State.PENDENTE)
+        approval = EnvioApproval(work, GivesYes())
+        approval.ask(pending)
+        launch_month(work, pending, settled, lambda _count: None, approval.given)
 
 
 def _month(office: Office, asked: Sequence[Lancamento], reaper: Reaper) -> tuple[int, list[State]]:
