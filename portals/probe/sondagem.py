@@ -11,6 +11,7 @@ from portals.grid import Columns
 from portals.locate.labels import Labels, PanelLabels, read_labels
 from portals.registry import package_of
 
+
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 

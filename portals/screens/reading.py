@@ -1,0 +1,86 @@
+"""Pure: a portal's lists as HTML in, rows of the record and of the return out; every column by its heading."""
+
+import tomllib
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import TypeVar
+
+from agent.model.data import read_data
+from agent.model.demonstrativo import LinhaRetorno
+from agent.model.errors import ReportUntrusted
+from agent.model.registro import Movimento
+from agent.model.valor import read_valor
+from portals.grid import Columns, Grid, Row, folded, read_grid
+
+_T = TypeVar("_T")
+_DRAFT = ("rascunho", "nao finalizado", "nao finalizada", "em digitacao")
+
+
+@cache
+def columns_of(package: str) -> Mapping[str, Columns]:
+    """The lists of an adapter's columns.toml: `[name]` with `obrigatorias` and `colunas`."""
+    data = tomllib.loads(files(package).joinpath("columns.toml").read_text(encoding="utf-8"))
+    return {name: Columns(part["colunas"], frozenset(part["obrigatorias"])) for name, part in data.items()}
+
+
+def read_list(html: str, columns: Columns, *, where: str) -> tuple[Grid, Row]:
+    """A list and its totals. Raises PageChanged (unknown heading, no such table), ReportUntrusted without totals."""
+    grid = read_grid(html, columns, where=where)
+    if grid.totals is None:
+        raise ReportUntrusted("A lista não traz a linha de total.", where=where)
+    return grid, grid.totals
+
+
+def movimento(row: Row) -> Movimento:
+    """A row of the record; a draft's code, day and value may be empty. Raises ReportUntrusted."""
+    finished = folded(row.text("situacao")) not in _DRAFT
+    return Movimento(
+        movimento=cell(row, "movimento", _present),
+        numero_autorizacao=cell(row, "autorizacao", _present),
+        codigo_procedimento=cell(row, "codigo", _present) if finished else row.text("codigo"),
+        data=cell(row, "data", read_data) if finished or row.text("data") else None,
+        quantidade=cell(row, "quantidade", number) if finished or row.text("quantidade") else 0,
+        valor=cell(row, "valor", read_valor) if finished or row.text("valor") else None,
+        finalizado=finished,
+        situacao=row.text("situacao"),
+        beneficiario=row.text("paciente"),
+        numero_carteira=row.text("matricula"),
+    )
+
+
+def linha_retorno(row: Row) -> LinhaRetorno:
+    """A line of the return. Raises ReportUntrusted."""
+    return LinhaRetorno(
+        linha=row.number,
+        numero_autorizacao=cell(row, "autorizacao", _present),
+        codigo_procedimento=cell(row, "codigo", _present),
+        data=cell(row, "data", read_data),
+        quantidade=cell(row, "quantidade", number),
+        valor_informado=cell(row, "informado", read_valor),
+        valor_liberado=cell(row, "liberado", read_valor),
+        valor_glosa=cell(row, "glosa", read_valor),
+        motivo=row.text("motivo"),
+        movimento=row.text("movimento"),
+    )
+
+
+def cell(row: Row, field: str, read: Callable[[str], _T]) -> _T:
+    """One cell as `read` reads it. Raises ReportUntrusted with its place."""
+    try:
+        return read(row.text(field))
+    except ValueError as error:
+        raise ReportUntrusted(f"A célula não pode ser lida: {error}.", where=row.place(field)) from None
+
+
+def number(text: str) -> int:
+    """A whole number. Raises ValueError."""
+    if not text.isdecimal():
+        raise ValueError(f"não é um número inteiro: {text!r}")
+    return int(text)
+
+
+def _present(text: str) -> str:
+    if not text:
+        raise ValueError("está vazia")
+    return text
