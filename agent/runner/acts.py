@@ -175,7 +175,8 @@ class OfficeActs:
             found = tuple(three_way(mine, self._desk.ledger.entries.of(mes), registro))
             trust = () if registro.trusted else ("o relatório do portal não fecha com os próprios totais",)
             counts = f"{len(mine)} na planilha, {len(registro.finalizados)} no portal, {len(found)} diferenças"
-            return Told(not found and not trust and not stray, (counts, *trust, *stray), found)
+            closed = _of_closed(registro, self._desk.ledger.months.get(mes.id))
+            return Told(not (found or trust or stray), (*closed, counts, *trust, *stray), found)
 
         return self._each(act)
 
@@ -218,6 +219,14 @@ class OfficeActs:
 
 def _consult(numero: str) -> Callable[[Consults], object]:
     return lambda portal: portal.consult(numero)
+
+
+def _of_closed(registro: Registro, mes: Mes) -> tuple[str, ...]:
+    """That the month is closed on the portal, so that its closing report was read, and what the ledger holds of it."""
+    if not registro.fechado:
+        return ()
+    ledger = "" if mes.state in ("fechada", "conciliada") else f"; no livro ele está {mes.state}: rode fechar"
+    return (f"o mês está fechado no portal: foi lido o relatório de fechamento{ledger}",)
 
 
 def _seen(work: Work, mine: Sequence[Lancamento]) -> tuple[Registro, tuple[str, ...]]:

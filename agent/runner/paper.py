@@ -10,6 +10,9 @@ from agent.runner.desk import Desk
 from portals.more import Impresso, Prints
 from spreadsheets.writing.envelope import write_checklist
 
+CLOSED = "o mês está fechado no portal: este é o relatório de fechamento"
+OPEN = "o mês está aberto no portal: este é o relatório de conferência; o que se entrega sai depois de fechar"
+
 
 def deliver(desk: Desk, mes: Mes, order: str) -> tuple[str, ...]:
     """Write both into the office's output folder and keep the report as evidence; where they are (pt-BR).
@@ -35,6 +38,7 @@ def deliver(desk: Desk, mes: Mes, order: str) -> tuple[str, ...]:
         at=desk.clock(),
     )
     texts = [
+        CLOSED if report.fechado else OPEN,
         f"{len(report.movimentos)} autorizações, por {report.order.lower()}",
         f"conferência do envelope: {checklist}",
     ]

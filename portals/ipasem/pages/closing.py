@@ -39,6 +39,7 @@ class Closing:
         return Impresso(
             competencia=competencia,
             order=names[0],
+            fechado=report.fechado,
             movimentos=read_relatorio(report.html, where=report.where).movimentos,
             page=html_evidence(report.html, name),
             pdf=None if pdf is None else Evidence("pdf", name, pdf),

@@ -90,7 +90,7 @@ def test_an_entry_is_taken_off_only_with_an_approval_and_half_a_pair_is_told_unt
 
 def test_a_closed_month_gives_its_papers_in_order_and_is_corrected_only_after_it_was_reopened(scene: Scene) -> None:
     closing = scene.office.fechar()
-    papers = scene.act("relatorio", "paciente")
+    compared, papers = scene.act("comparar"), scene.act("relatorio", "paciente")
     checklist = scene.office.folder.saida / f"envelope-{CLINICA}-ipasem-{MES.iso}.xlsx"
     pdf = scene.office.folder.saida / f"relatorio-{CLINICA}-ipasem-{MES.iso}.pdf"
     sheet = load_workbook(checklist)["Autorizações"]
@@ -99,6 +99,14 @@ def test_a_closed_month_gives_its_papers_in_order_and_is_corrected_only_after_it
         proofs = [proof.name for proof in desk.ledger.trail.proofs(scene.office.mes(desk))]
     assert (closing.fechado, papers.feito, pdf.read_bytes()[:5]) == (True, True, b"%PDF-")
     assert f"relatório de fechamento {MES}" in proofs
+    assert papers.textos[0] == "o mês está fechado no portal: este é o relatório de fechamento"
+    assert (compared.feito, compared.textos) == (
+        True,
+        (
+            "o mês está fechado no portal: foi lido o relatório de fechamento",
+            "3 na planilha, 3 no portal, 0 diferenças",
+        ),
+    )
     assert numbers == ["2557459", "2557459", "2988001"]
     assert [kept.read_bytes() for kept in scene.office.folder.evidencias.rglob("*.pdf")] == [pdf.read_bytes()]
 
