@@ -18,7 +18,7 @@ from portals.browser.dialogs import Dialogs
 from portals.browser.evidence import page_evidence, picture
 from portals.browser.hosts import AllowedHosts, Gatekeeper
 from portals.browser.settings import BrowserSettings
-from portals.browser.state import SessionState, restore_tab, taken_from
+from portals.browser.state import SessionState, restore_tab, tab_of, taken_from
 from portals.browser.traffic import Traffic, Watch
 
 # How often, in milliseconds, a wait for the screen looks up to see whether the connection itself failed.
@@ -31,6 +31,9 @@ _LAST_LOOK_MS = 1_000.0
 _LOOK_MS = 10.0
 # What a navigation of ours ends with when the page itself went somewhere meanwhile.
 _LED_ELSEWHERE = re.compile("interrupted by another navigation|ERR_ABORTED")
+# Playwright keeps an object of each request, answer and element until its page is closed (ten thousand of a kind at
+# most, some 13 KiB a request here): after so many requests a page is worth a new one.
+_WORN = 300
 # window.print() would block a shown browser; a report is fetched as PDF by documents.print_document instead.
 _NO_PRINTER = "window.print = () => {};"
 
@@ -44,7 +47,8 @@ class Session:
         self.hosts = hosts
         self.base_url = base_url
         self.dialogs = Dialogs(context)
-        self._watch = Watch(context)
+        self._watch = Watch(context, hosts)
+        self._worn_at = _WORN
         self.popups: list[Page] = []
         self._restoring: AbstractContextManager[Any] | None = None
         context.on("page", self._popup)
@@ -65,6 +69,23 @@ class Session:
         if self._restoring is not None:
             self._restoring.__exit__(None, None, None)
             self._restoring = None
+
+    @property
+    def worn(self) -> bool:
+        """Whether the page has done so much that its memory is worth a new one; see `renew`."""
+        return self._watch.seen >= self._worn_at
+
+    def renew(self) -> None:
+        """Go on in a new, empty page of the same login; the old one takes with it all that was kept of its requests.
+
+        Only between two acts: what stood on the screen is gone, and the portal is to be entered at its address.
+        """
+        tab = tab_of(self.page)
+        self.page.close()
+        self.page = self.context.new_page()
+        self.popups = [popup for popup in self.popups if popup is not self.page and not popup.is_closed()]
+        self.restore(tab)
+        self._worn_at = self._watch.seen + _WORN
 
     def check(self, where: str) -> None:
         """Raise if since the last step an unannounced dialog came, or the portal wanted to lead elsewhere."""
@@ -169,7 +190,8 @@ class Session:
         self._restoring = restore_tab(self.context, state)
 
     def _popup(self, page: Page) -> None:
-        self.popups.append(page)
+        if page is not self.page:
+            self.popups.append(page)
 
     def _troubled(self, traffic: Traffic) -> bool:
         return bool(traffic.trouble or self.dialogs.unexpected)

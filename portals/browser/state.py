@@ -46,6 +46,11 @@ def restore_tab(context: BrowserContext, state: SessionState) -> AbstractContext
     return context.add_init_script(f"({_RESTORE})(({stored}).origins)")
 
 
+def tab_of(page: Page) -> SessionState:
+    """What the page alone holds of the session, for another page of the same context."""
+    return SessionState(browser={}, tab=_tab(page))
+
+
 def _tab(page: Page) -> dict[str, dict[str, str]]:
     here = origin(page.url)
     if not here:

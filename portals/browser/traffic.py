@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from playwright.sync_api import BrowserContext, Request, Response
+from playwright.sync_api import Error as PlaywrightError
+
+from portals.browser.hosts import AllowedHosts
 
 _ANSWERS = frozenset({"document", "xhr", "fetch"})
 
@@ -54,9 +57,15 @@ class Traffic:
 
 
 class Watch:
-    """Listens to one context all the time, so that watching an act costs nothing more."""
+    """Listens to one context all the time, so that watching an act costs nothing more. `seen`: requests so far.
 
-    def __init__(self, context: BrowserContext) -> None:
+    What a widget of another host says to its own server (a CAPTCHA, a chat) is no answer of the portal: a page that
+    is whole would be waited for as long as that widget talks.
+    """
+
+    def __init__(self, context: BrowserContext, hosts: AllowedHosts) -> None:
+        self._hosts = hosts
+        self.seen = 0
         self._watching: list[Traffic] = []
         context.on("request", self._left)
         context.on("response", self._answered)
@@ -74,10 +83,15 @@ class Watch:
             self._watching.remove(traffic)
 
     def _left(self, request: Request) -> None:
+        self.seen += 1
+        if self._of_a_widget(request):
+            return
         for traffic in self._watching:
             traffic.left(request)
 
     def _answered(self, response: Response) -> None:
+        if self._of_a_widget(response.request):
+            return
         for traffic in self._watching:
             traffic.answered(response)
 
@@ -86,5 +100,16 @@ class Watch:
             traffic.finished(request)
 
     def _failed(self, request: Request) -> None:
+        if self._of_a_widget(request):
+            return
         for traffic in self._watching:
             traffic.failed(request)
+
+    def _of_a_widget(self, request: Request) -> bool:
+        try:
+            frame = request.frame
+        except PlaywrightError:
+            return False  # the page is only being opened: the portal's own
+        if frame.parent_frame is None:
+            return False
+        return not self._hosts.allows(request.url if request.is_navigation_request() else frame.url)

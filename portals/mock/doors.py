@@ -21,6 +21,7 @@ DOOR_HEADER = "X-Porta"
 PEOPLE = "/porta-da-pessoa"
 AUDITORS = "/porta-do-auditor"
 WIDGET = "/nao-sou-um-robo"
+_LISTEN_AGAIN_MS = 500
 
 Answer = Callable[[Request], Awaitable[Response]]
 
@@ -93,6 +94,14 @@ async def _json(request: Request) -> dict[str, Any]:
     return data
 
 
+def _told(request: Request, data: dict[str, Any]) -> Response:
+    """As JSON, or as an event for who listens: the box waits for its person without loading anything."""
+    if "text/event-stream" not in request.headers.get("accept", ""):
+        return JSONResponse(data)
+    event = f"retry: {_LISTEN_AGAIN_MS}\ndata: {json.dumps(data)}\n\n"
+    return Response(event, media_type="text/event-stream", headers={"Cache-Control": "no-store"})
+
+
 class _People:
     """Boxes waiting for a person, and the box itself as a page shows it."""
 
@@ -123,10 +132,9 @@ class _People:
         key = request.path_params["id"]
         await self._captchas.bell.wait(request, lambda: self._ticked(key), 20)
         challenge = self._captchas.get(key)
-        if challenge is None:
-            return JSONResponse({"expirado": True, "marcado": False, "token": ""})
-        token = challenge.token if challenge.ticked else ""
-        return JSONResponse({"expirado": False, "marcado": challenge.ticked, "token": token})
+        ticked = challenge is not None and challenge.ticked
+        token = challenge.token if challenge is not None and ticked else ""
+        return _told(request, {"expirado": challenge is None, "marcado": ticked, "token": token})
 
     def _ticked(self, key: str) -> bool:
         challenge = self._captchas.get(key)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 from playwright.sync_api import Browser
@@ -19,11 +19,20 @@ PDF = (
 
 @dataclass
 class Site:
-    """Pages by path; `hits` are the requests that arrived, as "METHOD /path"."""
+    """Pages by path ("silence": no answer until `over`); `hits` are the requests that came, as "METHOD /path"."""
 
     address: str = ""
     pages: dict[str, str] = field(default_factory=dict)
     hits: list[str] = field(default_factory=list)
+    over: Event = field(default_factory=Event)
+
+    def answer(self, path: str) -> str:
+        """The page of that path, once it is to be answered."""
+        page = self.pages.get(path, "")
+        if page != "silence":
+            return page
+        self.over.wait()
+        return "drop"
 
 
 @contextmanager
@@ -45,7 +54,7 @@ def serving() -> Iterator[Site]:
 
         def _answer(self) -> None:
             site.hits.append(f"{self.command} {self.path}")
-            page = site.pages.get(self.path, "")
+            page = site.answer(self.path)
             if page.startswith("redirect:"):
                 self._send(307, b"", [("location", page.removeprefix("redirect:"))])
             elif page == "drop":
@@ -69,6 +78,7 @@ def serving() -> Iterator[Site]:
     try:
         yield site
     finally:
+        site.over.set()
         server.shutdown()
         thread.join()
         server.server_close()

@@ -110,6 +110,17 @@ def test_a_frame_of_another_host_may_be_shown(session: Session, site: Site, else
     assert elsewhere.hits == ["GET /"]
 
 
+def test_a_widget_of_another_host_that_never_falls_silent_is_not_waited_for(
+    session: Session, site: Site, elsewhere: Site
+) -> None:
+    elsewhere.pages |= {"/": "<script>fetch('/conversa')</script>", "/conversa": "silence"}
+    site.pages["/"] = f'<iframe src="{elsewhere.address}"></iframe>'
+    with session.watched() as traffic:
+        with session.context.expect_event("request", lambda request: request.url.endswith("/conversa")):
+            session.goto()
+        assert session.settle(traffic, timeout_s=5.0)
+
+
 def test_a_secret_is_typed_on_the_portals_own_host(session: Session, site: Site) -> None:
     site.pages["/"] = '<input type="password">'
     session.goto()
