@@ -1,5 +1,6 @@
 """A file that an insurer sent, into the ledger: twice the same changes nothing, a corrected one supersedes."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from agent.config.office import Office
@@ -9,7 +10,8 @@ from agent.model.competencia import Competencia
 from agent.model.demonstrativo import Demonstrativo, LinhaRetorno
 from agent.model.errors import InputError
 from agent.model.registro import Evidence
-from portals.tiss.analise_conta import read_analises
+from agent.model.valor import write_valor
+from portals.tiss.analise_conta import AnaliseConta, read_analises
 from portals.tiss.deducoes import deducoes_of
 from portals.tiss.pagamento import read_pagamentos
 from spreadsheets.returns.reading import read_return
@@ -23,6 +25,7 @@ def receive(
 ) -> ImportedReturn:
     """Read `file` as the month's return: TISS XML (análise de conta or pagamento), a spreadsheet or a CSV.
 
+    Files of TISS add up: each speaks for its own protocolos and statements of payment, and says nothing of others.
     Raises InputError with the cell, ReportUntrusted when it does not add up: then nothing of it is kept.
     """
     if not file.is_file():
@@ -40,12 +43,14 @@ def receive(
 
 
 def _fonte(report: Demonstrativo) -> str:
-    """Statements of payment alone say nothing of the items that others told."""
-    return f"{FONTE} (TISS)" if report.linhas else f"{FONTE} (TISS, pagamento)"
+    """A source is superseded as a whole by its next report, so one file of TISS is no other's source."""
+    told = f"protocolo {', '.join(report.protocolos)}" if report.protocolos else "pagamento"
+    return f"{FONTE} (TISS, {told})"
 
 
 def _of_tiss(content: bytes, name: str, portal: str, competencia: Competencia) -> Demonstrativo:
     analises = read_analises(content, where=name)
+    _refuse_protocolo_without_guias(analises, name)
     linhas: list[LinhaRetorno] = [line for analise in analises for line in analise.linhas()]
     pagamentos = read_pagamentos(content, where=name)
     if not linhas and not pagamentos:
@@ -55,5 +60,25 @@ def _of_tiss(content: bytes, name: str, portal: str, competencia: Competencia) -
     liberado = sum(line.valor_liberado for line in linhas)
     proof = (Evidence("xml", "demonstrativo TISS", content),)
     total = (informado, liberado, informado - liberado)
-    told, numbers = deducoes_of(pagamentos), tuple(each.numero for each in pagamentos)
-    return Demonstrativo(portal, competencia, tuple(linhas), *total, proof, deducoes=told, pagamentos=numbers)
+    return Demonstrativo(
+        portal,
+        competencia,
+        tuple(linhas),
+        *total,
+        proof,
+        deducoes=deducoes_of(pagamentos),
+        pagamentos=tuple(each.numero for each in pagamentos),
+        protocolos=tuple(sorted({line.protocolo for line in linhas})),
+    )
+
+
+def _refuse_protocolo_without_guias(analises: Iterable[AnaliseConta], name: str) -> None:
+    """The standard lets a protocolo be refused without its guias: what it refused would then be lost among lines."""
+    for protocolo in (each for analise in analises for each in analise.protocolos):
+        if not protocolo.guias and protocolo.soma.informado:
+            informado = write_valor(protocolo.soma.informado, symbol=True)
+            raise InputError(
+                f"o protocolo {protocolo.numero} vem com {informado} informados e sem nenhuma guia.",
+                where=name,
+                do="Nada foi gravado. Peça à operadora o demonstrativo com as guias deste protocolo.",
+            )

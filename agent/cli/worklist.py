@@ -60,7 +60,8 @@ def take_return(scope: Scope, file: Path) -> str:
     with open_books(scope.office) as ledger:
         home = {"clinica": clinica, "portal": portal}
         done = receive(scope.office, ledger, file, competencia=scope.competencia, **home)
-    return f"{file.name}: {done.new} linhas novas, {done.known} já conhecidas, {done.withdrawn} retiradas."
+    missing = f" Não estão mais no retorno: {', '.join(done.dropped)}." if done.dropped else ""
+    return f"{file.name}: {done.new} linhas novas, {done.known} já conhecidas, {done.withdrawn} retiradas.{missing}"
 
 
 def _months(ledger: Ledger, scope: Scope) -> list[Mes]:

@@ -29,11 +29,15 @@ class ReturnLine:
 
 @dataclass(frozen=True, slots=True)
 class ImportedReturn:
-    """How many lines were new, known already, and withdrawn because the insurer's newer report lacks them."""
+    """How many lines were new, known already, and withdrawn because the insurer's newer report lacks them.
+
+    `dropped`: the authorisations of withdrawn lines that the newer report does not name at all.
+    """
 
     new: int
     known: int
     withdrawn: int = 0
+    dropped: tuple[str, ...] = ()
 
 
 class Returns:
@@ -49,16 +53,18 @@ class Returns:
     def import_(self, mes: Mes, demonstrativo: Demonstrativo, fonte: str = "portal") -> ImportedReturn:
         """Keep the month's return as it is now; the same report twice changes nothing.
 
-        A corrected report supersedes what the same `fonte` said before: lines it lacks are withdrawn, and what they
-        posted is posted back. What was withheld is superseded by statement of payment. A line that another fonte told
-        first is known.
+        A corrected report supersedes what the same `fonte` said before, and what anybody said of the protocolos that
+        it speaks for: lines it lacks are withdrawn, and what they posted is posted back. What was withheld is
+        superseded by statement of payment. A line that another fonte told first is known.
         Raises ReportUntrusted when a line or a total does not add up: nothing of it is kept.
         """
         _refuse_unbalanced(mes, demonstrativo)
         lines = _fingerprinted(mes, demonstrativo.linhas)
         known = {row.fingerprint: row for row in self._writer.rows("line_fingerprints", mes_id=mes.id)}
         live = {fingerprint for fingerprint, row in known.items() if row.withdrawn_at is None}
-        gone = sorted(known[f].id for f in live - lines.keys() if known[f].fonte == fonte)
+        spoken = frozenset(demonstrativo.protocolos)
+        lacking = [known[f] for f in live - lines.keys() if known[f].fonte == fonte or known[f].protocolo in spoken]
+        gone = sorted(row.id for row in lacking)
         withheld = self.withheld.change(mes, demonstrativo.deducoes, demonstrativo.pagamentos)
         if not gone and not withheld and lines.keys() <= live:
             return ImportedReturn(new=0, known=len(lines))
@@ -73,7 +79,9 @@ class Returns:
                     self._writer.change("line_revive", id=known[fingerprint].id)
             self._withdraw(at, gone)
             self.withheld.keep(at, mes, number, withheld)
-            done = ImportedReturn(len(lines.keys() - live), len(lines.keys() & live), len(gone))
+            named = {linha.numero_autorizacao for linha in demonstrativo.linhas}
+            dropped = tuple(sorted({row.numero_autorizacao for row in lacking} - named))
+            done = ImportedReturn(len(lines.keys() - live), len(lines.keys() & live), len(gone), dropped)
             counts = {"new": done.new, "known": done.known, "withdrawn": done.withdrawn}
             body = {**counts, "lines": digest(self._standing(mes))[:16], "withheld": self.withheld.standing(mes)}
             self._events.append(at, "retorno.lido", "demonstrativo", number, body, mes_id=mes.id)

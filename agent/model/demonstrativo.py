@@ -56,9 +56,9 @@ class Deducao:
 class Demonstrativo:
     """A month's return, as read once; the totals are what the report itself prints, in centavos.
 
-    `deducoes` stand beside the lines: they are of the payment, not of an item. `pagamentos` are the numbers of the
-    statements of payment that it holds, those without deductions too. `avisos` are what a person should look at (pt-BR,
-    no patient).
+    `protocolos` are those of which it holds every line: it speaks for them, whoever told them before. `deducoes` stand
+    beside the lines: they are of the payment, not of an item. `pagamentos` are the numbers of the statements of payment
+    that it holds, those without deductions too. `avisos` are what a person should look at (pt-BR, no patient).
     """
 
     portal: str
@@ -70,6 +70,7 @@ class Demonstrativo:
     evidence: tuple[Evidence, ...]
     deducoes: tuple[Deducao, ...] = ()
     pagamentos: tuple[str, ...] = ()
+    protocolos: tuple[str, ...] = ()
     avisos: tuple[str, ...] = ()
 
     @property

@@ -180,5 +180,6 @@ def fetch_month(desk: Desk, mes: Mes) -> tuple[str, ...]:
         return (f"o portal ainda não tem o retorno ({answer.text}); tente de novo a partir de {write_data(again)}",)
     entries = desk.ledger.entries
     done = desk.ledger.returns.import_(mes, of_the_month(answer, entries.of(mes), entries.elsewhere(mes)))
-    changed = f"{done.withdrawn} linhas do retorno anterior foram trocadas pela operadora"
+    missing = f"; não estão mais nele: {', '.join(done.dropped)}" if done.dropped else ""
+    changed = f"{done.withdrawn} linhas do retorno anterior foram trocadas pela operadora{missing}"
     return (*((changed,) if done.withdrawn else ()), *answer.avisos)

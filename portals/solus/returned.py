@@ -1,5 +1,6 @@
 """What the operadora answered: the contas of Protocolos, the vendor's reports, and the documents behind them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from agent.model.competencia import Competencia
@@ -12,6 +13,7 @@ from portals.solus.operadora import Operadora
 from portals.solus.pages.protocolos import Listing, Protocolos
 from portals.solus.pages.relatorios import Relatorios
 from portals.solus.periodo import Periodo
+from portals.solus.reading import Conta
 from portals.solus.relatorios import GlosaListada, Liberado, read_glosas, read_liberados
 from portals.tiss.analise_conta import read_analises
 from portals.tiss.pagamento import read_pagamentos
@@ -63,6 +65,7 @@ class Returned:
             evidence=(html_evidence(listing.html, f"retorno {competencia}"), *printed, *read.files),
             deducoes=deducoes(read.statements),
             pagamentos=tuple(pagamento.numero for each in read.statements for pagamento in each.pagamentos),
+            protocolos=_answered(contas.contas),
             avisos=(*unprinted, *avisos),
         )
 
@@ -116,3 +119,10 @@ class Returned:
 
     def _print(self, protocolo: str) -> Evidence:
         return Evidence("html", f"protocolo {protocolo}", self._relatorios.file(protocolo, self._protocolos.where))
+
+
+def _answered(contas: Iterable[Conta]) -> tuple[str, ...]:
+    """The protocolos of which the operadora has answered every conta."""
+    every = list(contas)
+    waiting = {conta.protocolo for conta in every if not conta.processada}
+    return tuple(dict.fromkeys(conta.protocolo for conta in every if conta.protocolo not in waiting))

@@ -198,6 +198,54 @@ def test_a_tiss_statement_is_taken_item_by_item_and_once(year: Office, ledger: L
     assert (lines, ledger.auditor.audit().findings) == ([(9500, 0), (9500, 0), (3000, 6500)], ())
 
 
+def test_tiss_statements_of_a_month_add_up_and_a_corrected_one_supersedes_its_own_protocolo(
+    year: Office, ledger: Ledger, tmp_path: Path
+) -> None:
+    mes = ledger.months.find("aurora", "cassind", Competencia.read(OUTUBRO))
+    assert mes is not None
+    home: dict[str, Any] = {"clinica": "aurora", "portal": "cassind", "competencia": mes.competencia}
+    first, paid = analise(), ("285.00", "285.00", "285.00", "0.00")
+    second = first.replace(b"240101", b"240102").replace(b"004700104", b"004700105")
+    corrected = analise(guia=paid, protocolo=paid, geral=paid, motivo=("0.00", "2516")).replace(
+        b"<ans:valorLiberado>30.00<", b"<ans:valorLiberado>95.00<"
+    )
+    done = []
+    for number, content in enumerate((first, second, first, corrected, second)):
+        file = tmp_path / f"demonstrativo-{number}.xml"
+        file.write_bytes(content)
+        said = receive(year, ledger, file, **home)
+        done.append((said.new, said.known, said.withdrawn))
+    standing = [(line.linha.protocolo, line.linha.valor_liberado) for line in ledger.returns.lines(mes)]
+    assert done == [(3, 0, 0), (3, 0, 0), (0, 3, 0), (1, 2, 1), (0, 3, 0)]
+    assert sorted(standing) == [
+        *[("240101", 9500)] * 3,
+        *[("240102", 3000), ("240102", 9500), ("240102", 9500)],
+    ]
+    assert ledger.auditor.audit().findings == ()
+
+
+def test_a_protocolo_refused_without_its_guias_is_no_statement_to_be_kept(
+    year: Office, ledger: Ledger, tmp_path: Path
+) -> None:
+    mes = ledger.months.find("aurora", "cassind", Competencia.read(OUTUBRO))
+    assert mes is not None
+    file = tmp_path / "demonstrativo.xml"
+    whole = etree.fromstring(analise())
+    for guia in whole.findall(".//{*}relacaoGuias"):
+        protocolo = guia.getparent()
+        glosa = etree.Element(guia.tag.replace("relacaoGuias", "GlosaProtocolo"))
+        etree.SubElement(glosa, guia.tag.replace("relacaoGuias", "codigoGlosa")).text = "1308"
+        protocolo.replace(guia, glosa)
+    file.write_bytes(etree.tostring(whole))
+    with pytest.raises(InputError) as refusal:
+        receive(year, ledger, file, clinica="aurora", portal="cassind", competencia=mes.competencia)
+    assert str(refusal.value) == (
+        "demonstrativo.xml: o protocolo 240101 vem com R$ 285,00 informados e sem nenhuma guia. Nada foi gravado. "
+        "Peça à operadora o demonstrativo com as guias deste protocolo."
+    )
+    assert ledger.returns.lines(mes) == []
+
+
 def test_a_tiss_payment_brings_what_was_withheld_beside_the_items_once(
     year: Office, ledger: Ledger, tmp_path: Path
 ) -> None:

@@ -156,6 +156,43 @@ def test_a_corrected_return_withdraws_what_it_lacks_and_posts_it_back(office: Of
     )
 
 
+def test_a_report_of_one_protocolo_adds_to_what_others_said_and_supersedes_only_its_own(office: Office) -> None:
+    first, second = office.launched(*office.entries(2))
+    told = [
+        demonstrativo(linha(1, first, liberado=6500, protocolo="P1"), protocolos=("P1",)),
+        demonstrativo(linha(1, second, liberado=6500, protocolo="P2"), protocolos=("P2",)),
+        demonstrativo(linha(1, first, liberado=6000, glosa=500, protocolo="P1"), protocolos=("P1",)),
+    ]
+    done = [
+        office.ledger.returns.import_(office.mes, report, f"arquivo {report.protocolos}") for report in (*told, told[2])
+    ]
+    standing = [(e.linha.protocolo, e.linha.valor_liberado) for e in office.ledger.returns.lines(office.mes)]
+    assert done == [ImportedReturn(1, 0), ImportedReturn(1, 0), ImportedReturn(1, 0, 1), ImportedReturn(0, 1)]
+    assert (sorted(standing), office.ledger.auditor.audit().findings) == ([("P1", 6000), ("P2", 6500)], ())
+
+
+def test_whoever_speaks_for_a_protocolo_supersedes_whoever_did_before(office: Office) -> None:
+    (entry,) = office.launched(*office.entries(1))
+    by_file = linha(1, entry, liberado=6500, protocolo="P1")
+    office.ledger.returns.import_(office.mes, demonstrativo(by_file, protocolos=("P1",)), "arquivo")
+    seen = replace(by_file, movimento="m1")
+    done = office.ledger.returns.import_(office.mes, demonstrativo(seen, protocolos=("P1",)))
+    lines = [line.linha for line in office.ledger.returns.lines(office.mes)]
+    assert (done, lines, office.sql("select count(*) from linha_retorno").fetchone()[0]) == (
+        ImportedReturn(1, 0, 1),
+        [seen],
+        2,
+    )
+
+
+def test_a_guia_that_a_corrected_report_does_not_name_any_more_is_told(office: Office) -> None:
+    first, second = office.launched(*office.entries(2))
+    lines = [linha(n, each, liberado=6500, protocolo="P1") for n, each in enumerate((first, second), start=1)]
+    office.ledger.returns.import_(office.mes, demonstrativo(*lines, protocolos=("P1",)))
+    done = office.ledger.returns.import_(office.mes, demonstrativo(lines[0], protocolos=("P1",)))
+    assert done == ImportedReturn(0, 1, 1, (second.lancamento.numero_autorizacao,))
+
+
 def test_a_withdrawn_line_that_comes_back_stands_again(office: Office) -> None:
     entry = office.launched(*office.entries(1))[0]
     report = demonstrativo(linha(1, entry, liberado=6500))

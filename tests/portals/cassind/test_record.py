@@ -108,6 +108,7 @@ def test_what_the_operadora_answered_is_the_return(office: Office) -> None:
         evidence=(),
         deducoes=(Deducao("240101", date(2026, 11, 21), "IRRF", "IRRF", -261, "240101", "004512901"),),
         pagamentos=("240101",),
+        protocolos=("240101",),
     )
     assert answer.balances
 
