@@ -17,7 +17,8 @@ from portals.base import Presence
 class Impresso:
     """A report as it is delivered on paper: `order` in the portal's words, its rows in that order, and the files.
 
-    `fechado`: it is the closing report of a closed month, else the conference report of an open one. `pdf` is None where the browser shows its window and cannot print.
+    `fechado`: it is the closing report of a closed month, else the conference report of an open one. `pdf` is None
+    where the browser shows its window and cannot print.
     """
 
     competencia: Competencia

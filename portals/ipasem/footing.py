@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from agent.model.errors import PageChanged, SessionExpired
+from portals.browser.session import Session
+from portals.browser.translate import portal_errors
 from portals.ipasem.pages.access import Access
 from portals.ipasem.pages.requerimentos import WHERE
 
@@ -14,6 +16,13 @@ class Footing:
     def __init__(self, access: Access) -> None:
         self.astray = False
         self._access = access
+
+    def renew(self, session: Session) -> None:
+        """A new page for a long sitting, where the last act is over and its screen is not needed any more."""
+        if session.worn and not self.astray:
+            with portal_errors(WHERE):
+                session.renew()
+            self.astray = True
 
     @contextmanager
     def working(self) -> Iterator[None]:

@@ -122,6 +122,7 @@ class Ipasem(AlsoIpasem):
         if not batch:
             return _NOTHING_PREPARED
         (lancamento,) = batch
+        self._footing.renew(self._session)
         with self._footing.working():
             answer = self._prepared(lancamento)
         self._footing.astray = self._lost

@@ -1,9 +1,11 @@
 """What a session guarantees: its own dialogs, its own hosts, its own state, evidence without secrets."""
 
+import gc
 import gzip
 from base64 import b64encode
 
 import pytest
+from playwright._impl.network import Request
 from playwright.sync_api import Browser
 from playwright.sync_api import Error as PlaywrightError
 
@@ -191,6 +193,27 @@ def test_a_session_lives_on_in_another_context(browser: Browser, session: Sessio
         again.goto()
         after = again.page.evaluate("sessionStorage.length")
     assert (found, after) == (["a=1", "2", "3"], 0)
+
+
+def test_a_worn_page_gives_way_to_a_new_one_of_the_same_login_and_lets_go_of_what_was_kept(
+    session: Session, site: Site
+) -> None:
+    site.pages["/"] = "<p>olá</p>"
+    session.goto()
+    session.page.evaluate("document.cookie = 'a=1; max-age=900'; localStorage.b = '2'; sessionStorage.c = '3'")
+    session.page.evaluate("() => Promise.all([1, 2, 3, 4, 5].map((n) => fetch('/?' + n).then((r) => r.text())))")
+    kept = requests_kept()
+    session.renew()
+    session.goto()
+    found = session.page.evaluate("[document.cookie, localStorage.b, sessionStorage.c]")
+    assert (found, session.popups, len(session.context.pages)) == (["a=1", "2", "3"], [], 1)
+    assert (kept - requests_kept(), session.worn) == (5, False)
+
+
+def requests_kept() -> int:
+    """How many requests Playwright holds in this process."""
+    gc.collect()
+    return sum(type(each) is Request for each in gc.get_objects())
 
 
 def test_a_saved_session_does_not_show_its_secrets() -> None:
