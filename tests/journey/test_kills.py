@@ -9,7 +9,7 @@ from tests.journey.deaths import Dying
 from tests.skins import on_both_skins
 
 pytestmark = pytest.mark.browser
-_SAMPLE = 9
+_SAMPLE = 15
 
 
 @on_both_skins()
