@@ -75,6 +75,20 @@ def open_cassind(stack: ExitStack, browser: Browser, skin: str) -> Looked:
 OPENERS = {"ipasem": open_ipasem, "cassind": open_cassind}
 
 
+# Where the skin makes no difference to what is tested, the plain one is met in `make test-long`.
+ON_THE_OLD_SKIN = pytest.mark.parametrize(
+    "looked",
+    [
+        "ipasem-antiga",
+        "cassind-antiga",
+        pytest.param("ipasem-simples", marks=pytest.mark.long),
+        pytest.param("cassind-simples", marks=pytest.mark.long),
+    ],
+    indirect=True,
+    scope="module",
+)
+
+
 @pytest.fixture(scope="module", params=["ipasem-simples", "ipasem-antiga", "cassind-simples", "cassind-antiga"])
 def looked(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Looked]:
     name, _, skin = str(request.param).partition("-")

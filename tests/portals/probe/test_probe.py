@@ -10,7 +10,7 @@ from portals.probe.fingerprint import differences
 from portals.probe.probe import Vista
 from portals.probe.report import Relatorio, page
 from tests.portals.cassind.sample import NOMES
-from tests.portals.probe.conftest import Looked
+from tests.portals.probe.conftest import ON_THE_OLD_SKIN, Looked
 
 pytestmark = pytest.mark.browser
 
@@ -70,6 +70,7 @@ _RENAMED = {"ipasem": ("Ordenar por", "Classificar por"), "cassind": ("Quantidad
 _SCREEN = {"ipasem": "Tela inicial", "cassind": "Faturamento Simplificado"}
 
 
+@ON_THE_OLD_SKIN
 def test_a_renamed_label_is_red_and_the_change_is_told(
     looked: Looked, whole: tuple[tuple[object, int], tuple[Vista, ...]]
 ) -> None:
@@ -89,6 +90,7 @@ def test_a_renamed_label_is_red_and_the_change_is_told(
     assert f'"{to}"' in " ".join(differences(before, vista.digital))
 
 
+@ON_THE_OLD_SKIN
 def test_other_capitals_and_accents_are_amber(looked: Looked) -> None:
     screen, (label, _) = _SCREEN[looked.name], _RENAMED[looked.name]
     for text in (label, f"{label}:"):
@@ -105,6 +107,7 @@ def test_other_capitals_and_accents_are_amber(looked: Looked) -> None:
 _NEARLY = {"ipasem": "Ordenar", "cassind": "Quantidade das guia listadas"}
 
 
+@ON_THE_OLD_SKIN
 def test_nearly_the_same_words_are_amber_with_the_words_that_were_read(looked: Looked) -> None:
     screen, (label, _), nearly = _SCREEN[looked.name], _RENAMED[looked.name], _NEARLY[looked.name]
     for text in (label, f"{label}:"):
@@ -122,6 +125,7 @@ _BEHIND = {"ipasem": "Gerar requerimentos", "cassind": "Lista de guias autorizad
 _BESIDE = {"ipasem": "Tela inicial", "cassind": "Faturamento Detalhado"}
 
 
+@ON_THE_OLD_SKIN
 def test_a_screen_that_cannot_be_reached_is_red_and_the_others_are_looked_at(looked: Looked) -> None:
     looked.faults.arm("renamed_label", label=_LINK[looked.name], to="Entrar aqui")
 
