@@ -5,7 +5,8 @@ from agent.model.demonstrativo import SemRetorno
 from agent.model.errors import PageChanged
 from agent.model.lancamento import Kind, Lancamento
 from portals.screens.catalogue import Classe
-from portals.screens.portal import Act, Report, ScreenPortal
+from portals.screens.portal import Act, ScreenPortal
+from portals.screens.record import Report
 from portals.screens.seen import Seen
 
 
@@ -36,9 +37,8 @@ class Imaginaria(ScreenPortal):
             return SemRetorno(said.texto)
         return self._list(seen, ("devolvidas",), competencia, "retorno")
 
-    def deleting(self, competencia: Competencia, movimento: str) -> Act:
+    def deleting(self, movimento: str) -> Act:
         """Below the open month's list: the number, and Excluir cobrança."""
-        self.show_record(competencia)
         where = self.screen.place("exclusão")
         form = self.screen.filled("exclusao", where, movimento=movimento)
         press = form["confirmar"].click
@@ -47,7 +47,6 @@ class Imaginaria(ScreenPortal):
     def closing(self, competencia: Competencia) -> Act:
         """Below the same list: Encerrar competência."""
         where, mes = self.screen.place("encerramento"), str(competencia)
-        self.show_record(competencia)
         press = self.screen.form("encerramento", where)["confirmar"].click
         return lambda: self.screen.confirm(press, Classe.FECHAR, "Sim, encerrar", where, mes=mes)
 
@@ -58,4 +57,4 @@ class Imaginaria(ScreenPortal):
         if len(shown) != 1:
             raise PageChanged(f"A lista de {competencia} não abriu.", where=where)
         ((name, title),) = shown.items()
-        return Report(self.screen.html_of(title, where), where, fechado=name == "encerradas")
+        return Report(self.screen.html_of(title, where), title, where, fechado=name == "encerradas")

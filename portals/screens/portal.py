@@ -24,7 +24,6 @@ from agent.model.errors import (
     PageChanged,
     PortalError,
     PortalUnavailable,
-    ReportUntrusted,
     SessionExpired,
     UnknownMessage,
 )
@@ -33,7 +32,7 @@ from agent.model.point import Clock, utc_now
 from agent.model.registro import Evidence, Movimento, Registro
 from agent.model.valor import read_valor
 from portals.base import Capabilities, Login, Presence
-from portals.browser.evidence import html_evidence, page_evidence
+from portals.browser.evidence import page_evidence
 from portals.browser.session import Session
 from portals.browser.translate import portal_errors
 from portals.locate.find import Form
@@ -41,21 +40,13 @@ from portals.locate.labels import Labels
 from portals.screens.access import AGAIN, Access
 from portals.screens.catalogue import Classe, read_catalogue
 from portals.screens.compare import ECHO, NOT_EVERYWHERE, agrees, differences, echo_differences, wanted
-from portals.screens.reading import cell, columns_of, linha_retorno, movimento, number, read_list
+from portals.screens.reading import columns_of
+from portals.screens.record import Report, demonstrativo, registro
 from portals.screens.screen import Screen
 from portals.screens.seen import Seen
 
 Act = Callable[[], Seen]
 """One irreversible act, pressed when it is called, and what then is new on the screen."""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A list that the portal shows, as HTML, and where it stands; `fechado`: the month is closed."""
-
-    html: str
-    where: str
-    fechado: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +100,14 @@ class ScreenPortal(ABC):
         """Lead to the month's return, or what the portal says where there is none."""
 
     @abstractmethod
-    def deleting(self, competencia: Competencia, movimento: str) -> Act:
-        """Lead to what deletes exactly that row; the act presses it and says yes to the question about it."""
+    def deleting(self, movimento: str) -> Act:
+        """From the open month's record to what deletes exactly that row; the act presses it and says yes to the
+        question about it.
+        """
 
     @abstractmethod
     def closing(self, competencia: Competencia) -> Act:
-        """Lead to what closes exactly that month; the act presses it and says yes to the question about it."""
+        """From the open month's record to what closes exactly that month; the act presses and says yes as well."""
 
     def ask(self, menu: str, panel: str, screen: str, answers: tuple[str, ...], **texts: str) -> Seen:
         """By the menu to a panel, the texts into it, its button `confirmar`: one of `answers`, or what it said."""
@@ -136,17 +129,7 @@ class ScreenPortal(ABC):
         """See Portal."""
         with self._working():
             report = self.show_record(competencia)
-        grid, totals = read_list(report.html, columns_of(self.package)["movimentos"], where=report.where)
-        return Registro(
-            portal=self.name,
-            competencia=competencia,
-            taken_at=self._clock(),
-            fechado=report.fechado,
-            movimentos=tuple(movimento(row) for row in grid.rows),
-            total_linhas=cell(totals, "quantidade", number),
-            total_valor=cell(totals, "valor", read_valor),
-            evidence=html_evidence(report.html, report.where),
-        )
+        return registro(self.name, competencia, report, columns_of(self.package)["movimentos"], self._clock())
 
     def prepare(self, batch: Batch) -> Prepared:
         """See Portal. A blocked entry leaves no draft."""
@@ -179,12 +162,15 @@ class ScreenPortal(ABC):
         """See Portal."""
         self._held, self._saved = None, False
         with self._working():
-            return self._sent(self.deleting(competencia, movimento.movimento), Classe.EXCLUIDO)
+            return self._deleted(competencia, movimento.movimento)
 
     def close(self, competencia: Competencia) -> Outcome:
         """See Portal. Confirmed only by the portal's sentence for that month."""
         self._held, self._saved = None, False
         with self._working():
+            record = self.show_record(competencia)
+            if record.fechado:
+                return Refused(record.title)
             return self._sent(self.closing(competencia), Classe.FECHADO, mes=str(competencia))
 
     def fetch_return(self, competencia: Competencia) -> Demonstrativo | SemRetorno:
@@ -193,14 +179,7 @@ class ScreenPortal(ABC):
             page = self.show_return(competencia)
         if isinstance(page, SemRetorno):
             return page
-        grid, totals = read_list(page.html, columns_of(self.package)["retorno"], where=page.where)
-        informado, liberado, glosa = (cell(totals, f, read_valor) for f in ("informado", "liberado", "glosa"))
-        evidence = (html_evidence(page.html, page.where),)
-        linhas = tuple(linha_retorno(row) for row in grid.rows)
-        found = Demonstrativo(self.name, competencia, linhas, informado, liberado, glosa, evidence)
-        if not found.balances:
-            raise ReportUntrusted(where=page.where)
-        return found
+        return demonstrativo(self.name, competencia, page, columns_of(self.package)["retorno"])
 
     def snapshot(self, name: str) -> tuple[Evidence, ...]:
         """What the screen showed when the last entry stopped, else what it shows now; only the page after a save."""
@@ -230,7 +209,8 @@ class ScreenPortal(ABC):
         echo = echo_differences(lancamento, form.shown)
         answer: Form | Refused | Mismatch = Mismatch(echo) if echo else self._typed(lancamento, form)
         if not isinstance(answer, Form):
-            self._kept = self.screen.session.snapshot(f"guia {lancamento.numero_autorizacao}")
+            with portal_errors(self._where):
+                self._kept = self.screen.session.snapshot(f"guia {lancamento.numero_autorizacao}")
             self._discard(lancamento, form.shown["movimento"])
         return answer
 
@@ -278,6 +258,12 @@ class ScreenPortal(ABC):
         self._lost = True
         return Unknown(f"{self._where}: o portal não disse o que fez: {texts!r}.")
 
+    def _deleted(self, competencia: Competencia, numero: str) -> Outcome:
+        record = self.show_record(competencia)
+        if record.fechado:
+            return Refused(record.title)
+        return self._sent(self.deleting(numero), Classe.EXCLUIDO, movimento=numero)
+
     def _tidied(self, outcome: Outcome, lancamento: Lancamento, numero: str) -> Outcome:
         """After a refusal no draft stays; where that cannot be seen, the record will tell."""
         if isinstance(outcome, Refused):
@@ -289,7 +275,7 @@ class ScreenPortal(ABC):
 
     def _discard(self, lancamento: Lancamento, numero: str) -> None:
         """Delete the draft, confirmed by the portal, or PortalError."""
-        outcome = self._sent(self.deleting(lancamento.competencia, numero), Classe.EXCLUIDO)
+        outcome = self._deleted(lancamento.competencia, numero)
         if not isinstance(outcome, Confirmed):
             raise PortalUnavailable(f"O portal não confirmou a exclusão do rascunho {numero}.", where=self._where)
 

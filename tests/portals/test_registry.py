@@ -11,6 +11,7 @@ from agent.config.cadastro import Cadastro
 from agent.model.errors import ConfigError
 from agent.model.lancamento import Kind
 from portals.browser.session import Session
+from portals.imaginaria.portal import Imaginaria
 from portals.ipasem.portal import Ipasem
 from portals.registry import PortalSettings, open_portal, portal_names
 from portals.solus.portal import SolusWeb
@@ -32,6 +33,16 @@ def test_another_name_is_refused_with_the_ones_there_are() -> None:
     with pytest.raises(ConfigError) as refused:
         open_portal("ipase", NOBODY, SETTINGS)
     assert str(refused.value) == 'faturista.toml: O portal "ipase" não existe; há estes: ipasem, cassind.'
+
+
+def test_the_example_is_no_offices_and_opens_on_this_machine_only() -> None:
+    assert ("imaginaria" in portal_names(), "imaginaria" in portal_names(examples=True)) == (False, True)
+    assert type(open_portal("imaginaria", NOBODY, PortalSettings("http://127.0.0.1:8000"))) is Imaginaria
+    with pytest.raises(ConfigError) as refused:
+        open_portal("imaginaria", NOBODY, SETTINGS)
+    assert str(refused.value) == (
+        'faturista.toml: O portal "imaginaria" é um exemplo inventado: só funciona no portal simulado deste computador.'
+    )
 
 
 def test_files_are_for_portals_that_take_them() -> None:
