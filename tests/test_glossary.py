@@ -14,7 +14,7 @@ ENGLISH = frozenset(
     confidence config confirmed content credentials day decimal dialog difference differences done drafts
     enter entries entry error event evidence exit expected expired field figures first guard hash hook id
     ids init input iso judged kind lease ledger line lines lost match matches message mismatch missing moved
-    multiset name needed needs newer no notice now of page pass person phase plan plus portal post posting prepared
+    multiset name needed needs newer no notice now of page pair pass person phase plan plus portal post posting prepared
     private problem progress proposals read reading ready recognised refused rejected removal report row
     running schema seen session setup sheet silent snapshot start state step str taken text total totals
     trusted turn unavailable unexpected unknown unreadable untrusted utc verdict verdicts waiting why with write

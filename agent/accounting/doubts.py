@@ -33,7 +33,7 @@ def doubtful_lines(ledger: Ledger, months: Sequence[Mes]) -> list[DoubtfulLine]:
     found = []
     for clinica, portal in dict.fromkeys((mes.clinica, mes.portal) for mes in months):
         here = {mes.id: mes for mes in months if (mes.clinica, mes.portal) == (clinica, portal)}
-        account = reconcile_account(ledger, clinica, portal)
+        account = reconcile_account(ledger, clinica, portal, *here.values())
         settled = {each.line_id for each in ledger.deciding.of(clinica, portal)}
         found += [
             DoubtfulLine(here[line.mes_id], line, account.line(line.id))

@@ -18,7 +18,7 @@ from agent.ledger.months import Mes
 from agent.ledger.store import Ledger
 from agent.model.entry import Entry
 from agent.model.match import JudgedEntry, LineVerdict
-from agent.runner.verdicts import Reconciled, reconcile_account
+from agent.runner.verdicts import Reconciled, reconcile_accounts
 from spreadsheets.writing.pack.report import (
     Conta,
     Glosa,
@@ -66,8 +66,7 @@ class MonthRows:
 
 def gather(scope: Scope, *, titulo: str) -> Pack:
     """Everything the workbook tells of the scope's months. Money is the ledger's own: what is posted, no more."""
-    homes = dict.fromkeys((mes.clinica, mes.portal) for mes in scope.months)
-    accounts = {home: reconcile_account(scope.ledger, *home) for home in homes}
+    accounts = reconcile_accounts(scope.ledger, scope.months)
     rows = [rows_of(scope, mes, accounts[mes.clinica, mes.portal]) for mes in scope.months]
     returned = [line for home, account in accounts.items() for line in _returned(scope, home, account)]
     keys = {_key(mes) for mes in scope.months}
@@ -95,7 +94,7 @@ def gather(scope: Scope, *, titulo: str) -> Pack:
 
 
 def rows_of(scope: Scope, mes: Mes, account: Reconciled) -> MonthRows:
-    """One month's rows of every sheet; `account` is the clinic's on that portal."""
+    """One month's rows of every sheet; `account` has its verdicts."""
     return _Month(scope, mes, account).rows()
 
 

@@ -29,6 +29,19 @@ class Saldo:
     perda: Centavos = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A live match as the ledger holds it; `mes_id` is the month of the line's return. Amounts in centavos."""
+
+    id: int
+    entry_id: int
+    line_id: int
+    mes_id: int
+    allocated: Centavos
+    liberado: Centavos
+    glosa: Centavos
+
+
 class Accounts:
     """Matches and postings, kept in step."""
 
@@ -46,22 +59,28 @@ class Accounts:
             sums[entry_id][account] = valor
         return {entry_id: _saldo(accounts) for entry_id, accounts in sums.items()}
 
-    def relink(self, at: str, mes: Mes, matches: Sequence[Match]) -> set[int]:
-        """Within a transaction: make the links of the month's lines exactly these; gives the entries touched."""
-        standing = {
-            (row.lancamento_id, row.linha_retorno_id): row for row in self._writer.rows("match_of", mes_id=mes.id)
-        }
+    def links(self, mes: Mes) -> list[Link]:
+        """The live links of the month's lines."""
+        return [Link(*row) for row in self._writer.rows("match_of", mes_id=mes.id)]
+
+    def relink(self, at: str, mes: Mes, matches: Sequence[Match], standing: Sequence[Link]) -> set[int]:
+        """Within a transaction: make links of the month's lines that were `standing` exactly these.
+
+        Gives the entries touched.
+        """
+        there = {(link.entry_id, link.line_id): link for link in standing}
         wanted = {(match.entry_id, match.line_id): match for match in matches}
         touched = set()
-        for pair, row in standing.items():
-            if pair not in wanted or _amounts(wanted[pair]) != (row.allocated, row.liberado, row.glosa):
-                self._writer.move("match_revoke", what=f"linha {row.linha_retorno_id}", id=row.id)
-                touched.add(row.lancamento_id)
+        for pair, link in there.items():
+            if pair not in wanted or _amounts(wanted[pair]) != _amounts(link):
+                self._writer.move("match_revoke", what=f"linha {link.line_id}", id=link.id)
+                touched.add(link.entry_id)
         for pair, match in wanted.items():
-            if pair not in standing or match.entry_id in touched:
+            if pair not in there or match.entry_id in touched:
                 touched.add(match.entry_id)
                 self._link(at, match)
-        self._refuse_over_allocated(mes)
+        if touched:
+            self._refuse_over_allocated(mes)
         return touched
 
     def unlink_line(self, line_id: int) -> set[int]:
@@ -156,7 +175,7 @@ def _target(valor: Centavos, links: Any, appeals: Any) -> dict[str, Centavos]:
     }
 
 
-def _amounts(match: Match) -> tuple[Centavos, Centavos, Centavos]:
+def _amounts(match: Match | Link) -> tuple[Centavos, Centavos, Centavos]:
     return match.allocated, match.liberado, match.glosa
 
 

@@ -20,6 +20,9 @@ class Database(Migratable, Protocol):
     def begin(self) -> None:
         """Start a transaction that no other writer can be beside."""
 
+    def begin_look(self) -> None:
+        """Start a look: all that is read until `rollback` is as it stood at one moment; nobody waits for it."""
+
     def commit(self) -> None:
         """Make it durable."""
 

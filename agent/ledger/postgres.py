@@ -43,6 +43,10 @@ class PostgresDatabase:
         self.connection.execute("begin")
         self.connection.execute("select pg_advisory_xact_lock(%s)", (_WRITER,))
 
+    def begin_look(self) -> None:
+        """Start a look at one moment."""
+        self.connection.execute("begin isolation level repeatable read")
+
     def commit(self) -> None:
         """Make it durable."""
         self.connection.execute("commit")

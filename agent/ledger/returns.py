@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
 
-from agent.ledger.accounts import Accounts, Saldo
+from agent.ledger.accounts import Accounts, Link, Saldo
 from agent.ledger.events import Events, digest
 from agent.ledger.evidence import EvidenceStore
 from agent.ledger.months import Mes
@@ -89,25 +89,29 @@ class Returns:
 
     def lines(self, mes: Mes) -> list[ReturnLine]:
         """The lines of the month's return that stand, in the report's order."""
-        return [_line(row) for row in self._writer.rows("line_of", mes_id=mes.id)]
+        return [as_line(row) for row in self._writer.rows("line_of", mes_id=mes.id)]
 
     def open_lines(self, clinica: str, portal: str) -> list[ReturnLine]:
         """The lines that answer no entry yet, of every month."""
-        return [_line(row) for row in self._writer.rows("line_open", clinica=clinica, portal=portal)]
+        return [as_line(row) for row in self._writer.rows("line_open", clinica=clinica, portal=portal)]
 
-    def apply(self, mes: Mes, matches: Sequence[Match]) -> int:
+    def apply(
+        self, mes: Mes, matches: Sequence[Match], standing: Sequence[Link] | None = None, *, agreed: int = 0
+    ) -> int:
         """Make the matches of the month's return exactly these, and post the difference; gives the entries changed.
 
         `matches` is the whole reconciliation of the month's lines; an entry may be of an older month. Each matched
         entry holds liberado = sum of liberado, glosado = sum of glosa, diferenca_tabela = its value less what was
         allocated, pendente = 0; it is quitada. Applying the same again changes nothing.
+        With `standing`, the month's links that may have to go: `agreed` others stay as they are.
         Raises Moved for an entry that the portal does not hold, LedgerError when a line is given away twice.
         """
         with self._writer.transaction("returns.apply") as at:
-            touched = self._accounts.relink(at, mes, matches)
+            there = self._accounts.links(mes) if standing is None else standing
+            touched = self._accounts.relink(at, mes, matches, there)
             changed = self._accounts.settle(at, touched)
             if touched:
-                body = {"matches": len(matches), "entries": changed}
+                body = {"matches": len(matches) + agreed, "entries": changed}
                 self._events.append(at, "retorno.conciliado", "mes", mes.id, body, mes_id=mes.id)
         return changed
 
@@ -181,7 +185,8 @@ def _columns(mes: Mes, number: int, linha: LinhaRetorno, occurrence: int, finger
     return {**home, **_facts(linha), "ocorrencia": occurrence, "fingerprint": fingerprint}
 
 
-def _line(row: Any) -> ReturnLine:
+def as_line(row: Any) -> ReturnLine:
+    """A row of a return line with its columns as a whole."""
     values = row._asdict()
     line_id, mes_id, occurrence = values.pop("id"), values.pop("mes_id"), values.pop("ocorrencia")
     return ReturnLine(line_id, mes_id, LinhaRetorno(**{**values, "data": date.fromisoformat(row.data)}), occurrence)

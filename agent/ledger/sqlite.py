@@ -71,6 +71,10 @@ class SqliteDatabase:
         """Start a transaction; waits for another writer up to the busy timeout."""
         self.connection.execute("begin immediate")
 
+    def begin_look(self) -> None:
+        """Start a look at one moment; it writes scratch tables at most, so a deferred one is safe."""
+        self.connection.execute("begin deferred")
+
     def commit(self) -> None:
         """Make it durable."""
         self.connection.execute("commit")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Self
 
 from agent.ledger.accounts import Accounts
+from agent.ledger.agreement import Agreement
 from agent.ledger.appeals import Appeals
 from agent.ledger.attempts import Attempts
 from agent.ledger.audit import Auditor
@@ -57,6 +58,7 @@ class Ledger:
         self.records = Records(writer, self.evidence, self.problems, self.attempts)
         accounts = Accounts(writer, self.events)
         self.returns = Returns(writer, self.events, self.evidence, accounts)
+        self.agreement = Agreement(writer)
         self.deciding = Deciding(writer, self.events)
         self.appeals = Appeals(writer, self.events, accounts)
         self.plans = Plans(writer, self.events)

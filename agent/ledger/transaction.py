@@ -1,6 +1,6 @@
 """The one way to read and write the ledger: named queries, and transactions with a named point at each edge."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -41,6 +41,17 @@ class Writer:
             self.database.rollback()
             raise
         self.hook(f"ledger.{name}:end")
+
+    @contextmanager
+    def look(self, scratch: Iterable[str]) -> Iterator[None]:
+        """Read as of one moment, with scratch tables made by these statements; they are gone afterwards."""
+        self.database.begin_look()
+        try:
+            for statement in scratch:
+                self.database.connection.execute(statement)
+            yield
+        finally:
+            self.database.rollback()
 
     def now(self) -> str:
         """The clock's time as it is stored."""

@@ -88,7 +88,7 @@ class Figuring:
 
     def detail(self, ledger: Ledger, mes: Mes) -> MonthDetail:
         """One month with its entries, computed now."""
-        account = reconcile_account(ledger, mes.clinica, mes.portal)
+        account = reconcile_account(ledger, mes.clinica, mes.portal, mes)
         rows = rows_of(self._scope(ledger, mes), mes, account)
         return MonthDetail(_line(ledger, mes, account, rows), rows, account)
 

@@ -10,7 +10,7 @@ from agent.ledger.months import Mes
 from agent.ledger.store import Ledger
 from agent.model.match import JudgedLine, LineVerdict
 from agent.model.point import Clock
-from agent.runner.verdicts import Reconciled, reconcile_account
+from agent.runner.verdicts import Reconciled, changes_of, reconcile_accounts
 from spreadsheets.writing.reconciliation import write_reconciliation
 from spreadsheets.writing.report import (
     GroupKey,
@@ -29,18 +29,13 @@ def post_returns(ledger: Ledger, mes: Mes) -> None:
 
     All months: a line of this one may move what an older one answered.
     """
-    account = reconcile_account(ledger, mes.clinica, mes.portal)
-    for each in ledger.months.all():
-        if (each.clinica, each.portal) == (mes.clinica, mes.portal):
-            ledger.returns.apply(each, account.matches_of(each))
+    for change in changes_of(ledger, mes.clinica, mes.portal):
+        ledger.returns.apply(change.mes, change.matches, change.standing, agreed=change.agreed)
 
 
 def write_workbook(office: Office, ledger: Ledger, months: Sequence[Mes], path: Path, clock: Clock) -> None:
     """The workbook of these months, as the ledger stands. Raises InputError when the file is open elsewhere."""
-    accounts = {
-        (clinica, portal): reconcile_account(ledger, clinica, portal)
-        for clinica, portal in dict.fromkeys((mes.clinica, mes.portal) for mes in months)
-    }
+    accounts = reconcile_accounts(ledger, months)
     names = {slug: clinica.nome for slug, clinica in office.settings.clinicas.items()}
     report = ReconciliationReport(
         escritorio=office.settings.escritorio.nome,

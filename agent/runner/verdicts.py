@@ -1,5 +1,14 @@
 """What became of a month's entries: the ledger's entries and return lines, reconciled as they stand."""
 
+from collections import defaultdict
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+from typing import Any, TypeVar
+
+from agent.ledger.accounts import Link
+from agent.ledger.agreement import Agreed
 from agent.ledger.months import Mes
 from agent.ledger.returns import ReturnLine
 from agent.ledger.store import Ledger
@@ -8,15 +17,20 @@ from agent.model.figures import Figures
 from agent.model.match import JudgedEntry, JudgedLine, Match, Verdict, Verdicts, total
 from agent.model.valor import Centavos
 from agent.reconcile.decisions import Decision, Decisions
+from agent.reconcile.pairs import Judge
 from agent.reconcile.reconcile import reconcile
 from agent.reconcile.rows import EntryView, LineView
 from agent.runner.legs import parted
 
+_Judged = TypeVar("_Judged", JudgedEntry, JudgedLine)
 _HELD = {State.LANCADA, State.FECHADA, State.RETORNADA, State.QUITADA}
 
 
 class Reconciled:
-    """A clinic's whole account on one portal, reconciled: entries and lines of every month, by id."""
+    """Some months of a clinic's account on one portal, reconciled: their entries, their lines and those that answer.
+
+    By id. A row of a month that was not asked for is here only where it is tied to one that was.
+    """
 
     def __init__(self, entries: dict[int, Entry], lines: dict[int, ReturnLine], verdicts: Verdicts) -> None:
         self.entries = entries
@@ -33,22 +47,127 @@ class Reconciled:
         """The verdict of a return line."""
         return self._placed[line_id]
 
-    def matches_of(self, mes: Mes) -> list[Match]:
-        """What this month's return lines settle, whatever the month of the entry."""
-        return [match for match in self.verdicts.matches if self.lines[match.line_id].mes_id == mes.id]
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What has to be written of a month's return: these matches in place of these links; `agreed` others stay."""
+
+    mes: Mes
+    matches: list[Match]
+    standing: list[Link]
+    agreed: int
 
 
-def reconcile_account(ledger: Ledger, clinica: str, portal: str) -> Reconciled:
-    """Reconcile everything one clinic has on one portal, of whatever month; nothing is written."""
-    months = {mes.id: mes for mes in ledger.months.of(clinica, portal)}
-    entries = [entry for mes in months.values() for entry in ledger.entries.of(mes, *_HELD)]
-    lines = [line for mes in months.values() for line in ledger.returns.lines(mes)]
-    verdicts = reconcile(
-        [EntryView.of(entry) for entry in entries],
-        [LineView.of(line.id, line.linha, line.occurrence, months[line.mes_id].competencia.iso) for line in lines],
-        decided=_decided(ledger, clinica, portal),
+def reconcile_account(ledger: Ledger, clinica: str, portal: str, *months: Mes) -> Reconciled:
+    """Reconcile everything one clinic has on one portal, of whatever month; nothing is written.
+
+    Gives the verdicts on these months, on all when none is named.
+    """
+    with ledger.agreement.of(clinica, portal) as agreed:
+        rest = _Rest(ledger, clinica, portal, agreed)
+        asked = months or ledger.months.of(clinica, portal)
+        entries = {entry.id: entry for mes in asked for entry in ledger.entries.of(mes, *_HELD)}
+        lines = {line.id: line for mes in asked for line in ledger.returns.lines(mes)}
+        pairs = {pair.entry_id: pair for mes in asked for pair in agreed.pairs(mes.id)}
+        lines |= {line.id: line for line in rest.lines_about(entries)}
+        lines |= {line.id: line for line in agreed.lines([p.line_id for p in pairs.values() if p.line_id not in lines])}
+    silent = [EntryView.of(entry) for entry in entries.values() if entry.id not in pairs and entry.id not in rest.ids]
+    judge = Judge()
+    verdicts = Verdicts(
+        entries=_by_id(
+            (judge.entry(pair) for pair in pairs.values() if pair.entry_id in entries),
+            (judged for judged in rest.verdicts.entries if judged.entry_id in entries),
+            reconcile(silent, ()).entries,
+        ),
+        lines=_by_id(
+            (judge.line(pair) for pair in pairs.values()),
+            (judged for judged in rest.verdicts.lines if judged.line_id in lines),
+        ),
     )
-    return Reconciled({e.id: e for e in entries}, {line.id: line for line in lines}, verdicts)
+    return Reconciled(entries, lines, verdicts)
+
+
+def reconcile_accounts(ledger: Ledger, months: Sequence[Mes]) -> dict[tuple[str, str], Reconciled]:
+    """The verdicts on these months, by clinic and portal."""
+    homes = dict.fromkeys((mes.clinica, mes.portal) for mes in months)
+    return {home: reconcile_account(ledger, *home, *_at(home, months)) for home in homes}
+
+
+def _at(home: tuple[str, str], months: Sequence[Mes]) -> list[Mes]:
+    return [mes for mes in months if (mes.clinica, mes.portal) == home]
+
+
+def changes_of(ledger: Ledger, clinica: str, portal: str) -> list[Change]:
+    """What the account's matches are now and the ledger does not hold yet, oldest month first; nothing is written."""
+    with ledger.agreement.of(clinica, portal) as agreed:
+        rest = _Rest(ledger, clinica, portal, agreed)
+        unlinked, loose = agreed.unlinked(), agreed.loose()
+        if not unlinked and {_tie(link) for link in loose} == {_tie(match) for match in rest.verdicts.matches}:
+            return []
+        judge, counts = Judge(), agreed.counts()
+        months = ledger.months.of(clinica, portal)
+    matches: dict[int, list[Match]] = defaultdict(list)
+    standing: dict[int, list[Link]] = defaultdict(list)
+    for match in rest.verdicts.matches:
+        matches[rest.lines[match.line_id].mes_id].append(match)
+    for pair in unlinked:
+        matches[pair.mes_id].append(judge.match(pair))
+        counts[pair.mes_id] -= 1
+    for link in loose:
+        standing[link.mes_id].append(link)
+    changes = [Change(mes, sorted(matches[mes.id]), standing[mes.id], counts.get(mes.id, 0)) for mes in months]
+    return [change for change in changes if change.matches or change.standing]
+
+
+class _Rest:
+    """What the rules say of an account's rows that are not pairs; the same as they would say of all rows."""
+
+    def __init__(self, ledger: Ledger, clinica: str, portal: str, agreed: Agreed) -> None:
+        iso = {mes.id: mes.competencia.iso for mes in ledger.months.of(clinica, portal)}
+        self.lines = {line.id: line for line in agreed.rest_lines()}
+        views = [_view(row) for row in agreed.rest_entries()]
+        self.ids = {view.id for view in views}
+        self.verdicts = reconcile(
+            views,
+            [LineView.of(line.id, line.linha, line.occurrence, iso[line.mes_id]) for line in self.lines.values()],
+            decided=_decided(ledger, clinica, portal),
+        )
+
+    def lines_about(self, entries: Container[int]) -> list[ReturnLine]:
+        """The lines that answer, or may answer, any of these entries."""
+        return [
+            self.lines[judged.line_id]
+            for judged in self.verdicts.lines
+            if any(entry_id in entries for entry_id in judged.entry_ids)
+        ]
+
+
+def _view(row: Any) -> EntryView:
+    return EntryView(
+        id=row.id,
+        numero_autorizacao=row.numero_autorizacao,
+        codigo_procedimento=row.codigo_procedimento,
+        data=date.fromisoformat(row.data),
+        quantidade=row.quantidade,
+        valor_informado=row.valor_lancado,
+        dente=row.dente,
+        faces=row.faces,
+        movimento=row.movimento,
+        ocorrencia=row.ocorrencia,
+        mes=row.competencia,
+    )
+
+
+def _tie(tie: Match | Link) -> tuple[int, int, Centavos, Centavos, Centavos]:
+    return tie.entry_id, tie.line_id, tie.allocated, tie.liberado, tie.glosa
+
+
+def _by_id(*groups: Iterable[_Judged]) -> tuple[_Judged, ...]:
+    return tuple(sorted(chain(*groups), key=_id_of))
+
+
+def _id_of(judged: JudgedEntry | JudgedLine) -> int:
+    return judged.entry_id if isinstance(judged, JudgedEntry) else judged.line_id
 
 
 def _decided(ledger: Ledger, clinica: str, portal: str) -> Decisions:
@@ -65,10 +184,10 @@ def figures_of(
     avisos: tuple[str, ...] = (),
     account: Reconciled | None = None,
 ) -> Figures:
-    """The month in figures, as the ledger stands; `account` is the clinic's on that portal, where it is known."""
+    """The month in figures, as the ledger stands; `account` has its verdicts, where they are known."""
     entries = ledger.entries.of(mes)
     states = [entry.state for entry in entries]
-    account = account or reconcile_account(ledger, mes.clinica, mes.portal)
+    account = account or reconcile_account(ledger, mes.clinica, mes.portal, mes)
     ids = {entry.id for entry in entries}
     judged = [each for each in account.verdicts.entries if each.entry_id in ids]
     verdicts = [each.verdict for each in judged]

@@ -57,7 +57,7 @@ order by r.linha;
 
 -- name: match_of(mes_id)
 -- The live matches of a month's return.
-select k.id, k.lancamento_id, k.linha_retorno_id, k.allocated, k.liberado, k.glosa
+select k.id, k.lancamento_id, k.linha_retorno_id, r.mes_id, k.allocated, k.liberado, k.glosa
 from match k join linha_retorno r on r.id = k.linha_retorno_id
 where r.mes_id = :mes_id and k.state = 'live' order by k.id;
 

@@ -1,0 +1,175 @@
+-- name: pair_find(clinica, portal)!
+-- Each entry of an account with the lines that agree with it in everything; the joins stand in the order to be run.
+insert into pair (lancamento_id, linha_id, movimento, dente, faces, quantidade, informado, liberado)
+select l.id, coalesce(r.id, 0), case when r.movimento <> '' then 1 else 0 end,
+  case when l.dente <> '' then 1 else 0 end, case when l.faces <> '' then 1 else 0 end, l.quantidade,
+  coalesce(r.valor_informado, 0), coalesce(r.valor_liberado, 0)
+from mes m cross join lancamento l
+left join linha_retorno r
+  on r.numero_autorizacao = l.numero_autorizacao and r.codigo_procedimento = l.codigo_procedimento
+  and r.data = l.data and r.dente = l.dente and r.faces = l.faces and r.quantidade = l.quantidade
+  and r.valor_informado = l.valor_lancado and (r.movimento = '' or r.movimento = l.movimento)
+  and (r.valor_informado > 0 or r.valor_liberado = 0) and r.withdrawn_at is null
+  and +r.mes_id in (select id from mes where clinica = :clinica and portal = :portal)
+where m.clinica = :clinica and m.portal = :portal
+  and l.mes_id = m.id and l.state in ('lancada', 'fechada', 'retornada', 'quitada');
+
+-- name: pair_held(clinica, portal)$
+-- How many entries of an account the portal holds.
+select count(*) from mes m cross join lancamento l
+where m.clinica = :clinica and m.portal = :portal
+  and l.mes_id = m.id and l.state in ('lancada', 'fechada', 'retornada', 'quitada');
+
+-- name: pair_turn()!
+-- The lines of the pairs, each once.
+insert into pair_line (linha_id) select linha_id from pair where linha_id <> 0 on conflict (linha_id) do nothing;
+
+-- name: pair_lack()!
+-- The entries that no line agrees with.
+insert into unpaired (lancamento_id, numero_autorizacao)
+select l.id, l.numero_autorizacao from pair p cross join lancamento l where p.linha_id = 0 and l.id = p.lancamento_id;
+
+-- name: pair_none()!
+-- They are no pairs.
+delete from pair where linha_id = 0;
+
+-- name: rest_twins()!
+-- The authorisations of entries that several lines agree with.
+insert into rest (numero_autorizacao)
+select distinct l.numero_autorizacao
+from (select lancamento_id from pair group by lancamento_id having count(*) > 1) twin
+cross join lancamento l where l.id = twin.lancamento_id
+on conflict (numero_autorizacao) do nothing;
+
+-- name: rest_twin_lines()!
+-- The authorisations of lines that several entries agree with.
+insert into rest (numero_autorizacao)
+select distinct r.numero_autorizacao
+from (select linha_id from pair group by linha_id having count(*) > 1) twin
+cross join linha_retorno r where r.id = twin.linha_id
+on conflict (numero_autorizacao) do nothing;
+
+-- name: rest_lines(clinica, portal)!
+-- The authorisations of lines that agree with no entry.
+insert into rest (numero_autorizacao)
+select distinct r.numero_autorizacao from mes m cross join linha_retorno r
+where m.clinica = :clinica and m.portal = :portal and r.mes_id = m.id and r.withdrawn_at is null
+  and not exists (select 1 from pair_line p where p.linha_id = r.id)
+on conflict (numero_autorizacao) do nothing;
+
+-- name: rest_entries(clinica, portal)!
+-- The authorisations of entries that no line agrees with, where any line speaks of the authorisation.
+insert into rest (numero_autorizacao)
+select distinct u.numero_autorizacao from unpaired u
+where exists (
+  select 1 from linha_retorno r
+  where r.numero_autorizacao = u.numero_autorizacao and r.withdrawn_at is null
+    and +r.mes_id in (select id from mes where clinica = :clinica and portal = :portal))
+on conflict (numero_autorizacao) do nothing;
+
+-- name: rest_decided(clinica, portal)!
+-- The authorisations of lines that a person spoke of, and of the entries they were given to.
+insert into rest (numero_autorizacao)
+select r.numero_autorizacao
+from decisao d join linha_retorno r on r.id = d.linha_retorno_id join mes m on m.id = r.mes_id
+where d.state = 'live' and m.clinica = :clinica and m.portal = :portal
+union
+select l.numero_autorizacao
+from decisao d join lancamento l on l.id = d.lancamento_id join mes m on m.id = l.mes_id
+where d.state = 'live' and m.clinica = :clinica and m.portal = :portal
+on conflict (numero_autorizacao) do nothing;
+
+-- name: rest_movimentos(clinica, portal)!
+-- The authorisations of entries that share the portal's row number with one of another month.
+insert into rest (numero_autorizacao)
+select distinct l.numero_autorizacao
+from (
+  select t.movimento from mes m cross join lancamento t
+  where m.clinica = :clinica and m.portal = :portal and t.mes_id = m.id and t.movimento <> ''
+  group by t.movimento having count(*) > 1) twin
+cross join mes m cross join lancamento l
+where m.clinica = :clinica and m.portal = :portal
+  and l.mes_id = m.id and l.movimento = twin.movimento and l.movimento <> ''
+on conflict (numero_autorizacao) do nothing;
+
+-- name: pair_shows_movimento()$
+-- Whether any pair's line shows the portal's row number.
+select count(*) from (select 1 from pair where movimento = 1 limit 1) shown;
+
+-- name: pair_drop()!
+-- What the rules must see is no pair.
+delete from pair where lancamento_id in (
+  select l.id from rest t join lancamento l on l.numero_autorizacao = t.numero_autorizacao);
+
+-- name: pair_entries(mes_id)
+-- The pairs of a month's entries, with the insurer's words.
+select p.lancamento_id, p.linha_id, r.mes_id, p.movimento, p.dente, p.faces, p.quantidade, p.informado, p.liberado,
+  r.motivo
+from lancamento l join pair p on p.lancamento_id = l.id join linha_retorno r on r.id = p.linha_id
+where l.mes_id = :mes_id;
+
+-- name: pair_lines(mes_id)
+-- The pairs of a month's return lines whose entry is of another month, with the insurer's words.
+select p.lancamento_id, p.linha_id, r.mes_id, p.movimento, p.dente, p.faces, p.quantidade, p.informado, p.liberado,
+  r.motivo
+from linha_retorno r
+join lancamento l on l.numero_autorizacao = r.numero_autorizacao and l.mes_id <> r.mes_id
+join pair p on p.lancamento_id = l.id and p.linha_id = r.id
+where r.mes_id = :mes_id;
+
+-- name: pair_unlinked()
+-- The pairs that are not linked as they agree.
+select p.lancamento_id, p.linha_id, r.mes_id, p.movimento, p.dente, p.faces, p.quantidade, p.informado, p.liberado,
+  r.motivo
+from pair p join linha_retorno r on r.id = p.linha_id
+where not exists (
+  select 1 from match k
+  where k.lancamento_id = p.lancamento_id and k.linha_retorno_id = p.linha_id and k.state = 'live'
+    and k.allocated = p.informado and k.liberado = p.liberado);
+
+-- name: link_loose(clinica, portal)
+-- The live links of an account that are not one of its pairs.
+select k.id, k.lancamento_id, k.linha_retorno_id, r.mes_id, k.allocated, k.liberado, k.glosa
+from mes m cross join linha_retorno r cross join match k
+where m.clinica = :clinica and m.portal = :portal and r.mes_id = m.id
+  and k.linha_retorno_id = r.id and k.state = 'live'
+  and not exists (
+    select 1 from pair p where p.lancamento_id = k.lancamento_id and p.linha_id = k.linha_retorno_id
+      and p.informado = k.allocated and p.liberado = k.liberado)
+order by k.id;
+
+-- name: pair_months()
+-- How many pairs there are, by the month of the line.
+select r.mes_id, count(*) as n from pair p join linha_retorno r on r.id = p.linha_id group by r.mes_id;
+
+-- name: rest_entry_rows(clinica, portal)
+-- What the rules must see of our side: the rest's entries, and those that another authorisation's line may mean.
+select l.id, l.numero_autorizacao, l.codigo_procedimento, l.data, l.quantidade, l.valor_lancado, l.dente, l.faces,
+  l.movimento, l.ocorrencia, l.state, m.competencia
+from rest t cross join lancamento l cross join mes m
+where l.numero_autorizacao = t.numero_autorizacao and l.state in ('lancada', 'fechada', 'retornada', 'quitada')
+  and m.id = l.mes_id and m.clinica = :clinica and m.portal = :portal
+union
+select l.id, l.numero_autorizacao, l.codigo_procedimento, l.data, l.quantidade, l.valor_lancado, l.dente, l.faces,
+  l.movimento, l.ocorrencia, l.state, m.competencia
+from unpaired u cross join lancamento l cross join mes m
+where l.id = u.lancamento_id and m.id = l.mes_id
+  and (l.codigo_procedimento, l.data, l.quantidade, l.valor_lancado) in (
+    select r.codigo_procedimento, r.data, r.quantidade, r.valor_informado
+    from rest t cross join linha_retorno r cross join mes n
+    where r.numero_autorizacao = t.numero_autorizacao and r.withdrawn_at is null
+      and n.id = r.mes_id and n.clinica = :clinica and n.portal = :portal);
+
+-- name: rest_line_rows(clinica, portal)
+-- What the rules must see of the insurer's side.
+select r.id, r.mes_id, r.linha, r.numero_autorizacao, r.codigo_procedimento, r.data, r.quantidade, r.valor_informado,
+  r.valor_liberado, r.valor_glosa, r.motivo, r.movimento, r.protocolo, r.dente, r.faces, r.ocorrencia
+from rest t cross join linha_retorno r cross join mes m
+where r.numero_autorizacao = t.numero_autorizacao and r.withdrawn_at is null
+  and m.id = r.mes_id and m.clinica = :clinica and m.portal = :portal;
+
+-- name: line_by_id(id)^
+-- One line as the insurer gave it.
+select id, mes_id, linha, numero_autorizacao, codigo_procedimento, data, quantidade, valor_informado, valor_liberado,
+  valor_glosa, motivo, movimento, protocolo, dente, faces, ocorrencia
+from linha_retorno where id = :id;
