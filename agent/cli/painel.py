@@ -2,7 +2,10 @@
 
 import sys
 import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
+from socket import socket
 from typing import Annotated
 
 import typer
@@ -49,6 +52,13 @@ def painel(
         shown = _let_in(office, pessoa, papel, clinica, gerar=gerar, stdin=stdin)
         terminal.say(shown)
         return ExitCode.DONE
+    need_somebody(office)
+    serve_panel(terminal, office, porta, name=nome, show=abrir)
+    return ExitCode.DONE
+
+
+def need_somebody(office: Office) -> None:
+    """Raise SetupError while nobody may sign in to the panel."""
     with open_books(office) as ledger:
         if not ledger.members.all():
             raise SetupError(
@@ -56,8 +66,19 @@ def painel(
                 where=str(office.livro),
                 do="Crie a primeira pessoa: faturista painel --pessoa NOME --papel administrador",
             )
-    serve_panel(terminal, office, porta, name=nome, show=abrir)
-    return ExitCode.DONE
+
+
+@contextmanager
+def panel_beside(terminal: Terminal, office: Office, port: int, *, name: str) -> Iterator[None]:
+    """The panel on a port of this machine, beside other work of this process, until the block ends."""
+    from agent.panel.serving import house_of, listen, served_beside  # noqa: PLC0415 - a server is slow to load
+
+    need_somebody(office)
+    place = listen(port)
+    house = house_of(office, name=name, broke=lambda error: write_crash(error, utc_now()))
+    with served_beside(house, place):
+        terminal.say(f"Painel em {_address(place)}")
+        yield
 
 
 def serve_panel(terminal: Terminal, office: Office, port: int, *, name: str, show: bool) -> None:
@@ -65,10 +86,13 @@ def serve_panel(terminal: Terminal, office: Office, port: int, *, name: str, sho
     from agent.panel.serving import house_of, listen, serve  # noqa: PLC0415 - a server is slow to load
 
     place = listen(port)
-    address = f"http://127.0.0.1:{place.getsockname()[1]}/"
     terminal.say("Lendo o livro…")
     house = house_of(office, name=name, broke=lambda error: write_crash(error, utc_now()))
-    serve(house, place, partial(_ready, terminal, address, show))
+    serve(house, place, partial(_ready, terminal, _address(place), show))
+
+
+def _address(place: socket) -> str:
+    return f"http://127.0.0.1:{place.getsockname()[1]}/"
 
 
 def _ready(terminal: Terminal, address: str, show: bool) -> None:

@@ -4,6 +4,7 @@ import json as jsonlib
 import os
 import signal
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from threading import Lock
 from typing import Annotated
@@ -12,6 +13,7 @@ import typer
 
 from agent.cli.exit_code import ExitCode
 from agent.cli.options import Pasta
+from agent.cli.painel import panel_beside
 from agent.cli.scope import open_office
 from agent.cli.terminal import Terminal
 from agent.model.errors import SetupError
@@ -21,7 +23,7 @@ from agent.schedule.serving import Serving
 DETAILS = """Faz sozinho o que a agenda manda (veja: faturista agenda): lê as planilhas que chegam, planeja, lança,
 prepara o fechamento, busca o retorno e concilia. O que é de uma pessoa vai para a fila (faturista fila) e as
 entradas se fazem de uma vez (faturista atender). Pode haver mais de um em andamento: nada é feito duas vezes.
-Ctrl+C para depois do lançamento em mãos; na próxima partida ele continua dali."""
+Ctrl+C para depois do lançamento em mãos; na próxima partida ele continua dali. Com --painel, o painel abre junto."""
 
 _SIGNALS = ("SIGINT", "SIGTERM", "SIGBREAK")
 
@@ -29,6 +31,9 @@ _SIGNALS = ("SIGINT", "SIGTERM", "SIGBREAK")
 def servir(
     *,
     uma_vez: Annotated[bool, typer.Option("--uma-vez", help="Faz o que cabe agora e termina.")] = False,
+    painel: Annotated[bool, typer.Option("--painel", help="Serve também o painel.")] = False,
+    porta: Annotated[int, typer.Option("--porta", metavar="PORTA", help="A do painel; 0 escolhe uma livre.")] = 8710,
+    nome: Annotated[str, typer.Option("--nome", metavar="NOME", help="O nome https que o proxy dá ao painel.")] = "",
     pasta: Pasta = None,
 ) -> int:
     """Serve until a signal comes."""
@@ -44,11 +49,12 @@ def servir(
     for name in _SIGNALS:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), lambda *_: serving.stop.set())
-    if uma_vez:
-        serving.until_nothing_is_due()
-    else:
-        terminal.say("Trabalhando. Ctrl+C para parar.")
-        serving.until_stopped()
+    with panel_beside(terminal, office, porta, name=nome) if painel else nullcontext():
+        if uma_vez:
+            serving.until_nothing_is_due()
+        else:
+            terminal.say("Trabalhando. Ctrl+C para parar.")
+            serving.until_stopped()
     return ExitCode.DONE
 
 

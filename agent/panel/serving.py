@@ -2,8 +2,10 @@
 
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event, Thread
 
 import uvicorn
 
@@ -18,6 +20,8 @@ from agent.panel.sessions import Sessions, key_in
 
 LOOPBACK = "127.0.0.1"
 _LOCAL_NAMES = (LOOPBACK, "localhost")
+# How often, in seconds, whoever waits for the first page looks whether the server is still there.
+_GLANCE_S = 0.5
 
 
 def house_of(
@@ -49,9 +53,35 @@ def listen(port: int) -> socket.socket:
 
 def serve(house: House, place: socket.socket, ready: Callable[[], None]) -> None:
     """Answer until a signal comes; `ready` is called when the first page can be had."""
+    _prepare(house)
+    _Server(_config(house), ready).run([place])
+
+
+@contextmanager
+def served_beside(house: House, place: socket.socket) -> Iterator[None]:
+    """Answer beside the caller's own work, in a thread, until the block ends; every page can be had within it.
+
+    Raises SetupError when the server ends before its first page.
+    """
+    _prepare(house)
+    listening = Event()
+    server = _Server(_config(house), listening.set)
+    thread = Thread(target=server.run, args=([place],), name="painel")
+    thread.start()
+    try:
+        while not listening.wait(_GLANCE_S):
+            if not thread.is_alive():
+                raise SetupError("o painel não abriu.", where=LOOPBACK, do="Rode sem --painel, ou escolha outra porta.")
+        yield
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+def _prepare(house: House) -> None:
+    """Compute what the first page would be slow for."""
     with house.books() as ledger:
         house.figuring.lines(ledger)
-    _Server(_config(house), ready).run([place])
 
 
 class _Server(uvicorn.Server):
