@@ -31,7 +31,7 @@ from portals.solus.pages.relatorios import Relatorios
 from portals.solus.pages.screen import Screen
 from portals.solus.pages.simplificado import Simplificado
 from portals.solus.periodo import Periodo, covering, of_month, since, window, within
-from portals.solus.reading import Autorizada, movimento
+from portals.solus.reading import Autorizada, Conta, movimento
 from portals.solus.recibos import by_contas, by_items, without_contas
 from portals.solus.returned import Returned
 from portals.solus.ways import Way, named, named_as_xml, together, together_as_xml, way_of
@@ -127,6 +127,15 @@ class SolusWeb:
     def authorised(self, periodo: Periodo, filtros: Filtros = NO_FILTER) -> tuple[Autorizada, ...]:
         """The guias that Faturamento Simplificado would bill. Raises PageChanged where the list is not complete."""
         return self._simplificado.authorised(periodo, filtros)
+
+    def contas(self, periodo: Periodo, *, lote: str = "", conta: str = "") -> tuple[Conta, ...]:
+        """What Protocolos shows of what was sent in `periodo`, of one lote or number where named, from all its pages.
+
+        Raises ReportUntrusted unless they are as many, and add up to, what the pages say.
+        """
+        listing = self._protocolos.list(periodo, lote=lote, conta=conta)
+        listing.contas.check(self._protocolos.where)
+        return listing.contas.contas
 
     def not_launched(self, competencia: Competencia, known: Collection[str]) -> tuple[str, ...]:
         """A line for each guia authorised in the month that no sheet names, and one for days that the portal cuts off.

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from portals.grid import Columns, Grid, Row, read_grid
 
 T = TypeVar("T")
 
+_PAGE = re.compile(r"Página\s+(\d{1,4})\s+de\s+(\d{1,4})", re.IGNORECASE)
 _COUNTED = re.compile(r"Quantidade:\s*(\d+)\s+de\s+(\d+)", re.IGNORECASE)
 _NOTHING_YET = frozenset({"", "-", "–", "—"})
 
@@ -110,6 +111,30 @@ def read_contas(html: str, columns: Columns, *, where: str) -> Contas:
         liberado=_pending(grid.totals, "valor_liberado") or 0,
         glosado=_pending(grid.totals, "valor_glosado") or 0,
     )
+
+
+def with_page(before: Contas, page: Contas, *, where: str) -> Contas:
+    """The list so far with its next page. Raises ReportUntrusted where the two say different totals of the list."""
+    if _whole(before) != _whole(page):
+        raise ReportUntrusted("As páginas da lista não dizem os mesmos totais.", where=where, do="Rode de novo.")
+    rows = (replace(conta, linha=place) for place, conta in enumerate(page.contas, start=len(before.contas) + 1))
+    return replace(before, contas=(*before.contas, *rows))
+
+
+def read_page(html: str, *, where: str) -> tuple[int, int]:
+    """The two numbers of "Página n de m"; (1, 1) where the list has one page and says nothing of it.
+
+    Raises PageChanged for several of them, or one that cannot be.
+    """
+    body = HTMLParser(html).body
+    found = {(int(n), int(m)) for n, m in _PAGE.findall(" ".join(body.text(separator=" ").split()) if body else "")}
+    if len(found) > 1 or any(not 1 <= n <= m for n, m in found):
+        raise PageChanged(f"Não se sabe em que página a lista está: {sorted(found)}.", where=where)
+    return next(iter(found), (1, 1))
+
+
+def _whole(contas: Contas) -> tuple[int, Centavos, Centavos, Centavos]:
+    return contas.total_linhas, contas.informado, contas.liberado, contas.glosado
 
 
 def movimento(conta: Conta) -> Movimento:

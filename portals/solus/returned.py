@@ -51,7 +51,7 @@ class Returned:
             return SemRetorno(
                 listing.text or f"Nenhuma das {len(waiting)} contas listadas tem valor liberado ou glosado."
             )
-        printed, unprinted = self._printed(listing)
+        printed, unprinted = self._printed(listing, sent)
         read = self._reports(sent) if self._operadora.relatorios else _Reports()
         avisos = doubts(contas.contas, read.glosas) if self._operadora.relatorios else ()
         where = self._relatorios.where("demonstrativos")
@@ -98,8 +98,7 @@ class Returned:
 
     def print_protocolo(self, sent: Periodo, protocolo: str) -> Evidence:
         """The printable protocolo, as the portal shows it, to be kept."""
-        self._protocolos.list(sent)
-        return self._print(protocolo)
+        return self._print(self._protocolos.list(sent), sent, protocolo)
 
     def _reports(self, sent: Periodo) -> "_Reports":
         glosas, page = self.glosas(sent)
@@ -107,17 +106,21 @@ class Returned:
         files = (file for _, both in read for file in both)
         return _Reports(glosas, tuple(statement for statement, _ in read), (page, *files))
 
-    def _printed(self, listing: Listing) -> tuple[tuple[Evidence, ...], tuple[str, ...]]:
+    def _printed(self, listing: Listing, sent: Periodo) -> tuple[tuple[Evidence, ...], tuple[str, ...]]:
         """The answered protocolos as they print, and what is missing; many an operadora lets none be printed."""
         found, missing = [], []
         for number in dict.fromkeys(conta.protocolo for conta in listing.contas.processadas):
             try:
-                found.append(self._print(number))
+                found.append(self._print(listing, sent, number))
             except PageChanged as error:
                 missing.append(f"o protocolo {number} não pôde ser impresso ({error})")
         return tuple(found), tuple(missing) if found else ()
 
-    def _print(self, protocolo: str) -> Evidence:
+    def _print(self, listing: Listing, sent: Periodo, protocolo: str) -> Evidence:
+        """From the list as it is on the screen; of several pages one conta of the protocolo alone is listed first."""
+        if listing.pages > 1:
+            numero = next((c.numero for c in listing.contas.contas if c.protocolo == protocolo), "")
+            self._protocolos.list(sent, conta=numero)
         return Evidence("html", f"protocolo {protocolo}", self._relatorios.file(protocolo, self._protocolos.where))
 
 

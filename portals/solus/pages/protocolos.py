@@ -9,18 +9,19 @@ from portals.solus.pages.access import Access
 from portals.solus.pages.period import check_filled, fill_period
 from portals.solus.pages.screen import Screen
 from portals.solus.periodo import Periodo
-from portals.solus.reading import Contas, read_contas
+from portals.solus.reading import Contas, read_contas, read_page, with_page
 
 _PANEL = "protocolos"
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One reading of the list: the contas, the page they were read from, and what the portal said if there are none."""
+    """One reading of the list, all its pages: the contas, what was read, what the portal said if there are none."""
 
     contas: Contas
     html: str
     text: str = ""
+    pages: int = 1
 
 
 class Protocolos:
@@ -32,14 +33,20 @@ class Protocolos:
         self._title = screen.labels.panels[_PANEL].titles[0]
         self.where = screen.place("Protocolos de faturamento")
 
-    def list(self, periodo: Periodo) -> Listing:
-        """Every conta that was sent within `periodo`. Raises PageChanged for a list that cannot be read."""
+    def list(self, periodo: Periodo, *, lote: str = "", conta: str = "") -> Listing:
+        """Every conta that was sent within `periodo`, of one lote or number where named, from every page of the list.
+
+        Raises PageChanged for a list that cannot be read or pages that do not follow each other, ReportUntrusted where
+        they do not speak of one list.
+        """
         self._access.open(_PANEL, _PANEL)
         form = self._screen.form(_PANEL, self.where)
         second = fill_period(form["periodo"], periodo, self.where)
+        form["lote"].fill(lote)
+        form["conta"].fill(conta)
         inicio, fim = periodo.typed
         fields = {"de": form["periodo"], "ate": second, "lote": form["lote"], "conta": form["conta"]}
-        check_filled(fields, {"de": inicio, "ate": fim, "lote": "", "conta": ""}, self.where)
+        check_filled(fields, {"de": inicio, "ate": fim, "lote": lote, "conta": conta}, self.where)
         seen = self._screen.click(form["listar"], self.where)
         said = self._screen.calm(seen, self.where, (Classe.VAZIA, Classe.PERIODO))
         if refused := of(Classe.PERIODO, said):
@@ -47,4 +54,24 @@ class Protocolos:
         html = self._screen.html_of(self._title, self.where)
         if empty := of(Classe.VAZIA, said):
             return Listing(Contas(()), html, empty[0].texto)
-        return Listing(read_contas(html, columns.contas(), where=self.where), html)
+        return self._all_pages(html)
+
+    def _all_pages(self, html: str) -> Listing:
+        """The list from its first page on: each next one is asked for once, and must be the one that follows."""
+        contas, (_, pages) = read_contas(html, columns.contas(), where=self.where), self._page(html, 1)
+        read = [html]
+        for number in range(2, pages + 1):
+            button = self._screen.form("protocolos_paginas", self.where)["proxima"]
+            self._screen.calm(self._screen.click(button, self.where), self.where)
+            read.append(self._screen.html_of(self._title, self.where))
+            if self._page(read[-1], number)[1] != pages:
+                raise PageChanged("A lista mudou enquanto era lida.", where=self.where, do="Rode de novo.")
+            contas = with_page(contas, read_contas(read[-1], columns.contas(), where=self.where), where=self.where)
+        return Listing(contas, "\n".join(read), pages=pages)
+
+    def _page(self, html: str, number: int) -> tuple[int, int]:
+        """Which page this is and of how many. Raises PageChanged when it is not the `number`-th."""
+        page = read_page(html, where=self.where)
+        if page[0] != number:
+            raise PageChanged(f'A tela diz "Página {page[0]} de {page[1]}"; era esperada a {number}.', where=self.where)
+        return page

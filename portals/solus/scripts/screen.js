@@ -65,7 +65,7 @@
       signed: pressed.length > 0,
       titles: titles.filter((title) => said.has(folded(title))),
       headings: [...doc.querySelectorAll("h1, h2, h3")].filter(visible).map(words).filter(Boolean).slice(0, 5),
-      counted: [...said].filter((line) => /^quantidade: \d+ de \d+$/.test(line)),
+      counted: [...said].flatMap((line) => line.match(/^quantidade: \d+ de \d+$|pagina \d+ de \d+/g) ?? []),
     };
   };
   const look = () => {

@@ -1,10 +1,12 @@
 """Lists of Solus Web Prestador, read from pages that we wrote."""
 
+from dataclasses import replace
+
 import pytest
 
 from agent.model.errors import PageChanged, ReportUntrusted
 from portals.solus import columns
-from portals.solus.reading import linha_retorno, read_autorizadas, read_contas
+from portals.solus.reading import linha_retorno, read_autorizadas, read_contas, read_page, with_page
 from tests.portals.cassind.pages import READERS, WHERE, expected, page, reading
 
 
@@ -127,6 +129,27 @@ def test_contas_that_are_not_what_the_page_says_are_read_but_no_evidence(old: st
     with pytest.raises(ReportUntrusted) as stopped:
         read.check(WHERE)
     assert str(stopped.value) == f"CASSIND, tela de exemplo: A lista não soma o que ela mesma diz ({wrong})."
+
+
+def test_the_pages_of_a_list_are_one_list_with_the_totals_that_each_of_them_says() -> None:
+    whole = read_contas(page("contas"), columns.contas(), where=WHERE)
+    first, rest = replace(whole, contas=whole.contas[:2]), replace(whole, contas=(replace(whole.contas[2], linha=1),))
+    assert with_page(first, rest, where=WHERE) == whole
+    with pytest.raises(ReportUntrusted, match="As páginas da lista não dizem os mesmos totais"):
+        with_page(first, replace(rest, total_linhas=4), where=WHERE)
+
+
+@pytest.mark.parametrize(
+    ("said", "numbers"), [("", (1, 1)), ("Página 2 de 3", (2, 3)), ("<b>página</b> 1\nde 1 ... Página 1 de 1", (1, 1))]
+)
+def test_the_page_of_a_list_is_as_the_screen_says(said: str, numbers: tuple[int, int]) -> None:
+    assert read_page(f"<body><p>{said}</p></body>", where=WHERE) == numbers
+
+
+@pytest.mark.parametrize("said", ["Página 3 de 2", "Página 0 de 2", "Página 1 de 2, Página 2 de 2"])
+def test_a_page_that_cannot_be_told_stops(said: str) -> None:
+    with pytest.raises(PageChanged, match="Não se sabe em que página a lista está"):
+        read_page(f"<body>{said}</body>", where=WHERE)
 
 
 def test_a_list_of_contas_without_totals_is_not_believed() -> None:

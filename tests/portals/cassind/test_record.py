@@ -11,6 +11,7 @@ from agent.model.demonstrativo import Deducao, Demonstrativo, LinhaRetorno, SemR
 from agent.model.errors import PageChanged, PortalError, PortalUnavailable, ReportUntrusted, SessionExpired
 from agent.model.registro import Evidence, Movimento, Registro
 from portals.cassind.mock.state import Glosa
+from portals.solus.periodo import Periodo
 from tests.portals.cassind.conftest import NOW, Office, Open, guia
 from tests.portals.cassind.sample import NOMES, OUTUBRO, VALOR, consulta
 from tests.skins import on_both_skins
@@ -62,6 +63,41 @@ def test_every_conta_of_the_month_is_observed_with_the_pages_own_totals(office: 
     )
     assert registro.trusted
     assert "880003" in gzip.decompress(registro.evidence.content).decode()
+
+
+@on_both_skins()
+def test_every_page_of_the_list_is_read_and_a_lote_or_a_conta_can_be_asked_for_alone(office: Office) -> None:
+    billed(office, 1, 2, 3)
+    billed(office, 4)
+    office.mock.state.analisar("240101")
+    office.mock.paginate(2)
+    today = Periodo(NOW.date(), NOW.date())
+
+    registro, answer = office.portal.observe(OUTUBRO), office.portal.fetch_return(OUTUBRO)
+    of_lote = office.portal.contas(today, lote="55002")
+    of_conta = office.portal.contas(today, lote="55001", conta="880003")
+    of_none = office.portal.contas(today, lote="55002", conta="880003")
+
+    assert ([m.movimento for m in registro.movimentos], registro.trusted) == (
+        ["880001", "880002", "880003", "880004"],
+        True,
+    )
+    assert isinstance(answer, Demonstrativo)
+    assert ([line.linha for line in answer.linhas], answer.total_informado) == ([1, 2, 3], 3 * VALOR)
+    assert "protocolo 240101" in [evidence.name for evidence in answer.evidence]
+    assert [[conta.numero for conta in contas] for contas in (of_lote, of_conta, of_none)] == [
+        ["880004"],
+        ["880003"],
+        [],
+    ]
+
+
+@pytest.mark.parametrize("skin", ["simples"], indirect=True)
+def test_a_list_whose_pages_do_not_go_on_is_not_read(office: Office) -> None:
+    billed(office, 1, 2, 3)
+    office.mock.paginate(2, stuck=True)
+    with pytest.raises(PageChanged, match=r'A tela diz "Página 1 de 2"; era esperada a 2\.'):
+        office.portal.observe(OUTUBRO)
 
 
 def test_a_month_without_contas_is_a_trusted_empty_record(office: Office) -> None:

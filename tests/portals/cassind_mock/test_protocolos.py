@@ -58,6 +58,22 @@ def test_an_analysed_protocolo_shows_each_guia_s_values_and_the_totals(office: O
     )
 
 
+def test_a_long_list_has_pages_that_each_say_the_whole(office: Office) -> None:
+    office.bill("2400701", "2400702", "2400703")
+    office.mock.paginate(2)
+    first, second = office.protocolos(), office.protocolos(pagina="2")
+    assert [(len(page.rows), page.texts("tfoot td")[1], page.texts(".paginas span")) for page in (first, second)] == [
+        (2, "195,00", ["Página 1 de 2"]),
+        (1, "195,00", ["Página 2 de 2"]),
+    ]
+    assert (first.counted, second.counted, first.texts(".paginas button"), second.texts(".paginas button")) == (
+        "Quantidade: 2 de 3",
+        "Quantidade: 1 de 3",
+        ["Próxima"],
+        ["Anterior"],
+    )
+
+
 def test_what_was_released_can_be_paid(office: Office) -> None:
     office.bill("2400701", "2400702")
     office.mock.state.analisar("240101", [Glosa("2400702", MAIOR)])
