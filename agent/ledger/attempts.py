@@ -2,18 +2,17 @@
 
 from datetime import date, datetime, timedelta
 
-from agent.ledger.corrections import Corrections
+from agent.ledger.exchanges import Exchanges
 from agent.ledger.intents import Intents
 from agent.ledger.journal import Fact, unknown
 from agent.ledger.months import Mes
 from agent.ledger.recovery import Recovery
 from agent.ledger.removals import Removals
-from agent.ledger.settling import Settling
 from agent.ledger.transaction import stamp
 from agent.model.registro import Movimento
 
 
-class Attempts(Intents, Settling, Recovery, Removals, Corrections):
+class Attempts(Intents, Recovery, Removals, Exchanges):
     """The attempts of the office, and whose rows on a portal can be ours."""
 
     def sent_before(self, mes: Mes) -> list[int]:

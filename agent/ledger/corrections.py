@@ -1,5 +1,7 @@
 """A launched entry that is changed on the portal, or taken off it again: an intent before, a new event after."""
 
+from dataclasses import dataclass
+
 from agent.ledger.events import Posting
 from agent.ledger.imports import facts_digest, row_of
 from agent.ledger.leases import Lease
@@ -12,6 +14,17 @@ from agent.model.registro import Movimento
 from agent.model.valor import Centavos
 
 _PRIVATE = ("beneficiario", "numero_carteira", "observacao")
+
+
+@dataclass(frozen=True, slots=True)
+class GivenUp:
+    """How an entry lost its row: the event's kind, its state from then on, why, by which reading, by whose will."""
+
+    kind: str
+    state: State
+    why: str
+    snapshot_id: int
+    who: str
 
 
 class Corrections(OfAttempts):
@@ -84,17 +97,28 @@ class Corrections(OfAttempts):
             self._refuse_unless_open(entry)
             held = self._writer.one("origem_count", lancamento_id=entry.id)
             state = State.RECUSADA if held else State.CANCELADA
-            where = str(entry.lancamento.origem)
-            self._writer.move("withdrawal_entry", what=where, id=entry.id, state=state, motivo=why)
-            values = {"lancamento_id": entry.id, "at": at, "snapshot_id": snapshot_id}
-            self._writer.move("withdrawal_attempt", what=where, **values)
-            body = {"state": state, "why": why, "movimento": entry.movimento}
-            self._events.append(
-                *(at, "lancamento.excluida", "lancamento", entry.id, body),
-                mes_id=entry.mes_id,
-                actor=who,
-                postings=_by_how_much(entry, -(entry.valor_lancado or 0)),
-            )
+            self._give_up(at, entry, GivenUp("lancamento.excluida", state, why, snapshot_id, who))
+
+    def reread(self, lease: Lease, entry: Entry) -> None:
+        """Commit that the row is to be brought into the form once more, to read it: that may leave a draft too."""
+        with self._writer.transaction("attempts.reread") as at:
+            self._parts.leases.fence(lease, at)
+            body = {"movimento": entry.movimento}
+            self._events.append(at, "correcao.leitura", "lancamento", entry.id, body, mes_id=entry.mes_id)
+
+    def _give_up(self, at: str, entry: Entry, end: "GivenUp") -> None:
+        """Within a transaction: the entry has no row on the portal any more; its money is taken back."""
+        where = str(entry.lancamento.origem)
+        self._writer.move("withdrawal_entry", what=where, id=entry.id, state=end.state, motivo=end.why)
+        values = {"lancamento_id": entry.id, "at": at, "snapshot_id": end.snapshot_id}
+        self._writer.move("withdrawal_attempt", what=where, **values)
+        body = {"state": end.state, "why": end.why, "movimento": entry.movimento}
+        self._events.append(
+            *(at, end.kind, "lancamento", entry.id, body),
+            mes_id=entry.mes_id,
+            actor=end.who,
+            postings=_by_how_much(entry, -(entry.valor_lancado or 0)),
+        )
 
     def _refuse_unless_open(self, entry: Entry) -> None:
         mes = self._parts.months.get(entry.mes_id)

@@ -113,7 +113,7 @@ class History:
                 body = event.body
                 self.held[event.entity_id] = (body["movimento"], body["protocolo"], body["valor"])
                 self.facts[event.entity_id] = body["facts"]
-            case "lancamento.excluida":
+            case "lancamento.excluida" | "lancamento.trocada":
                 self._move([event.entity_id], State(event.body["state"]), event)
                 self.held.pop(event.entity_id, None)
             case "lancamento.recusada":

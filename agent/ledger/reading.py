@@ -73,6 +73,10 @@ class EntryReader:
         values = {"clinica": mes.clinica, "portal": mes.portal, "mes_id": mes.id}
         return [as_entry(row) for row in self._writer.rows("entry_elsewhere", **values)]
 
+    def unasked(self, mes: Mes) -> list[Entry]:
+        """What stands on the portal of the month although no sheet holds it any more."""
+        return [as_entry(row) for row in self._writer.rows("entry_unasked", mes_id=mes.id)]
+
     def readings(self, mes: Mes) -> list[Reading]:
         """The last reading of each file of the month, by file name."""
         return [

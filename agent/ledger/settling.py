@@ -47,12 +47,14 @@ class Settling(OfAttempts):
         held = Held.seen(entry, movimento)
         with self._writer.transaction("attempts.adopt") as at:
             self._parts.leases.fence(lease, at)
-            batch_id = self._insert_batch(lease, entry.mes_id, NewBatch("adoption", uuid4().hex, at, at))
-            found = {"movimento": movimento.movimento, "protocolo": movimento.protocolo, "snapshot_id": snapshot_id}
-            self._writer.insert(
-                "attempt_insert", **attempt_row(batch_id, entry.id, "confirmed", at, closed_at=at, **found)
-            )
-            book(self._parts, at, entry, entry.state, held)
+            self._take(at, lease, entry, held, snapshot_id)
+
+    def _take(self, at: str, lease: Lease, entry: Entry, held: Held, snapshot_id: int) -> None:
+        """Within a transaction: the entry has the row that a trusted reading shows, under an attempt of its own."""
+        batch_id = self._insert_batch(lease, entry.mes_id, NewBatch("adoption", uuid4().hex, at, at))
+        found = {"movimento": held.movimento, "protocolo": held.protocolo, "snapshot_id": snapshot_id}
+        self._writer.insert("attempt_insert", **attempt_row(batch_id, entry.id, "confirmed", at, closed_at=at, **found))
+        book(self._parts, at, entry, entry.state, held)
 
     def _after_absence(self, entry: Entry) -> tuple[State, str]:
         if not self._writer.one("origem_count", lancamento_id=entry.id):

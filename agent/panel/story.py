@@ -86,6 +86,8 @@ _TEXTS: dict[str, Callable[[Body], str]] = {
     "correcao.intencao": lambda _: "Intenção de corrigir no portal gravada.",
     "lancamento.corrigida": lambda body: f"Corrigida no portal: agora {write_valor(body['valor'], symbol=True)}.",
     "correcao.sem_efeito": lambda body: f"A correção não teve efeito: {body['why']}.",
+    "correcao.leitura": lambda _: "A linha foi relida na tela de Alterar.",
+    "lancamento.trocada": lambda body: f"Alterada no portal para outro lançamento: {body['why']}.",
     "lancamento.excluida": lambda body: f"Excluída do portal: {body['why']}.",
     "lancamento.retorno": _returned,
     "recurso.rascunho": lambda body: f"Recurso redigido, de {write_valor(body['valor'], symbol=True)}.",

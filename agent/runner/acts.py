@@ -21,11 +21,12 @@ from agent.model.registro import Registro
 from agent.people.approval import Approver, Remembered
 from agent.runner.able import able, if_able
 from agent.runner.alien import Alheia, alien, our_acts
-from agent.runner.correct import Agreed, Corrected, changes_of, correct_entries
+from agent.runner.changes import Changes, changes_of
+from agent.runner.correct import Agreed, Corrected, correct_entries
 from agent.runner.desk import Desk
 from agent.runner.paper import deliver
 from agent.runner.reopen import Reopening, reopen_month
-from agent.runner.sheets import read_sheets
+from agent.runner.sheets import import_sheets, read_sheets
 from agent.runner.three_way import Diferenca, three_way
 from agent.runner.withdraw import Withdrawn, withdraw_entry
 from agent.runner.work import Work
@@ -89,25 +90,30 @@ class OfficeActs:
         """Send what the sheets say anew of launched entries, when a person approves the list."""
 
         def act(mes: Mes) -> Told:
+            leituras = read_sheets(self._desk, mes.clinica, mes.competencia)
             asked = [
                 row
-                for leitura in read_sheets(self._desk, mes.clinica, mes.competencia)
+                for leitura in leituras
                 for row in leitura.lancamentos
                 if (row.portal, row.competencia) == (mes.portal, mes.competencia)
             ]
             if mes.state != "aberta":
                 where = f"a competência {mes.competencia} está {mes.state}"
                 return Told(done=False, texts=(f"{where}: rode reabrir antes de corrigir; nada foi mudado",))
-            if not changes_of(self._desk.ledger.entries.of(mes), asked):
+            changes = changes_of(self._desk.ledger.entries.of(mes), asked)
+            if changes == Changes():
                 return Told(done=True, texts=("a planilha diz o mesmo que foi lançado: nada a corrigir",))
+            if any(change.of_key for change in changes.found):
+                import_sheets(self._desk, mes, leituras)  # what a row is to become is an entry of its own
             what = f"Corrigir {mes.clinica} em {mes.portal}, {mes.competencia}"
             agreed = Agreed(lambda texts, state: approver.approve(what, texts, state))
 
             def correct(work: Work) -> list[Corrected]:
-                return correct_entries(work, changes_of(work.entries(), asked), agreed)
+                return correct_entries(work, changes_of(work.entries(), asked).found, agreed)
 
-            ends = self._desk.working(mes, correct)
-            return Told(all(e.done for e in ends), tuple(f"{e.change.text}: {e.text}" for e in ends))
+            ends = self._desk.working(mes, correct) if changes.found else []
+            texts = (*(f"{e.change.text}: {e.text}" for e in ends), *changes.unclear)
+            return Told(all(e.done for e in ends) and not changes.unclear, texts)
 
         return self._each(act)
 

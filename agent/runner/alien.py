@@ -38,7 +38,7 @@ def our_acts(events: Iterable[Event], numbers: Mapping[int, str]) -> Counter[tup
         if event.kind == "attempt.intent":
             for entry_id in event.body["entries"]:
                 _opened(made, numbers.get(entry_id, ""), 2)
-        elif event.kind == "correcao.intencao":
+        elif event.kind in ("correcao.intencao", "correcao.leitura"):
             _opened(made, numbers.get(event.entity_id, ""), 2)
         elif event.kind == "removal.intent":
             _opened(made, str(event.body["numero_autorizacao"]), 2)

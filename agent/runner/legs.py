@@ -1,8 +1,9 @@
-"""Pure: dental services that belong together, the treatment and its X-ray: both on the portal, or neither is done."""
+"""Pure: entries of one authorisation that wait for each other: a treatment and its X-ray, a row and what it becomes."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from agent.model.data import write_data
 from agent.model.entry import Entry, State
 from agent.model.lancamento import Kind, Lancamento
 
@@ -53,6 +54,20 @@ def held_legs(entries: Sequence[Entry], blocked: Iterable[int]) -> dict[int, str
         and e.state is State.PENDENTE
         and (number := e.lancamento.numero_autorizacao) in stopped
         and stopped[number].id != e.id
+    }
+
+
+def held_by_unasked(entries: Sequence[Entry], unasked: Iterable[Entry]) -> dict[int, str]:
+    """Entries that wait because the portal holds another one of their authorisation that no sheet asks for any more.
+
+    They may be what that row is to become: sent anew, both would stand there. Entry id → why (pt-BR).
+    """
+    left = {entry.lancamento.numero_autorizacao: entry.lancamento for entry in unasked}
+    return {
+        e.id: f"está no portal, e saiu da planilha, {old.codigo_procedimento} de {write_data(old.data)} desta "
+        "autorização: rode corrigir, ou excluir"
+        for e in entries
+        if e.state is State.PENDENTE and (old := left.get(e.lancamento.numero_autorizacao)) is not None
     }
 
 

@@ -50,6 +50,7 @@ def plan_month(desk: Desk, mes: Mes, leituras: Sequence[Leitura]) -> Plan:
         entries=entries,
         comparison=comparison,
         elsewhere=desk.ledger.entries.elsewhere(mes),
+        unasked=desk.ledger.entries.unasked(mes) if able and able.removes_rows else (),
         closed=mes.state != "aberta" or closed_there,
         avisos=read.avisos,
         way=able.way if able else only_way,

@@ -13,7 +13,7 @@ from agent.model.registro import Movimento
 from agent.model.valor import Centavos
 from agent.runner.compare import Comparison
 from agent.runner.envios import Envio, state_of
-from agent.runner.legs import held_legs, impossible_tooth
+from agent.runner.legs import held_by_unasked, held_legs, impossible_tooth
 from portals.base import only_way
 
 _THERE = {State.LANCADA, State.FECHADA, State.RETORNADA, State.QUITADA}
@@ -98,6 +98,7 @@ def make_plan(
     entries: Sequence[Entry],
     comparison: Comparison,
     elsewhere: Iterable[Entry] = (),
+    unasked: Iterable[Entry] = (),
     closed: bool = False,
     avisos: tuple[str, ...] = (),
     way: Callable[[Lancamento], str] = only_way,
@@ -106,12 +107,14 @@ def make_plan(
 
     `elsewhere`: the clinic's entries of other months on this portal; a service that one of them has is not sent
     twice.
+    `unasked`: launched entries that no sheet holds any more, on a portal that can alter them.
     `closed`: the month takes no further entries, so what is pending is blocked. `way`: see Capabilities.
     """
     other_months = {e.lancamento.chave: e for e in elsewhere if e.state not in _OUT}
     to_launch, already, blocked = [], [], []
     standing = [e for e in entries if e.state is not State.CANCELADA]
     reasons = {e.id: _blocked(e, comparison, other_months.get(e.lancamento.chave), closed=closed) for e in standing}
+    reasons |= {i: why for i, why in held_by_unasked(standing, unasked).items() if not reasons[i]}
     legs = held_legs(standing, [entry_id for entry_id, why in reasons.items() if why])
     for entry in standing:
         if why := reasons[entry.id] or legs.get(entry.id, ""):

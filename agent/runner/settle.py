@@ -59,9 +59,17 @@ def compare_now(work: Work, registro: Registro) -> Comparison:
 
 
 def adopt(work: Work, settled: Settled) -> tuple[Entry, ...]:
-    """Book entries that stand on the portal though this ledger did not send them; they are not sent again."""
+    """Book entries that stand on the portal though this ledger did not send them; they are not sent again.
+
+    One that stands under the number of a launched row, which is gone, is that row altered: it takes its place.
+    """
+    altered = {entry.movimento: entry for entry in settled.comparison.missing if entry.movimento}
     for found in settled.comparison.adoptable:
-        work.ledger.attempts.adopt(work.lease, found.entry, found.movimento, settled.snapshot_id)
+        before = altered.get(found.movimento.movimento)
+        if before is None:
+            work.ledger.attempts.adopt(work.lease, found.entry, found.movimento, settled.snapshot_id)
+        elif before.state is State.LANCADA:
+            work.ledger.attempts.exchange(work.lease, before, found.entry, found.movimento, settled.snapshot_id)
     work.ledger.records.foreign_now(work.mes, settled.comparison.foreign, settled.snapshot_id)
     return tuple(found.entry for found in settled.comparison.adoptable)
 

@@ -1,5 +1,8 @@
 """A launched entry is changed, or taken off the portal: the money follows, and what was written stays written."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from agent.ledger.audit import Audit
@@ -95,6 +98,37 @@ def test_an_entry_that_no_sheet_holds_leaves_for_good(office: Office) -> None:
     snapshot = removed(office, entry)
     office.ledger.attempts.withdraw(office.lease, entry, "excluída do portal", snapshot, who="Ana")
     assert (office.now(entry).state, whole(office)) == (State.CANCELADA, True)
+
+
+def test_a_row_that_became_another_entry_is_booked_as_that_one_and_taken_back_from_the_first(office: Office) -> None:
+    entry = launched(office)
+    became = asked(data=date(2026, 10, 9))
+    office.import_(became)
+    (other,) = (e for e in office.ledger.entries.of(office.mes) if e.id != entry.id)
+    unasked = office.ledger.entries.unasked(office.mes)
+    row = replace(movimento(entry), data=became.data, valor=7000, quantidade=2)
+    snapshot = office.read(row)
+    office.ledger.attempts.exchange(office.lease, entry, other, row, snapshot)
+    gone, now = office.now(entry), office.now(other)
+    assert [e.id for e in unasked] == [entry.id]
+    assert (gone.state, gone.motivo, gone.movimento, gone.valor_lancado) == (
+        State.CANCELADA,
+        f"alterada no portal: a linha agora é {became.codigo_procedimento} de 09/10/2026",
+        "",
+        None,
+    )
+    assert (now.state, now.movimento, now.valor_lancado) == (State.LANCADA, entry.movimento, 7000)
+    assert (office.ledger.returns.balances(office.mes)[other.id].pendente, whole(office)) == (7000, True)
+
+
+def test_a_row_is_not_taken_by_an_entry_that_may_be_on_its_way(office: Office) -> None:
+    entry = launched(office)
+    office.import_(asked(data=date(2026, 10, 9)))
+    (other,) = (e for e in office.ledger.entries.of(office.mes) if e.id != entry.id)
+    (doubtful,) = office.uncertain(other)
+    with pytest.raises(Moved):
+        office.ledger.attempts.exchange(office.lease, entry, doubtful, movimento(entry), office.read())
+    assert (office.now(entry), whole(office)) == (entry, True)
 
 
 def test_nothing_is_changed_in_a_closed_month(office: Office) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 from agent.ledger.store import Ledger
 from agent.model.answer import Confirmed, Outcome, Prepared, Refused, Unknown
@@ -13,7 +14,8 @@ from agent.model.errors import LedgerError, Moved, PortalError
 from agent.model.lancamento import Lancamento
 from agent.model.point import Hook
 from agent.model.registro import Movimento
-from agent.runner.correct import Agreed, changes_of, correct_entries
+from agent.runner.changes import changes_of
+from agent.runner.correct import Agreed, correct_entries
 from agent.runner.reopen import reopen_month
 from agent.runner.session import Access, month_session
 from agent.runner.withdraw import withdraw_entry
@@ -52,7 +54,7 @@ class ChangingPortal(ModelPortal):
         if self.world.closed:
             raise PortalError("o movimento está fechado")
         row = next(row for row in self.world.rows if str(row.number) == movimento.movimento)
-        as_asked = (row.value, row.quantity) == (lancamento.valor_informado or row.value, lancamento.quantidade)
+        as_asked = row_facts(row) == asked_facts(row, lancamento)
         draft = replace(row, number=self.world.new_number(), code="", draft=True)
         self.world.rows.append(draft)
         self.hook("model.alter:drafted")
@@ -68,7 +70,8 @@ class ChangingPortal(ModelPortal):
         self.world.called()
         answer = self._script.alterations.pop(0) if self._script.alterations else "ok"
         if answer != "gone":
-            row.value, row.quantity = asked.valor_informado or row.value, asked.quantidade
+            row.value, row.quantity, row.remark, *key = asked_facts(row, asked)
+            row.code, row.day, row.tooth, row.faces = key
             self._script.done.append("alter")
         self.hook("model.submit:altered")
         return Confirmed("Movimento alterado com sucesso") if answer == "ok" else _LOST
@@ -83,6 +86,17 @@ class ChangingPortal(ModelPortal):
             self._script.done.append("reopen")
         self.hook("model.reopen:committed")
         return Confirmed("Movimento reaberto com sucesso.") if answer == "ok" else _LOST
+
+
+def row_facts(row: Row) -> tuple[Any, ...]:
+    """All that the form of a row shows and lets be changed."""
+    return row.value, row.quantity, row.remark, row.code, row.day, row.tooth, row.faces
+
+
+def asked_facts(row: Row, asked: Lancamento) -> tuple[Any, ...]:
+    """The same as the sheet says it."""
+    key = (asked.codigo_procedimento, asked.data, asked.dente, asked.faces)
+    return (asked.valor_informado or row.value, asked.quantidade, asked.observacao, *key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +154,30 @@ def launched(*, closed: bool, script: Script, removals: tuple[str, ...] = ()) ->
 def corrected(work: Work) -> bool:
     """The first entry's sheet says 70,00 now."""
     asked = work.entries(State.LANCADA)[0].lancamento.model_copy(update={"valor_informado": 7000})
-    changes = changes_of(work.entries(), [asked])
+    changes = changes_of(work.entries(), [asked]).found
+    return all(each.done for each in correct_entries(work, changes, Agreed(lambda _texts, _hash: "Ana")))
+
+
+def remarked(work: Work) -> bool:
+    """The first entry's sheet has a remark now, which no report shows."""
+    entry = work.entries(State.LANCADA)[0]
+    asked = entry.lancamento.model_copy(update={"observacao": "dente fraturado"})
+    changes = changes_of([entry], [asked]).found
+    return all(each.done for each in correct_entries(work, changes, Agreed(lambda _texts, _hash: "Ana")))
+
+
+def exchanged(work: Work) -> bool:
+    """The first entry's sheet says another day and code now, and 70,00: the row becomes another entry."""
+    first, *rest = work.entries()
+    asked = first.lancamento.model_copy(
+        update={"data": date(2026, 10, 9), "codigo_procedimento": "00010022", "valor_informado": 7000}
+    )
+    sheet = [asked, *(e.lancamento for e in rest if e.lancamento.chave != asked.chave)]
+    rows = len(sheet)
+    work.ledger.entries.import_(
+        work.mes, sheet, arquivo="outubro.xlsx", sha256="2", lidas=rows, rejeitadas=(), ignoradas=0
+    )
+    changes = changes_of(work.entries(), sheet).found
     return all(each.done for each in correct_entries(work, changes, Agreed(lambda _texts, _hash: "Ana")))
 
 

@@ -5,10 +5,22 @@ from collections.abc import Callable
 import pytest
 
 from agent.model.lancamento import Kind, Lancamento
-from agent.runner.correct import Agreed, changes_of, correct_entries
+from agent.runner.changes import changes_of
+from agent.runner.correct import Agreed, correct_entries
 from agent.runner.withdraw import withdraw_entry
 from agent.runner.work import Work
-from tests.protocol.changing import ANSWERS, Changing, Script, corrected, launched, lived, reopened, withdrawn
+from tests.protocol.changing import (
+    ANSWERS,
+    Changing,
+    Script,
+    corrected,
+    exchanged,
+    launched,
+    lived,
+    remarked,
+    reopened,
+    withdrawn,
+)
 from tests.protocol.death import Reaper
 from tests.protocol.model_portal import CASSIND_LIKE, REMOVALS
 from tests.protocol.month import lancamentos, open_month
@@ -34,16 +46,18 @@ def verdict(office: Changing) -> Verdict:
     return rows, office.world.closed, entry.state.value, entry.valor_lancado, violations + audit
 
 
-def every_death(make: Make, act: Callable[[Work], bool]) -> dict[str, Verdict]:
+def every_death(
+    make: Make, act: Callable[[Work], bool], see: Callable[[Changing], Verdict] = verdict
+) -> dict[str, Verdict]:
     """What each life ended in: undisturbed, and with a death at each point that the undisturbed one passed."""
     calm = Reaper()
     office = make()
     assert lived(office, act, calm) < SPENT
-    ends = {"no death": verdict(office)}
+    ends = {"no death": see(office)}
     for number, point in enumerate(calm.passed):
         office = make()
         assert lived(office, act, Reaper(frozenset({number}))) < SPENT, point
-        ends[f"{number} {point}"] = verdict(office)
+        ends[f"{number} {point}"] = see(office)
     return ends
 
 
@@ -56,6 +70,22 @@ def only(ends: dict[str, Verdict], wanted: Verdict) -> dict[str, Verdict]:
 def test_every_single_death_of_corrigir_ends_with_the_sheets_value_once_and_no_draft(answer: str) -> None:
     ends = every_death(lambda: launched(closed=False, script=Script(alterations=[answer])), corrected)
     assert only(ends, ([(7000, False), (6501, False), (6502, False)], False, "lancada", 7000, [])) == {}
+
+
+@pytest.mark.parametrize("answer", ["ok", *(pytest.param(each, marks=pytest.mark.long) for each in ANSWERS[1:])])
+def test_every_single_death_of_a_remark_that_no_report_shows_ends_with_it_on_the_row_once(answer: str) -> None:
+    def see(office: Changing) -> Verdict:
+        assert [row.remark for row in office.world.rows] == ["dente fraturado", "", ""]
+        return verdict(office)
+
+    ends = every_death(lambda: launched(closed=False, script=Script(alterations=[answer])), remarked, see)
+    assert only(ends, ([(6500, False), (6501, False), (6502, False)], False, "lancada", 6500, [])) == {}
+
+
+@pytest.mark.parametrize("answer", ["unanswered", *(pytest.param(x, marks=pytest.mark.long) for x in ("ok", "gone"))])
+def test_every_single_death_of_a_row_that_becomes_another_entry_ends_with_that_entry_once(answer: str) -> None:
+    ends = every_death(lambda: launched(closed=False, script=Script(alterations=[answer])), exchanged)
+    assert only(ends, ([(7000, False), (6501, False), (6502, False)], False, "cancelada", None, [])) == {}
 
 
 @pytest.mark.parametrize("removal", [*SEEN_FIRST, *SEEN_LATER])
@@ -102,7 +132,7 @@ def test_a_portal_whose_sends_are_final_is_not_asked_to_take_them_back() -> None
         entry = work.entries()[0]
         asked = entry.lancamento.model_copy(update={"valor_informado": 7000})
         agreed = Agreed(lambda _texts, _hash: "Ana")
-        said.extend(e.text for e in correct_entries(work, changes_of([entry], [asked]), agreed))
+        said.extend(e.text for e in correct_entries(work, changes_of([entry], [asked]).found, agreed))
         said.append(withdraw_entry(work, entry, "engano", lambda _what, _hash: "Ana").text)
         return True
 

@@ -37,6 +37,7 @@ class Row:
     protocol: str = ""
     tooth: str = ""
     faces: str = ""
+    remark: str = ""
 
     @property
     def key(self) -> Chave:
@@ -60,6 +61,7 @@ def row_of(asked: Lancamento) -> Row:
         draft=True,
         tooth=asked.dente,
         faces=asked.faces,
+        remark=asked.observacao,
     )
 
 

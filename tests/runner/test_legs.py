@@ -65,6 +65,28 @@ def test_an_impossible_leg_holds_the_other_back_before_any_browser_opens() -> No
     )
 
 
+def test_what_may_be_what_an_altered_row_is_to_become_is_not_sent_as_a_row_of_its_own() -> None:
+    old, new = leg(1, "2110", State.LANCADA), leg(2, "2110", dente="16")
+    plans = [
+        make_plan(
+            *("sorriso", "ipasem", "2026-10"),
+            sheets=[],
+            mes_version=1,
+            entries=[old, new],
+            comparison=Comparison(),
+            unasked=unasked,
+        )
+        for unasked in ([], [old])
+    ]
+    assert [([item.id for item in plan.to_launch], [item.why for item in plan.blocked]) for plan in plans] == [
+        ([2], []),
+        (
+            [],
+            ["está no portal, e saiu da planilha, 2110 de 05/10/2026 desta autorização: rode corrigir, ou excluir"],
+        ),
+    ]
+
+
 def test_a_leg_without_trouble_waits_for_nobody() -> None:
     entries = [leg(1, "2334"), leg(2, "2110")]
     assert held_legs(entries, []) == {}

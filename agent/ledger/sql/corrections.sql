@@ -5,11 +5,11 @@ update lancamento set quantidade = :quantidade, valor_informado = :valor_informa
 where id = :id and state = 'lancada';
 
 -- name: correction_openings(clinica, portal, mes_id, numero_autorizacao, codigo_procedimento)$
--- How often an authorisation was opened to change a finished row of it: each may have left a draft.
+-- How often an authorisation was opened to change a finished row of it, or to read it: each may have left a draft.
 select count(*) from event e
 join lancamento l on l.id = e.entity_id
 join mes m on m.id = l.mes_id
-where e.kind = 'correcao.intencao' and m.clinica = :clinica and m.portal = :portal
+where e.kind in ('correcao.intencao', 'correcao.leitura') and m.clinica = :clinica and m.portal = :portal
   and (:mes_id = 0 or m.id = :mes_id) and l.numero_autorizacao = :numero_autorizacao
   and (:codigo_procedimento = '' or l.codigo_procedimento = :codigo_procedimento);
 
@@ -30,7 +30,7 @@ select count(*) from removal where mes_id = :mes_id and movimento = :movimento a
 -- name: correction_ends(clinica, portal, mes_id, numero_autorizacao, codigo_procedimento)
 -- When each opening of an authorisation for a correction was known to be over; null while it is not.
 select (select min(o.at) from event o where o.entity = 'lancamento' and o.entity_id = e.entity_id and o.seq > e.seq
-  and o.kind in ('lancamento.corrigida', 'correcao.sem_efeito')) as ended
+  and o.kind in ('lancamento.corrigida', 'lancamento.trocada', 'correcao.sem_efeito')) as ended
 from event e
 join lancamento l on l.id = e.entity_id
 join mes m on m.id = l.mes_id
@@ -43,5 +43,5 @@ where e.kind = 'correcao.intencao' and m.clinica = :clinica and m.portal = :port
 select distinct e.entity_id, e.mes_id from event e join mes m on m.id = e.mes_id
 where e.kind = 'correcao.intencao' and m.portal = :portal and m.account = :account
   and not exists (select 1 from event o where o.entity = 'lancamento' and o.entity_id = e.entity_id and o.seq > e.seq
-    and o.kind in ('lancamento.corrigida', 'correcao.sem_efeito'))
+    and o.kind in ('lancamento.corrigida', 'lancamento.trocada', 'correcao.sem_efeito'))
 order by e.entity_id;

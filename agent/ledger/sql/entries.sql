@@ -17,6 +17,12 @@ where clinica = :clinica and portal = :portal and mes_id <> :mes_id
   and state in ('lancada', 'fechada', 'retornada', 'quitada')
 order by id;
 
+-- name: entry_unasked(mes_id)
+-- Launched entries of a month that no file holds any more.
+select * from entry
+where mes_id = :mes_id and state = 'lancada' and id not in (select lancamento_id from origem where mes_id = :mes_id)
+order by id;
+
 -- name: entry_by_authorization(clinica, portal, numero_autorizacao)
 -- Every entry of one authorisation, all months.
 select * from entry
