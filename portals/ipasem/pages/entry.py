@@ -109,6 +109,12 @@ class EntryForm:
         if not self._finished:
             self._desk.discard(again)
 
+    def _to_hold(self, lancamento: Lancamento) -> dict[str, str]:
+        """What is typed; of a row saved before, what the sheet is silent on is emptied, but for the value."""
+        said = self._wanted(lancamento)
+        silent = (field for field in self.fields if field not in (*said, "valor")) if self._finished else ()
+        return {**dict.fromkeys(silent, ""), **said}
+
     def _wanted(self, lancamento: Lancamento) -> dict[str, str]:
         """What each field must hold, as a person types it."""
         return wanted(lancamento)
@@ -145,7 +151,7 @@ class EntryForm:
 
         Returns the form once the portal has had its say, and what it said meanwhile.
         """
-        shown, asked, done = self._opened.form.shown, self._wanted(lancamento), set[str]()
+        shown, asked, done = self._opened.form.shown, self._to_hold(lancamento), set[str]()
         state = State({key: shown[key] for key in self.fields}, self._opened.form.active, (), whole=True)
         if state.active not in self.fields:
             state = self._state(focus=0)

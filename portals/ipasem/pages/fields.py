@@ -49,13 +49,16 @@ def enter(
 ) -> None:
     """Put a text where the keyboard is (or into `field`), over what stands there.
 
-    It goes in at once, as when a person pastes it; `by_key` types it letter by letter, for a field that wants that.
+    It goes in at once, as when a person pastes it; `by_key` types it letter by letter, for a field that wants that. No
+    text empties the field.
     """
     if field is not None:
         field.focus()
     if over:
         keyboard.press("ControlOrMeta+A")
-    if by_key:
+    if over and not text:
+        keyboard.press("Delete")
+    elif by_key:
         keyboard.type(text)
     else:
         keyboard.insert_text(text)

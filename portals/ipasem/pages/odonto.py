@@ -4,11 +4,13 @@ import re
 from dataclasses import replace
 
 from agent.model.answer import Difference
+from agent.model.errors import PageChanged
 from agent.model.lancamento import Lancamento
 from portals.browser.traffic import Traffic
 from portals.ipasem.compare import dental_differences, wanted_dental
 from portals.ipasem.pages.entry import EntryForm, State
 from portals.ipasem.pages.fields import enter
+from portals.ipasem.pages.requerimentos import WHERE
 from portals.ipasem.scripts import script
 
 FACES = {
@@ -39,7 +41,7 @@ class OdontoForm(EntryForm):
 
     def _to_type(self, name: str, asked: dict[str, str], state: State) -> bool:
         if name == "face":
-            return bool(asked.get("face")) and self._picked() != asked["face"]
+            return "face" in asked and self._picked() != asked["face"]
         return super()._to_type(name, asked, state)
 
     def _enter(self, name: str, text: str, *, over: str) -> None:
@@ -47,6 +49,9 @@ class OdontoForm(EntryForm):
             super()._enter(name, text, over=over)
             return
         there = self._picked()
+        for letter in there:
+            if letter not in text:
+                self._take_off(FACES[letter])
         for letter in text:
             if letter not in there:
                 self._pick(FACES[letter])
@@ -73,6 +78,16 @@ class OdontoForm(EntryForm):
         enter(keyboard, name, over="", by_key=True)
         keyboard.press("Enter")
         self._answered()
+
+    def _take_off(self, name: str) -> None:
+        """A face that is picked, by a click on it; what the form shows then is compared before the save."""
+        field = self._opened.form["face"]
+        mark = field.evaluate_handle(script("picked.js"), name).as_element()
+        if mark is None:
+            raise PageChanged(f"A tela não mostra a face {name} como escolhida.", where=WHERE)
+        mark.click()
+        self._answered()
+        field.focus()
 
     def _picked(self) -> str:
         """The letters of the faces that the form shows as picked, sorted."""

@@ -5,7 +5,7 @@ from importlib.resources import files
 
 from portals.screens.scripts import script as of_any_portal
 
-_OWN = ("beside.js", "faces.js", "item.js", "words.js")
+_OWN = ("beside.js", "faces.js", "item.js", "picked.js", "words.js")
 
 
 @cache

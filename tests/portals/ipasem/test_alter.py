@@ -1,11 +1,13 @@
 """Alterar: a finished row is changed in place, or stays as it was; and several procedures on one authorisation."""
 
+from datetime import date
+
 import pytest
 
 from agent.model.answer import Confirmed, Difference, Mismatch, Refused, Unknown
 from agent.model.registro import Movimento
 from portals.ipasem.portal import Ipasem
-from tests.portals.ipasem.office import CNPJ, MES, Office, lancamento
+from tests.portals.ipasem.office import CNPJ, MES, Office, lancamento, periapical, restauracao
 
 pytestmark = pytest.mark.browser
 
@@ -44,6 +46,30 @@ def test_a_finished_row_is_changed_in_place_and_read_back(standing: Standing) ->
     without_draft(portal)
     assert isinstance(outcome, Confirmed)
     assert (outcome.recibos[0].valor, rows(served)) == (13000, [("50000616", 2, 13000, "Laudo em anexo", True)])
+
+
+def test_every_field_of_a_dental_row_is_changed_taken_off_and_read_back(standing: Standing) -> None:
+    served, portal = standing
+    served.launched(restauracao(observacao="fratura"))
+    asked = [
+        restauracao(dente="16", faces="DO", data=date(2026, 11, 17), valor_informado=9000),
+        periapical(dente="15", data=date(2026, 11, 16), observacao="inicial"),
+    ]
+    seen: list[tuple[object, ...]] = []
+    for now in asked:
+        (finished,) = (m for m in portal.observe(MES).finalizados if m.numero_autorizacao == "2557459")
+        outcome = portal.submit(portal.alter(finished, now))
+        again = portal.alter(finished, now)
+        without_draft(portal)
+        seen += [(type(outcome), again.ready, again.blocked)]
+        (m,) = (m for m in served.mock.movements(CNPJ, str(MES)) if m.autorizacao == "2557459")
+        seen += [(m.codigo, m.data, m.dente, m.faces, m.valor, m.observacao)]
+    assert seen == [
+        (Confirmed, (), ()),
+        ("2334", "2026-11-17", "16", "DO", 9000, ""),
+        (Confirmed, (), ()),
+        ("2110", "2026-11-16", "15", "", 2150, "inicial"),
+    ]
 
 
 def test_a_change_that_the_portal_refuses_leaves_the_finished_row_as_it_was(standing: Standing) -> None:
