@@ -44,6 +44,8 @@ class Pool:
 
     def less(self, pairings: Sequence[Pairing]) -> "Pool":
         """The pool less what `pairings` explain."""
+        if not pairings:
+            return self
         return self.without({e.id for p in pairings for e in p.entries}, {r.id for p in pairings for r in p.lines})
 
 
@@ -56,6 +58,9 @@ def grouped(rows: Iterable[AnyRow], key: Key) -> dict[object, list[AnyRow]]:
 
 
 def meeting(pool: Pool, key: Key, *, where: Callable[[LineView], bool]) -> list[tuple[list[EntryView], list[LineView]]]:
-    """The groups that have rows on both sides, of the lines that satisfy `where`."""
+    """The groups that have rows on both sides, of the lines that satisfy `where`; most entries meet none of them."""
     lines = grouped(filter(where, pool.lines), key)
-    return [(entries, lines[k]) for k, entries in grouped(pool.entries, key).items() if k in lines]
+    if not lines:
+        return []
+    entries = grouped((entry for entry in pool.entries if key(entry) in lines), key)
+    return [(group, lines[k]) for k, group in entries.items()]

@@ -1,7 +1,7 @@
 """One clinic on one portal: every entry and every return line ends in exactly one verdict."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from agent.model.match import Match, Verdicts
 from agent.reconcile.adjusting import adjust
@@ -89,31 +89,32 @@ def _judge(
     motivo = {line.id: line.motivo for line in lines}
     returned = {line.numero_autorizacao for line in lines}
     launched = {entry.numero_autorizacao for entry in entries}
-    paid = {item_of(e) for e in entries if sum(m.liberado for m in by_entry[e.id]) >= e.valor_informado}
+    paid = {item_of(e) for e in entries if sum(m.liberado for m in by_entry.get(e.id, ())) >= e.valor_informado}
+    dismissed = decided.dismissed
     return Verdicts(
         entries=tuple(
             judge_entry(
                 entry,
-                by_entry[entry.id],
-                proposed_to[entry.id],
-                motivos=[motivo[match.line_id] for match in by_entry[entry.id]],
-                unanswered=why_unanswered(entry, returned),
+                answers := by_entry.get(entry.id, ()),
+                maybe := proposed_to.get(entry.id, ()),
+                motivos=[motivo[match.line_id] for match in answers],
+                unanswered="" if answers or maybe else why_unanswered(entry, returned),
             )
             for entry in sorted(entries, key=lambda e: e.id)
         ),
         lines=tuple(
             judge_line(
                 line,
-                by_line[line.id],
-                proposed_for[line.id],
-                strange=decided.dismissed.get(line.id) or why_strange(line, launched, paid),
+                answered := by_line.get(line.id, ()),
+                perhaps := proposed_for.get(line.id, ()),
+                strange="" if answered or perhaps else dismissed.get(line.id) or why_strange(line, launched, paid),
             )
             for line in sorted(lines, key=lambda r: r.id)
         ),
     )
 
 
-def _by(matches: Iterable[Match], key: Callable[[Match], int]) -> defaultdict[int, list[Match]]:
+def _by(matches: Iterable[Match], key: Callable[[Match], int]) -> Mapping[int, Sequence[Match]]:
     groups: defaultdict[int, list[Match]] = defaultdict(list)
     for match in matches:
         groups[key(match)].append(match)

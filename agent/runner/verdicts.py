@@ -64,7 +64,7 @@ def reconcile_account(ledger: Ledger, clinica: str, portal: str, *months: Mes) -
     Gives the verdicts on these months, on all when none is named.
     """
     with ledger.agreement.of(clinica, portal) as agreed:
-        rest = _Rest(ledger, clinica, portal, agreed)
+        rest = judged_rest(ledger, clinica, portal, agreed)
         asked = months or ledger.months.of(clinica, portal)
         entries = {entry.id: entry for mes in asked for entry in ledger.entries.of(mes, *_HELD)}
         lines = {line.id: line for mes in asked for line in ledger.returns.lines(mes)}
@@ -100,7 +100,7 @@ def _at(home: tuple[str, str], months: Sequence[Mes]) -> list[Mes]:
 def changes_of(ledger: Ledger, clinica: str, portal: str) -> list[Change]:
     """What the account's matches are now and the ledger does not hold yet, oldest month first; nothing is written."""
     with ledger.agreement.of(clinica, portal) as agreed:
-        rest = _Rest(ledger, clinica, portal, agreed)
+        rest = judged_rest(ledger, clinica, portal, agreed)
         unlinked, loose = agreed.unlinked(), agreed.loose()
         if not unlinked and {_tie(link) for link in loose} == {_tie(match) for match in rest.verdicts.matches}:
             return []
@@ -119,19 +119,13 @@ def changes_of(ledger: Ledger, clinica: str, portal: str) -> list[Change]:
     return [change for change in changes if change.matches or change.standing]
 
 
-class _Rest:
-    """What the rules say of an account's rows that are not pairs; the same as they would say of all rows."""
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """An account's rows that are not pairs, judged by the rules: the same as when they judge all rows."""
 
-    def __init__(self, ledger: Ledger, clinica: str, portal: str, agreed: Agreed) -> None:
-        iso = {mes.id: mes.competencia.iso for mes in ledger.months.of(clinica, portal)}
-        self.lines = {line.id: line for line in agreed.rest_lines()}
-        views = [_view(row) for row in agreed.rest_entries()]
-        self.ids = {view.id for view in views}
-        self.verdicts = reconcile(
-            views,
-            [LineView.of(line.id, line.linha, line.occurrence, iso[line.mes_id]) for line in self.lines.values()],
-            decided=_decided(ledger, clinica, portal),
-        )
+    ids: set[int]
+    lines: dict[int, ReturnLine]
+    verdicts: Verdicts
 
     def lines_about(self, entries: Container[int]) -> list[ReturnLine]:
         """The lines that answer, or may answer, any of these entries."""
@@ -140,6 +134,16 @@ class _Rest:
             for judged in self.verdicts.lines
             if any(entry_id in entries for entry_id in judged.entry_ids)
         ]
+
+
+def judged_rest(ledger: Ledger, clinica: str, portal: str, agreed: Agreed) -> Rest:
+    """Ask the rules about what did not agree."""
+    iso = {mes.id: mes.competencia.iso for mes in ledger.months.of(clinica, portal)}
+    lines = {line.id: line for line in agreed.rest_lines()}
+    views = [_view(row) for row in agreed.rest_entries()]
+    theirs = [LineView.of(line.id, line.linha, line.occurrence, iso[line.mes_id]) for line in lines.values()]
+    verdicts = reconcile(views, theirs, decided=_decided(ledger, clinica, portal))
+    return Rest({view.id for view in views}, lines, verdicts)
 
 
 def _view(row: Any) -> EntryView:
