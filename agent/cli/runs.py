@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -10,6 +11,7 @@ from agent.model.figures import Fechamento, Figures, Parada
 from agent.model.progress import Progress
 from agent.people.approval import Approver
 from agent.people.presence import Say
+from agent.runner.by_hand import Hand, by_hand
 from agent.runner.desk import Desk
 from agent.runner.office import OfficeRuns
 from agent.runner.opening import open_desk
@@ -41,10 +43,11 @@ class Runs(Protocol):
 class DeskRuns:
     """Runs on the office's own desk, opened anew for each command."""
 
-    def __init__(self, say: Say, progress: Progress, *, mostrar: bool) -> None:
+    def __init__(self, say: Say, progress: Progress, *, mostrar: bool, hand: Hand | None = None) -> None:
         self._say = say
         self._progress = progress
         self._mostrar = mostrar
+        self._hand = hand
 
     def planejar(self, scope: Scope) -> Sequence[Plan | Parada]:
         """See Runs."""
@@ -54,7 +57,8 @@ class DeskRuns:
     def lancar(self, scope: Scope, approver: Approver) -> Sequence[Figures]:
         """See Runs."""
         with self._open(scope) as desk:
-            return OfficeRuns(desk, scope.competencia, scope.pairs).lancar(approver)
+            watched = replace(desk, open_door=by_hand(desk.open_door, self._hand)) if self._hand else desk
+            return OfficeRuns(watched, scope.competencia, scope.pairs).lancar(approver)
 
     def fechar(self, scope: Scope, approver: Approver) -> Sequence[Fechamento]:
         """See Runs."""
@@ -80,6 +84,9 @@ class DeskRuns:
         return open_desk(scope.office, self._say, self._progress, shown=self._mostrar)
 
 
-def runs(say: Say, progress: Progress, *, mostrar: bool = False) -> Runs:
-    """The runner behind the commands: `say` tells the person, `mostrar` shows the browser's window."""
-    return DeskRuns(say, progress, mostrar=mostrar)
+def runs(say: Say, progress: Progress, *, mostrar: bool = False, hand: Hand | None = None) -> Runs:
+    """The runner behind the commands: `say` tells the person, `mostrar` shows the browser's window.
+
+    `hand`: the person whose word every save of `lancar` waits for.
+    """
+    return DeskRuns(say, progress, mostrar=mostrar, hand=hand)

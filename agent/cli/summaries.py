@@ -33,6 +33,7 @@ SUMMARIES = {
     "doutor": "Examina a instalação e diz o que fazer em cada achado.",
     "sondar": "Olha cada tela de um portal, sem mudar nada, e diz o que não está como esperado.",
     "calibrar": "Mostra ao faturista, com um clique, o que o portal chama de outro jeito.",
+    "mensagens": "Mostra o que foi dito de textos desconhecidos de um portal; desfaz, exporta, importa.",
     "demo": "Faz o mês inteiro de três clínicas inventadas em portais simulados.",
     "portal-simulado": "Abre os portais simulados, para treinamento.",
 }

@@ -47,11 +47,12 @@ class Unknown:
     """Sent, and no named outcome was seen: only the portal's own record can tell.
 
     `unclassified`: the portal said or asked something that no catalogue knows. Then a person reads it before the entry
-    is tried again, even if the record turns out not to hold it.
+    is tried again, even if the record turns out not to hold it. `said` is that text alone, where it may be classified.
     """
 
     why: str
     unclassified: bool = False
+    said: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +93,27 @@ class Blocked:
 
 
 @dataclass(frozen=True, slots=True)
+class Conferido:
+    """One field that was compared before the click: what the sheet says ("" where it is silent), what stands there."""
+
+    field: str
+    planilha: str
+    tela: str
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """The screen before the one irreversible click: `ready` is filled and compared, `blocked` is left out.
 
     When `ready` is empty nothing may be submitted. `evidence` proves what was judged on the way and let through, such
-    as a patient's name that is written otherwise on the portal.
+    as a patient's name that is written otherwise on the portal. `compared` is for the person who watches, and is never
+    stored or logged: it names the patient.
     """
 
     ready: tuple[Lancamento, ...]
     blocked: tuple[Blocked, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    compared: tuple[Conferido, ...] = field(default=(), compare=False, repr=False)
 
 
 Outcome = Confirmed | Refused | Unknown

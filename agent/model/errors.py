@@ -57,6 +57,7 @@ class PortalError(FaturistaError):
     """O portal não permitiu continuar."""
 
     exit_code = 3
+    said = ""
 
 
 class CredentialsRejected(PortalError):
@@ -87,6 +88,11 @@ class PageChanged(PortalError):
 
 class UnknownMessage(PortalError):
     """O portal mostrou uma mensagem que o faturista não conhece."""
+
+    def __init__(self, what: str = "", *, where: str = "", do: str = "", said: str = "") -> None:
+        """`said` is the portal's text alone, where a person may classify it: never that of a question."""
+        self.said = said
+        super().__init__(what, where=where, do=do)
 
 
 class UnexpectedDialog(UnknownMessage):

@@ -1,7 +1,7 @@
 """The way into a portal through a browser: one browser for a whole command, a context per login, sessions kept."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 
 from playwright.sync_api import Browser
@@ -11,6 +11,7 @@ from agent.config.office import Office
 from agent.model.point import Clock
 from agent.runner.account import account_of
 from agent.runner.calibragens import overlay
+from agent.runner.mensagens import read_mensagens
 from agent.vault.vault import SavedSession, Vault
 from portals.base import Portal
 from portals.browser.session import Session, open_session
@@ -18,6 +19,7 @@ from portals.browser.settings import BrowserSettings
 from portals.browser.start import open_browser
 from portals.browser.state import SessionState
 from portals.browser.translate import portal_errors
+from portals.learned import Significado, knowing
 from portals.registry import PortalSettings, open_portal
 
 
@@ -72,6 +74,7 @@ class BrowserDoor:
         portal: str,
         account: str,
         settings: PortalSettings,
+        said: Sequence[tuple[str, Significado]] = (),
     ) -> None:
         self._browsers = browsers
         self._vault = vault
@@ -80,6 +83,7 @@ class BrowserDoor:
         self._portal = portal
         self._account = account
         self._settings = settings
+        self._said = said
         self._session: Session | None = None
 
     @contextmanager
@@ -103,7 +107,7 @@ class BrowserDoor:
 
     @contextmanager
     def _connected(self) -> Iterator[Portal]:
-        with self.session() as session:
+        with self.session() as session, knowing(self._said):
             yield self.adapter(session)
 
     def connect(self) -> AbstractContextManager[Portal]:
@@ -152,6 +156,7 @@ def door_opener(browsers: Browsers, office: Office, vault: Vault, clock: Clock) 
                 lotes=office.lotes(clinica, portal),
                 calibration=overlay(office, portal),
             ),
+            said=[(m.texto, m.significado) for m in read_mensagens(office, portal).mensagem],
         )
 
     return door

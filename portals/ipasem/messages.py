@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from portals.grid import folded
+from portals.learned import Significado, learned
 
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -44,6 +45,14 @@ class Classe(StrEnum):
     DESCONHECIDA = "desconhecida"
 
 
+_OF_A_PERSON = {
+    Significado.RECUSA: Classe.RECUSA,
+    Significado.AVISO: Classe.NEUTRA,
+    Significado.SUCESSO: Classe.GRAVADO,
+    Significado.SESSAO: Classe.SESSAO,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Mensagem:
     """A text that the portal shows, in its own words. `valores`: what stood in the catalogue's braces.
@@ -63,6 +72,8 @@ def understood(text: str) -> Mensagem:
     for known, pattern in _catalogue():
         if match := pattern.fullmatch(said):
             return Mensagem(known.classe, text, match.groupdict(), known.explicacao)
+    if told := learned(text):
+        return Mensagem(_OF_A_PERSON[told.significado], text, {"movimento": told.numero} if told.numero else {})
     return Mensagem(Classe.DESCONHECIDA, text)
 
 

@@ -127,7 +127,7 @@ class Ipasem(AlsoIpasem):
             answer = self._prepared(lancamento)
         self._footing.astray = self._lost
         if isinstance(answer, EntryForm):
-            prepared = Prepared((lancamento,), evidence=self._names)
+            prepared = Prepared((lancamento,), evidence=self._names, compared=answer.compared(lancamento))
             self._on_screen = (prepared, answer)
             return prepared
         return Prepared((), (Blocked(lancamento, answer),))
@@ -140,7 +140,7 @@ class Ipasem(AlsoIpasem):
         if answer is None:
             return _NOTHING_PREPARED
         if isinstance(answer, EntryForm):
-            prepared = Prepared((lancamento,), evidence=self._names)
+            prepared = Prepared((lancamento,), evidence=self._names, compared=answer.compared(lancamento))
             self._on_screen = (prepared, answer)
             return prepared
         return Prepared((), (Blocked(lancamento, answer),))

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from portals.grid import folded
+from portals.learned import Significado, learned
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _ONE_WORD = ("movimento", "mes")
@@ -34,6 +35,14 @@ class Classe(StrEnum):
     DESCONHECIDA = "desconhecida"
 
 
+_OF_A_PERSON = {
+    Significado.RECUSA: Classe.RECUSA,
+    Significado.AVISO: Classe.NEUTRA,
+    Significado.SUCESSO: Classe.GRAVADO,
+    Significado.SESSAO: Classe.SESSAO,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Mensagem:
     """A text that the portal shows, in its own words. `valores`: what stood in the catalogue's braces."""
@@ -56,6 +65,8 @@ class Catalogue:
         for classe, pattern in self._patterns:
             if match := pattern.fullmatch(said):
                 return Mensagem(classe, text, match.groupdict())
+        if told := learned(text):
+            return Mensagem(_OF_A_PERSON[told.significado], text, {"movimento": told.numero} if told.numero else {})
         return Mensagem(Classe.DESCONHECIDA, text)
 
     def question(self, classe: Classe, **valores: str) -> str:

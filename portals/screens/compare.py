@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from agent.model.answer import Difference
+from agent.model.answer import Conferido, Difference
 from agent.model.data import read_data, write_data
 from agent.model.lancamento import Lancamento
 from agent.model.same_person import THRESHOLD, Likeness, same_person
@@ -48,6 +48,12 @@ def echo_differences(lancamento: Lancamento, shown: Mapping[str, str]) -> tuple[
     if not (lancamento.beneficiario or lancamento.numero_carteira):
         found.append(Difference("paciente", "", shown["paciente"], private=True))
     return tuple(found)
+
+
+def compared(lancamento: Lancamento, shown: Mapping[str, str]) -> tuple[Conferido, ...]:
+    """What was compared, for the person who watches: the patient's name and card too."""
+    asked = {**wanted(lancamento), "paciente": lancamento.beneficiario, "matricula": lancamento.numero_carteira}
+    return tuple(Conferido(key, asked.get(key, ""), text) for key, text in shown.items() if key in asked)
 
 
 def differences(asked: Mapping[str, str], shown: Mapping[str, str]) -> tuple[Difference, ...]:

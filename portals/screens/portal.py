@@ -39,7 +39,7 @@ from portals.locate.find import Form
 from portals.locate.labels import Labels
 from portals.screens.access import AGAIN, Access
 from portals.screens.catalogue import Classe, read_catalogue
-from portals.screens.compare import ECHO, NOT_EVERYWHERE, agrees, differences, echo_differences, wanted
+from portals.screens.compare import ECHO, NOT_EVERYWHERE, agrees, compared, differences, echo_differences, wanted
 from portals.screens.reading import columns_of
 from portals.screens.record import Report, demonstrativo, registro
 from portals.screens.screen import Screen
@@ -144,7 +144,7 @@ class ScreenPortal(ABC):
             answer = self._filled(lancamento)
         if not isinstance(answer, Form):
             return _blocked(lancamento, answer)
-        prepared = Prepared((lancamento,))
+        prepared = Prepared((lancamento,), compared=compared(lancamento, answer.shown))
         self._held = _Held(prepared, dict(answer.shown))
         return prepared
 
@@ -249,7 +249,7 @@ class ScreenPortal(ABC):
             self.screen.only(found, (success, Classe.RECUSA, Classe.JA_FECHADO), self._where)
         except PortalError as error:
             self._lost = True
-            return Unknown(str(error), unclassified=isinstance(error, UnknownMessage))
+            return Unknown(str(error), unclassified=isinstance(error, UnknownMessage), said=error.said)
         texts = "; ".join(said.texto for said in found.messages)
         if found.messages and not found.said(success):
             return Refused(texts)

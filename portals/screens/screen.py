@@ -79,10 +79,13 @@ class Screen:
         """Raise UnknownMessage, or UnexpectedDialog for a window, when a text is of none of these classes."""
         for window in found.windows:
             if window.said.classe not in (*known, Classe.NEUTRA):
-                raise UnexpectedDialog(f"O portal abriu uma janela inesperada: {window.said.texto!r}.", where=where)
+                what, tells = f"O portal abriu uma janela inesperada: {window.said.texto!r}.", len(window.buttons) == 1
+                raise UnexpectedDialog(what, where=where, said=window.said.texto if tells else "")
         for said in found.messages:
             if said.classe not in known:
-                raise UnknownMessage(f"O portal mostrou um texto desconhecido: {said.texto!r}.", where=where)
+                raise UnknownMessage(
+                    f"O portal mostrou um texto desconhecido: {said.texto!r}.", where=where, said=said.texto
+                )
 
     def form(self, panel: str, where: str, keys: Sequence[str] = ()) -> Form:
         """The panel with its fields (or only `keys`), each found once, or PageChanged."""

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from portals.grid import folded
+from portals.learned import Significado, learned
 
 _FREE = frozenset({"orientacao", "motivo"})
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -34,6 +35,14 @@ class Classe(StrEnum):
     INDISPONIVEL = "indisponivel"
     NEUTRA = "neutra"
     DESCONHECIDA = "desconhecida"
+
+
+_OF_A_PERSON = {
+    Significado.RECUSA: Classe.RECUSA,
+    Significado.AVISO: Classe.NEUTRA,
+    Significado.SUCESSO: Classe.SUCESSO,
+    Significado.SESSAO: Classe.SESSAO,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +79,8 @@ def _understood(line: str) -> Mensagem:
     for classe, pattern in _catalogue():
         if match := pattern.fullmatch(folded(line)):
             return Mensagem(classe, line, match.groupdict())
+    if told := learned(line):
+        return Mensagem(_OF_A_PERSON[told.significado], line, {"protocolo": told.numero} if told.numero else {})
     return Mensagem(Classe.DESCONHECIDA, line)
 
 

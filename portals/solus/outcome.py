@@ -32,7 +32,7 @@ def outcome(said: Iterable[Mensagem], sent: Collection[str]) -> Billed | Refused
     strange = [mensagem.texto for mensagem in said if mensagem.classe not in _EXPECTED]
     if strange or not text:
         why = f"o portal respondeu {strange[0]!r}" if strange else "o portal não mostrou nenhuma resposta"
-        return Unknown(why, unclassified=bool(of(Classe.DESCONHECIDA, said)))
+        return _unknown(why, said)
     success, nothing = of(Classe.SUCESSO, said), of(Classe.NADA, said)
     left_out = frozenset(m.valores["guia"] for m in said if "guia" in m.valores)
     if len(success) == 1 and not nothing and left_out < frozenset(sent) and _announced(said, left_out):
@@ -52,7 +52,7 @@ def guia_outcome(said: Iterable[Mensagem]) -> Billed | Refused | Unknown:
     if heard and classes <= {Classe.CAMPO, Classe.RECUSA, Classe.PERIODO, Classe.NADA, Classe.NAO_ABERTA}:
         return Refused(text)
     why = f"o portal respondeu {text!r}" if text else "o portal não mostrou nenhuma resposta"
-    return Unknown(why, unclassified=Classe.DESCONHECIDA in classes)
+    return _unknown(why, heard)
 
 
 def xml_outcome(said: Iterable[Mensagem]) -> Billed | Refused | Unknown:
@@ -69,7 +69,12 @@ def xml_outcome(said: Iterable[Mensagem]) -> Billed | Refused | Unknown:
     if not again and heard and classes <= {Classe.NADA, Classe.CRITICA, Classe.CAMPO}:
         return Refused(text)
     why = f"o portal respondeu {text!r}" if text else "o portal não mostrou nenhuma resposta"
-    return Unknown(why, unclassified=Classe.DESCONHECIDA in classes)
+    return _unknown(why, heard)
+
+
+def _unknown(why: str, said: Iterable[Mensagem]) -> Unknown:
+    strange = [mensagem.texto for mensagem in of(Classe.DESCONHECIDA, said)]
+    return Unknown(why, unclassified=bool(strange), said=strange[0] if len(strange) == 1 else "")
 
 
 def _announced(said: Iterable[Mensagem], left_out: Collection[str]) -> bool:

@@ -63,6 +63,8 @@ Comandos:
                    não está como esperado.
   calibrar         Mostra ao faturista, com um clique, o que o portal chama de
                    outro jeito.
+  mensagens        Mostra o que foi dito de textos desconhecidos de um portal;
+                   desfaz, exporta, importa.
   demo             Faz o mês inteiro de três clínicas inventadas em portais
                    simulados.
   portal-simulado  Abre os portais simulados, para treinamento.

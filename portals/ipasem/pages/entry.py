@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from agent.model.answer import Confirmed, Difference, Outcome, Recibo, Refused, Unknown
+from agent.model.answer import Conferido, Confirmed, Difference, Outcome, Recibo, Refused, Unknown
 from agent.model.errors import PageChanged, PortalError, PortalUnavailable, UnknownMessage
 from agent.model.lancamento import Lancamento
 from agent.model.valor import read_valor
@@ -95,8 +95,18 @@ class EntryForm:
                 self._leave()
                 return refused
         except PortalError as error:
-            return Unknown(str(error), unclassified=isinstance(error, UnknownMessage))
+            return Unknown(str(error), unclassified=isinstance(error, UnknownMessage), said=error.said)
         return Unknown(f"{WHERE}: o portal não disse se gravou o movimento {self._opened.movimento}.")
+
+    def compared(self, lancamento: Lancamento) -> tuple[Conferido, ...]:
+        """What was compared before the save, as the sheet and the screen have it."""
+        asked = {
+            **self._wanted(lancamento),
+            "paciente": lancamento.beneficiario,
+            "matricula": lancamento.numero_carteira,
+        }
+        shown = {**self._opened.paciente.shown, **(self._held.values if self._held else {})}
+        return tuple(Conferido(key, asked.get(key, ""), text) for key, text in shown.items() if text or asked.get(key))
 
     def discard(self) -> None:
         """Excluir Registro, confirmed by the portal, or PortalError; a finished row stays as it was."""

@@ -169,10 +169,13 @@ class Screen:
         """Raise UnknownMessage, or UnexpectedDialog for a window, when a text is of none of these classes."""
         for window in seen.windows:
             if understood(window.text).classe not in (*known, Classe.NEUTRA):
-                raise UnexpectedDialog(f"O portal abriu uma janela inesperada: {window.text!r}.", where=where)
+                what, tells = f"O portal abriu uma janela inesperada: {window.text!r}.", len(window.buttons) == 1
+                raise UnexpectedDialog(what, where=where, said=window.text if tells else "")
         for mensagem in seen.notices:
             if mensagem.classe not in (*known, Classe.NEUTRA):
-                raise UnknownMessage(f"O portal mostrou um texto desconhecido: {mensagem.texto!r}.", where=where)
+                raise UnknownMessage(
+                    f"O portal mostrou um texto desconhecido: {mensagem.texto!r}.", where=where, said=mensagem.texto
+                )
 
     def form(self, panel: str, where: str, keys: Sequence[str] = ()) -> Form:
         """The panel with its fields (or only `keys`), each found once, or PageChanged."""

@@ -139,7 +139,9 @@ class Screen:
         for mensagem in said:
             if mensagem.classe not in (*known, Classe.NEUTRA):
                 raise UnknownMessage(
-                    f"O portal mostrou um texto que não é esperado aqui: {mensagem.texto!r}.", where=where
+                    f"O portal mostrou um texto que não é esperado aqui: {mensagem.texto!r}.",
+                    where=where,
+                    said=mensagem.texto if mensagem.classe is Classe.DESCONHECIDA else "",
                 )
         return said
 
