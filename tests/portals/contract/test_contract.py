@@ -121,7 +121,6 @@ def test_a_record_that_is_cut_is_no_reading(bench: Bench) -> None:
     assert trusted is False
 
 
-@pytest.mark.parametrize("bench", sorted(CASES), indirect=True)
 def test_another_patient_than_the_sheets_is_never_saved(bench: Bench) -> None:
     answer = blocked(bench, bench.case.one.model_copy(update={"beneficiario": "Zulmira Outra Pessoa"}))
     assert isinstance(answer, Mismatch)
@@ -168,7 +167,6 @@ def test_words_that_no_catalogue_knows_are_never_success_and_wait_for_a_person(b
     assert ("Tudo certo, obrigado!" in outcome.why, outcome.unclassified) == (True, True)
 
 
-@pytest.mark.parametrize("bench", sorted(CASES), indirect=True)
 @pytest.mark.parametrize("what", ["field", "button"])
 def test_a_renamed_field_or_button_stops_before_anything_is_saved(bench: Bench, what: str) -> None:
     label = bench.case.field if what == "field" else bench.case.button
