@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from agent.model.answer import Outcome, Prepared, Refused
+from agent.model.arquivo import Arquivo
 from agent.model.atividade import Atividade
 from agent.model.competencia import Competencia
 from agent.model.consulta import Consulta
@@ -82,6 +83,14 @@ class ListsAuthorised(Protocol):
 
         Names no patient. Changes nothing.
         """
+
+
+@runtime_checkable
+class TracksFiles(Protocol):
+    """Tells what became of the files that it was sent."""
+
+    def files(self) -> tuple[Arquivo, ...]:
+        """Every file of ours that its history shows. Changes nothing."""
 
 
 @runtime_checkable

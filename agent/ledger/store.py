@@ -8,6 +8,7 @@ from typing import Self
 from agent.ledger.accounts import Accounts
 from agent.ledger.agreement import Agreement
 from agent.ledger.appeals import Appeals
+from agent.ledger.arquivos import Arquivos
 from agent.ledger.attempts import Attempts
 from agent.ledger.audit import Auditor
 from agent.ledger.checks import Checks
@@ -62,6 +63,7 @@ class Ledger:
         self.deciding = Deciding(writer, self.events)
         self.appeals = Appeals(writer, self.events, accounts)
         self.plans = Plans(writer, self.events)
+        self.arquivos = Arquivos(writer, self.events)
         self.checks = Checks(writer)
         self.auditor = Auditor(writer, self.events, self.checks, evidence_dir)
         self.signatures = Signatures(writer, self.events)

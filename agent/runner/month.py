@@ -13,6 +13,7 @@ from agent.model.figures import Fechamento
 from agent.people.approval import Approver, Remembered
 from agent.runner.able import if_able
 from agent.runner.approving import EnvioApproval
+from agent.runner.arquivos import track_files
 from agent.runner.cells import Celula, cells_of
 from agent.runner.close import Closing, close_month
 from agent.runner.compare import Comparison
@@ -106,11 +107,12 @@ def _launch(desk: Desk, work: Work, plan: Plan, celula: Celula, approver: Approv
     what = f"Lançando {work.mes.clinica} em {work.mes.portal}"
     with desk.progress.start(what, len(wanted)) as phase:
         run = launch_month(work, wanted, settled, lambda count: phase.step(count=count), approval.given)
+    unread = track_files(work) if run.confirmed or run.refused or run.last else ()
     held = [
         desk.without_people(work.mes, f"{desk.ledger.entries.get(number).lancamento.origem}: {why}")
         for number, why in run.held.items()
     ]
-    return (*held, *run.offered, *approval.told, *((run.stopped,) if run.stopped else ()))
+    return (*held, *run.offered, *unread, *approval.told, *((run.stopped,) if run.stopped else ()))
 
 
 def _name_cells(work: Work, celula: Celula) -> None:
@@ -175,12 +177,12 @@ def fetch_month(desk: Desk, mes: Mes) -> tuple[str, ...]:
     """The month's return into the ledger; a warning when the portal has none yet."""
     phase = desk.progress.start(f"Buscando o retorno de {mes.clinica} em {mes.portal}")
     with phase:
-        answer = desk.working(mes, lambda work: work.portal.fetch_return(mes.competencia))
+        unread, answer = desk.working(mes, lambda work: (track_files(work), work.portal.fetch_return(mes.competencia)))
     if isinstance(answer, SemRetorno):
-        again = desk.office.today(desk.clock()) + _RETURN_AGAIN
-        return (f"o portal ainda não tem o retorno ({answer.text}); tente de novo a partir de {write_data(again)}",)
+        again = write_data(desk.office.today(desk.clock()) + _RETURN_AGAIN)
+        return (*unread, f"o portal ainda não tem o retorno ({answer.text}); tente de novo a partir de {again}")
     entries = desk.ledger.entries
     done = desk.ledger.returns.import_(mes, of_the_month(answer, entries.of(mes), entries.elsewhere(mes)))
     missing = f"; não estão mais nele: {', '.join(done.dropped)}" if done.dropped else ""
     changed = f"{done.withdrawn} linhas do retorno anterior foram trocadas pela operadora{missing}"
-    return (*((changed,) if done.withdrawn else ()), *answer.avisos)
+    return (*unread, *((changed,) if done.withdrawn else ()), *answer.avisos)

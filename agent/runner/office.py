@@ -1,6 +1,7 @@
 """The month's commands over an office: each clinic on each portal in turn; one that stops leaves the others be."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -73,7 +74,7 @@ class OfficeRuns:
 
     def situacao(self) -> list[Figures]:
         """The ledger's figures; no portal is opened."""
-        return [figures_of(self._desk.ledger, mes) for mes in self._months()]
+        return [self._with_files(mes, figures_of(self._desk.ledger, mes)) for mes in self._months()]
 
     def _months(self) -> list[Mes]:
         return [self._desk.mes(clinica, portal, self._competencia) for clinica, portal in self._pairs]
@@ -108,7 +109,10 @@ class OfficeRuns:
                 raise
             avisos = (str(error),)
         now = self._desk.ledger.months.get(mes.id)
-        return figures_of(self._desk.ledger, now, parado=parado, codigo=codigo, avisos=avisos)
+        return self._with_files(mes, figures_of(self._desk.ledger, now, parado=parado, codigo=codigo, avisos=avisos))
+
+    def _with_files(self, mes: Mes, figures: Figures) -> Figures:
+        return replace(figures, arquivos=tuple(each.text for each in self._desk.ledger.arquivos.of(mes)))
 
     def _closed(self, mes: Mes, approver: Approver) -> Fechamento:
         try:

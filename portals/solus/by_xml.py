@@ -7,6 +7,7 @@ from pathlib import Path
 
 from agent.config.cadastro import Cadastro
 from agent.model.answer import Batch, Blocked, Prepared, Refused, Unknown
+from agent.model.arquivo import Arquivo
 from agent.model.errors import PortalError
 from agent.model.lancamento import Lancamento
 from agent.model.registro import Evidence
@@ -99,6 +100,10 @@ class ByXml:
             self._keep("eml", draft(self._operadora, lote.prestador.nome, lote.numero, said, self._seen()))
         return outcome
 
+    def files(self) -> tuple[Arquivo, ...]:
+        """What the Histórico shows of the lotes that were numbered here; another system's are not ours."""
+        return tuple(each for each in self._historico.all() if self._numbers.taken(each.lote))
+
     @property
     def _name(self) -> str:
         return f"lote_{self._lote.numero}.xml" if self._lote else ""
@@ -130,7 +135,7 @@ class ByXml:
             files = self._historico.of_lote(lote.numero)
         except PortalError as error:
             return Unknown(f"{lost.why}; o Histórico não pôde ser lido ({error})")
-        taken = [each for each in files if each.protocolo.strip(" -")]
+        taken = [each for each in files if each.protocolo]
         shown = ", ".join(repr(each.situacao) for each in files) or "nenhum arquivo"
         text = f"o Histórico mostra do lote {lote.numero}: {shown}"
         if len(taken) == 1 and all(refused_file(each) for each in files if each not in taken):

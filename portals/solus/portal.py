@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from agent.model.answer import Batch, Outcome, Prepared, Refused, Unknown
+from agent.model.arquivo import Arquivo
 from agent.model.competencia import Competencia
 from agent.model.data import write_data
 from agent.model.demonstrativo import Demonstrativo, SemRetorno
@@ -153,6 +154,10 @@ class SolusWeb:
             for row in listed
         )
         return (*cut, *lines)
+
+    def files(self) -> tuple[Arquivo, ...]:
+        """See TracksFiles; nothing where nothing is billed by file."""
+        return self._by_xml.files() if self._by_xml else ()
 
     def name_cells(self, celula: Celula) -> None:
         """See NamesCells. Only what goes by file is judged here, the screens' refusals are the portal's own."""

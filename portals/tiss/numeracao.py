@@ -30,6 +30,10 @@ class Numeracao:
             else:
                 return str(number)
 
+    def taken(self, number: str) -> bool:
+        """Whether a lote of ours has this number."""
+        return number.isdecimal() and (self._folder / f"{int(number):0{_DIGITS}d}.lote").exists()
+
     def start_after(self, number: int) -> None:
         """Number from here on: what the prestador's former system used is taken."""
         self._folder.mkdir(parents=True, exist_ok=True)

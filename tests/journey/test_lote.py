@@ -82,18 +82,42 @@ def test_the_refused_guia_is_named_by_row_and_cell_and_the_rest_is_offered_as_a_
     )
     assert by_files.insurer.rows() == by_files.insurer.wanted([])
 
+    assert figures.arquivos == ("arquivo XML, lote 1: Recusado",)
     person = Approves()
     again = by_files.lancar(person)
 
     assert person.shown == ["Faturar bem-viver em cassind, 10/2026: 1 envio definitivo"]
     first, _, third = by_files.insurer.services
     assert (again.lancadas, again.recusadas, again.pendentes) == (2, 1, 0)
+    assert again.arquivos == (
+        "arquivo XML, lote 1: Recusado",
+        "arquivo XML, lote 2, protocolo 240103: Processado",
+    )
     assert by_files.insurer.rows() == by_files.insurer.wanted([first, third])
     assert states(by_files) == {
         "004512901": State.LANCADA,
         "004512902": State.RECUSADA,
         "004512903": State.LANCADA,
     }
+
+
+def test_where_the_operadora_has_a_file_comes_into_the_ledger_each_time_it_changes(by_files: Office) -> None:
+    by_files.planejar()
+    by_files.lancar()
+    insurer(by_files).mock.file_stands("1", "Pago")
+
+    with by_files.desk() as desk:
+        runs = by_files.runs(desk)
+        told = [runs.retorno()[0].arquivos, runs.retorno()[0].arquivos, runs.situacao()[0].arquivos]
+        events = [event for event in desk.ledger.events.all() if event.kind == "arquivo.situacao"]
+        audit = desk.ledger.auditor.audit()
+
+    assert told == [("arquivo XML, lote 1, protocolo 240103: Pago",)] * 3
+    assert [(event.entity_id, event.body["arquivos"][0]["situacao"]) for event in events] == [
+        (1, "Processado"),
+        (1, "Pago"),
+    ]
+    assert audit.findings == ()
 
 
 def test_a_file_that_is_refused_for_more_than_its_guias_offers_nothing(by_files: Office) -> None:

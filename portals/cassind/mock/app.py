@@ -92,6 +92,10 @@ class MockCassind:
         """From now on the operadora cuts such contas by itself (see auto_glosas.AUTO_GLOSAS), of a guia or of all."""
         self.state.auto_glosas.switch(name, number, on=on)
 
+    def file_stands(self, lote: str, status: str) -> None:
+        """From now on the Histórico shows this status of the file with that number."""
+        self.state.file_stands(lote, status)
+
     def paginate(self, contas: int, *, stuck: bool = False) -> None:
         """From now on Protocolos shows so many contas on a page (0: all); when `stuck`, the first page for any."""
         self.state.contas_per_page, self.state.pages_stand_still = contas, stuck

@@ -187,6 +187,12 @@ class State:
         key = f"{login}/{len(self.store.rows('arquivo')) + 1:06d}"
         self.store.commit("arquivo", user=login, number=lote, patch={"arquivo": {key: row}})
 
+    def file_stands(self, lote: str, status: str) -> None:
+        """The operadora goes on with a file that it took."""
+        rows = self.store.rows("arquivo").items()
+        patch = {key: {**row, "status": status} for key, row in rows if row["lote"] == lote and row["protocolo"]}
+        self.store.commit("andamento", number=lote, patch={"arquivo": patch})
+
     def arquivos(self, login: str) -> list[Row]:
         """The files of a prestador, oldest first."""
         return [row for row in self.store.rows("arquivo").values() if row["login"] == login]

@@ -1,11 +1,10 @@
 """Envio de arquivos XML: choose the file, send it once; and the Histórico, where an upload without answer is found."""
 
-from dataclasses import dataclass
-
 from agent.model.answer import Refused, Unknown
+from agent.model.arquivo import Arquivo
 from agent.model.errors import PageChanged
 from portals.browser.translate import portal_errors
-from portals.grid import folded, read_grid
+from portals.grid import Row, folded, read_grid
 from portals.solus import columns
 from portals.solus.messages import Classe, of
 from portals.solus.outcome import Billed, xml_outcome
@@ -50,16 +49,6 @@ class EnvioXml:
             raise PageChanged("A tela não está com o arquivo preparado.", where=self._where, do="Nada foi enviado.")
 
 
-@dataclass(frozen=True, slots=True)
-class Arquivo:
-    """One file in the Histórico, with the operadora's own word for where it stands."""
-
-    protocolo: str
-    lote: str
-    lote_operadora: str
-    situacao: str
-
-
 class Historico:
     """Histórico de arquivos XML enviado. It changes nothing on the portal."""
 
@@ -70,11 +59,19 @@ class Historico:
 
     def of_lote(self, lote: str) -> tuple[Arquivo, ...]:
         """Every file that the portal knows under the prestador's number of a lote, in its order."""
+        return tuple(each for each in self._listed(lote) if each.lote == lote)
+
+    def all(self) -> tuple[Arquivo, ...]:
+        """Every file that "Consultar" shows without a number, as the manual has it."""
+        return self._listed("")
+
+    def _listed(self, lote: str) -> tuple[Arquivo, ...]:
         self._access.open("historico_xml", "historico_xml")
         form = self._screen.form("historico_xml", self._where)
         try:
             with portal_errors(self._where):
-                Choices(self._screen, self._where).select(form["pesquisar"], "pesquisar", "Lote do prestador")
+                if lote:
+                    Choices(self._screen, self._where).select(form["pesquisar"], "pesquisar", "Lote do prestador")
                 form["numero"].fill(lote)
                 held = form["numero"].input_value()
         except NotOffered as why:
@@ -87,10 +84,14 @@ class Historico:
         html = self._screen.html_of(self._screen.labels.panels["historico_xml"].titles[0], self._where)
         grid = read_grid(html, columns.named("arquivos"), where=self._where)
         return tuple(
-            Arquivo(row.text("protocolo"), row.text("lote"), row.text("lote_operadora"), row.text("situacao"))
+            Arquivo(row.text("lote"), _given(row, "protocolo"), _given(row, "lote_operadora"), row.text("situacao"))
             for row in grid.rows
-            if row.text("lote") == lote
         )
+
+
+def _given(row: Row, field: str) -> str:
+    """A number; "" where the list shows that there is none yet."""
+    return row.text(field).strip(" -–—")
 
 
 def refused_file(arquivo: Arquivo) -> bool:
