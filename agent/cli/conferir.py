@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
-from agent.cli.known import known_of
 from agent.cli.leitura_view import leitura_code, show_leitura, show_previsoes
 from agent.cli.options import Json, Mostrar, Pasta
 from agent.cli.scope import open_office_if_any, read_competencia, read_portal, scope_of
 from agent.cli.terminal import Terminal
 from agent.config.office import Office
 from agent.model.errors import InputError
+from agent.runner.known_clinic import known_of
 from mappings.sheet import SheetMapping, load_mapping
 from spreadsheets.checking.forecast import forecast
 from spreadsheets.marking.giving_back import give_back

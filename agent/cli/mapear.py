@@ -19,7 +19,7 @@ from agent.model.errors import InputError
 from mappings.sheet import load_mapping
 from spreadsheets.proposing.answers import Draft
 from spreadsheets.proposing.interview import interview
-from spreadsheets.proposing.toml_text import toml_text
+from spreadsheets.proposing.toml_text import save_mapping, toml_text
 from spreadsheets.reading.leitura import Leitura, Pergunta
 from spreadsheets.reading.read import read_planilha
 
@@ -54,7 +54,7 @@ def mapear(
     facts = {**leitura.to_json(), "lancamentos": leitura.to_json()["lancamentos"][:_EXAMPLES], "mapeamento": text}
     written = not (json or leitura.questions)
     if written:
-        _write(target, text)
+        save_mapping(target, text)
     terminal.answer(facts, *show_mapping(leitura, _EXAMPLES), *_told(leitura, target, clinica, written=written))
     return ExitCode.PERSON if leitura.questions else ExitCode.DONE
 
@@ -82,17 +82,10 @@ def _target(office: Office | None, clinica: str) -> Path:
     return office.mapeamentos / f"{clinica}.toml"
 
 
-def _write(target: Path, text: str) -> None:
-    """The mapping that was there stays beside it, with ".anterior" at its end."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if target.is_file() and target.read_text(encoding="utf-8-sig") != text:
-        target.replace(target.with_name(f"{target.name}.anterior"))
-    target.write_text(text, encoding="utf-8")
-
-
 def _told(leitura: Leitura, target: Path, clinica: str, *, written: bool) -> Iterator[str]:
     for question in leitura.questions:
         yield f"Falta responder: {show_question(question).strip()}"
     if written:
         yield f"Gravado em {target}. Confira-o num editor de texto."
-        yield f'No faturista.toml, em [clinicas.{clinica}]: mapeamento = "{target.stem}"'
+        if target.stem != clinica:
+            yield f'No faturista.toml, em [clinicas.{clinica}]: mapeamento = "{target.stem}"'

@@ -13,6 +13,7 @@ from agent.config.settings import Acesso, Clinica, PortalSettings, Settings
 from agent.model.errors import InputError, SetupError
 
 FILE_NAME = "faturista.toml"
+STANDARD = "padrao"
 SHEETS = (".xlsx", ".xlsm", ".xls", ".ods", ".fods", ".csv", ".txt", ".html", ".htm")
 
 
@@ -134,20 +135,22 @@ class Office:
         return tuple(sorted(dict.fromkeys(found)))
 
     def mapeamento(self, clinica: str) -> Path | None:
-        """The clinic's mapping file; None for "padrao" without a file of its own: the product's tables alone.
+        """The clinic's mapping file: the one that the settings name, else its own, else the office's "padrao".
 
-        Raises SetupError when a mapping is named and its file is not there.
+        None where there is none of them: the product's tables alone. Raises SetupError when a mapping is named and its
+        file is not there.
         """
         name = self.clinica(clinica).mapeamento
-        file = self.mapeamentos / f"{name}.toml"
-        if file.is_file():
-            return file
-        if name == "padrao":
+        for candidate in (name,) if name else (clinica, STANDARD):
+            file = self.mapeamentos / f"{candidate}.toml"
+            if file.is_file():
+                return file
+        if name in ("", STANDARD):
             return None
         raise self._not_there(
             f'clinicas.{clinica}.mapeamento: não há "{name}.toml" em {self.mapeamentos}.',
             name,
-            ["padrao", *sorted(path.stem for path in self.mapeamentos.glob("*.toml"))],
+            [STANDARD, *sorted(path.stem for path in self.mapeamentos.glob("*.toml"))],
         )
 
     def today(self, now: datetime) -> date:

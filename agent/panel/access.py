@@ -13,13 +13,14 @@ class Right(StrEnum):
     BOARD = "quadro"  # figures, entries and their history, of the clinics that the visitor sees
     EVIDENCE = "provas"  # files that show patients
     DAY = "dia"  # what waits for people, what runs, what went wrong
+    SHEETS = "planilhas"  # the clinics' files: handed in, read, kept
     ANSWER = "responder"  # say that something was done
     APPROVE = "aprovar"  # say yes to what cannot be undone
     MEMBERS = "pessoas"  # who uses the panel, and what they saw
 
 
 _ALL = frozenset({Right.ANYBODY, Right.BOARD})
-_WORKS = _ALL | {Right.EVIDENCE, Right.DAY, Right.ANSWER}
+_WORKS = _ALL | {Right.EVIDENCE, Right.DAY, Right.SHEETS, Right.ANSWER}
 PAPEIS: dict[str, frozenset[Right]] = {
     "operador": _WORKS,
     "aprovador": _WORKS | {Right.APPROVE},

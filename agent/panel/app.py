@@ -22,6 +22,7 @@ from agent.panel.members import add_member, change_member, show_members
 from agent.panel.month import export_month, show_month
 from agent.panel.proof import show_proof
 from agent.panel.rendering import STATIC
+from agent.panel.sheets import answer_question, discard, give_marked_copy, keep, receive, show_sheet, show_sheets
 from agent.panel.signin import go_home, show_sign_in, sign_in, sign_out
 from agent.panel.visit import Page
 
@@ -37,6 +38,13 @@ PAGES = (
     Page("/aprovar/{numero}", "POST", "aprovação respondida", Right.APPROVE, decide),
     Page("/glosas", "GET", "glosas", Right.BOARD, show_denials),
     Page("/glosas.{tipo}", "GET", "glosas exportadas", Right.BOARD, export_denials),
+    Page("/planilhas", "GET", "planilhas", Right.SHEETS, show_sheets),
+    Page("/planilhas", "POST", "planilha recebida", Right.SHEETS, receive, takes_file=True),
+    Page("/planilhas/{recebida}", "GET", "planilha conferida", Right.SHEETS, show_sheet),
+    Page("/planilhas/{recebida}/copia", "GET", "cópia marcada", Right.SHEETS, give_marked_copy),
+    Page("/planilhas/{recebida}/responder", "POST", "pergunta respondida", Right.SHEETS, answer_question),
+    Page("/planilhas/{recebida}/guardar", "POST", "planilha guardada", Right.SHEETS, keep),
+    Page("/planilhas/{recebida}/descartar", "POST", "planilha descartada", Right.SHEETS, discard),
     Page("/pessoas", "GET", "pessoas", Right.MEMBERS, show_members),
     Page("/pessoas", "POST", "pessoa criada", Right.MEMBERS, add_member),
     Page("/pessoas/{numero}", "POST", "pessoa mudada", Right.MEMBERS, change_member),

@@ -1,9 +1,12 @@
 """The one gate before every page: who it is, whether the form is ours, whether the role may; and what was seen."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -13,21 +16,33 @@ from agent.panel.access import Right, Visitor
 from agent.panel.house import House
 from agent.panel.rendering import page as render
 from agent.panel.sessions import NOBODY, Ticket
-from agent.panel.visit import NotHere, Page, Visit
+from agent.panel.visit import NotHere, Page, Upload, Visit
 
 TOKEN = "token"  # noqa: S105 - the name of a form's field
 _MOST_BYTES = 64 * 1024
 _MOST_FIELDS = 60
+_LARGEST_FILE = 50 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What a form brought."""
+
+    fields: Mapping[str, str]
+    upload: Upload | None = None
 
 
 def guarded(house: House, page: Page) -> Callable[[Request], Awaitable[Response]]:
     """The page behind the gate, as Starlette calls it."""
 
     async def endpoint(request: Request) -> Response:
-        form: Mapping[str, str] | None = {}
-        if page.method == "POST":
-            form = await _form_of(request)
-        return await run_in_threadpool(_answer, house, page, request, form)
+        sent: Sent | None = Sent({})
+        if page.takes_file:
+            known = house.sessions.read(request.cookies.get(house.sessions.cookie))
+            sent = await _file_of(request) if known is not None and known.member_id != NOBODY else None
+        elif page.method == "POST":
+            sent = await _form_of(request)
+        return await run_in_threadpool(_answer, house, page, request, sent)
 
     return endpoint
 
@@ -48,23 +63,41 @@ def place_of(request: Request) -> str:
     return request.client.host if request.client else ""
 
 
-async def _form_of(request: Request) -> Mapping[str, str] | None:
+async def _form_of(request: Request) -> Sent | None:
     """The fields of a form; None for what no form of ours sends."""
-    length = request.headers.get("content-length", "")
-    kind = request.headers.get("content-type", "").partition(";")[0].strip()
-    if not length.isdigit() or int(length) > _MOST_BYTES or kind != "application/x-www-form-urlencoded":
+    if not _is_ours(request, "application/x-www-form-urlencoded", _MOST_BYTES):
         return None
     fields = await request.form(max_files=0, max_fields=_MOST_FIELDS)
-    return {name: value for name, value in fields.items() if isinstance(value, str)}
+    return Sent({name: value for name, value in fields.items() if isinstance(value, str)})
 
 
-def _answer(house: House, page: Page, request: Request, form: Mapping[str, str] | None) -> Response:
+async def _file_of(request: Request) -> Sent | None:
+    """The fields and the file of a form that brings one; None for what no form of ours sends."""
+    if not _is_ours(request, "multipart/form-data", _LARGEST_FILE):
+        return None
+    try:
+        async with request.form(max_files=1, max_fields=_MOST_FIELDS, max_part_size=_MOST_BYTES) as fields:
+            files = [value for value in fields.values() if isinstance(value, UploadFile) and value.filename]
+            upload = Upload(files[0].filename or "", await files[0].read()) if files else None
+            return Sent({name: value for name, value in fields.items() if isinstance(value, str)}, upload)
+    except HTTPException:
+        return None
+
+
+def _is_ours(request: Request, wanted: str, most: int) -> bool:
+    length = request.headers.get("content-length", "")
+    kind = request.headers.get("content-type", "").partition(";")[0].strip()
+    return length.isdigit() and int(length) <= most and kind == wanted
+
+
+def _answer(house: House, page: Page, request: Request, sent: Sent | None) -> Response:
     with house.books() as ledger:
         ticket = house.sessions.read(request.cookies.get(house.sessions.cookie))
         visitor = visitor_of(ledger, ticket)
         fresh, cookie = house.sessions.issue() if ticket is None else (ticket, None)
-        visit = Visit(house, request, ledger, fresh, visitor, form or {})
-        response = _let_in(page, visit, form is not None and house.sessions.is_of(ticket, (form or {}).get(TOKEN, "")))
+        fields, upload = (sent.fields, sent.upload) if sent else ({}, None)
+        visit = Visit(house, request, ledger, fresh, visitor, fields, upload)
+        response = _let_in(page, visit, sent is not None and house.sessions.is_of(ticket, fields.get(TOKEN, "")))
         if page.noted and visitor is not None:
             words = {"clinica": visit.about, "ref": request.url.path, "place": place_of(request)}
             what = page.name if response.status_code < 400 else f"{page.name} (recusado)"

@@ -19,9 +19,20 @@ class NotHere(Exception):
     """There is no such thing, or it is another clinic's: nobody is told which."""
 
 
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that came with a form, under the name that its sender gave it."""
+
+    nome: str
+    content: bytes
+
+
 @dataclass
 class Visit:
-    """`form`: the fields of a form that was sent. `about`: the clinic whose data is shown, "" for no one of them."""
+    """`form`: the fields of a form that was sent, `upload`: the file that came with it.
+
+    `about`: the clinic whose data is shown, "" for no one of them.
+    """
 
     house: House
     request: Request
@@ -29,6 +40,7 @@ class Visit:
     ticket: Ticket
     visitor: Visitor | None
     form: Mapping[str, str] = field(default_factory=dict)
+    upload: Upload | None = None
     about: str = ""
 
     @property
@@ -75,7 +87,7 @@ class Visit:
 class Page:
     """One address of the panel: its `name` in the record of what was seen, and the right that it asks for.
 
-    A page that is not `noted` shows nothing of anybody.
+    A page that is not `noted` shows nothing of anybody. `takes_file`: its form brings one.
     """
 
     path: str
@@ -84,3 +96,4 @@ class Page:
     right: Right
     answer: Callable[[Visit], Response]
     noted: bool = True
+    takes_file: bool = False

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 from mappings.sheet import SheetMapping
 from spreadsheets.reading.leitura import Leitura, TabelaEntendida
@@ -91,3 +92,11 @@ def _rules(mapping: SheetMapping) -> Iterator[str]:
 def _text(text: str) -> str:
     """A TOML basic string: JSON's escapes are a part of TOML's."""
     return json.dumps(text, ensure_ascii=False)
+
+
+def save_mapping(target: Path, text: str) -> None:
+    """Write a mapping's text; the one that was there stays beside it, with ".anterior" at its end."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.is_file() and target.read_text(encoding="utf-8-sig") != text:
+        target.replace(target.with_name(f"{target.name}.anterior"))
+    target.write_text(text, encoding="utf-8")

@@ -18,7 +18,13 @@ def test_a_clear_sheet_is_shown_and_its_mapping_written(tmp_path: Path) -> None:
     ran = faturista("mapear", str(path), "--clinica", "vale", "--saida", str(target), *TODAY, cwd=tmp_path)
     assert (ran.code, load_mapping(target).colunas[Campo.NUMERO_AUTORIZACAO]) == (0, "Autorização")
     assert "Adelina Prokop Vargas" in ran.out
-    assert 'No faturista.toml, em [clinicas.vale]: mapeamento = "vale"' in ran.out
+    assert "No faturista.toml" not in ran.out
+
+
+def test_a_mapping_of_another_name_is_to_be_named_in_the_settings(tmp_path: Path) -> None:
+    path = xlsx(tmp_path, HEADING, ROW)
+    ran = faturista("mapear", str(path), "--clinica", "vale", "--saida", "odonto.toml", *TODAY, cwd=tmp_path)
+    assert 'No faturista.toml, em [clinicas.vale]: mapeamento = "odonto"' in ran.out
 
 
 def test_a_mapping_that_is_written_again_keeps_the_one_before_beside_it(tmp_path: Path) -> None:

@@ -45,9 +45,17 @@ class Person:
 
     def sends(self, path: str, fields: Mapping[str, str], *, seen: str) -> httpx.Response:
         """Sends a form with the token of the page where it stands."""
+        return self.client.post(path, data={**fields, "token": self._token(seen)})
+
+    def hands_in(self, clinica: str, nome: str, content: bytes, *, seen: str = "/planilhas") -> httpx.Response:
+        """Sends a spreadsheet, with the token of the page where its form stands."""
+        fields = {"clinica": clinica, "token": self._token(seen)}
+        return self.client.post("/planilhas", data=fields, files={"arquivo": (nome, content)})
+
+    def _token(self, seen: str) -> str:
         token = _TOKEN.search(self.client.get(seen, follow_redirects=True).text)
         assert token is not None, f"no form on {seen}"
-        return self.client.post(path, data={**fields, "token": token[1]})
+        return token[1]
 
 
 def words(response: httpx.Response) -> str:

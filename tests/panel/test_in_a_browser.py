@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -12,6 +13,7 @@ from agent.accounting.opening import open_books
 from agent.ledger.turns import Step
 from tests.panel.conftest import Panel
 from tests.panel.people import PASSWORD
+from tests.panel.test_sheets import GOOD, LATE, NAME, sheet
 from tests.panel.test_who_may import CLOSE, STATE
 
 pytestmark = pytest.mark.browser
@@ -155,3 +157,23 @@ def test_evidence_with_a_script_in_it_is_shown_and_the_script_does_not_run(
         {"https://mal.exemplo/x.png": "csp"},
     )
     assert len([text for text in here.complaints if "Content Security Policy" in text or "sandbox" in text]) == 2
+
+
+def test_a_sheet_is_handed_in_looked_at_and_kept(
+    screen: Callable[[dict[str, int]], Screen], panel: Panel, tmp_path: Path
+) -> None:
+    file = tmp_path / NAME
+    file.write_bytes(sheet(GOOD, LATE))
+    here = screen(PHONE)
+    here.signs_in("Olga")
+    here.page.get_by_role("link", name="Planilhas").click()
+    here.page.get_by_label("Clínica").select_option("aurora")
+    here.page.get_by_label("Arraste o arquivo").set_input_files(file)
+    here.page.get_by_role("button", name="Conferir").click()
+
+    expect(here.page.get_by_role("cell", name="35/10/2026", exact=True)).to_have_class("problema")
+    assert here.too_wide() == 0
+    here.page.get_by_role("button", name="Guardar na pasta da clínica").click()
+    expect(here.page.get_by_role("cell", name=NAME)).to_be_visible()
+    assert (here.elsewhere(), here.complaints) == (set(), [])
+    assert [path.name for path in panel.office.planilhas("aurora")] == [NAME]

@@ -38,10 +38,20 @@ def at_the_desk(shared: Panel) -> Iterator[Person]:
 
 @pytest.mark.parametrize("odd", ODD, ids=range(len(ODD)))
 def test_whatever_is_typed_into_a_form_is_answered_in_words(odd: str, at_the_desk: Person) -> None:
-    posts = [page.path.format(numero="2") for page in PAGES if page.method == "POST" and page.path != "/sair"]
+    forms = [page for page in PAGES if page.method == "POST" and page.path != "/sair" and not page.takes_file]
+    posts = [page.path.format(numero="2", recebida="0" * 16) for page in forms]
     codes = {path: at_the_desk.sends(path, dict.fromkeys(FIELDS, odd), seen="/quadro").status_code for path in posts}
 
     assert {path: code for path, code in codes.items() if code not in (200, 303, 401, 404, 409, 429)} == {}
+
+
+@pytest.mark.parametrize("odd", ODD, ids=range(len(ODD)))
+def test_whatever_a_file_is_called_or_holds_is_answered_in_words(odd: str, at_the_desk: Person) -> None:
+    held = odd.encode("utf-8", "surrogatepass")
+    named = at_the_desk.hands_in("aurora", f"{odd.encode('ascii', 'replace').decode()}.csv", held)
+    whose = at_the_desk.hands_in(odd.encode("ascii", "replace").decode(), "outubro.csv", held)
+
+    assert ({named.status_code, whose.status_code}, "<script>alert" in named.text + whose.text) == ({409}, False)
 
 
 @pytest.mark.parametrize("odd", ODD, ids=range(len(ODD)))
@@ -67,6 +77,21 @@ def test_whatever_is_asked_in_an_address_is_answered_and_never_repeated_raw(odd:
 )
 def test_what_no_form_of_ours_sends_is_refused(content: bytes, kind: str, at_the_desk: Person) -> None:
     answer = at_the_desk.client.post("/pessoas", content=content, headers={"content-type": kind})
+
+    assert (answer.status_code, "não veio do painel" in words(answer)) == (403, True)
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"--x\r\nnothing like a part", "multipart/form-data; boundary=x"),
+        (b"a=1", "multipart/form-data"),
+        (b"token=1&clinica=aurora", "application/x-www-form-urlencoded"),
+        (b"", ""),
+    ],
+)
+def test_what_brings_no_file_as_our_form_does_is_refused(content: bytes, kind: str, at_the_desk: Person) -> None:
+    answer = at_the_desk.client.post("/planilhas", content=content, headers={"content-type": kind})
 
     assert (answer.status_code, "não veio do painel" in words(answer)) == (403, True)
 

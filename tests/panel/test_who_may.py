@@ -9,6 +9,7 @@ from agent.accounting.opening import open_books
 from agent.ledger.queue import Asked
 from agent.panel.access import PAPEIS, Right
 from agent.panel.app import LIVE, PAGES, routes_of
+from agent.panel.receiving import Receiving
 from agent.panel.visit import Page
 from tests.panel.conftest import Panel
 from tests.panel.people import PEOPLE, Person, words
@@ -42,6 +43,11 @@ def at_the_door(shared: Panel) -> Iterator[Mapping[str, Person]]:
         person.client.close()
 
 
+def _handed_in(shared: Panel, clinica: str) -> str:
+    content = b"Autorizacao;Data;Codigo;Qtde;Valor\n2988001;05/10/2026;50000616;1;65,00\n"
+    return Receiving(shared.office, shared.clock).take(clinica, "ipasem 10-2026.csv", content, "Olga").id
+
+
 @pytest.fixture(scope="module")
 def things(shared: Panel) -> dict[str, dict[str, str]]:
     """For each clinic what an address may name: a month, an entry, a file, and the item that waits."""
@@ -53,6 +59,7 @@ def things(shared: Panel) -> dict[str, dict[str, str]]:
                 "sha256": ledger.trail.proofs(mes)[0].sha256,
                 "numero": "1",
                 "tipo": "csv",
+                "recebida": _handed_in(shared, clinica),
             }
             for clinica in ("aurora", "vale-sereno")
             for mes in ledger.months.all()[:3]
@@ -64,6 +71,8 @@ def _opens(person: Person, page: Page, names: Mapping[str, str]) -> int:
     path = page.path.format(**names)
     if page.method == "GET":
         return person.sees(path).status_code
+    if page.takes_file:
+        return person.hands_in("aurora", "ipasem 10-2026.csv", b"x", seen="/quadro").status_code
     return person.sends(path, {}, seen="/quadro").status_code
 
 
