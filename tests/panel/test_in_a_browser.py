@@ -164,7 +164,7 @@ def test_a_sheet_is_handed_in_looked_at_and_kept(
 ) -> None:
     file = tmp_path / NAME
     file.write_bytes(sheet(GOOD, LATE))
-    here = screen(PHONE)
+    here = screen(LAPTOP)
     here.signs_in("Olga")
     here.page.get_by_role("link", name="Planilhas").click()
     here.page.get_by_label("Clínica").select_option("aurora")
