@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 _MONEY = "[$-416]#,##0.00;[$-416]-#,##0.00;[$-416]–"
 _COUNT = "[$-416]#,##0;[$-416]-#,##0;[$-416]–"
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _INK, _PAPER, _RULE, _SOFT = "1F2933", "FFFFFF", "D9DEE3", "F3F5F7"
 _HAIR = Side(style="thin", color=_RULE)
@@ -93,7 +93,7 @@ def _write_text(cell: Cell, text: str) -> None:
     """Never a formula or an error value. A character that a workbook cannot hold shows as \ufffd."""
     if not text:
         return
-    cell.value = _UNWRITABLE.sub("\ufffd", text)
+    cell.value = UNWRITABLE.sub("\ufffd", text)
     cell.data_type = "s"
     if text.startswith(_FORMULA_STARTS):
         cell.quotePrefix = True

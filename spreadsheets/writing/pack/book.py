@@ -1,7 +1,5 @@
 """A workbook that is written row by row and kept on disk meanwhile: styles, cells, and tables with live totals."""
 
-import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,14 +12,14 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
 from agent.model.valor import Centavos, as_decimal
-from spreadsheets.writing.cells import Kind
+from spreadsheets.writing.cells import UNWRITABLE, Kind
+from spreadsheets.writing.pack.quick import Formula, QuickSheet, quick_cell
 from spreadsheets.writing.saving import take_place
 
 MONEY = "[$-416]#,##0.00;[$-416]-#,##0.00;[$-416]–"
 COUNT = "[$-416]#,##0;[$-416]-#,##0;[$-416]–"
 TOTALS, HEADINGS, FIRST = 2, 3, 4  # rows as xlsxwriter counts them, from 0
-_MOST_LINKS = 60_000  # Excel drops those beyond 65,530 on a sheet
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_MOST_LINKS = 60_000  # Excel drops those beyond 65,530 on a sheet: there a formula leads to the cell
 _INK, _RULE, _SOFT, _DARK = "#1F2933", "#D9DEE3", "#F3F5F7", "#2F4858"
 _BODY: dict[str, Any] = {"font_name": "Calibri", "font_size": 10, "font_color": _INK, "valign": "vcenter"}
 
@@ -34,14 +32,6 @@ class Link:
 
     text: str
     target: str
-
-
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """A formula of ours without its "=", and what it comes to: shown until somebody recalculates."""
-
-    text: str
-    value: Decimal | int | str
 
 
 Value = str | int | Decimal | date | Link | Formula | None
@@ -92,14 +82,13 @@ class Book:
         self.raw = xlsxwriter.Workbook(str(self._part), options)
         self.raw.set_properties({"title": title, "author": "faturista", "comments": ""})
         self.raw.set_calc_mode("auto")
-        self._links: Counter[str] = Counter()
         self.formats = {kind: self.raw.add_format(look) for kind, look in _looks().items()}
         self.good = self.raw.add_format({"font_color": "#1B7F4B"})
         self.bad = self.raw.add_format({"font_color": "#FFFFFF", "bg_color": "#B42318", "bold": True})
 
     def sheet(self, name: str, *, landscape: bool = True) -> Any:
         """A new sheet, ready to print."""
-        sheet = self.raw.add_worksheet(name)
+        sheet = self.raw.add_worksheet(name, QuickSheet)
         sheet.hide_gridlines(2)
         sheet.set_paper(9)
         if landscape:
@@ -117,21 +106,13 @@ class Book:
             case Formula(text, result):
                 sheet.write_formula(row, column, f"={text}", style, result)
             case Link(text, target):
-                self._link(sheet, (row, column), style, text, target)
+                sheet.write_url(row, column, f"internal:{target}", style, text)
             case str():
-                sheet.write_string(row, column, _UNWRITABLE.sub("\ufffd", value), style)
+                sheet.write_string(row, column, UNWRITABLE.sub("\ufffd", value), style)
             case date():
                 sheet.write_datetime(row, column, value, style)
             case _:
                 sheet.write_number(row, column, value, style)
-
-    def _link(self, sheet: Any, at: tuple[int, int], style: Any, text: str, target: str) -> None:
-        """A link, or beyond what Excel takes of them on one sheet a formula that leads there."""
-        self._links[sheet.name] += 1
-        if self._links[sheet.name] <= _MOST_LINKS:
-            sheet.write_url(*at, f"internal:{target}", style, text)
-        else:
-            sheet.write_formula(*at, f'=HYPERLINK("#{target}","{text}")', style, text)
 
     def table(self, sheet: Any, columns: Sequence[Column[Row]], rows: Sequence[Row], *, title: str, note: str) -> None:
         """Title, live totals, headings, one row for each item; filtered, frozen and repeated on each printed page."""
@@ -143,9 +124,7 @@ class Book:
         sheet.set_row(HEADINGS, 30)
         for index, column in enumerate(columns):
             self.put(sheet, HEADINGS, index, Kind.HEADING, column.heading)
-        for number, row in enumerate(rows, start=FIRST):
-            for index, column in enumerate(columns):
-                self.put(sheet, number, index, column.kind, cell_of(column, row))
+        self._rows(sheet, columns, rows)
         if not rows:
             self.put(sheet, FIRST, 0, Kind.NOTE, "Nada a mostrar.")
         last = FIRST + max(len(rows), 1) - 1
@@ -153,6 +132,29 @@ class Book:
         sheet.freeze_panes(FIRST, 0)
         sheet.repeat_rows(TOTALS, HEADINGS)
         sheet.print_area(0, 0, last, sum(column.printed for column in columns) - 1)
+
+    def _rows(self, sheet: Any, columns: Sequence[Column[Row]], rows: Sequence[Row]) -> None:
+        shapes = [
+            (index, column, f'<c r="{xl_col_to_name(index)}', f'" s="{self.formats[column.kind]._get_xf_index()}"')
+            for index, column in enumerate(columns)
+        ]
+        many = len(rows) * sum(column.kind is Kind.LINK for column in columns) > _MOST_LINKS
+        for number, row in enumerate(rows, start=FIRST):
+            quick: list[str] = []
+            for index, column, begin, style in shapes:
+                value = column.value(row)
+                if many and isinstance(value, Link):
+                    value = Formula(f'HYPERLINK("#{value.target}","{value.text}")', value.text)
+                cell = quick_cell(f"{begin}{number + 1}{style}", column.kind, value)
+                if cell is not None:
+                    quick.append(cell)
+                    continue
+                if quick:
+                    sheet.place(number, index - len(quick), "".join(quick))
+                    quick = []
+                self.put(sheet, number, index, column.kind, value)
+            if quick:
+                sheet.place(number, len(columns) - len(quick), "".join(quick))
 
     def close(self) -> None:
         """Write the file whole, then let it take its place. Raises WorkbookBusy when that place is in use."""

@@ -7,7 +7,8 @@ from xlsxwriter.utility import xl_col_to_name
 
 from agent.model.valor import Centavos
 from spreadsheets.writing.cells import Kind
-from spreadsheets.writing.pack.book import FIRST, Book, Column, Formula, Region, reais
+from spreadsheets.writing.pack.book import FIRST, Book, Column, Region, reais
+from spreadsheets.writing.pack.quick import Formula
 from spreadsheets.writing.pack.report import DEDUCOES, Nota, Pack
 from spreadsheets.writing.report import GroupKey
 

@@ -10,7 +10,8 @@ from xlsxwriter.utility import xl_col_to_name
 from agent.model.competencia import Competencia
 from agent.model.valor import Centavos
 from spreadsheets.writing.cells import Kind
-from spreadsheets.writing.pack.book import COUNT, Book, Formula, Region, Value, reais
+from spreadsheets.writing.pack.book import COUNT, Book, Region, Value, reais
+from spreadsheets.writing.pack.quick import Formula
 from spreadsheets.writing.pack.report import Conta, Pack
 from spreadsheets.writing.pack.sheets import CONCILIACAO, GLOSAS, LANCAMENTOS, MONEY, REPASSE, SILENT
 from spreadsheets.writing.report import GroupKey

@@ -1,0 +1,79 @@
+"""The plain cells of a long table, written as the file holds them: a hundred thousand rows in seconds.
+
+XlsxWriter looks at every cell a dozen times before it writes it; a table's cells are all of a few known shapes.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from html import escape
+
+from xlsxwriter.worksheet import Worksheet
+
+from spreadsheets.writing.cells import UNWRITABLE, Kind
+
+_ZERO = date(1899, 12, 30)  # day 0 of a workbook's dates
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula of ours without its "=", and what it comes to: shown until somebody recalculates."""
+
+    text: str
+    value: Decimal | int | str
+
+
+class QuickSheet(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
+    """A worksheet that is written row by row and takes whole cells as well; made by add_worksheet's worksheet_class."""
+
+    def place(self, row: int, column: int, cells: str) -> None:
+        """Put cells side by side as `quick_cell` gives them, from `column` on, in the row under way or a later one."""
+        if row > self.previous_row:
+            self._write_single_row(row)
+            self._check_dimensions(row, column)
+        self.table[row][column] = cells
+
+    def _write_cell(self, row: int, col: int, cell: object) -> None:
+        if isinstance(cell, str):
+            self.fh.write(cell)
+        else:
+            super()._write_cell(row, col, cell)
+
+
+def quick_cell(start: str, kind: Kind, value: object) -> str | None:
+    """A cell that begins as `start`, like '<c r="B7" s="3"'; None for what XlsxWriter has to write itself.
+
+    Money is given in centavos, and written without any rounding.
+    """
+    inner = _inner(kind, value)
+    return None if inner is None else start + inner
+
+
+def _inner(kind: Kind, value: object) -> str | None:
+    match value:
+        case None | "":
+            inner: str | None = "/>"
+        case str():
+            inner = _text(value)
+        case int() if kind is Kind.MONEY:
+            sign, centavos = "-" if value < 0 else "", abs(value)
+            inner = f"><v>{sign}{centavos // 100}.{centavos % 100:02d}</v></c>"
+        case int() | Decimal():
+            inner = f"><v>{value}</v></c>"
+        case Formula(text, str() as shown):
+            inner = f' t="str"><f>{escape(text, quote=False)}</f><v>{escape(shown, quote=False)}</v></c>'
+        case date():
+            inner = f"><v>{(value - _ZERO).days}</v></c>"
+        case _:
+            inner = None
+    return inner
+
+
+@lru_cache(maxsize=50_000)  # clinics, codes, reasons and words come again and again
+def _text(text: str) -> str | None:
+    if "_x" in text:  # may look like an escape of the format's own
+        return None
+    space = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() else ""
+    shown = escape(UNWRITABLE.sub("\ufffd", text), quote=False)
+    return f' t="inlineStr"><is><t{space}>{shown}</t></is></c>'
