@@ -68,6 +68,19 @@ def test_the_draft_that_a_correction_may_leave_is_ours(office: Office) -> None:
     assert (before, after) == (1, 2)
 
 
+def test_the_draft_that_correcting_an_adopted_row_leaves_is_ours_and_somebody_elses_is_not(office: Office) -> None:
+    (entry,) = office.entries(1)
+    office.ledger.attempts.adopt(office.lease, entry, movimento(entry), office.read(movimento(entry)))
+    number = entry.lancamento.numero_autorizacao
+
+    def explained() -> int:
+        return office.ledger.attempts.count_of(office.mes, number, "", "", "", None, draft=True)
+
+    before = explained()
+    office.ledger.attempts.open_correction(office.lease, office.now(entry), asked(), "Ana")
+    assert (before, explained()) == (1, 2)
+
+
 def test_a_withdrawn_entry_owes_nothing_and_waits_for_its_sheet_to_change(office: Office) -> None:
     entry = launched(office)
     snapshot = removed(office, entry)

@@ -71,13 +71,16 @@ where m.clinica = :clinica and m.portal = :portal and (:mes_id = 0 or m.id = :me
 
 -- name: attempt_count_draft(clinica, portal, mes_id, numero_autorizacao, codigo_procedimento)$
 -- The most rows that the attempts at one authorisation (and code, where the draft shows one) can have left, drafts too:
--- one each, two where the answer was lost, for a save may land after its draft was deleted.
-select cast(coalesce(sum(case when a.state in ('uncertain', 'absent') or a.snapshot_id is not null then 2 else 1 end), 0) as bigint)
+-- one each, two where the answer was lost, for a save may land after its draft was deleted. A row that was adopted is
+-- explained by that.
+select cast(coalesce(sum(case when b.kind = 'adoption' then 1
+  when a.state in ('uncertain', 'absent') or a.snapshot_id is not null then 2 else 1 end), 0) as bigint)
 from attempt a
 join batch b on b.id = a.batch_id
 join lancamento l on l.id = a.lancamento_id
 join mes m on m.id = l.mes_id
-where m.clinica = :clinica and m.portal = :portal and (:mes_id = 0 or m.id = :mes_id) and b.kind = 'launch'
+where m.clinica = :clinica and m.portal = :portal and (:mes_id = 0 or m.id = :mes_id)
+  and (b.kind = 'launch' or (b.kind = 'adoption' and a.state = 'confirmed'))
   and l.numero_autorizacao = :numero_autorizacao
   and (:codigo_procedimento = '' or l.codigo_procedimento = :codigo_procedimento);
 
