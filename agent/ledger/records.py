@@ -59,8 +59,10 @@ class Records:
                 body_valor=body_valor,
                 trusted=int(registro.trusted),
             )
-            for no, movimento in enumerate(registro.movimentos, start=1):
-                self._writer.change("snapshot_row_insert", snapshot_id=snapshot_id, no=no, **_columns(movimento))
+            rows = enumerate(registro.movimentos, start=1)
+            self._writer.insert_all(
+                "snapshot_rows_insert", [{"snapshot_id": snapshot_id, "no": no, **_columns(m)} for no, m in rows]
+            )
             if registro.trusted:
                 self._removals.look(at, mes, registro)
         return snapshot_id

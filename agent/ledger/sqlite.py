@@ -142,7 +142,7 @@ def _constraints(schema: str) -> tuple[str, ...]:
 
 
 def _connect(path: str) -> sqlite3.Connection:
-    return sqlite3.connect(path, timeout=_BUSY_MS / 1000, isolation_level=None)
+    return sqlite3.connect(path, timeout=_BUSY_MS / 1000, isolation_level=None, cached_statements=512)
 
 
 def _check_version() -> None:

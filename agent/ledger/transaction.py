@@ -1,6 +1,6 @@
 """The one way to read and write the ledger: named queries, and transactions with a named point at each edge."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -68,6 +68,11 @@ class Writer:
     def insert(self, query: str, **values: object) -> int:
         """The id of the row that a <! query inserted."""
         return int(getattr(self._queries, query)(self.database.connection, **values))
+
+    def insert_all(self, query: str, rows: Sequence[Mapping[str, object]]) -> None:
+        """A *! query for each of the rows."""
+        if rows:
+            getattr(self._queries, query)(self.database.connection, rows)
 
     def change(self, query: str, **values: object) -> int:
         """How many rows a ! query changed."""

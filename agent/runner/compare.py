@@ -141,6 +141,8 @@ def _sort_key(sorting: _Sorting, entries: list[Entry], place: _Place) -> list[Mo
     another entry of this key asks for is not taken for one. A refused entry takes only what somebody else saved.
     """
     left = list(place.rows)
+    if not entries:
+        return left
     launched, uncertain = ([e for e in entries if e.state in states] for states in (_THERE, _MAY_BE_THERE))
     pending, refused = ([e for e in entries if e.state is state] for state in (State.PENDENTE, State.RECUSADA))
 
@@ -150,7 +152,7 @@ def _sort_key(sorting: _Sorting, entries: list[Entry], place: _Place) -> list[Mo
     def by_hand(entry: Entry, row: Movimento) -> bool:
         return may_be(entry, row) and not place.too_many(row)
 
-    for fits in (_same_number, _same_facts, may_be):
+    for fits in (_same_number, _same_facts, may_be) if left else ():
         for waiting, there in ((launched, sorting.kept), (uncertain, sorting.found), (pending, sorting.adoptable)):
             _pair(waiting, left, there, fits)
     _pair(refused, left, sorting.adoptable, by_hand)
