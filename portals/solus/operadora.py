@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -20,7 +20,9 @@ class Operadora(BaseModel):
     the operadora's number and the TISS version it takes. `suporte`: where a picture of a refused XML goes.
     `legado`: per concept, TISS code → the code that this portal still shows (indicador_acidente 9 → 3). `padroes`: per
     kind of entry, what the sheet need not say (TISS codes). `um_por_item`: quantities above 1 go item by item.
-    `relatorios`: whether its menu has the vendor's Relação geral de glosas and Demonstrativos de pagamentos.
+    `codigos`: how a code that is typed is checked before anything is sent: by the description that the portal writes
+    beside it, or in the window behind its magnifier, from whose list it is then chosen. `relatorios`: whether its menu
+    has the vendor's Relação geral de glosas and Demonstrativos de pagamentos.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -33,6 +35,7 @@ class Operadora(BaseModel):
     versao: str = "4.03.00"
     suporte: str = ""
     um_por_item: bool = True
+    codigos: Literal["descricao", "janela"] = "descricao"
     relatorios: bool = True
     legado: Mapping[str, Codigos] = Field(default_factory=dict)
     padroes: Mapping[Kind, Codigos] = Field(default_factory=dict)

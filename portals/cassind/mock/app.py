@@ -1,8 +1,9 @@
 """The imitation of CASSIND's Solus Web Prestador as one application: routes, records, doors.
 
 Actions, as faults and the request log name them: entrada, acesso, abrir_login, login, principal, home,
-abrir_simplificado, listar, faturar, abrir_guia, listar_guia, conferir_guia, codigos, abrir_xml, enviar_xml, historico,
-abrir_protocolos, protocolos, imprimir, glosas, demonstrativos, demonstrativo, comunicados, busca, tela, senha, sair.
+abrir_simplificado, listar, faturar, abrir_guia, listar_guia, conferir_guia, codigos, buscar_codigos, abrir_xml,
+enviar_xml, historico, abrir_protocolos, protocolos, imprimir, glosas, demonstrativos, demonstrativo, comunicados,
+busca, tela, senha, sair.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from starlette.routing import BaseRoute, Route
 from portals.cassind.mock.access import Access
 from portals.cassind.mock.desk import Desk
 from portals.cassind.mock.envio_xml import EnvioXml
-from portals.cassind.mock.guiado import BILL_PATHS, WAYS, Guiado, codes
+from portals.cassind.mock.guiado import BILL_PATHS, WAYS, Guiado, codes, search_codes
 from portals.cassind.mock.menu import ROOT
 from portals.cassind.mock.protocolos import Protocolos
 from portals.cassind.mock.relatorios import Relatorios
@@ -182,6 +183,7 @@ def _routes(desk: Desk) -> list[BaseRoute]:
         routes.append(actions.route(ROOT + BILL_PATHS[way], "faturar", guiado.bill, ["POST"]))
         routes.append(actions.route(ROOT + f"conferir_{way}.php", "conferir_guia", guiado.checked, ["POST"]))
     routes.append(actions.route(ROOT + "codigos.php", "codigos", partial(codes, desk), ["GET"]))
+    routes.append(actions.route(ROOT + "codigos_busca.php", "buscar_codigos", partial(search_codes, desk), ["GET"]))
     for screen in SCREENS:
         routes.append(actions.route(ROOT + screen.path, "tela", handler(desk, screen), ["GET", "POST"]))
     return [*routes, Route(ROOT + "{folder}/{name}", _static)]

@@ -218,6 +218,17 @@ def codes(desk: Desk, asked: Asked) -> Response:
     return Response("".join(rows[:1]), media_type="text/plain; charset=utf-8")
 
 
+def search_codes(desk: Desk, asked: Asked) -> Response:
+    """The window that the magnifier beside a code opens: every code of the tab that begins with what was typed."""
+    tab, code, number = (asked.query.get(name, "") for name in ("aba", "codigo", "guia"))
+    guia = desk.guia(asked, number)
+    listed = [(row.code, row.description) for row in desk.state.seed.table if row.tab == tab]
+    if guia is not None and tab not in _TABS:
+        listed = [(each.code, each.description) for each in guia.authorised]
+    found = [row for row in listed if row[0].startswith(code)] if "codigo" in asked.query else None
+    return desk.bare("codigos.html", tab=tab, number=number, code=code, rows=found, nothing=words.NO_CODE)
+
+
 def _performed(guia: Guia, known: Procedure, day: str, count: str) -> Performed | str:
     if not re.fullmatch(r"[1-9]\d{0,2}", count):
         return words.missing("Quantidade")

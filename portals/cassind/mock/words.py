@@ -33,6 +33,7 @@ XML_REFUSED = "Arquivo não enviado."
 XML_BROKEN = "O arquivo não é um XML válido."
 NO_FILE_FOUND = "Nenhum arquivo encontrado para os filtros informados."
 NO_STATEMENT = "Nenhum demonstrativo encontrado para os filtros informados."
+NO_CODE = "Nenhum código encontrado."
 NO_RECORD = "Nenhum registro encontrado."
 
 NOTICE_TITLE = "Comunicado"

@@ -21,6 +21,7 @@ from portals.solus.operadora import Operadora
 from portals.solus.outcome import Billed, guia_outcome
 from portals.solus.pages.access import Access
 from portals.solus.pages.choices import Choices, NotOffered
+from portals.solus.pages.codigos import Codigos
 from portals.solus.pages.final import FinalPress
 from portals.solus.pages.rows import Rows
 from portals.solus.pages.screen import Screen
@@ -60,6 +61,7 @@ class Guiado:
         self._where = screen.place(TITLES[way])
         self._choices = Choices(screen, self._where)
         self._rows = Rows(screen, self._where)
+        self._codigos = Codigos(screen, self._where)
         self._filled = _Filled([], [])
 
     def look_up(self, guia: str) -> Echo | Refused:
@@ -165,11 +167,15 @@ class Guiado:
                 self._fill_row(row, lancamento)
 
     def _fill_row(self, row: Mapping[str, Any], lancamento: Lancamento) -> None:
-        code = row["codigo"].input(self._where)
-        self._filled.put(code, lancamento.codigo_procedimento)
-        if self._way is Way.DETALHADO:
-            self._described(row["descricao"].input(self._where), code, lancamento)
+        code, in_window = row["codigo"].input(self._where), self._operadora.codigos == "janela"
+        if in_window:
+            self._codigos.choose(code, lancamento.codigo_procedimento)
+            self._filled.note(code, lancamento.codigo_procedimento)
         else:
+            self._filled.put(code, lancamento.codigo_procedimento)
+        if self._way is Way.DETALHADO and not in_window:
+            self._described(row["descricao"].input(self._where), code, lancamento)
+        if self._way is not Way.DETALHADO:
             grau, via = grau_and_via(lancamento, self._operadora)
             for key, wanted in (("grau", grau), ("via", via)):
                 field = row[key].input(self._where)

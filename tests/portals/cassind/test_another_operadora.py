@@ -17,14 +17,18 @@ from portals.mock.server import serve
 from portals.solus.operadora import Operadora, read_operadora
 from portals.solus.portal import SolusWeb
 from tests.portals.cassind.conftest import CONTA, NOW, Office, _wall_clock, guia
-from tests.portals.cassind.guias import entry, guia_of
+from tests.portals.cassind.guias import HERNIA, MANHA, TABELA, entry, guia_of
 from tests.portals.cassind.sample import consulta, lancamento
+from tests.skins import on_both_skins
+
+MANHA_TAXA = MANHA.model_copy(update={"aba": "taxa"})
 
 SERRA_CLARA = Operadora.read("""
 name = "serra-clara"
 title = "Serra Clara Saúde"
 registro_ans = "399999"
 meses = 1
+codigos = "janela"
 
 [padroes.exame]
 tipo_atendimento = "23"
@@ -37,7 +41,8 @@ tipo_saida = "1"
 @pytest.fixture(scope="module")
 def serra_clara(browser: Browser, skin: str) -> Iterator[Office]:
     """Its portal begins at Solus' own login: it has no site with ACESSO PRESTADOR before it."""
-    seed = Seed([CONTA], [guia(1), guia(2, date="2026-11-02"), guia_of("detalhado", 1, CONTA.login)])
+    guias = [guia_of(way, place, CONTA.login) for way in ("detalhado", "honorario") for place in (1, 2)]
+    seed = Seed([CONTA], [guia(1), guia(2, date="2026-11-02"), *guias], TABELA)
     mock = create_app(seed, skin=skin, clock=_wall_clock)
     with ExitStack() as stack:
         url = stack.enter_context(serve(mock.app)).url + ROOT + "index.php"
@@ -70,6 +75,31 @@ def test_its_own_codes_are_typed(serra_clara: Office) -> None:
         if " - " in value
     ]
     assert chosen == ["23 - Exames", "04 - Pronto-socorro", "2 - Outros", "1 - Retorno"]
+
+
+@pytest.mark.browser
+@on_both_skins()
+def test_each_code_is_chosen_from_the_list_in_the_window_behind_its_magnifier(serra_clara: Office) -> None:
+    surgeon = MANHA.model_copy(update={"grau_participacao": "00", "via_acesso": "1"})
+    exam, honorario = entry("detalhado", 2), entry("honorario", 2, HERNIA.code, atendimento=surgeon)
+    rows = [exam, exam.model_copy(update={"codigo_procedimento": "60023112", "atendimento": MANHA_TAXA})]
+    outcomes = [serra_clara.portal.submit(serra_clara.portal.prepare(batch)) for batch in (rows, [honorario])]
+    assert [type(outcome) for outcome in outcomes] == [Confirmed, Confirmed]
+    held = {(conta.guia, conta.code) for conta in serra_clara.mock.contas()}
+    assert held >= {(each.numero_autorizacao, each.codigo_procedimento) for each in (*rows, honorario)}
+    assert len(serra_clara.session.context.pages) == 1
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("code", ["99999999", "4030"])
+def test_a_code_that_is_not_in_the_list_of_the_window_is_not_sent(serra_clara: Office, code: str) -> None:
+    """The second is only how two codes of the list begin."""
+    before = len(serra_clara.mock.contas())
+    prepared = serra_clara.portal.prepare([entry("detalhado", 1, code)])
+    assert [blocked.answer for blocked in prepared.blocked] == [
+        Refused(f"A guia 0046101: o portal não conhece o código {code}.")
+    ]
+    assert (len(serra_clara.mock.contas()), len(serra_clara.session.context.pages)) == (before, 1)
 
 
 @pytest.mark.browser

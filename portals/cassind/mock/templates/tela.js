@@ -112,6 +112,14 @@
       var next = curtain.nextElementSibling;
       curtain.remove();
       if (next && next.classList.contains("cortina")) next.hidden = false;
+    } else if (link.dataset.lookup !== undefined) {
+      asking = link.closest("tr");
+      var about = new URLSearchParams({ aba: link.dataset.lookup, guia: link.form.querySelector("input[name=autorizacao]").value });
+      window.open("codigos_busca.php?" + about, "codigos", "width=720,height=560");
+    } else if (link.dataset.choose !== undefined) {
+      event.preventDefault();
+      window.opener.escolhido(link.dataset.choose, link.dataset.description);
+      window.close();
     } else if (link.dataset.popup !== undefined) {
       event.preventDefault();
       window.open(link.href, "protocolo", "width=960,height=680");
@@ -129,6 +137,13 @@
       loading(true);
     }
   }
+
+  // What the window of codes gives back; only Detalhado shows the description.
+  var asking = null;
+  window.escolhido = function (code, description) {
+    asking.querySelector("input[name$=_codigo]").value = code;
+    if (asking.querySelector("[data-code]")) asking.querySelector("input[readonly]").value = description;
+  };
 
   // The description comes while the code is typed; a code that the portal does not know stays without one.
   function described(event) {
