@@ -1,7 +1,7 @@
 """Pure: entries of one authorisation that wait for each other: a treatment and its X-ray, a row and what it becomes."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from agent.model.data import write_data
 from agent.model.entry import Entry, State
@@ -54,6 +54,18 @@ def held_legs(entries: Sequence[Entry], blocked: Iterable[int]) -> dict[int, str
         and e.state is State.PENDENTE
         and (number := e.lancamento.numero_autorizacao) in stopped
         and stopped[number].id != e.id
+    }
+
+
+def held_by_waiting(entries: Sequence[Entry], waiting: Mapping[str, str]) -> dict[int, str]:
+    """Dental entries that wait because a row held back in the sheet asks for another leg of their authorisation.
+
+    `waiting`: authorisation → place of that row. Entry id → why (pt-BR).
+    """
+    return {
+        e.id: f"a outra parte desta autorização ({waiting[number]}) espera correção na planilha"
+        for e in entries
+        if _dental(e) and e.state is State.PENDENTE and (number := e.lancamento.numero_autorizacao) in waiting
     }
 
 

@@ -24,7 +24,7 @@ from agent.runner.launch import launch_month
 from agent.runner.plan import Plan, make_plan, refuse_if_portal_moved, refuse_if_sheets_moved, refuse_if_way_moved
 from agent.runner.returning import of_the_month
 from agent.runner.settle import adopt, compare_now, settle
-from agent.runner.sheets import import_sheets, sheet_hashes
+from agent.runner.sheets import import_sheets, sheet_hashes, waiting_rows
 from agent.runner.verdicts import left_open
 from agent.runner.work import Work
 from portals.base import Capabilities, only_way
@@ -52,6 +52,7 @@ def plan_month(desk: Desk, mes: Mes, leituras: Sequence[Leitura]) -> Plan:
         comparison=comparison,
         elsewhere=desk.ledger.entries.elsewhere(mes),
         unasked=desk.ledger.entries.unasked(mes) if able and able.removes_rows else (),
+        waiting=waiting_rows(leituras, mes),
         closed=mes.state != "aberta" or closed_there,
         avisos=read.avisos,
         way=able.way if able else only_way,

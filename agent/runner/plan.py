@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from types import MappingProxyType
 
 from agent.model.data import write_data
 from agent.model.entry import Entry, State
@@ -13,7 +14,7 @@ from agent.model.registro import Movimento
 from agent.model.valor import Centavos
 from agent.runner.compare import Comparison
 from agent.runner.envios import Envio, state_of
-from agent.runner.legs import held_by_unasked, held_legs, impossible_tooth
+from agent.runner.legs import held_by_unasked, held_by_waiting, held_legs, impossible_tooth
 from portals.base import only_way
 
 _THERE = {State.LANCADA, State.FECHADA, State.RETORNADA, State.QUITADA}
@@ -99,6 +100,7 @@ def make_plan(
     comparison: Comparison,
     elsewhere: Iterable[Entry] = (),
     unasked: Iterable[Entry] = (),
+    waiting: Mapping[str, str] = MappingProxyType({}),
     closed: bool = False,
     avisos: tuple[str, ...] = (),
     way: Callable[[Lancamento], str] = only_way,
@@ -107,14 +109,16 @@ def make_plan(
 
     `elsewhere`: the clinic's entries of other months on this portal; a service that one of them has is not sent
     twice.
-    `unasked`: launched entries that no sheet holds any more, on a portal that can alter them.
+    `unasked`: launched entries that no sheet holds any more, on a portal that can alter them. `waiting`:
+    authorisations of which the sheets hold a row back, and its place.
     `closed`: the month takes no further entries, so what is pending is blocked. `way`: see Capabilities.
     """
     other_months = {e.lancamento.chave: e for e in elsewhere if e.state not in _OUT}
     to_launch, already, blocked = [], [], []
     standing = [e for e in entries if e.state is not State.CANCELADA]
     reasons = {e.id: _blocked(e, comparison, other_months.get(e.lancamento.chave), closed=closed) for e in standing}
-    reasons |= {i: why for i, why in held_by_unasked(standing, unasked).items() if not reasons[i]}
+    beside = held_by_unasked(standing, unasked) | held_by_waiting(standing, waiting)
+    reasons |= {i: why for i, why in beside.items() if not reasons[i]}
     legs = held_legs(standing, [entry_id for entry_id, why in reasons.items() if why])
     for entry in standing:
         if why := reasons[entry.id] or legs.get(entry.id, ""):

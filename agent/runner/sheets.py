@@ -133,6 +133,16 @@ def _rejected(leitura: Leitura, mes: Mes) -> list[LinhaRejeitada]:
     return [row for row in leitura.rejeitadas if _portal_of(leitura, row, mes.portal) == mes.portal]
 
 
+def waiting_rows(leituras: Sequence[Leitura], mes: Mes) -> dict[str, str]:
+    """Authorisations of which the month's sheets hold a row back, each with that row's place."""
+    return {
+        row.numero_autorizacao: f"{row.aba or leitura.arquivo}!{row.linha}"
+        for leitura in leituras
+        for row in _rejected(leitura, mes)
+        if row.numero_autorizacao
+    }
+
+
 def _contradicts(known: Lancamento, asked: Lancamento) -> bool:
     """Whether another file says something else of the same service."""
     return any(getattr(known, name) != getattr(asked, name) for name in _SERVICE)

@@ -38,7 +38,8 @@ class LinhaRejeitada:
     """A problem that holds its row back; a row with several problems appears several times.
 
     `linha` counts from 1, `coluna` is the heading, `celula` such as "C12" ("" in a CSV too has its letter and record).
-    `duplicate_of` is the "Aba!linha" that the row repeats.
+    `duplicate_of` is the "Aba!linha" that the row repeats. `numero_autorizacao` is the row's own, where that could be
+    read: it finds what else of it the sheet asks for, and is no part of the stable form.
     """
 
     aba: str
@@ -49,6 +50,7 @@ class LinhaRejeitada:
     motivo: str
     visto: str
     duplicate_of: str = ""
+    numero_autorizacao: str = field(default="", compare=False, repr=False)
 
     def __str__(self) -> str:
         place = f'aba "{self.aba}", ' if self.aba else ""
@@ -161,12 +163,16 @@ class Leitura:
                 "valor_centavos": sum(item.lancamento.valor_informado or 0 for item in self.itens),
             },
             "lancamentos": [_entry(item) for item in self.itens],
-            "rejeitadas": [asdict(rejeitada) for rejeitada in self.rejeitadas],
+            "rejeitadas": [_rejected(rejeitada) for rejeitada in self.rejeitadas],
             "ignoradas": [asdict(ignorada) for ignorada in self.ignoradas],
             "avisos": [asdict(aviso) for aviso in self.avisos],
             "tabelas": [asdict(tabela) for tabela in self.colunas],
             "perguntas": [asdict(pergunta) for pergunta in self.questions],
         }
+
+
+def _rejected(rejeitada: LinhaRejeitada) -> dict[str, Any]:
+    return {name: value for name, value in asdict(rejeitada).items() if name != "numero_autorizacao"}
 
 
 def _entry(item: Item) -> dict[str, Any]:

@@ -53,8 +53,9 @@ class RowReader:
             told = f'A linha "{self.unclear}", acima, pode ser de outro convênio. Confirme de qual é.'
             cells.problem(None, "unknown_group", told)
         check_marks(cells)
-        itens = self._entries(cells, read_facts(cells, self.style, portal), portal)
-        held = tuple(cells.problems)
+        facts = read_facts(cells, self.style, portal)
+        itens = self._entries(cells, facts, portal)
+        held = tuple(replace(problem, numero_autorizacao=facts.autorizacao or "") for problem in cells.problems)
         return RowResult(() if held else itens, held, tuple(cells.avisos))
 
     def _portal(self, cells: RowCells) -> tuple[str, str]:

@@ -1,15 +1,19 @@
 """Dental services: teeth that there are, and legs that go together or not at all."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from agent.ledger.months import Mes
 from agent.model.competencia import Competencia
 from agent.model.entry import Entry, State
 from agent.model.lancamento import Kind, Lancamento, Origem
 from agent.runner.compare import Comparison
 from agent.runner.legs import held_legs, impossible_tooth, parted
 from agent.runner.plan import make_plan
+from agent.runner.sheets import waiting_rows
+from spreadsheets.reading.read import read_planilha
 
 
 def leg(number: int, codigo: str, state: State = State.PENDENTE, **more: object) -> Entry:
@@ -63,6 +67,35 @@ def test_an_impossible_leg_holds_the_other_back_before_any_browser_opens() -> No
         ],
         (),
     )
+
+
+def test_a_leg_that_the_sheet_asks_for_in_a_row_held_back_holds_the_other_before_any_browser_opens() -> None:
+    entries = [leg(1, "2334"), leg(2, "10014", kind=Kind.CONSULTA, numero_autorizacao="2988001", dente="")]
+    plan = make_plan(
+        *("sorriso", "ipasem", "2026-10"),
+        sheets=[],
+        mes_version=1,
+        entries=entries,
+        comparison=Comparison(),
+        waiting={"2557459": "Odonto!8", "2988001": "Odonto!9"},
+    )
+    assert ([item.why for item in plan.blocked], [item.id for item in plan.to_launch]) == (
+        ["a outra parte desta autorização (Odonto!8) espera correção na planilha"],
+        [2],
+    )
+
+
+def test_a_row_held_back_tells_of_which_authorisation_it_is(tmp_path: Path) -> None:
+    sheet = tmp_path / "odonto.csv"
+    head = "Autorização;Data;Paciente;Matrícula;Código;Dente;Faces;Valor;Tipo"
+    rows = ["2557459;05/10/2026;Hilda Rossi;9009-0;2334;17;MO;81,24;Odontologia"]
+    rows += ["2557459;35/10/2026;Hilda Rossi;9009-0;2110;17;;21,50;Odontologia"]
+    sheet.write_text("\n".join([head, *rows]), encoding="utf-8")
+    month = Competencia(2026, 10)
+    read = read_planilha(sheet, clinica="sorriso", portal="ipasem", competencia=month, today=date(2026, 11, 1))
+    mes = Mes(1, "sorriso", "ipasem", "conta", month, "aberta", 1)
+    assert (len(read.itens), waiting_rows([read], mes)) == (1, {"2557459": "odonto.csv!3"})
+    assert all("numero_autorizacao" not in row for row in read.to_json()["rejeitadas"])
 
 
 def test_what_may_be_what_an_altered_row_is_to_become_is_not_sent_as_a_row_of_its_own() -> None:
