@@ -16,6 +16,7 @@ from agent.ledger.accounts import Saldo
 from agent.ledger.appeals import Appeal
 from agent.ledger.months import Mes
 from agent.ledger.store import Ledger
+from agent.model.demonstrativo import Deducao
 from agent.model.entry import Entry
 from agent.model.match import JudgedEntry, LineVerdict
 from agent.runner.verdicts import Reconciled, reconcile_accounts
@@ -26,6 +27,7 @@ from spreadsheets.writing.pack.report import (
     Pack,
     Prova,
     Repasse,
+    Retencao,
     Retorno,
     SemRetorno,
 )
@@ -61,6 +63,7 @@ class MonthRows:
     glosas: list[Glosa]
     sem_retorno: list[SemRetorno]
     repasses: list[Repasse]
+    retencoes: list[Retencao]
     provas: list[Prova]
 
 
@@ -85,6 +88,7 @@ def gather(scope: Scope, *, titulo: str) -> Pack:
         glosas=tuple(glosa for each in rows for glosa in each.glosas),
         sem_retorno=tuple(silent for each in rows for silent in each.sem_retorno),
         repasses=tuple(share for each in rows for share in each.repasses),
+        retencoes=tuple(withheld for each in rows for withheld in each.retencoes),
         notas=tuple(nota for nota in scope.books.notas if nota.key in keys),
         depositos=tuple(deposito for deposito in scope.books.depositos if deposito.key in keys),
         provas=tuple(prova for each in rows for prova in each.provas),
@@ -123,6 +127,7 @@ class _Month:
             [glosa for conta, entry in pairs if (glosa := self._denied(conta, entry))],
             [self._silent(conta) for conta in contas if conta.pendente],
             [share for conta in contas for share in self._shares(conta)],
+            [self._withheld(deducao) for deducao in self._scope.ledger.returns.withheld.of(self._mes)],
             [
                 Prova(self._key, p.of, p.sha256, p.kind, p.name, p.bytes, p.taken_at)
                 for p in self._scope.ledger.trail.proofs(self._mes)
@@ -175,6 +180,18 @@ class _Month:
     def _silent(self, conta: Conta) -> SemRetorno:
         days = (self._scope.today - self._closed).days if self._closed else 0
         return SemRetorno(conta.id, self._closed, days, self._contrato.alerta_dias, self._expected(), conta.pendente)
+
+    def _withheld(self, deducao: Deducao) -> Retencao:
+        return Retencao(
+            key=self._key,
+            demonstrativo=deducao.demonstrativo,
+            data=deducao.data,
+            tipo=deducao.tipo,
+            texto=deducao.texto,
+            protocolo=deducao.protocolo,
+            autorizacao=deducao.numero_autorizacao,
+            valor=deducao.valor,
+        )
 
     def _shares(self, conta: Conta) -> Iterator[Repasse]:
         share = share_of(

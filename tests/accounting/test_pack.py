@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from zipfile import ZipFile
@@ -15,10 +16,12 @@ from agent.accounting.exports import write_exports
 from agent.accounting.pack import gather
 from agent.config.office import Office
 from agent.ledger.store import Ledger
+from agent.model.demonstrativo import Deducao, Demonstrativo
 from agent.model.valor import as_decimal
-from spreadsheets.writing.pack.report import Pack
+from spreadsheets.writing.pack.report import Pack, Retencao
 from spreadsheets.writing.pack.sheets import MONEY
 from spreadsheets.writing.pack.workbook import write_pack
+from spreadsheets.writing.report import GroupKey
 from tests.accounting.conftest import scope_of
 from tests.spreadsheets.writing.recompute import Recomputed
 
@@ -83,6 +86,47 @@ def test_the_workbook_s_sums_are_the_ledger_s_postings(pack: Pack, path: Path, l
     names = ("liberado", "glosado", "em_recurso", "perda", "pendente", "diferenca_tabela")
     assert MONEY[0] == "Informado"
     assert shown == [as_decimal(-posted["informado"]), *(as_decimal(posted.get(name, 0)) for name in names)]
+
+
+def test_what_was_withheld_from_payments_is_listed_and_totalled_by_kind_with_live_formulas(
+    pack: Pack, path: Path
+) -> None:
+    key, day = pack.keys[0], date(2026, 2, 10)
+    paid = [
+        Retencao(key=key, demonstrativo="77", data=day, tipo=tipo, texto=f"{tipo} 1%", protocolo="240101",
+                 autorizacao="2988001", valor=valor)
+        for tipo, valor in (("IRRF", -330), ("ISS", -1100), ("IRRF", -70), ("Ajuste de pagamento anterior", 250))
+    ]  # fmt: skip
+    write_pack(path, replace(pack, retencoes=tuple(paid)))
+    book, sheet = Recomputed(load_workbook(path)), load_workbook(path)["Deduções do pagamento"]
+    heads = [cell.value for cell in sheet[4]]
+    title = "Deduções do pagamento (do demonstrativo)"
+    top = next(row for row in range(1, 120) if book.value("Resumo", f"A{row}") == title)
+    shown = [[book.value("Resumo", f"{letter}{row}") for letter in "ABC"] for row in range(top + 2, top + 6)]
+    assert [[sheet.cell(row, heads.index(head) + 1).value for head in ("Tipo", "Valor")] for row in (5, 6)] == [
+        ["IRRF", -3.3],
+        ["ISS", -11],
+    ]
+    assert book.value("Deduções do pagamento", "J3") == Decimal("-12.5")
+    assert shown == [
+        ["Ajuste de pagamento anterior", Decimal("2.5"), 1],
+        ["IRRF", Decimal("-4"), 2],
+        ["ISS", Decimal("-11"), 1],
+        ["Total", Decimal("-12.5"), None],
+    ]
+
+
+def test_what_the_ledger_holds_of_payments_is_in_the_pack(year: Office, ledger: Ledger) -> None:
+    scope = scope_of(year, ledger, "12/2025", "01/2026", "vale-sereno")
+    mes = scope.months[0]
+    irrf = Deducao("77", date(2026, 1, 20), "IRRF", "IRRF 1,5%", -98, "240101", "2988001")
+    report = Demonstrativo(mes.portal, mes.competencia, (), 0, 0, 0, (), deducoes=(irrf,), pagamentos=("77",))
+    ledger.returns.import_(mes, report, "arquivo de pagamento")
+    key = GroupKey(mes.clinica, mes.portal, mes.competencia)
+    assert [r for r in gather(scope, titulo="x").retencoes if r.demonstrativo == "77"] == [
+        Retencao(key=key, demonstrativo="77", data=date(2026, 1, 20), tipo="IRRF", texto="IRRF 1,5%",
+                 protocolo="240101", autorizacao="2988001", valor=-98)
+    ]  # fmt: skip
 
 
 def test_every_check_holds(pack: Pack, path: Path) -> None:
@@ -155,6 +199,7 @@ def test_an_empty_month_makes_a_whole_workbook(year: Office, ledger: Ledger, pat
         "Conciliação",
         "Glosas e recursos",
         "Sem retorno",
+        "Deduções do pagamento",
         "Repasse por profissional",
         "Notas e banco",
         "Trilha",

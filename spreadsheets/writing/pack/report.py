@@ -146,6 +146,23 @@ class Nota:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Retencao:
+    """What a payment was less (`valor` < 0) or more than its items, as the insurer's statement `demonstrativo` says.
+
+    `data` is the day of the payment; `autorizacao` and `protocolo` are of the first guia that it covers.
+    """
+
+    key: GroupKey
+    demonstrativo: str
+    data: date
+    tipo: str
+    texto: str
+    protocolo: str
+    autorizacao: str
+    valor: Centavos
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Deposito:
     """Money that reached the bank; `key` says what for."""
 
@@ -187,6 +204,7 @@ class Pack:
     glosas: tuple[Glosa, ...] = ()
     sem_retorno: tuple[SemRetorno, ...] = ()
     repasses: tuple[Repasse, ...] = ()
+    retencoes: tuple[Retencao, ...] = ()
     notas: tuple[Nota, ...] = ()
     depositos: tuple[Deposito, ...] = ()
     provas: tuple[Prova, ...] = ()

@@ -13,7 +13,7 @@ from spreadsheets.writing.cells import Kind
 from spreadsheets.writing.pack.book import COUNT, Book, Region, Value, reais
 from spreadsheets.writing.pack.quick import Formula
 from spreadsheets.writing.pack.report import Conta, Pack
-from spreadsheets.writing.pack.sheets import CONCILIACAO, GLOSAS, LANCAMENTOS, MONEY, REPASSE, SILENT
+from spreadsheets.writing.pack.sheets import CONCILIACAO, GLOSAS, LANCAMENTOS, MONEY, REPASSE, SILENT, WITHHELD
 from spreadsheets.writing.report import GroupKey
 
 RIGHT, WRONG = "confere", "NÃO CONFERE"
@@ -59,7 +59,8 @@ def write_resumo(book: Book, sheet: Any, pack: Pack, tables: Mapping[str, Region
     kinds = _situations(book, sheet, pack, tables[LANCAMENTOS], groups.last + 4)
     reasons = _reasons(book, sheet, pack, tables[GLOSAS], kinds.last + 4)
     shares = _shares(book, sheet, pack, tables[REPASSE], reasons.last + 4)
-    last = _write_checks(book, sheet, _checks(pack, tables), shares.last + 4)
+    withheld = _withheld(book, sheet, pack, tables[WITHHELD], shares.last + 4)
+    last = _write_checks(book, sheet, _checks(pack, tables), withheld.last + 4)
     wrong = {"type": "cell", "criteria": "==", "value": f'"{WRONG}"', "format": book.bad}
     sheet.conditional_format(f"A4:M{last}", wrong)
     _trail(book, sheet, pack, last + 3)
@@ -165,6 +166,23 @@ def _shares(book: Book, sheet: Any, pack: Pack, region: Region, top: int) -> _Bl
             cells.append((Kind.MONEY, Formula(text, reais(valor))))
         _line(book, sheet, row, cells)
     return _Block(top + 2, top + 1 + max(len(names), 1))
+
+
+def _withheld(book: Book, sheet: Any, pack: Pack, region: Region, top: int) -> _Block:
+    """What payments were less or more than their items, by kind."""
+    found: dict[str, Centavos] = {}
+    for each in pack.retencoes:
+        found[each.tipo] = found.get(each.tipo, 0) + each.valor
+    _heads(book, sheet, top, "Deduções do pagamento (do demonstrativo)", ("Tipo", "Valor", "Quantidade"))
+    for row, name in enumerate(sorted(found), start=top + 2):
+        count = sum(each.tipo == name for each in pack.retencoes)
+        valor = Formula(f"SUMIFS({region.of('Valor')},{region.of('Tipo')},$A{row})", reais(found[name]))
+        many = Formula(f"COUNTIFS({region.of('Tipo')},$A{row})", count)
+        _line(book, sheet, row, ((Kind.TEXT, name), (Kind.MONEY, valor), (Kind.COUNT, many)))
+    first, last = top + 2, top + 1 + max(len(found), 1)
+    total = Formula(f"SUM(B{first}:B{last})", reais(sum(found.values())))
+    _line(book, sheet, last + 1, ((Kind.TOTAL_TEXT, "Total"), (Kind.TOTAL_MONEY, total)))
+    return _Block(first, last + 1)
 
 
 def _checks(pack: Pack, tables: Mapping[str, Region]) -> list[tuple[str, Formula, Formula]]:

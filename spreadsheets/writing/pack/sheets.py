@@ -6,7 +6,18 @@ from typing import Any, Generic, TypeVar
 
 from spreadsheets.writing.cells import Kind
 from spreadsheets.writing.pack.book import Column, Link, Region
-from spreadsheets.writing.pack.report import Conta, Glosa, Item, Ligacao, Pack, Prova, Repasse, Retorno, SemRetorno
+from spreadsheets.writing.pack.report import (
+    Conta,
+    Glosa,
+    Item,
+    Ligacao,
+    Pack,
+    Prova,
+    Repasse,
+    Retencao,
+    Retorno,
+    SemRetorno,
+)
 
 Row = TypeVar("Row")
 
@@ -18,6 +29,7 @@ GLOSAS, SILENT, REPASSE, NOTAS, TRILHA = (
     "Notas e banco",
     "Trilha",
 )
+WITHHELD = "Deduções do pagamento"
 MONEY = ("Informado", "Liberado", "Glosado", "Em recurso", "Perda", "Pendente", "Diferença")
 
 
@@ -73,6 +85,12 @@ def sheets_of(pack: Pack, *, com_paciente: bool) -> dict[str, Sheet[Any]]:
         Sheet(CONCILIACAO, "Que linha responde a que lançamento, e por quê.", _ligacoes(pack, places), pack.ligacoes),
         Sheet(GLOSAS, "O que foi glosado, o que se fez e até quando se recorre.", _glosas(pack, places), pack.glosas),
         Sheet(SILENT, "O que ninguém respondeu ainda.", _silent(pack, places), pack.sem_retorno),
+        Sheet(
+            WITHHELD,
+            "O que os convênios retiveram (IRRF, ISS…) ou acrescentaram em cada pagamento.",
+            _withheld(pack),
+            pack.retencoes,
+        ),
         Sheet(
             REPASSE,
             "A parte de cada profissional, pela primeira regra que serve.",
@@ -199,6 +217,21 @@ def _silent(pack: Pack, places: Places) -> list[Column[SemRetorno]]:
         Column("Cobrar", 10, Kind.TEXT, lambda s: "cobrar" if s.atrasada else "aguardar"),
         Column("Previsto para", 12, Kind.DATE, lambda s: s.previsto),
         Column("Pendente", 12, Kind.MONEY, lambda s: s.valor, totalled=True),
+    ]
+
+
+def _withheld(pack: Pack) -> list[Column[Retencao]]:
+    return [
+        Column("Clínica", 24, Kind.TEXT, lambda r: pack.nome(r.key.clinica)),
+        Column("Convênio", 12, Kind.TEXT, lambda r: pack.nome(r.key.portal)),
+        Column("Competência", 12, Kind.MONTH, lambda r: r.key.competencia.first_day),
+        Column("Pagamento", 12, Kind.DATE, lambda r: r.data),
+        Column("Demonstrativo", 14, Kind.CODE, lambda r: r.demonstrativo),
+        Column("Protocolo", 13, Kind.CODE, lambda r: r.protocolo),
+        Column("Primeira guia", 14, Kind.CODE, lambda r: r.autorizacao),
+        Column("Tipo", 22, Kind.TEXT, lambda r: r.tipo),
+        Column("Nas palavras do convênio", 34, Kind.TEXT, lambda r: r.texto),
+        Column("Valor", 12, Kind.MONEY, lambda r: r.valor, totalled=True),
     ]
 
 
