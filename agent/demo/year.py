@@ -85,10 +85,14 @@ class YearClock:
         self.now = max(self.now, _morning(day))
 
 
-def make_year(folder: Path, *, seed: int = 1, durable: bool = True) -> Office:
-    """Write the office into `folder`, its twelve months launched, closed, returned and reconciled; always the same."""
+def make_year(folder: Path, *, seed: int = 1, durable: bool = True, others: int = 0) -> Office:
+    """Write the office into `folder`, its twelve months launched, closed, returned and reconciled; always the same.
+
+    `others`: how many further clinics it has, all on IPASEM.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / FILE_NAME).write_text(SETTINGS, encoding="utf-8")
+    slugs = [f"clinica-{number:03d}" for number in range(1, others + 1)]
+    (folder / FILE_NAME).write_text(SETTINGS + "".join(map(_section, slugs)), encoding="utf-8")
     office = load_office(folder)
     for place in (office.livro.parent, office.diario.parent, office.contas):
         place.mkdir(exist_ok=True)
@@ -96,14 +100,22 @@ def make_year(folder: Path, *, seed: int = 1, durable: bool = True) -> Office:
     with Ledger.open(
         office.livro, journal=office.diario, evidence_dir=office.evidencias, clock=clock, durable=durable
     ) as ledger:
-        _Year(ledger, clock, Random(seed)).live()  # noqa: S311 - invented months, the same each time
+        pairs = (*_PAIRS, *((slug, "ipasem", 18) for slug in slugs))
+        _Year(ledger, clock, Random(seed), pairs).live()  # noqa: S311 - invented months, the same each time
         _write_accounts(office, ledger)
     return office
 
 
+def _section(slug: str) -> str:
+    return f'\n[clinicas.{slug}]\nnome = "Clínica inventada {slug[-3:]}"\nacessos.ipasem = {{ usuario = "{slug}" }}\n'
+
+
 class _Year:
-    def __init__(self, ledger: Ledger, clock: YearClock, random: Random) -> None:
+    def __init__(
+        self, ledger: Ledger, clock: YearClock, random: Random, pairs: Sequence[tuple[str, str, int]] = _PAIRS
+    ) -> None:
         self._ledger = ledger
+        self._pairs = pairs
         self._clock = clock
         self._random = random
         self._late: dict[tuple[str, str], list[LinhaRetorno]] = {}
@@ -111,11 +123,11 @@ class _Year:
     def live(self) -> None:
         for number in range(MONTHS):
             month = FIRST.plus(number)
-            for clinica, portal, count in _PAIRS:
+            for clinica, portal, count in self._pairs:
                 self._clock.go_to(month.plus(1).first_day + timedelta(days=2))
                 mes = self._ledger.months.open(clinica, portal, f"{clinica}-{portal}", month)
                 self._launch(mes, count + self._random.randint(-3, 3))
-            for clinica, portal, _ in _PAIRS:
+            for clinica, portal, _ in self._pairs:
                 found = self._ledger.months.find(clinica, portal, month)
                 if found is not None and number < MONTHS - 1:  # the last month has no return yet
                     self._clock.go_to(month.plus(2).first_day + timedelta(days=4))

@@ -1,0 +1,69 @@
+"""How fast the panel answers: `python -m tests.bench.panel [CLINICS]`. Twelve months of each in the ledger.
+
+Milliseconds from the request to the whole answer, on loopback, by a member who sees everything; the first request of a
+page is told by itself, for it may compute what the others find computed.
+"""
+
+import statistics
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from agent.accounting.opening import open_books
+from agent.demo.year import LAST, make_year
+from agent.panel.app import make_app
+from agent.panel.membership import Joining, join
+from agent.panel.passwords import Passwords
+from agent.panel.serving import house_of
+from portals.mock.server import serve
+from tests.panel.people import PASSWORD, Person
+
+CLINICS, ROUNDS = 200, 7
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+AIM_MS = 200
+
+
+def main(clinics: int = CLINICS) -> None:
+    """Make the office, open every kind of page, print."""
+    console = Console(width=110)
+    with tempfile.TemporaryDirectory() as folder:
+        office = make_year(Path(folder) / "escritorio", durable=False, others=clinics - 2)
+        passwords = Passwords()
+        with open_books(office) as ledger:
+            join(office, ledger, Joining("Ana", "administrador", "", PASSWORD), passwords, by="bench")
+            month = next(mes for mes in ledger.months.all() if mes.competencia == LAST.plus(-1))
+            entry = ledger.entries.of(month)[0]
+        house = house_of(office, clock=lambda: NOW, passwords=passwords)
+        with serve(make_app(house)) as served, Person.at(served.url) as ana:
+            ana.signs_in("Ana")
+            pages = (
+                *("/dia", "/quadro", "/quadro?q=inventada", "/quadro.xlsx", "/glosas", "/planilhas", "/pessoas"),
+                *(f"/mes/{month.id}", f"/lancamento/{entry.id}"),
+            )
+            table = Table("page", "first, ms", "median, ms", "slowest, ms", title=f"{clinics} clinics, 12 months each")
+            slow = [path for path in pages if _row(table, ana, path) > AIM_MS]
+    console.print(table)
+    console.print(f"over the aim of {AIM_MS} ms: {', '.join(slow) or 'none'}")
+
+
+def _row(table: Table, person: Person, path: str) -> float:
+    """Open the page some times, and give the median after the first."""
+    first, *rest = (_milliseconds(person, path) for _ in range(ROUNDS + 1))
+    table.add_row(path, f"{first:.0f}", f"{statistics.median(rest):.0f}", f"{max(rest):.0f}")
+    return statistics.median(rest)
+
+
+def _milliseconds(person: Person, path: str) -> float:
+    began = time.perf_counter()
+    answer = person.sees(path)
+    assert answer.status_code == 200, (path, answer.status_code)
+    return (time.perf_counter() - began) * 1000
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))
