@@ -1,4 +1,4 @@
-"""Two looks of one portal: "simples" (labels tied to inputs) and "antiga" (an old portal's habits)."""
+"""Three looks of one portal: "simples" (labels tied to inputs), "antiga" (an old portal's habits), "moderna"."""
 
 from __future__ import annotations
 
@@ -16,10 +16,14 @@ _COMMON = Path(__file__).parent / "templates"
 
 
 class Skin(StrEnum):
-    """simples: plain markup. antiga: neighbouring cells, ids new on each load, dialogs, overlays, iframe."""
+    """simples: plain markup. antiga: neighbouring cells, ids new on each load, dialogs, overlays, iframe.
+
+    moderna: words that float within their field, no label elements, boxes of spans, ids new on each load.
+    """
 
     SIMPLES = "simples"
     ANTIGA = "antiga"
+    MODERNA = "moderna"
 
 
 class Ids:

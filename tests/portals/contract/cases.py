@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from playwright.sync_api import Browser
@@ -76,8 +77,8 @@ class Bench:
     portal: Portal
 
 
-def _ipasem() -> Case:
-    mock = ipasem_app(ipasem.SEED, skin="antiga", clock=lambda: NOW)
+def _ipasem(skin: str = "antiga") -> Case:
+    mock = ipasem_app(ipasem.SEED, skin=skin, clock=lambda: NOW)
 
     def rows(*, finished: bool) -> list[str]:
         return [m.autorizacao for m in mock.movements(ipasem.CNPJ, str(ipasem.MES)) if m.finalizado is finished]
@@ -100,9 +101,9 @@ def _ipasem() -> Case:
     )
 
 
-def _cassind() -> Case:
+def _cassind(skin: str = "antiga") -> Case:
     guias = [cassind.guia(place) for place in range(1, 5)]
-    mock = cassind_app(CassindSeed([cassind.CONTA], guias, ()), skin="antiga", clock=lambda: NOW.replace(tzinfo=None))
+    mock = cassind_app(CassindSeed([cassind.CONTA], guias, ()), skin=skin, clock=lambda: NOW.replace(tzinfo=None))
 
     def audit() -> None:
         for protocolo in dict.fromkeys(conta.protocolo for conta in mock.state.contas()):
@@ -153,11 +154,17 @@ def _imaginaria() -> Case:
     )
 
 
-FINAL = ("cassind",)
+FINAL = ("cassind", "cassind-moderna")
 """Portals where each save is final: they leave no draft, and close no month."""
 NEW = ("imaginaria",)
 """Portals with no other suite: they meet the whole contract on every run, the others in `make test-long`."""
-CASES: dict[str, Callable[[], Case]] = {"ipasem": _ipasem, "cassind": _cassind, "imaginaria": _imaginaria}
+PORTALS: dict[str, Callable[[], Case]] = {"ipasem": _ipasem, "cassind": _cassind, "imaginaria": _imaginaria}
+CASES: dict[str, Callable[[], Case]] = {
+    **PORTALS,
+    "ipasem-moderna": partial(_ipasem, "moderna"),
+    "cassind-moderna": partial(_cassind, "moderna"),
+}
+"""Every portal, and two of them once more in a markup that no adapter was written against."""
 
 
 @contextmanager

@@ -18,13 +18,13 @@ from agent.model.errors import (
 )
 from agent.model.lancamento import Lancamento
 from portals.registry import portal_names
-from tests.portals.contract.cases import CASES, FINAL, NEW, Bench, at_the_door, person
+from tests.portals.contract.cases import CASES, FINAL, NEW, PORTALS, Bench, at_the_door, person
 
 pytestmark = pytest.mark.browser
 
 
 def test_every_registered_portal_is_held_to_the_contract() -> None:
-    assert set(CASES) == set(portal_names(examples=True))
+    assert set(PORTALS) == set(portal_names(examples=True))
 
 
 EVERY_TIME = [pytest.param(name, marks=() if name in NEW else pytest.mark.long) for name in sorted(CASES)]

@@ -1,4 +1,4 @@
-"""Both portals in both skins, each signed in once for a whole file, in a browser that is read-only from the first."""
+"""Both portals in every skin, each signed in once for a whole file, in a browser that is read-only from the first."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -89,7 +89,12 @@ ON_THE_OLD_SKIN = pytest.mark.parametrize(
 )
 
 
-@pytest.fixture(scope="module", params=["ipasem-simples", "ipasem-antiga", "cassind-simples", "cassind-antiga"])
+_THIRD = [pytest.param(f"{name}-moderna", marks=pytest.mark.long) for name in OPENERS]
+
+
+@pytest.fixture(
+    scope="module", params=["ipasem-simples", "ipasem-antiga", "cassind-simples", "cassind-antiga", *_THIRD]
+)
 def looked(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Looked]:
     name, _, skin = str(request.param).partition("-")
     with ExitStack() as stack:

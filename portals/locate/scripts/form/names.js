@@ -95,10 +95,17 @@ const boxNames = (e, kind, region) => {
 };
 
 const labelled = (e) => [...(e.labels || [])].filter(visible).map(words).filter(Boolean);
+// A button's words without the icons that its page keeps from being read aloud; "" where it has none.
+const withoutIcons = (e) => {
+  const icons = all("[aria-hidden=true]", e).filter((icon) => !HAS_WORDS.test(wholeText(icon)));
+  if (!icons.length) return "";
+  const shownOf = textNodes(e).filter((node) => ownerOf(node).checkVisibility(SEEN));
+  return tidy(shownOf.filter((node) => !icons.some((icon) => contains(icon, node))).map((node) => node.data).join(" "));
+};
 const namesOf = (e, kind, region) => {
   if (kind === "button") {
     const own = e.tagName === "INPUT" ? e.value || e.alt : tidy(e.innerText || "") || e.querySelector("img")?.alt;
-    return [own, spoken(e), e.title].filter(Boolean);
+    return [withoutIcons(e), own, spoken(e), e.title].filter(Boolean);
   }
   if (kind === "table") {
     const heads = all("th", e).map(words);
