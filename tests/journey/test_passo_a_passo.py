@@ -36,6 +36,7 @@ def launched(office: Office, person: Person) -> Figures:
     return figures
 
 
+@pytest.mark.long
 def test_a_yes_saves_one_a_no_leaves_the_next_and_a_later_run_ends_with_each_once(office: Office) -> None:
     first, second = office.insurer.services
     person = Person(["s", ""])
