@@ -72,7 +72,8 @@ def test_every_single_death_of_corrigir_ends_with_the_sheets_value_once_and_no_d
     assert only(ends, ([(7000, False), (6501, False), (6502, False)], False, "lancada", 7000, [])) == {}
 
 
-@pytest.mark.parametrize("answer", ["ok", *(pytest.param(each, marks=pytest.mark.long) for each in ANSWERS[1:])])
+@pytest.mark.long
+@pytest.mark.parametrize("answer", ANSWERS)
 def test_every_single_death_of_a_remark_that_no_report_shows_ends_with_it_on_the_row_once(answer: str) -> None:
     def see(office: Changing) -> Verdict:
         assert [row.remark for row in office.world.rows] == ["dente fraturado", "", ""]

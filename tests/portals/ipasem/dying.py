@@ -6,7 +6,7 @@ import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import cast
@@ -133,6 +133,19 @@ DEEDS = {
 }
 
 
+class _AtPoint(Reaper):
+    """Dies once, where the point is passed for the so-many-th time."""
+
+    def __init__(self, point: str, time: int) -> None:
+        super().__init__()
+        self._point = point
+        self._time = time
+
+    def strikes(self, name: str) -> bool:
+        """Whether this point is the last of this life."""
+        return not self.deaths and name == self._point and self.passed.count(name) == self._time
+
+
 @dataclass
 class Dying:
     """A clinic's month before its portal, taken up from the same moment as often as one likes."""
@@ -141,7 +154,8 @@ class Dying:
     at: Stand
     folder: Path
     before: int = 0
-    lives: int = field(default=0)
+    lives: int = 0
+    deaths: int = 0
 
     def boundaries(self, deed: Deed) -> Reaper:
         """Do it once undisturbed: every boundary that it passes."""
@@ -161,6 +175,10 @@ class Dying:
             found[f"{point} {calm.passed[point]}"] = wrong
         return {point: wrong for point, wrong in found.items() if wrong}
 
+    def imperfect_at(self, deed: Deed, point: str, time: int) -> list[str]:
+        """Die where a point is passed for the so-many-th time, without looking first; what was wrong at the end."""
+        return self._lived(deed, _AtPoint(point, time))
+
     def _lived(self, deed: Deed, reaper: Reaper) -> list[str]:
         self.lives += 1
         self.scene.portal.mock.stage.store.rewind(self.before)
@@ -177,7 +195,8 @@ class Dying:
                         break
             except Death:
                 office.clock.turn(_LEASE_IS_OVER)
-        needed = 1 + len(reaper.at)
+        self.deaths = reaper.deaths
+        needed = 1 + reaper.deaths
         return [*([f"{lives} lives"] if lives != needed else []), *self._wrong(deed, office)]
 
     def _wrong(self, deed: Deed, office: Office) -> list[str]:

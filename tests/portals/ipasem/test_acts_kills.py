@@ -10,14 +10,13 @@ from tests.portals.ipasem.dying import DEEDS, dying
 pytestmark = pytest.mark.browser
 
 
-def test_a_death_after_each_click_of_corrigir_is_read_from_the_portal_and_nothing_saved_twice(
+def test_a_death_after_the_last_click_of_corrigir_is_read_from_the_portal_and_nothing_saved_twice(
     browser: Browser, tmp_path: Path
 ) -> None:
     deed = DEEDS["corrigir"]
     with dying(browser, tmp_path, "antiga", deed) as month:
-        calm = month.boundaries(deed)
-        clicks = [number for number, point in enumerate(calm.passed) if point == "post.gravar:after"]
-        assert (len(clicks), month.imperfect(deed, calm, clicks[-1:])) == (2, {})
+        wrong = month.imperfect_at(deed, "post.gravar:after", 2)
+    assert (month.deaths, wrong) == (1, [])
 
 
 @pytest.mark.long
