@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from decimal import Decimal
+from operator import add, attrgetter
 
 from starlette.responses import Response
 
@@ -49,7 +50,10 @@ class Money:
     recuperado: Centavos = 0
 
     def __add__(self, other: "Money") -> "Money":
-        return Money(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(Money)))
+        return Money(*map(add, _amounts(self), _amounts(other)))
+
+
+_amounts = attrgetter(*(field.name for field in fields(Money)))
 
 
 @dataclass(frozen=True, slots=True)

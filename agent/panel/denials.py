@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from operator import add
 
 from starlette.responses import Response
 
@@ -23,6 +24,7 @@ from spreadsheets.writing.table import Column
 
 MOST_SHOWN, ALL_SHOWN = 30, 1000
 _MONTHS = 12
+_NOTHING = (0, 0, 0, 0)
 _TITLES = {
     "motivo": "Por motivo",
     "clinica": "Por clínica",
@@ -85,26 +87,20 @@ def export_denials(visit: Visit) -> Response:
 
 def merged(parts: Iterable[MonthChase]) -> dict[str, list[Rate]]:
     """The rates of several months as of one: all adds up, but by motivo the share is of all that was answered."""
-    sums: dict[str, dict[str, Rate]] = defaultdict(dict)
+    sums: dict[str, dict[str, list[int]]] = defaultdict(dict)
     for part in parts:
         for name, rates in part.rates.items():
+            known = sums[name]
             for rate in rates:
-                known = sums[name].get(rate.nome)
-                sums[name][rate.nome] = _added(known, rate) if known else rate
+                amounts = (rate.lancamentos, rate.glosados, rate.informado, rate.glosado)
+                known[rate.nome] = list(map(add, known.get(rate.nome, _NOTHING), amounts))
     answered = list(sums["clinica"].values())
-    count, whole = sum(rate.lancamentos for rate in answered), sum(rate.informado for rate in answered)
-    sums["motivo"] = {n: replace(r, lancamentos=count, informado=whole) for n, r in sums["motivo"].items()}
-    return {name: sorted(some.values(), key=lambda r: (-r.glosado, r.nome)) for name, some in sums.items()}
-
-
-def _added(one: Rate, other: Rate) -> Rate:
-    return Rate(
-        one.nome,
-        one.lancamentos + other.lancamentos,
-        one.glosados + other.glosados,
-        one.informado + other.informado,
-        one.glosado + other.glosado,
-    )
+    count, whole = sum(amounts[0] for amounts in answered), sum(amounts[2] for amounts in answered)
+    sums["motivo"] = {n: [count, glosados, whole, glosado] for n, (_, glosados, _, glosado) in sums["motivo"].items()}
+    return {
+        name: sorted((Rate(n, *amounts) for n, amounts in some.items()), key=lambda r: (-r.glosado, r.nome))
+        for name, some in sums.items()
+    }
 
 
 def _worklist(visit: Visit) -> Worklist:
