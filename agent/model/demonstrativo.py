@@ -53,12 +53,21 @@ class Deducao:
 
 
 @dataclass(frozen=True, slots=True)
+class Lembrete:
+    """What only a person does once a document is there: `prova` is the evidence's name, `texto` is pt-BR."""
+
+    prova: str
+    texto: str
+
+
+@dataclass(frozen=True, slots=True)
 class Demonstrativo:
     """A month's return, as read once; the totals are what the report itself prints, in centavos.
 
     `protocolos` are those of which it holds every line: it speaks for them, whoever told them before. `deducoes` stand
     beside the lines: they are of the payment, not of an item. `pagamentos` are the numbers of the statements of payment
-    that it holds, those without deductions too. `avisos` are what a person should look at (pt-BR, no patient).
+    that it holds, those without deductions too. `avisos` are what a person should look at (pt-BR, no patient),
+    `lembretes` what a person does once, when a document is first seen.
     """
 
     portal: str
@@ -72,6 +81,7 @@ class Demonstrativo:
     pagamentos: tuple[str, ...] = ()
     protocolos: tuple[str, ...] = ()
     avisos: tuple[str, ...] = ()
+    lembretes: tuple[Lembrete, ...] = ()
 
     @property
     def balances(self) -> bool:

@@ -183,7 +183,9 @@ def fetch_month(desk: Desk, mes: Mes) -> tuple[str, ...]:
         again = write_data(desk.office.today(desk.clock()) + _RETURN_AGAIN)
         return (*unread, f"o portal ainda não tem o retorno ({answer.text}); tente de novo a partir de {again}")
     entries = desk.ledger.entries
+    seen = {proof.name for proof in desk.ledger.trail.proofs(mes)}
+    reminders = [lembrete.texto for lembrete in answer.lembretes if lembrete.prova not in seen]
     done = desk.ledger.returns.import_(mes, of_the_month(answer, entries.of(mes), entries.elsewhere(mes)))
     missing = f"; não estão mais nele: {', '.join(done.dropped)}" if done.dropped else ""
     changed = f"{done.withdrawn} linhas do retorno anterior foram trocadas pela operadora{missing}"
-    return (*unread, *((changed,) if done.withdrawn else ()), *answer.avisos)
+    return (*unread, *((changed,) if done.withdrawn else ()), *answer.avisos, *reminders)

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from agent.model.competencia import Competencia
-from agent.model.demonstrativo import Demonstrativo, SemRetorno
+from agent.model.demonstrativo import Demonstrativo, Lembrete, SemRetorno
 from agent.model.errors import PageChanged
 from agent.model.registro import Evidence
+from agent.model.valor import write_valor
 from portals.browser.evidence import html_evidence
 from portals.solus.joined import Statement, deducoes, doubts, joined
 from portals.solus.operadora import Operadora
@@ -67,6 +68,7 @@ class Returned:
             pagamentos=tuple(pagamento.numero for each in read.statements for pagamento in each.pagamentos),
             protocolos=_answered(contas.contas),
             avisos=(*unprinted, *avisos),
+            lembretes=tuple(_invoice(each.protocolo, contas.contas) for each in read.statements),
         )
 
     def glosas(self, sent: Periodo) -> tuple[tuple[GlosaListada, ...], Evidence]:
@@ -92,7 +94,7 @@ class Returned:
         place = f"{where}, protocolo {number}"
         statement = Statement(number, read_analises(analise, where=place), read_pagamentos(pagamento, where=place))
         return statement, (
-            Evidence("xml", f"análise de conta {number}", analise),
+            Evidence("xml", _named(number), analise),
             Evidence("xml", f"demonstrativo de pagamento {number}", pagamento),
         )
 
@@ -122,6 +124,21 @@ class Returned:
             numero = next((c.numero for c in listing.contas.contas if c.protocolo == protocolo), "")
             self._protocolos.list(sent, conta=numero)
         return Evidence("html", f"protocolo {protocolo}", self._relatorios.file(protocolo, self._protocolos.where))
+
+
+def _named(protocolo: str) -> str:
+    """How the analysis of a protocolo is kept."""
+    return f"análise de conta {protocolo}"
+
+
+def _invoice(protocolo: str, contas: Iterable[Conta]) -> Lembrete:
+    """The vendor: the prestador sends the nota fiscal, or several that come to the sum, where the statement is."""
+    liberado = sum(conta.liberado or 0 for conta in contas if conta.protocolo == protocolo)
+    return Lembrete(
+        _named(protocolo),
+        f"protocolo {protocolo} liberado, {write_valor(liberado, symbol=True)}: envie a nota fiscal no portal, em "
+        "Relatórios > Demonstrativos de pagamentos (sendo várias, devem somar esse valor)",
+    )
 
 
 def _answered(contas: Iterable[Conta]) -> tuple[str, ...]:

@@ -15,6 +15,10 @@ pytestmark = [
     pytest.mark.parametrize("insure", [Cassind], ids=["cassind"], indirect=True),
 ]
 
+NOTA = (
+    "protocolo 240103 liberado, R$ 311,50: envie a nota fiscal no portal, em Relatórios > Demonstrativos de pagamentos "
+    "(sendo várias, devem somar esse valor)"
+)
 MAIOR = "1705 - Valor apresentado a maior"
 
 
@@ -64,7 +68,7 @@ def audited(office: Office) -> tuple[tuple[Finding, ...], int, int]:
 def test_items_and_what_was_withheld_come_into_the_ledger_with_every_document(launched: Office) -> None:
     figures = fetched(launched)
 
-    assert (figures.parado, figures.avisos, figures.deducoes) == ("", (), (("IRRF", -467),))
+    assert (figures.parado, figures.avisos, figures.deducoes) == ("", (NOTA,), (("IRRF", -467),))
     assert (figures.pagas, figures.glosa_parcial, figures.valor_liberado, figures.valor_glosado) == (2, 1, 31_150, 5000)
     assert lines(launched) == [
         ("004512901", 12_050, 0, ""),
@@ -85,7 +89,7 @@ def test_items_and_what_was_withheld_come_into_the_ledger_with_every_document(la
 def test_the_same_return_twice_changes_nothing(launched: Office) -> None:
     fetched(launched)
     before = lines(launched), withheld(launched)
-    fetched(launched)
+    assert fetched(launched).avisos == ()  # what a person does once is told once
     assert (audited(launched), (lines(launched), withheld(launched))) == (((), 1, 3), before)
 
 

@@ -72,7 +72,7 @@ def guia(place: int, **changes: object) -> Guia:
         "login": CONTA.login,
         "patient": NOMES[(place - 1) % len(NOMES)].upper(),
         "carteira": f"004156564{place:02d}",
-        "date": f"2026-10-{place:02d}",
+        "date": f"2026-10-{1 + (place - 1) % 28:02d}",
         "code": "10101012",
         "description": "CONSULTA EM CONSULTORIO",
         "executante": "RUBEN ANSCHAU TEIXEIRA",

@@ -45,4 +45,4 @@ def lancamento(
 def consulta(place: int) -> Lancamento:
     """The consulta of one day of October: guia 004512901, 004512902, … of the patient whose turn it is."""
     name = NOMES[(place - 1) % len(NOMES)]
-    return lancamento(f"0045129{place:02d}", dia=date(2026, 10, place), beneficiario=name)
+    return lancamento(f"0045129{place:02d}", dia=date(2026, 10, 1 + (place - 1) % 28), beneficiario=name)

@@ -1,4 +1,4 @@
-"""The process dies at every point around a click, by every way, with the real adapter: each entry stands once."""
+"""The process dies at every step boundary, by every way, with the real adapter: each entry stands once."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, nullcontext
@@ -27,7 +27,7 @@ from tests.protocol.month import GivesYes
 from tests.protocol.storage import Storage
 from tests.protocol.world import Clock
 
-pytestmark = [pytest.mark.browser, pytest.mark.long]
+pytestmark = pytest.mark.browser
 
 MEDICO = ProfissionalCadastrado(nome="Rubén Teixeira", conselho="06", uf="28", cbo="225125", codigo="5511")
 CADASTRO = Cadastro(codigo=CONTA.code, nome=CONTA.name, profissionais={"27755": MEDICO})
@@ -38,7 +38,7 @@ WAYS: dict[str, Callable[[int], list[Lancamento]]] = {
     "seriado": lambda place: sessions(place, 2),
     "xml": lambda place: [entry("detalhado", place, valor=4350)],
 }
-AROUND = ("portal.prepare", "portal.submit", "attempts.", "journal.")
+MOST = 90
 
 
 class _Door:
@@ -61,12 +61,12 @@ def way(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="module")
 def floor(browser: Browser, way: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    guias = [guia(place) for place in range(1, 29)]
+    guias = [guia(place) for place in range(1, MOST + 1)]
     guias += [
         guia_of(each, place, CONTA.login)
         for each in WAYS
         if each in ("detalhado", "honorario", "seriado")
-        for place in range(1, 29)
+        for place in range(1, MOST + 1)
     ]
     xml = EnvioPorXml(CADASTRO, Path(tmp_path_factory.mktemp("lotes"))) if way == "xml" else None
     with ExitStack() as stack:
@@ -116,15 +116,29 @@ def _month(office: Office, asked: Sequence[Lancamento], reaper: Reaper) -> tuple
     return standing, [each.state for each in ledger.entries.of(mes)]
 
 
+@pytest.mark.long
 def test_wherever_it_dies_each_entry_is_billed_once(floor: Office, way: str) -> None:
     made = WAYS[way]
     whole = Reaper()
-    count = len(made(28))
-    assert _month(floor, made(28), whole) == (count, [State.LANCADA] * count)
-    points = [place for place, name in enumerate(whole.passed) if name.startswith(AROUND)]
-    chosen = points[:27]
+    count = len(made(MOST))
+    assert _month(floor, made(MOST), whole) == (count, [State.LANCADA] * count)
     ends = {
-        whole.passed[point]: _month(floor, made(place), Reaper(frozenset({point})))
-        for place, point in enumerate(chosen, start=1)
+        f"{point} {name}": _month(floor, made(point + 1), Reaper(frozenset({point})))
+        for point, name in enumerate(whole.passed)
     }
-    assert (len(chosen) > 5, ends) == (True, dict.fromkeys(ends, (count, [State.LANCADA] * count)))
+    assert (20 < len(ends) < MOST - 1, ends) == (True, dict.fromkeys(ends, (count, [State.LANCADA] * count)))
+
+
+class AfterThePress(Reaper):
+    """Dies when the portal has answered for good and nothing of ours knows it yet."""
+
+    def strikes(self, name: str) -> bool:
+        return name == "portal.submit:after" and not self.deaths
+
+
+# Of the other ways: tests/journey/test_kills.py for Simplificado, and the lost answers of test_guiado.py.
+@pytest.mark.parametrize("way", ["seriado", "xml"], indirect=True)
+def test_a_death_after_the_press_is_found_out_by_reading_and_nothing_is_sent_again(floor: Office, way: str) -> None:
+    asked, reaper = WAYS[way](MOST - 1), AfterThePress()
+    assert _month(floor, asked, reaper) == (len(asked), [State.LANCADA] * len(asked))
+    assert reaper.deaths == 1

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from agent.model.answer import Confirmed, Refused
-from agent.model.demonstrativo import Deducao, Demonstrativo, LinhaRetorno, SemRetorno
+from agent.model.demonstrativo import Deducao, Demonstrativo, Lembrete, LinhaRetorno, SemRetorno
 from agent.model.errors import PageChanged, PortalError, PortalUnavailable, ReportUntrusted, SessionExpired
 from agent.model.registro import Evidence, Movimento, Registro
 from portals.cassind.mock.state import Glosa
@@ -145,6 +145,13 @@ def test_what_the_operadora_answered_is_the_return(office: Office) -> None:
         deducoes=(Deducao("240101", date(2026, 11, 21), "IRRF", "IRRF", -261, "240101", "004512901"),),
         pagamentos=("240101",),
         protocolos=("240101",),
+        lembretes=(
+            Lembrete(
+                "análise de conta 240101",
+                "protocolo 240101 liberado, R$ 174,37: envie a nota fiscal no portal, em Relatórios > "
+                "Demonstrativos de pagamentos (sendo várias, devem somar esse valor)",
+            ),
+        ),
     )
     assert answer.balances
 
