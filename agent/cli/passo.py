@@ -16,6 +16,7 @@ from agent.people.presence import Say
 from agent.runner.mensagens import Entendida, keep_mensagens, read_mensagens
 from portals.learned import Significado, objection, without_data
 
+_NAMES = {"codigo": "código", "matricula": "matrícula", "observacao": "observação", "face": "faces"}
 _YES, _REST = ("s", "sim"), ("r", "resto")
 _MEANINGS = (
     ("1", Significado.RECUSA, "recusa: o portal disse não a este lançamento"),
@@ -90,7 +91,7 @@ def shown(prepared: Prepared) -> list[str]:
 
 
 def _field(one: Conferido) -> str:
-    return f"{one.field}: planilha {one.planilha or '(não diz)'} · tela {one.tela or '(vazio)'}"
+    return f"{_NAMES.get(one.field, one.field)}: planilha {one.planilha or '(não diz)'} · tela {one.tela or '(vazio)'}"
 
 
 def _line(lancamento: Lancamento) -> str:

@@ -21,7 +21,7 @@ from tests.portals.imaginaria.office import lancamento
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 PREPARED = Prepared(
     (lancamento(),),
-    compared=(Conferido("paciente", "João da Silva", "JOÃO DA SILVA"), Conferido("valor", "", "90,00")),
+    compared=(Conferido("paciente", "João da Silva", "JOÃO DA SILVA"), Conferido("observacao", "", "retorno")),
 )
 
 
@@ -48,7 +48,7 @@ def test_what_was_compared_is_shown_side_by_side() -> None:
         "Conferido com a tela, novembro.xlsx!2:",
         "  guia 700101",
         "  paciente: planilha João da Silva · tela JOÃO DA SILVA",
-        "  valor: planilha (não diz) · tela 90,00",
+        "  observação: planilha (não diz) · tela retorno",
     ]
 
 
