@@ -92,8 +92,11 @@ def one_to_many(*fields: str, repeating: bool = False) -> Find:
 
 
 def only_neighbour(pool: Pool, rules: Rules) -> list[Pairing]:
-    """Everything but the date agrees, the dates are near, and neither side has another candidate."""
-    candidates = _neighbours(pool, rules)
+    """Everything but the date agrees, the dates are near, and neither side has another candidate.
+
+    A line on the very day of another entry of ours is none: it repeats that one's payment, and a person looks.
+    """
+    candidates = [(entry, line) for entry, line in _neighbours(pool, rules) if line.id not in pool.named]
     entries = Counter(entry.id for entry, _ in candidates)
     lines = Counter(line.id for _, line in candidates)
     return [Pairing((e,), (r,)) for e, r in candidates if entries[e.id] == 1 and lines[r.id] == 1]

@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Self, TypeVar
 
+from agent.model.valor import Centavos
 from agent.reconcile.rows import EntryView, LineView, Row
 
 AnyRow = TypeVar("AnyRow", bound=Row)
@@ -25,21 +27,28 @@ class Pairing:
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """The rows that no pass has explained yet."""
+    """The rows that no pass has explained yet.
+
+    `named`: the lines that say just what one of our entries is, answered or not; they are about that one.
+    """
 
     entries: tuple[EntryView, ...]
     lines: tuple[LineView, ...]
+    named: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, entries: Iterable[EntryView], lines: Iterable[LineView]) -> Self:
         """The rows in their own order, so that the order they came in decides nothing."""
-        return cls(tuple(sorted(entries, key=lambda e: e.order)), tuple(sorted(lines, key=lambda r: r.order)))
+        ours, theirs = sorted(entries, key=lambda e: e.order), sorted(lines, key=lambda r: r.order)
+        services = {_service(entry) for entry in ours}
+        return cls(tuple(ours), tuple(theirs), frozenset(line.id for line in theirs if _service(line) in services))
 
     def without(self, entry_ids: set[int], line_ids: set[int]) -> "Pool":
         """The pool less these rows."""
         return Pool(
             tuple(entry for entry in self.entries if entry.id not in entry_ids),
             tuple(line for line in self.lines if line.id not in line_ids),
+            self.named,
         )
 
     def less(self, pairings: Sequence[Pairing]) -> "Pool":
@@ -47,6 +56,10 @@ class Pool:
         if not pairings:
             return self
         return self.without({e.id for p in pairings for e in p.entries}, {r.id for p in pairings for r in p.lines})
+
+
+def _service(row: Row) -> tuple[str, str, date, int, Centavos]:
+    return row.numero_autorizacao, row.codigo_procedimento, row.data, row.quantidade, row.valor_informado
 
 
 def grouped(rows: Iterable[AnyRow], key: Key) -> dict[object, list[AnyRow]]:
