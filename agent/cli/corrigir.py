@@ -5,9 +5,9 @@ from agent.cli.options import Clinicas, Competencia, Json, Mostrar, Pasta, Porta
 from agent.cli.scope import scope_of
 from agent.cli.terminal import Terminal
 
-DETAILS = """Lê a planilha de novo, mostra o que mudou em lançamentos que já estão no portal (código, data, dente, faces,
-quantidade, valor, código do conselho, observação) e, com a sua aprovação, altera cada um pelo Alterar do portal e
-confere no relatório; o que o relatório não mostra, na própria tela. Onde não é certo qual linha virou qual, nada é
+DETAILS = """Lê a planilha de novo, mostra o que mudou em lançamentos que já estão no portal (código, data, dente,
+faces, quantidade, valor, código do conselho, observação) e, com a sua aprovação, altera cada um pelo Alterar do portal
+e confere no relatório; o que o relatório não mostra, na própria tela. Onde não é certo qual linha virou qual, nada é
 mudado: exclua a antiga e lance a nova."""
 
 
