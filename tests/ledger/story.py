@@ -6,6 +6,7 @@ from agent.ledger.leases import Lease
 from agent.ledger.months import Mes
 from agent.ledger.store import Ledger
 from agent.model.answer import Blocked, Confirmed, Refused, Unknown
+from agent.model.arquivo import Arquivo
 from agent.model.demonstrativo import Deducao
 from agent.model.entry import Entry, State
 from agent.model.registro import Evidence
@@ -142,6 +143,7 @@ def _reopen(ledger: Ledger, mes: Mes, lease: Lease) -> None:
 
 
 def _return(ledger: Ledger, mes: Mes, entry: Entry) -> None:
+    ledger.arquivos.seen(mes, [Arquivo("7", "P1", "55001", "Recebido")])
     for glosa in (500, 600):
         withheld = (Deducao("77", date(2026, 11, 10), "IRRF", "IRRF", -glosa),)
         line = linha(1, entry, liberado=6500 - glosa, glosa=glosa)

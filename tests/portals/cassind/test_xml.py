@@ -184,6 +184,7 @@ def test_a_number_that_was_used_is_never_used_again(floor: Office) -> None:
     assert len(set(lotes)) == len(lotes)
 
 
+@on_both_skins()
 def test_an_upload_without_answer_is_found_in_the_history_and_not_sent_again(floor: Office) -> None:
     before = len(floor.mock.state.arquivos(CONTA.login))
     floor.faults.arm("error_500_after_commit", on="enviar_xml")
