@@ -109,7 +109,9 @@ _TEXTS: dict[str, Callable[[Body], str]] = {
 _OF_THE_MONTH: dict[str, Callable[[Body], str]] = {
     "mes.fechada": lambda body: f"O mês foi fechado: “{body['text']}”." if body.get("text") else "O mês foi fechado.",
     "mes.reabrindo": lambda _: "Uma pessoa mandou reabrir o mês.",
-    "plan.approved": lambda body: f"Aprovado: {body['what']} o mês.",
+    "plan.approved": lambda body: (
+        "Aprovado: um envio deste mês." if body["what"] == "faturar" else f"Aprovado: {body['what']} o mês."
+    ),
 }
 
 

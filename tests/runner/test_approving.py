@@ -9,6 +9,7 @@ import pytest
 from agent.model.competencia import Competencia
 from agent.model.errors import Moved
 from agent.model.figures import Figures
+from agent.panel.story import story_of
 from agent.people.approval import Approver, GivenApproval, NobodyToAsk
 from agent.runner.office import OfficeRuns
 from agent.runner.plan import Plan
@@ -163,3 +164,13 @@ def test_an_approval_brought_along_is_not_good_for_what_the_screen_forms(office:
 
     assert (figures.lancadas, figures.recusadas, figures.pendentes) == (2, 1, 4)
     assert "a aprovação dada é de outro estado" in figures.avisos[0]
+
+
+def test_the_story_of_an_entry_says_that_its_click_was_approved(office: Working) -> None:
+    planned(office)
+    launch(office, Person())
+    with office.open_ledger() as ledger:
+        (mes,) = (each for each in ledger.months.all() if each.portal == "cassind" and each.competencia == OUTUBRO)
+        entry = ledger.entries.of(mes)[0]
+        told = [(moment.actor, moment.text) for moment in story_of(entry.id, ledger.events.all(mes.id))]
+    assert ("Ana", "Aprovado: um envio deste mês.") in told
