@@ -59,7 +59,7 @@ def corte_of(entry: EntryView, matches: Sequence[Match], money: Totals) -> Corte
     if len(answers) > 1 and any(match.liberado == 0 for match in answers):
         return Corte.ITEM
     unit, rest = divmod(entry.valor_informado, entry.quantidade)
-    whole_units = entry.quantidade > 1 and rest == 0 and money.glosado % unit == 0
+    whole_units = entry.quantidade > 1 and unit > 0 and rest == 0 and money.glosado % unit == 0
     return Corte.QUANTIDADE if whole_units else Corte.PRECO
 
 

@@ -78,3 +78,13 @@ def test_how_an_entry_was_cut_is_told() -> None:
         Corte.ESTORNO,
         None,
     ]
+
+
+def test_a_line_given_to_an_entry_of_no_value_is_judged_too() -> None:
+    entries, lines = read_rows("L1 1 2334 03/10 2 0,00\nR1 1 2334 03/10 2 10,00 = 4,00 + 6,00")
+    decided = Decisions.of([Decision(1, 1, "Ana: vi no papel")])
+
+    assert write_verdicts(reconcile(entries, lines, decided=decided)) == [
+        "L1 paga a maior 0,00 = 4,00 + 6,00 + 0,00 + -10,00: R1 pessoa",
+        "R1 casada L1",
+    ]
