@@ -112,6 +112,9 @@ class OfficeRuns:
         return self._with_files(mes, figures_of(self._desk.ledger, now, parado=parado, codigo=codigo, avisos=avisos))
 
     def _with_files(self, mes: Mes, figures: Figures) -> Figures:
+        """With where the files stand, for an access that bills by files."""
+        if self._desk.office.acesso(mes.clinica, mes.portal).xml is None:
+            return figures
         return replace(figures, arquivos=tuple(each.text for each in self._desk.ledger.arquivos.of(mes)))
 
     def _closed(self, mes: Mes, approver: Approver) -> Fechamento:
