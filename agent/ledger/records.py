@@ -60,7 +60,7 @@ class Records:
                 trusted=int(registro.trusted),
             )
             rows = enumerate(registro.movimentos, start=1)
-            self._writer.insert_all(
+            self._writer.change_each(
                 "snapshot_rows_insert", [{"snapshot_id": snapshot_id, "no": no, **_columns(m)} for no, m in rows]
             )
             if registro.trusted:

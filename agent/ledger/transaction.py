@@ -69,7 +69,7 @@ class Writer:
         """The id of the row that a <! query inserted."""
         return int(getattr(self._queries, query)(self.database.connection, **values))
 
-    def insert_all(self, query: str, rows: Sequence[Mapping[str, object]]) -> None:
+    def change_each(self, query: str, rows: Sequence[Mapping[str, object]]) -> None:
         """A *! query for each of the rows."""
         if rows:
             getattr(self._queries, query)(self.database.connection, rows)

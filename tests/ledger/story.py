@@ -102,7 +102,7 @@ def _remove(ledger: Ledger, mes: Mes, lease: Lease, entry: Entry) -> None:
 
 
 def _correct(ledger: Ledger, mes: Mes, lease: Lease, entries: list[Entry]) -> None:
-    """One entry changed at the second try, another taken off the portal."""
+    """One entry changed at the second try, another taken off the portal, the row of a third now another entry's."""
     entry = ledger.entries.get(entries[6].id)
     asked = entry.lancamento.model_copy(update={"valor_informado": 7100})
     ledger.attempts.open_correction(lease, entry, asked, "Ana")
@@ -111,12 +111,18 @@ def _correct(ledger: Ledger, mes: Mes, lease: Lease, entries: list[Entry]) -> No
     ledger.attempts.end_corrections(lease)
     ledger.attempts.open_correction(lease, entry, asked, "Ana")
     ledger.attempts.corrected(lease, entry, asked, 7100)
+    ledger.attempts.reread(lease, ledger.entries.get(entry.id))
     gone = ledger.entries.get(entries[7].id)
     ledger.attempts.close_removal(
         ledger.attempts.open_removal(lease, mes, movimento(gone), "pedida"), Confirmed("Registro excluído")
     )
     snapshot = ledger.records.save(mes, registro([movimento(entry)]))
     ledger.attempts.withdraw(lease, gone, "excluída do portal", snapshot, who="Ana")
+    before = ledger.entries.get(entries[5].id)
+    ledger.entries.import_(mes, [lancamento(10)], arquivo="outra.xlsx", sha256="", lidas=1, rejeitadas=(), ignoradas=0)
+    after = ledger.entries.of(mes)[-1]
+    row = movimento(after, movimento=before.movimento)
+    ledger.attempts.exchange(lease, before, after, row, ledger.records.save(mes, registro([row])))
 
 
 def _close(ledger: Ledger, mes: Mes, lease: Lease) -> None:
