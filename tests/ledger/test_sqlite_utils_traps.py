@@ -113,7 +113,7 @@ def test_rows_have_names_and_positions_for_both_libraries() -> None:
 def test_every_query_declares_its_parameters_and_says_what_it_is_for() -> None:
     folder = Path(__file__).parents[2] / "agent" / "ledger" / "sql"
     text = "\n".join(path.read_text("utf-8") for path in sorted(folder.glob("*.sql")))
-    heads = re.findall(r"^-- name: (\w+)(\([\w, ]*\))(?:\^|\$|!|<!)?\n-- \S", text, flags=re.M)
+    heads = re.findall(r"^-- name: (\w+)(\([\w, ]*\))(?:\^|\$|!|<!|\*!)?\n-- \S", text, flags=re.M)
     names = [name for name, _ in heads]
     loaded = {name for name in queries_for("sqlite").available_queries if not name.endswith("_cursor")}
     assert (len(names), set(names)) == (text.count("-- name:"), loaded)

@@ -4,7 +4,7 @@ insert into snapshot (mes_id, evidence_id, taken_at, fechado, head_rows, head_va
 values (:mes_id, :evidence_id, :taken_at, :fechado, :head_rows, :head_valor, :body_rows, :body_valor, :trusted)
 returning id;
 
--- name: snapshot_rows_insert*!
+-- name: snapshot_rows_insert(snapshot_id, no, movimento, numero_autorizacao, codigo_procedimento, dente, faces, data, quantidade, valor, finalizado, protocolo, situacao)*!
 -- Its rows.
 insert into snapshot_row (snapshot_id, no, movimento, numero_autorizacao, codigo_procedimento, dente, faces, data,
   quantidade, valor, finalizado, protocolo, situacao)
