@@ -1,13 +1,12 @@
 """Pure: the portal's reports as HTML in, movements and return lines out. Every column by its heading, or it stops."""
 
 import tomllib
-from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import Any
 
 from agent.model.atividade import Atividade
 from agent.model.data import read_data
@@ -15,9 +14,10 @@ from agent.model.demonstrativo import LinhaRetorno
 from agent.model.errors import ReportUntrusted
 from agent.model.registro import Movimento
 from agent.model.valor import Centavos, read_valor
-from portals.grid import Columns, Grid, Row, folded, read_grid
+from portals.grid import Grid, Row, folded, read_grid
+from portals.screens.reading import cell, columns_of, linha_retorno, number, present
 
-_T = TypeVar("_T")
+_PACKAGE = "portals.ipasem"
 _FINISHED = ("finalizado", "finalizada", "gravado")
 _FACES = "DILMOPV"
 _NAME = 6  # the shortest name of a face ("mesial", "distal"); shorter words are letters written together
@@ -50,8 +50,8 @@ def read_relatorio(html: str, *, where: str) -> Relatorio:
     Raises PageChanged (unknown heading, no such table) and ReportUntrusted (a cell that cannot be read, types of
     service that do not add up to the total), each with its place.
     """
-    totals = read_grid(html, _columns("totais"), where=f"{where}, totais")
-    movimentos = tuple(_movimento(row) for row in read_grid(html, _columns("detalhes"), where=where).rows)
+    totals = read_grid(html, columns_of(_PACKAGE)["totais"], where=f"{where}, totais")
+    movimentos = tuple(_movimento(row) for row in read_grid(html, columns_of(_PACKAGE)["detalhes"], where=where).rows)
     quantidade, valor = _header(totals, where)
     finished = [m for m in movimentos if m.finalizado]
     if quantidade == sum(m.quantidade for m in finished):
@@ -61,20 +61,19 @@ def read_relatorio(html: str, *, where: str) -> Relatorio:
 
 def read_retorno(html: str, *, where: str, first: int = 1) -> Retorno:
     """Read a return report; its lines are numbered from `first`. Raises as `read_relatorio` does."""
-    grid = read_grid(html, _columns("retorno"), where=where)
+    grid = read_grid(html, columns_of(_PACKAGE)["retorno"], where=where)
     linhas = tuple(_linha(row, first + row.number - 1) for row in grid.rows)
     if grid.totals is None:
         raise ReportUntrusted("O relatório não traz a linha de total.", where=where)
-    informado, liberado, glosa = (_cell(grid.totals, f, read_valor) for f in ("informado", "liberado", "glosa"))
+    informado, liberado, glosa = (cell(grid.totals, f, read_valor) for f in ("informado", "liberado", "glosa"))
     return Retorno(linhas, informado, liberado, glosa)
 
 
 def read_atividades(html: str, *, where: str) -> tuple[Atividade, ...]:
     """Read the portal's history of a month, in its order. Raises as `read_relatorio` does."""
-    grid = read_grid(html, _columns("atividades"), where=where)
+    grid = read_grid(html, columns_of(_PACKAGE)["atividades"], where=where)
     return tuple(
-        Atividade(_cell(row, "quando", _moment), _cell(row, "ato", _present), row.text("autorizacao"))
-        for row in grid.rows
+        Atividade(cell(row, "quando", _moment), cell(row, "ato", present), row.text("autorizacao")) for row in grid.rows
     )
 
 
@@ -86,9 +85,9 @@ def order_names(order: str) -> tuple[str, ...]:
 def _header(totals: Grid, where: str) -> tuple[int, Centavos]:
     if totals.totals is None:
         raise ReportUntrusted("O relatório não traz a linha de total.", where=where)
-    quantidade = _cell(totals.totals, "quantidade", _number)
-    valor = _cell(totals.totals, "valor", read_valor)
-    by_type = (sum(_cell(r, "quantidade", _number) for r in totals.rows), sum(_valor(r) for r in totals.rows))
+    quantidade = cell(totals.totals, "quantidade", number)
+    valor = cell(totals.totals, "valor", read_valor)
+    by_type = (sum(cell(r, "quantidade", number) for r in totals.rows), sum(_valor(r) for r in totals.rows))
     if by_type != (quantidade, valor):
         raise ReportUntrusted("Os tipos de serviço não somam o total do próprio relatório.", where=where)
     return quantidade, valor
@@ -98,10 +97,10 @@ def _movimento(row: Row) -> Movimento:
     finished = _finished(row)
     return Movimento(
         movimento=row.text("movimento"),
-        numero_autorizacao=_cell(row, "autorizacao", _present),
-        codigo_procedimento=_cell(row, "codigo", _present) if finished else row.text("codigo"),
+        numero_autorizacao=cell(row, "autorizacao", present),
+        codigo_procedimento=cell(row, "codigo", present) if finished else row.text("codigo"),
         data=_day(row, finished),
-        quantidade=_cell(row, "quantidade", _number) if finished or row.text("quantidade") else 0,
+        quantidade=cell(row, "quantidade", number) if finished or row.text("quantidade") else 0,
         valor=_valor(row) if finished or row.text("valor") else None,
         dente=row.text("dente"),
         faces=_faces(row),
@@ -124,24 +123,11 @@ def _finished(row: Row) -> bool:
 
 
 def _linha(row: Row, number: int) -> LinhaRetorno:
-    return LinhaRetorno(
-        linha=number,
-        numero_autorizacao=_cell(row, "autorizacao", _present),
-        codigo_procedimento=_cell(row, "codigo", _present),
-        data=_cell(row, "data", read_data),
-        quantidade=_cell(row, "quantidade", _number),
-        valor_informado=_cell(row, "informado", read_valor),
-        valor_liberado=_cell(row, "liberado", read_valor),
-        valor_glosa=_cell(row, "glosa", read_valor),
-        motivo=row.text("motivo"),
-        movimento=row.text("movimento"),
-        dente=row.text("dente"),
-        faces=_faces(row),
-    )
+    return replace(linha_retorno(row), linha=number, dente=row.text("dente"), faces=_faces(row))
 
 
 def _day(row: Row, finished: bool) -> date | None:
-    return _cell(row, "data", read_data) if finished or row.text("data") else None
+    return cell(row, "data", read_data) if finished or row.text("data") else None
 
 
 def _faces(row: Row) -> str:
@@ -154,14 +140,7 @@ def _faces(row: Row) -> str:
 
 
 def _valor(row: Row) -> Centavos:
-    return _cell(row, "valor", read_valor)
-
-
-def _cell(row: Row, field: str, read: Callable[[str], _T]) -> _T:
-    try:
-        return read(row.text(field))
-    except ValueError as error:
-        raise ReportUntrusted(f"A célula não pode ser lida: {error}.", where=row.place(field)) from None
+    return cell(row, "valor", read_valor)
 
 
 def _moment(text: str) -> datetime:
@@ -171,23 +150,6 @@ def _moment(text: str) -> datetime:
     raise ValueError(f"não é dia e hora: {text!r}")
 
 
-def _number(text: str) -> int:
-    if not text.isdecimal():
-        raise ValueError(f"não é um número inteiro: {text!r}")
-    return int(text)
-
-
-def _present(text: str) -> str:
-    if not text:
-        raise ValueError("está vazia")
-    return text
-
-
-def _columns(name: str) -> Columns:
-    part = _headings()[name]
-    return Columns(part["colunas"], frozenset(part["obrigatorias"]))
-
-
 @cache
 def _headings() -> dict[str, Any]:
-    return tomllib.loads(files("portals.ipasem").joinpath("columns.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(files(_PACKAGE).joinpath("columns.toml").read_text(encoding="utf-8"))

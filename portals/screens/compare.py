@@ -57,7 +57,11 @@ def compared(lancamento: Lancamento, shown: Mapping[str, str]) -> tuple[Conferid
 
 
 def differences(asked: Mapping[str, str], shown: Mapping[str, str]) -> tuple[Difference, ...]:
-    """Every field of `shown` that is not as asked; where the sheet is silent only a value of the portal's may stand."""
+    """Every field of `shown` that is not as asked.
+
+    Where the sheet is silent nothing may stand, whoever wrote it: it would be saved as ours. Only the value is then the
+    portal's own, and must be there.
+    """
     found = [
         Difference(f, text, shown.get(f, "")) for f, text in asked.items() if not agrees(f, text, shown.get(f, ""))
     ]

@@ -19,9 +19,10 @@ _DRAFT = ("rascunho", "nao finalizado", "nao finalizada", "em digitacao")
 
 @cache
 def columns_of(package: str) -> Mapping[str, Columns]:
-    """The lists of an adapter's columns.toml: `[name]` with `obrigatorias` and `colunas`."""
+    """The lists of an adapter's columns.toml: each `[name]` that has `obrigatorias` and `colunas`."""
     data = tomllib.loads(files(package).joinpath("columns.toml").read_text(encoding="utf-8"))
-    return {name: Columns(part["colunas"], frozenset(part["obrigatorias"])) for name, part in data.items()}
+    lists = {name: part for name, part in data.items() if "colunas" in part}
+    return {name: Columns(part["colunas"], frozenset(part["obrigatorias"])) for name, part in lists.items()}
 
 
 def read_list(html: str, columns: Columns, *, where: str) -> tuple[Grid, Row]:
@@ -36,9 +37,9 @@ def movimento(row: Row) -> Movimento:
     """A row of the record; a draft's code, day and value may be empty. Raises ReportUntrusted."""
     finished = folded(row.text("situacao")) not in _DRAFT
     return Movimento(
-        movimento=cell(row, "movimento", _present),
-        numero_autorizacao=cell(row, "autorizacao", _present),
-        codigo_procedimento=cell(row, "codigo", _present) if finished else row.text("codigo"),
+        movimento=cell(row, "movimento", present),
+        numero_autorizacao=cell(row, "autorizacao", present),
+        codigo_procedimento=cell(row, "codigo", present) if finished else row.text("codigo"),
         data=cell(row, "data", read_data) if finished or row.text("data") else None,
         quantidade=cell(row, "quantidade", number) if finished or row.text("quantidade") else 0,
         valor=cell(row, "valor", read_valor) if finished or row.text("valor") else None,
@@ -53,8 +54,8 @@ def linha_retorno(row: Row) -> LinhaRetorno:
     """A line of the return. Raises ReportUntrusted."""
     return LinhaRetorno(
         linha=row.number,
-        numero_autorizacao=cell(row, "autorizacao", _present),
-        codigo_procedimento=cell(row, "codigo", _present),
+        numero_autorizacao=cell(row, "autorizacao", present),
+        codigo_procedimento=cell(row, "codigo", present),
         data=cell(row, "data", read_data),
         quantidade=cell(row, "quantidade", number),
         valor_informado=cell(row, "informado", read_valor),
@@ -80,7 +81,8 @@ def number(text: str) -> int:
     return int(text)
 
 
-def _present(text: str) -> str:
+def present(text: str) -> str:
+    """A cell that may not be empty. Raises ValueError."""
     if not text:
         raise ValueError("está vazia")
     return text

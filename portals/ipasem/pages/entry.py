@@ -8,11 +8,11 @@ from agent.model.lancamento import Lancamento
 from agent.model.valor import read_valor
 from portals.browser.traffic import Traffic
 from portals.browser.translate import portal_errors
-from portals.ipasem.compare import agrees, echo_differences, form_differences, wanted
 from portals.ipasem.messages import Classe
 from portals.ipasem.pages.fields import Reading, enter, fields_question, fields_read, read_fields
 from portals.ipasem.pages.requerimentos import WHERE, Opened, Requerimentos, refusal
 from portals.ipasem.pages.screen import LATER, Screen, Seen
+from portals.screens.compare import agrees, differences, echo_differences, wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class EntryForm:
 
     def _differences(self, lancamento: Lancamento, state: State) -> tuple[Difference, ...]:
         """Every field whose content is not what the sheet asks."""
-        return form_differences(lancamento, state.values)
+        return differences(wanted(lancamento), state.values)
 
     def _ready_to_press(self) -> int:
         """The keyboard on Gravar Movimento, and the form as it was compared; its value in centavos."""

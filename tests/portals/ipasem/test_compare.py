@@ -5,7 +5,8 @@ import json
 import pytest
 
 from agent.model.answer import Difference, Mismatch
-from portals.ipasem.compare import agrees, echo_differences, form_differences, names_evidence
+from portals.ipasem.compare import names_evidence
+from portals.screens.compare import agrees, differences, echo_differences, wanted
 from tests.portals.ipasem.office import lancamento
 
 FORM = {
@@ -78,12 +79,12 @@ def test_a_field_agrees_when_it_means_the_same(field: str, asked: str, seen: str
 
 
 def test_a_form_that_holds_what_was_asked_has_no_difference() -> None:
-    assert form_differences(lancamento(), FORM) == ()
+    assert differences(wanted(lancamento()), FORM) == ()
 
 
 def test_every_difference_is_named_with_both_sides() -> None:
     seen = {**FORM, "data": "", "valor": "65,01", "conselho": "561"}
-    assert form_differences(lancamento(), seen) == (
+    assert differences(wanted(lancamento()), seen) == (
         Difference("conselho", "5615", "561"),
         Difference("data", "18/11/2026", ""),
         Difference("valor", "65,00", "65,01"),
@@ -91,7 +92,7 @@ def test_every_difference_is_named_with_both_sides() -> None:
 
 
 def test_text_that_stands_where_the_sheet_is_silent_is_a_difference() -> None:
-    found = form_differences(lancamento(codigo_conselho=""), {**FORM, "observacao": "sobra de outra tela"})
+    found = differences(wanted(lancamento(codigo_conselho="")), {**FORM, "observacao": "sobra de outra tela"})
     assert found == (
         Difference("conselho", "", "5615", private=True),
         Difference("observacao", "", "sobra de outra tela", private=True),
@@ -100,5 +101,5 @@ def test_text_that_stands_where_the_sheet_is_silent_is_a_difference() -> None:
 
 @pytest.mark.parametrize("valor", ["", "0,00", "grátis"])
 def test_a_sheet_without_value_still_needs_one_on_the_screen(valor: str) -> None:
-    found = form_differences(lancamento(valor_informado=None), {**FORM, "valor": valor})
+    found = differences(wanted(lancamento(valor_informado=None)), {**FORM, "valor": valor})
     assert found == (Difference("valor", "o da tabela do portal", valor),)
