@@ -9,7 +9,7 @@ from tests.journey.deaths import Dying
 from tests.skins import on_both_skins
 
 pytestmark = pytest.mark.browser
-_SAMPLE = 15
+_SAMPLE = 25
 
 
 @on_both_skins()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Dialog, expect
 
+from tests import skins
 from tests.portals.cassind_mock.conftest import Office, Open
 from tests.portals.cassind_mock.people import seed
 from tests.portals.cassind_mock.visitor import Visitor
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.browser
 Enter = Callable[[Office], Visitor]
 
 ALL = ["2400701", "2400702", "2400703"]
-SKINS = pytest.mark.parametrize("skin", ["simples", "antiga"])
+SKINS = pytest.mark.parametrize("skin", skins.SKINS)
 ALREADY = "Guia 2400701: guia já faturada no protocolo 240101."
 
 

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests import skins
 from tests.portals.ipasem_mock.conftest import LOGIN, Open, Visit
 from tests.portals.ipasem_mock.people import CLINICA, FEBRUARY
 from tests.portals.ipasem_mock.typist import Typist
 
 pytestmark = pytest.mark.browser
-SKINS = pytest.mark.parametrize("skin", ["simples", "antiga"])
+SKINS = pytest.mark.parametrize("skin", skins.SKINS)
 Sit = Callable[..., Typist]
 
 

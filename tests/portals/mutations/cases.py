@@ -9,7 +9,7 @@ from tests.portals.mutations.around import BUTTON, COLUMN, SHOWN, TITLE, churned
 from tests.portals.mutations.fields import FIELD
 from tests.portals.mutations.rewriting import Rewrite, Words
 
-SAMPLE = 25
+SAMPLE = 15
 SEED = 20261122
 _SKINS = ("simples", "antiga")
 # By flow: the panels of labels.toml that it goes through, and the columns of its list.
