@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from tempfile import NamedTemporaryFile
 
 from agent.config.office import SHEETS, Office
 from agent.model.errors import InputError, SetupError
 from agent.model.point import Clock
-from spreadsheets.writing.saving import take_place
+from spreadsheets.writing.saving import replacing
 
 _ID = re.compile(r"[0-9a-f]{16}")
 _UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -89,10 +88,8 @@ class Receiving:
     def keep(self, taken: Recebida) -> Path:
         """Move it into the clinic's inbox, over a file of the same name. Raises SetupError, WorkbookBusy."""
         target = inbox(self._office, taken.clinica) / taken.nome
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=target.parent, prefix=f".{target.stem}-", suffix=".parte", delete=False) as part:
+        with replacing(target) as part:
             part.write(self.file(taken).read_bytes())
-        take_place(Path(part.name), target)
         self.drop(taken)
         return target
 

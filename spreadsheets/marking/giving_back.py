@@ -1,9 +1,7 @@
 """The marked copy of a clinic's file, written beside nothing of its own: the original is never touched."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from agent.model.entry import Entry
 from agent.model.errors import InputError
@@ -14,7 +12,7 @@ from spreadsheets.marking.workbook_copy import UNFIT, marked_workbook
 from spreadsheets.reading.leitura import Leitura
 from spreadsheets.reading.opening import open_grids
 from spreadsheets.reading.package import is_plain_workbook
-from spreadsheets.writing.saving import take_place
+from spreadsheets.writing.saving import replacing
 
 _MACROS = b"vbaProject.bin"
 
@@ -35,7 +33,9 @@ def give_back(
             "A cópia marcada não pode ficar no lugar da planilha.", where=str(target), do="Dê outro nome à cópia."
         )
     marks = marks_of(leitura, previsoes, entries)
-    _save(_marked(content, source.name, marks, whole=whole), target)
+    marked = _marked(content, source.name, marks, whole=whole)
+    with replacing(target) as part:
+        part.write(marked)
     return target
 
 
@@ -47,13 +47,3 @@ def _marked(content: bytes, name: str, marks: dict[str, SheetMarks], *, whole: b
         except UNFIT:
             pass
     return plain_workbook(open_grids(content, name), marks)
-
-
-def _save(content: bytes, path: Path) -> None:
-    """Whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.stem}-", suffix=".parte", delete=False) as part:
-        part.write(content)
-        part.flush()
-        os.fsync(part.fileno())
-    take_place(Path(part.name), path)

@@ -1,8 +1,11 @@
-"""Put a workbook on disk whole or not at all."""
+"""Put a workbook, or any file of a clinic, on disk whole or not at all."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import IO
 
 from openpyxl.workbook import Workbook
 
@@ -14,25 +17,32 @@ class WorkbookBusy(InputError):
 
 
 def save(book: Workbook, path: Path) -> None:
-    """Write beside `path`, then take its place: a reader sees the old file or the new one, never a half.
+    """Write a workbook; see `replacing`."""
+    with replacing(path) as part:
+        book.save(part)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """A file beside `path` that takes its place at the end: a reader sees the old file or the new one, never a half.
 
     Raises WorkbookBusy when the file is open in Excel (Windows refuses to replace it) or may not be written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.stem}-", suffix=".parte", delete=False) as part:
-            scratch = Path(part.name)
-            try:
-                book.save(part)
-                part.flush()
-                os.fsync(part.fileno())
-            except BaseException:
-                part.close()
-                scratch.unlink()
-                raise
-        take_place(scratch, path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = NamedTemporaryFile(dir=path.parent, prefix=f".{path.stem}-", suffix=".parte", delete=False)  # noqa: SIM115
     except PermissionError:
         raise _busy(path) from None
+    scratch = Path(part.name)
+    try:
+        with part:
+            yield part
+            part.flush()
+            os.fsync(part.fileno())
+    except BaseException:
+        scratch.unlink()
+        raise
+    take_place(scratch, path)
 
 
 def take_place(scratch: Path, path: Path) -> None:
