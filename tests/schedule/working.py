@@ -27,6 +27,7 @@ from tests.config.office_file import write_office
 from tests.schedule.insurer import BY_PROTOCOL, MONTHLY, Insurer
 from tests.schedule.notation import at
 
+OUTUBRO = Competencia(2026, 10)
 _HEAD = """\
 [escritorio]
 nome = "Escritório do ano"
@@ -212,3 +213,22 @@ def working(
         if changed is not None:
             changed(insurer)
     return Working(office, clock, insurers, KeptOpen.memory())
+
+
+def one_clinic(folder: Path) -> Working:
+    """An office of one clinic on both portals, whose October sheet came on the 30th."""
+    office = working(folder, 1, "30/10 09:00")
+    office.send_sheet("c0", OUTUBRO, 3)
+    return office
+
+
+def endings(office: Working) -> list[tuple[str, str, str]]:
+    """How October's runs ended, in their order: portal, step, state."""
+    with office.open_ledger() as ledger:
+        return [(t.portal, t.step, t.state) for t in ledger.turns.since(OUTUBRO) if t.competencia == "2026-10"]
+
+
+def asked(office: Working) -> list[tuple[str, str]]:
+    """What waits for a person: kind and portal."""
+    with office.open_ledger() as ledger:
+        return [(item.kind, item.portal) for item in ledger.queue.open()]
