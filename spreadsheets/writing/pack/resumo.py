@@ -1,7 +1,6 @@
 """The pack's first sheet: the month at a glance, each figure a live formula over the other sheets, and charts."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -10,14 +9,14 @@ from xlsxwriter.utility import xl_col_to_name
 from agent.model.competencia import Competencia
 from agent.model.valor import Centavos
 from spreadsheets.writing.cells import Kind
-from spreadsheets.writing.pack.book import COUNT, Book, Region, Value, reais
+from spreadsheets.writing.pack.book import Book, Region, Value, reais
+from spreadsheets.writing.pack.charts import Block, write_charts
 from spreadsheets.writing.pack.quick import Formula
 from spreadsheets.writing.pack.report import Conta, Pack
 from spreadsheets.writing.pack.sheets import CONCILIACAO, GLOSAS, LANCAMENTOS, MONEY, REPASSE, SILENT, WITHHELD
 from spreadsheets.writing.report import GroupKey
 
 RIGHT, WRONG = "confere", "NÃO CONFERE"
-SHEET = "Resumo"
 _AMOUNTS: Mapping[str, Callable[[Conta], Centavos]] = {
     "Informado": lambda c: c.informado,
     "Liberado": lambda c: c.liberado,
@@ -28,22 +27,7 @@ _AMOUNTS: Mapping[str, Callable[[Conta], Centavos]] = {
     "Diferença": lambda c: c.diferenca,
 }
 _WIDTHS = (34, 12, 12, *[13] * 10)
-_COLOURS = {
-    "Liberado": "#1B7F4B",
-    "Glosado": "#B42318",
-    "Em recurso": "#D97706",
-    "Perda": "#7A1F1F",
-    "Pendente": "#9AA5B1",
-}
 _MOST = 12  # reasons and professionals that are told by name
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """Where a block stands, in rows as Excel counts them; `last` is its last line before the total."""
-
-    first: int
-    last: int
 
 
 def write_resumo(book: Book, sheet: Any, pack: Pack, tables: Mapping[str, Region]) -> None:
@@ -64,11 +48,11 @@ def write_resumo(book: Book, sheet: Any, pack: Pack, tables: Mapping[str, Region
     wrong = {"type": "cell", "criteria": "==", "value": f'"{WRONG}"', "format": book.bad}
     sheet.conditional_format(f"A4:M{last}", wrong)
     _trail(book, sheet, pack, last + 3)
-    _charts(book, sheet, groups, kinds, reasons)
+    write_charts(book, sheet, groups, kinds, reasons)
     sheet.freeze_panes(4, 0)
 
 
-def _months(book: Book, sheet: Any, pack: Pack, tables: Mapping[str, Region], top: int) -> _Block:
+def _months(book: Book, sheet: Any, pack: Pack, tables: Mapping[str, Region], top: int) -> Block:
     region = tables[LANCAMENTOS]
     heads = ("Clínica", "Convênio", "Competência", "Situação", *MONEY, "% glosado", "Confere")
     _heads(book, sheet, top, "Valores por competência (mês do atendimento), em reais", heads)
@@ -92,7 +76,7 @@ def _months(book: Book, sheet: Any, pack: Pack, tables: Mapping[str, Region], to
     blank: list[tuple[Kind, Value]] = [(Kind.TOTAL_TEXT, "Total"), *[(Kind.TOTAL_TEXT, None)] * 3]
     percent, check = _derived(last + 1, total)
     _line(book, sheet, last + 1, (*blank, *summed, (Kind.TOTAL_PERCENT, percent[1]), check))
-    return _Block(first, last)
+    return Block(first, last)
 
 
 def _derived(row: int, sums: Mapping[str, Centavos]) -> tuple[tuple[Kind, Value], tuple[Kind, Value]]:
@@ -104,7 +88,7 @@ def _derived(row: int, sums: Mapping[str, Centavos]) -> tuple[tuple[Kind, Value]
     return (Kind.PERCENT, percent), (Kind.CHECK, check)
 
 
-def _groups(book: Book, sheet: Any, pack: Pack, region: Region, top: int) -> _Block:
+def _groups(book: Book, sheet: Any, pack: Pack, region: Region, top: int) -> Block:
     """What the chart shows: month by month, or in a pack of one month insurer by insurer."""
     months = sorted({key.competencia for key in pack.keys})
     by_month = len(months) > 1
@@ -118,10 +102,10 @@ def _groups(book: Book, sheet: Any, pack: Pack, region: Region, top: int) -> _Bl
             shown = (Kind.MONTH, name.first_day)
         sums = [_sumif(region, money, heading, row, mine) for money in MONEY[1:6]]
         _line(book, sheet, row, (shown, *sums))
-    return _Block(top + 2, top + 1 + max(len(names), 1))
+    return Block(top + 2, top + 1 + max(len(names), 1))
 
 
-def _situations(book: Book, sheet: Any, pack: Pack, region: Region, top: int) -> _Block:
+def _situations(book: Book, sheet: Any, pack: Pack, region: Region, top: int) -> Block:
     names = sorted({conta.situacao for conta in pack.contas})
     _heads(book, sheet, top, "O que aconteceu com cada lançamento", ("Situação", "Quantidade", "Informado"))
     for row, name in enumerate(names, start=top + 2):
@@ -133,10 +117,10 @@ def _situations(book: Book, sheet: Any, pack: Pack, region: Region, top: int) ->
             row,
             ((Kind.TEXT, name), (Kind.COUNT, count), _sumif(region, "Informado", "Situação", row, mine)),
         )
-    return _Block(top + 2, top + 1 + max(len(names), 1))
+    return Block(top + 2, top + 1 + max(len(names), 1))
 
 
-def _reasons(book: Book, sheet: Any, pack: Pack, region: Region, top: int) -> _Block:
+def _reasons(book: Book, sheet: Any, pack: Pack, region: Region, top: int) -> Block:
     found: dict[str, Centavos] = {}
     for glosa in pack.glosas:
         words = glosa.motivo or "sem motivo informado"
@@ -148,10 +132,10 @@ def _reasons(book: Book, sheet: Any, pack: Pack, region: Region, top: int) -> _B
         valor = Formula(f"SUMIFS({region.of('Glosa inicial')},{region.of('Motivo')},$A{row})", reais(found[name]))
         many = Formula(f"COUNTIFS({region.of('Motivo')},$A{row})", count)
         _line(book, sheet, row, ((Kind.TEXT, name), (Kind.MONEY, valor), (Kind.COUNT, many)))
-    return _Block(top + 2, top + 1 + max(len(names), 1))
+    return Block(top + 2, top + 1 + max(len(names), 1))
 
 
-def _shares(book: Book, sheet: Any, pack: Pack, region: Region, top: int) -> _Block:
+def _shares(book: Book, sheet: Any, pack: Pack, region: Region, top: int) -> Block:
     found: dict[str, list[Centavos]] = {}
     for share in pack.repasses:
         base, valor = found.setdefault(share.profissional, [0, 0])
@@ -165,10 +149,10 @@ def _shares(book: Book, sheet: Any, pack: Pack, region: Region, top: int) -> _Bl
             text = f"SUMIFS({region.of(heading)},{region.of('Profissional')},$A{row})"
             cells.append((Kind.MONEY, Formula(text, reais(valor))))
         _line(book, sheet, row, cells)
-    return _Block(top + 2, top + 1 + max(len(names), 1))
+    return Block(top + 2, top + 1 + max(len(names), 1))
 
 
-def _withheld(book: Book, sheet: Any, pack: Pack, region: Region, top: int) -> _Block:
+def _withheld(book: Book, sheet: Any, pack: Pack, region: Region, top: int) -> Block:
     """What payments were less or more than their items, by kind."""
     found: dict[str, Centavos] = {}
     for each in pack.retencoes:
@@ -182,7 +166,7 @@ def _withheld(book: Book, sheet: Any, pack: Pack, region: Region, top: int) -> _
     first, last = top + 2, top + 1 + max(len(found), 1)
     total = Formula(f"SUM(B{first}:B{last})", reais(sum(found.values())))
     _line(book, sheet, last + 1, ((Kind.TOTAL_TEXT, "Total"), (Kind.TOTAL_MONEY, total)))
-    return _Block(first, last + 1)
+    return Block(first, last + 1)
 
 
 def _checks(pack: Pack, tables: Mapping[str, Region]) -> list[tuple[str, Formula, Formula]]:
@@ -230,43 +214,6 @@ def _trail(book: Book, sheet: Any, pack: Pack, top: int) -> None:
     book.put(sheet, top - 1, 0, Kind.SECTION, "Prova")
     told = f"{pack.eventos} eventos no livro; resumo da corrente: {pack.ancora}"
     book.put(sheet, top, 0, Kind.NOTE, f"{told}. Confira com: faturista auditar --ancora {pack.ancora}")
-
-
-def _charts(book: Book, sheet: Any, groups: _Block, kinds: _Block, reasons: _Block) -> None:
-    money = book.raw.add_chart({"type": "column", "subtype": "stacked"})
-    for place, name in enumerate(MONEY[1:6]):
-        column = 1 + place
-        money.add_series(
-            {
-                "name": name,
-                "categories": [SHEET, groups.first - 1, 0, groups.last - 1, 0],
-                "values": [SHEET, groups.first - 1, column, groups.last - 1, column],
-                "fill": {"color": _COLOURS[name]},
-                "gap": 60,
-            }
-        )
-    money.set_title({"name": "Onde está cada real", "name_font": {"size": 11}})
-    money.set_x_axis({"num_format": "mm/yyyy", "text_axis": True})
-    money.set_y_axis({"num_format": COUNT, "major_gridlines": {"visible": True, "line": {"color": "#D9DEE3"}}})
-    money.set_legend({"position": "bottom"})
-    money.set_size({"width": 640, "height": 260})
-    sheet.insert_chart(groups.first - 3, 6, money, {"object_position": 3, "x_offset": 12})
-    why = book.raw.add_chart({"type": "bar"})
-    why.add_series(
-        {
-            "name": "Glosa inicial",
-            "categories": [SHEET, reasons.first - 1, 0, reasons.last - 1, 0],
-            "values": [SHEET, reasons.first - 1, 1, reasons.last - 1, 1],
-            "fill": {"color": _COLOURS["Glosado"]},
-            "gap": 40,
-        }
-    )
-    why.set_title({"name": "Glosa por motivo (R$)", "name_font": {"size": 11}})
-    why.set_y_axis({"reverse": True})
-    why.set_x_axis({"num_format": COUNT, "major_gridlines": {"visible": True, "line": {"color": "#D9DEE3"}}})
-    why.set_legend({"none": True})
-    why.set_size({"width": 620, "height": 260})
-    sheet.insert_chart(max(groups.first + 14, kinds.first - 2), 6, why, {"object_position": 3, "x_offset": 12})
 
 
 def _heads(book: Book, sheet: Any, top: int, section: str, headings: Sequence[str]) -> None:

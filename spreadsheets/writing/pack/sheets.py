@@ -21,6 +21,7 @@ from spreadsheets.writing.pack.report import (
 
 Row = TypeVar("Row")
 
+RESUMO = "Resumo"
 LANCAMENTOS, RETORNO, CONCILIACAO = "Lançamentos", "Retorno", "Conciliação"
 GLOSAS, SILENT, REPASSE, NOTAS, TRILHA = (
     "Glosas e recursos",
