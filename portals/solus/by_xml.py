@@ -141,7 +141,7 @@ class ByXml:
         if len(taken) == 1 and all(refused_file(each) for each in files if each not in taken):
             return Billed(text, taken[0].protocolo, frozenset())
         if files and all(map(refused_file, files)):
-            return Refused(text)
+            return Refused(f"{lost.why}; {text}")
         return Unknown(f"{lost.why}; {text}")
 
     def _keep(self, kind: str, content: bytes) -> None:

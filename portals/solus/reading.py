@@ -1,7 +1,7 @@
 """Pure: a page of Solus Web Prestador in, the authorised guias or the contas that it lists out."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -178,6 +178,14 @@ def read_counted(html: str, *, where: str) -> tuple[int, int]:
     if len(found) != 1:
         raise PageChanged(f'A tela diz {len(found)} vezes "Quantidade: n de m"; era esperada uma.', where=where)
     return int(found[0][0]), int(found[0][1])
+
+
+def check_count(pages: Sequence[str], shown: int, what: str, *, where: str) -> None:
+    """Raise ReportUntrusted unless each page says that there are as many of `what` (pt-BR) as all of them show."""
+    for html in pages:
+        _, total = read_counted(html, where=where)
+        if total != shown:
+            raise ReportUntrusted(f"A tela diz {total} {what} e mostra {shown}.", where=where)
 
 
 def _listed(html: str, columns: Columns, where: str) -> tuple[Grid, int]:

@@ -1,5 +1,6 @@
 """Pure: the vendor's reports as values: what was refused, which must add up, and which statements may be fetched."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +9,7 @@ from agent.model.errors import PageChanged, ReportUntrusted
 from agent.model.valor import Centavos, read_valor, write_valor
 from portals.grid import Row, read_grid
 from portals.solus import columns
-from portals.solus.reading import read_counted
+from portals.solus.reading import check_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +34,28 @@ class Liberado:
     situacao: str
 
 
-def read_glosas(html: str, *, where: str) -> tuple[GlosaListada, ...]:
-    """Every row. Raises ReportUntrusted unless they are as many, and refuse as much, as the page says."""
-    grid = read_grid(html, columns.named("glosas"), where=where)
-    rows = tuple(_glosa(row) for row in grid.rows)
-    _, total = read_counted(html, where=where)
-    if total != len(rows):
-        raise ReportUntrusted(f"A tela diz {total} glosas e mostra {len(rows)}.", where=where)
-    said = read_valor(grid.totals.text("valor_glosado")) if grid.totals else 0
+def read_glosas(pages: Sequence[str], *, where: str) -> tuple[GlosaListada, ...]:
+    """Every row of every page. Raises ReportUntrusted unless they are as many, and refuse as much, as is said."""
+    grids = [read_grid(html, columns.named("glosas"), where=where) for html in pages]
+    rows = tuple(_glosa(row) for grid in grids for row in grid.rows)
+    check_count(pages, len(rows), "glosas", where=where)
     sums = sum(row.glosado for row in rows)
-    if said != sums:
-        text = (
-            f"A tela diz {write_valor(said, symbol=True)} de glosa e as linhas somam {write_valor(sums, symbol=True)}."
-        )
-        raise ReportUntrusted(text, where=where)
+    for said in (read_valor(grid.totals.text("valor_glosado")) if grid.totals else 0 for grid in grids):
+        if said != sums:
+            raise ReportUntrusted(
+                f"A tela diz {write_valor(said, symbol=True)} de glosa e as linhas somam "
+                f"{write_valor(sums, symbol=True)}.",
+                where=where,
+            )
     return rows
 
 
-def read_liberados(html: str, *, where: str) -> tuple[Liberado, ...]:
-    """The protocolos whose statements are there."""
-    grid = read_grid(html, columns.named("demonstrativos"), where=where)
-    return tuple(Liberado(row.text("protocolo"), row.text("lote"), row.text("situacao")) for row in grid.rows)
+def read_liberados(pages: Sequence[str], *, where: str) -> tuple[Liberado, ...]:
+    """The protocolos whose statements are there, of every page. Raises ReportUntrusted unless all that there are."""
+    grids = [read_grid(html, columns.named("demonstrativos"), where=where) for html in pages]
+    rows = [row for grid in grids for row in grid.rows]
+    check_count(pages, len(rows), "demonstrativos", where=where)
+    return tuple(Liberado(row.text("protocolo"), row.text("lote"), row.text("situacao")) for row in rows)
 
 
 def _glosa(row: Row) -> GlosaListada:

@@ -12,7 +12,7 @@ from portals.browser.evidence import html_evidence
 from portals.solus.joined import Statement, deducoes, doubts, joined
 from portals.solus.operadora import Operadora
 from portals.solus.pages.protocolos import Listing, Protocolos
-from portals.solus.pages.relatorios import Relatorios
+from portals.solus.pages.relatorios import Relatorios, Report
 from portals.solus.periodo import Periodo
 from portals.solus.reading import Conta
 from portals.solus.relatorios import GlosaListada, Liberado, read_glosas, read_liberados
@@ -52,7 +52,7 @@ class Returned:
             return SemRetorno(
                 listing.text or f"Nenhuma das {len(waiting)} contas listadas tem valor liberado ou glosado."
             )
-        printed, unprinted = self._printed(listing, sent)
+        printed, unprinted = self._printed(listing)
         read = self._reports(sent) if self._operadora.relatorios else _Reports()
         avisos = doubts(contas.contas, read.glosas) if self._operadora.relatorios else ()
         where = self._relatorios.where("demonstrativos")
@@ -72,26 +72,26 @@ class Returned:
         )
 
     def glosas(self, sent: Periodo) -> tuple[tuple[GlosaListada, ...], Evidence]:
-        """Relação geral de glosas of what was sent in `sent`, and its page. Raises ReportUntrusted."""
+        """Relação geral de glosas of what was sent in `sent`, and its pages. Raises ReportUntrusted."""
         report = self._relatorios.list("glosas", sent)
         page = html_evidence(report.html, "relação geral de glosas")
-        return (() if report.text else read_glosas(report.html, where=self._relatorios.where("glosas"))), page
+        return (() if report.text else read_glosas(report.pages, where=self._relatorios.where("glosas"))), page
 
-    def released(self, sent: Periodo) -> tuple[Liberado, ...]:
-        """Demonstrativos de pagamentos: the protocolos sent in `sent` that have their statements."""
+    def released(self, sent: Periodo) -> tuple[tuple[Liberado, ...], Report]:
+        """Demonstrativos de pagamentos: the protocolos sent in `sent` that have their statements, and the list."""
         report = self._relatorios.list("demonstrativos", sent)
-        return () if report.text else read_liberados(report.html, where=self._relatorios.where("demonstrativos"))
+        where = self._relatorios.where("demonstrativos")
+        return (() if report.text else read_liberados(report.pages, where=where)), report
 
-    def statement(self, liberado: Liberado) -> tuple[Statement, tuple[Evidence, ...]]:
-        """Both TISS statements of a protocolo that `released` just listed, and their files to be kept.
+    def statement(self, liberado: Liberado, listed: Report) -> tuple[Statement, tuple[Evidence, ...]]:
+        """Both TISS statements of a protocolo of the list, and their files to be kept.
 
         Raises ReportUntrusted for a sum that does not hold: then nothing of it is used.
         """
-        where = self._relatorios.where("demonstrativos")
         number = liberado.protocolo
-        analise = self._relatorios.file(f"Análise {number}", where)
-        pagamento = self._relatorios.file(f"Pagamento {number}", where)
-        place = f"{where}, protocolo {number}"
+        analise = self._relatorios.file(listed, f"Análise {number}", "demonstrativos")
+        pagamento = self._relatorios.file(listed, f"Pagamento {number}", "demonstrativos")
+        place = f"{self._relatorios.where('demonstrativos')}, protocolo {number}"
         statement = Statement(number, read_analises(analise, where=place), read_pagamentos(pagamento, where=place))
         return statement, (
             Evidence("xml", _named(number), analise),
@@ -100,30 +100,27 @@ class Returned:
 
     def print_protocolo(self, sent: Periodo, protocolo: str) -> Evidence:
         """The printable protocolo, as the portal shows it, to be kept."""
-        return self._print(self._protocolos.list(sent), sent, protocolo)
+        return self._print(self._protocolos.list(sent), protocolo)
 
     def _reports(self, sent: Periodo) -> "_Reports":
         glosas, page = self.glosas(sent)
-        read = [self.statement(liberado) for liberado in self.released(sent)]
+        released, listed = self.released(sent)
+        read = [self.statement(liberado, listed) for liberado in released]
         files = (file for _, both in read for file in both)
         return _Reports(glosas, tuple(statement for statement, _ in read), (page, *files))
 
-    def _printed(self, listing: Listing, sent: Periodo) -> tuple[tuple[Evidence, ...], tuple[str, ...]]:
+    def _printed(self, listing: Listing) -> tuple[tuple[Evidence, ...], tuple[str, ...]]:
         """The answered protocolos as they print, and what is missing; many an operadora lets none be printed."""
         found, missing = [], []
         for number in dict.fromkeys(conta.protocolo for conta in listing.contas.processadas):
             try:
-                found.append(self._print(listing, sent, number))
+                found.append(self._print(listing, number))
             except PageChanged as error:
                 missing.append(f"o protocolo {number} não pôde ser impresso ({error})")
         return tuple(found), tuple(missing) if found else ()
 
-    def _print(self, listing: Listing, sent: Periodo, protocolo: str) -> Evidence:
-        """From the list as it is on the screen; of several pages one conta of the protocolo alone is listed first."""
-        if listing.pages > 1:
-            numero = next((c.numero for c in listing.contas.contas if c.protocolo == protocolo), "")
-            self._protocolos.list(sent, conta=numero)
-        return Evidence("html", f"protocolo {protocolo}", self._relatorios.file(protocolo, self._protocolos.where))
+    def _print(self, listing: Listing, protocolo: str) -> Evidence:
+        return Evidence("html", f"protocolo {protocolo}", self._protocolos.printed(listing, protocolo))
 
 
 def _named(protocolo: str) -> str:

@@ -97,9 +97,12 @@ class MockCassind:
         """From now on the Histórico shows this status of the file with that number."""
         self.state.file_stands(lote, status)
 
-    def paginate(self, contas: int, *, stuck: bool = False) -> None:
-        """From now on Protocolos shows so many contas on a page (0: all); when `stuck`, the first page for any."""
-        self.state.contas_per_page, self.state.pages_stand_still = contas, stuck
+    def paginate(self, rows: int, *, stuck: bool = False) -> None:
+        """From now on each list shows so many rows on a page (0: all); when `stuck`, the first page for any.
+
+        Faturamento Simplificado is none of them: it has its own Quantidade de guias listadas.
+        """
+        self.state.rows_per_page, self.state.pages_stand_still = rows, stuck
 
     def refuse(self, number: str, text: str) -> None:
         """From now on the portal refuses to bill this guia, in these words; "" takes it back."""

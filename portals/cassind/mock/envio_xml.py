@@ -14,6 +14,7 @@ from starlette.responses import Response
 from portals.cassind.mock import words
 from portals.cassind.mock.desk import Desk, Message, danger
 from portals.cassind.mock.forms import XML_ENVIO, XML_HISTORICO
+from portals.cassind.mock.paging import page_of
 from portals.cassind.mock.state import Performed
 from portals.mock.exchange import Asked
 
@@ -154,7 +155,9 @@ class EnvioXml:
         rows: Sequence[dict[str, str]] | None = None,
     ) -> Response:
         values = {name: asked.text(name) for name in ("arquivo", "pesquisar", "numero")}
-        return self._desk.work(asked, "xml.html", messages, screen=screen, values=values, rows=rows)
+        cut = self._faults.take("truncated_report", "historico") if rows else None
+        listed = page_of(self._state, asked, rows, cut.rows if cut else None) if rows else None
+        return self._desk.work(asked, "xml.html", messages, screen=screen, values=values, listed=listed)
 
 
 def _text(root: etree._Element, name: str, under: str = "") -> str:

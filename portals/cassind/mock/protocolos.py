@@ -10,6 +10,7 @@ from starlette.responses import Response
 from portals.cassind.mock import words
 from portals.cassind.mock.desk import Desk, Message, danger
 from portals.cassind.mock.forms import PROTOCOLOS
+from portals.cassind.mock.paging import page_of
 from portals.cassind.mock.rules import brazilian, iso, month_of, period_problem
 from portals.cassind.mock.simplificado import another_patient
 from portals.cassind.mock.state import Conta
@@ -57,8 +58,7 @@ class Protocolos:
         contas = self._found(asked, values)
         if not contas:
             return self._page(asked, values, [Message("info", (words.NO_PROTOCOLO,))], on_load=True)
-        wanted = asked.text("pagina")
-        return self._page(asked, values, contas=contas, number=int(wanted) if wanted.isdecimal() else 1, on_load=True)
+        return self._page(asked, values, contas=contas, on_load=True)
 
     def printed(self, asked: Asked) -> Response:
         """The printable protocolo with its contas, in a window of its own."""
@@ -99,15 +99,11 @@ class Protocolos:
         values: dict[str, str],
         messages: Sequence[Message] = (),
         contas: Sequence[Conta] | None = None,
-        number: int = 1,
         *,
         on_load: bool = False,
     ) -> Response:
         found = contas or ()
-        pages = self._pages(found)
-        place = 1 if self._state.pages_stand_still else min(max(number, 1), len(pages))
         cut = self._faults.take("truncated_report", "protocolos") if contas else None
-        shown = pages[place - 1][: cut.rows] if cut else pages[place - 1]
         return self._desk.work(
             asked,
             "protocolos.html",
@@ -116,16 +112,9 @@ class Protocolos:
             fields=PROTOCOLOS,
             values=values,
             columns=COLUMNS,
-            contas=None if contas is None else shown,
+            listed=None if contas is None else page_of(self._state, asked, contas, cut.rows if cut else None),
             totals=totals(found),
-            counted=words.counted(len(shown), len(found)),
-            page=place,
-            pages=len(pages),
         )
-
-    def _pages(self, found: Sequence[Conta]) -> list[Sequence[Conta]]:
-        size = self._state.contas_per_page
-        return [found[start : start + size] for start in range(0, len(found), size)] if size and found else [found]
 
 
 def totals(contas: Sequence[Conta]) -> list[int | None]:

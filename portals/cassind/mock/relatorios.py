@@ -12,9 +12,10 @@ from starlette.responses import Response
 from portals.cassind.mock import words
 from portals.cassind.mock.desk import Desk, Message, danger
 from portals.cassind.mock.forms import Field
+from portals.cassind.mock.paging import page_of
 from portals.cassind.mock.protocolos import totals
 from portals.cassind.mock.rules import brazilian, iso, month_of, period_problem
-from portals.cassind.mock.state import LIBERADO, Conta
+from portals.cassind.mock.state import Conta
 from portals.mock.exchange import Asked
 
 _PERIOD = [Field("periodo", "Período:", "period")]
@@ -32,12 +33,14 @@ class Relatorios:
     def glosas(self, asked: Asked) -> Response:
         """Relação geral de glosas: every conta of the period of which something was refused."""
         contas = [conta for conta in self._sent(asked) if conta.glosado]
-        return self._page(asked, "RELAÇÃO GERAL DE GLOSAS", "glosas.html", contas)
+        return self._page(asked, "RELAÇÃO GERAL DE GLOSAS", "glosas.html", contas, contas)
 
     def payments(self, asked: Asked) -> Response:
         """Demonstrativos de pagamentos: one row per protocolo that the operadora has released whole."""
         contas = [conta for conta in self._sent(asked) if self._released(conta.protocolo)]
-        return self._page(asked, "DEMONSTRATIVOS DE PAGAMENTOS", "demonstrativos.html", contas)
+        groups = [list(own) for _, own in groupby(contas, lambda conta: conta.protocolo)]
+        rows = [(own[0], totals(own)) for own in groups]
+        return self._page(asked, "DEMONSTRATIVOS DE PAGAMENTOS", "demonstrativos.html", contas, rows)
 
     def file(self, asked: Asked) -> Response:
         """The TISS file of one protocolo: analise or pagamento."""
@@ -68,7 +71,9 @@ class Relatorios:
         contas = self._state.contas(protocolo=protocolo)
         return bool(contas) and all(conta.processado is not None for conta in contas)
 
-    def _page(self, asked: Asked, heading: str, template: str, contas: Sequence[Conta]) -> Response:
+    def _page(
+        self, asked: Asked, heading: str, template: str, contas: Sequence[Conta], rows: Sequence[object]
+    ) -> Response:
         posted = asked.method == "POST"
         first, last = month_of(self._state.now().date())
         values = {name: asked.text(name) for name in ("periodo_de", "periodo_ate")}
@@ -80,7 +85,6 @@ class Relatorios:
         else:
             messages = [Message("info", (words.NO_STATEMENT,))] if posted and not contas else []
         cut = self._faults.take("truncated_report", asked.action) if contas else None
-        groups = [list(own) for _, own in groupby(contas, lambda conta: conta.protocolo)]
         return self._desk.work(
             asked,
             template,
@@ -89,10 +93,8 @@ class Relatorios:
             path=asked.path,
             fields=_PERIOD,
             values=values,
-            contas=list(contas)[: cut.rows] if cut else contas,
-            rows=[(own[0], totals(own), all(c.situacao == LIBERADO for c in own)) for own in groups],
+            listed=page_of(self._state, asked, rows, cut.rows if cut else None),
             totals=totals(contas),
-            counted=words.counted(cut.rows if cut else len(contas), len(contas)),
         )
 
 

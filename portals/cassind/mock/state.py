@@ -81,7 +81,7 @@ class State:
         self.now = now
         self.store = store
         self.auto_glosas = AutoGlosas(store)
-        self.contas_per_page = 0
+        self.rows_per_page = 0
         self.pages_stand_still = False
         self.guias: Mapping[str, Guia] = {guia.number: guia for guia in seed.guias}
         if not self.store.journal():

@@ -11,7 +11,9 @@ from portals.solus.outcome import Billed, xml_outcome
 from portals.solus.pages.access import Access
 from portals.solus.pages.choices import Choices, NotOffered
 from portals.solus.pages.final import FinalPress
+from portals.solus.pages.paging import Paging
 from portals.solus.pages.screen import Screen
+from portals.solus.reading import check_count
 
 _FILES = "() => [...document.querySelectorAll('input[type=file]')].filter((e) => e.checkVisibility()).length"
 _NAME = "(field) => field.files.length === 1 ? `${field.files[0].name} ${field.files[0].size}` : ''"
@@ -50,15 +52,19 @@ class EnvioXml:
 
 
 class Historico:
-    """Histórico de arquivos XML enviado. It changes nothing on the portal."""
+    """Histórico de arquivos XML enviado, every page of it. It changes nothing on the portal."""
 
     def __init__(self, screen: Screen, access: Access) -> None:
         self._screen = screen
         self._access = access
+        self._paging = Paging(screen)
         self._where = screen.place("Histórico de Arquivos XML")
 
     def of_lote(self, lote: str) -> tuple[Arquivo, ...]:
-        """Every file that the portal knows under the prestador's number of a lote, in its order."""
+        """Every file that the portal knows under the prestador's number of a lote, in its order.
+
+        Raises ReportUntrusted where the list is not whole: what is missing may be what was taken.
+        """
         return tuple(each for each in self._listed(lote) if each.lote == lote)
 
     def all(self) -> tuple[Arquivo, ...]:
@@ -81,11 +87,13 @@ class Historico:
         said = self._screen.calm(self._screen.click(form["consultar"], self._where), self._where, (Classe.VAZIA,))
         if of(Classe.VAZIA, said):
             return ()
-        html = self._screen.html_of(self._screen.labels.panels["historico_xml"].titles[0], self._where)
-        grid = read_grid(html, columns.named("arquivos"), where=self._where)
+        read = self._paging.read(self._screen.labels.panels["historico_xml"].titles[0], self._where)
+        grids = (read_grid(html, columns.named("arquivos"), where=self._where) for html in read.html)
+        rows = [row for grid in grids for row in grid.rows]
+        check_count(read.html, len(rows), "arquivos", where=self._where)
         return tuple(
             Arquivo(row.text("lote"), _given(row, "protocolo"), _given(row, "lote_operadora"), row.text("situacao"))
-            for row in grid.rows
+            for row in rows
         )
 
 

@@ -1,30 +1,31 @@
-"""Relatórios: the two lists, and the documents that links of a list lead to. Changes nothing on the portal."""
+"""Relatórios: the two lists, every page of them, and the documents that they lead to. Changes nothing there."""
 
-from dataclasses import dataclass
-from urllib.parse import urljoin
+from dataclasses import dataclass, field
 
-from agent.model.errors import PageChanged, PortalUnavailable
-from portals.browser.translate import portal_errors
+from agent.model.errors import PageChanged
 from portals.solus.messages import Classe, of
 from portals.solus.pages.access import Access
+from portals.solus.pages.paging import Links, Paging
 from portals.solus.pages.period import check_filled, fill_period
-from portals.solus.pages.screen import LATER, Screen
+from portals.solus.pages.screen import Screen
 from portals.solus.periodo import Periodo
-
-# Several rows of one protocolo have the same link.
-_LINK = """(text) => {
-  const links = [...document.querySelectorAll("a[href]")].filter((e) => e.checkVisibility());
-  const places = new Set(links.filter((e) => e.innerText.trim() === text).map((e) => e.href));
-  return places.size === 1 ? [...places][0] : null;
-}"""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One list as it was read: its HTML, and what the portal said where it is empty ("" otherwise)."""
+    """One list as it was read: the HTML of each page, and what the portal said where it is empty ("" otherwise).
 
-    html: str
+    `links`: where its documents are, by their text.
+    """
+
+    pages: tuple[str, ...]
     text: str
+    links: Links = field(default_factory=dict)
+
+    @property
+    def html(self) -> str:
+        """All pages as one text, to be kept."""
+        return "\n".join(self.pages)
 
 
 class Relatorios:
@@ -33,6 +34,7 @@ class Relatorios:
     def __init__(self, screen: Screen, access: Access) -> None:
         self._screen = screen
         self._access = access
+        self._paging = Paging(screen)
 
     def where(self, panel: str) -> str:
         """Portal and report, as errors name them."""
@@ -51,24 +53,9 @@ class Relatorios:
         if refused := of(Classe.PERIODO, said):
             raise PageChanged(f"O portal não aceitou o período {periodo}: {refused[0].texto!r}.", where=where)
         empty = of(Classe.VAZIA, said)
-        html = self._screen.html_of(self._screen.labels.panels[panel].titles[0], where)
-        return Report(html, empty[0].texto if empty else "")
+        read = self._paging.read(self._screen.labels.panels[panel].titles[0], where)
+        return Report(read.html, empty[0].texto if empty else "", read.links)
 
-    def file(self, link: str, where: str) -> bytes:
-        """What the one link with this text leads to, fetched in this session. Raises PageChanged for another host."""
-        with portal_errors(where):
-            hrefs = [frame.evaluate(_LINK, link) for frame in self._screen.session.frames()]
-        found = [href for href in hrefs if href]
-        if len(found) != 1:
-            raise PageChanged(f"O documento {link!r} aparece {len(found)} vezes na tela.", where=where)
-        return self._fetched(urljoin(self._screen.session.page.url, found[0]), where)
-
-    def _fetched(self, address: str, where: str) -> bytes:
-        session = self._screen.session
-        if not session.hosts.allows(address):
-            raise PageChanged("O documento está noutro endereço, o que foi recusado.", where=where)
-        with portal_errors(where):
-            answer = session.context.request.get(address, max_redirects=0, timeout=self._screen.timeout_s * 1000)
-            if not answer.ok:
-                raise PortalUnavailable(f"O documento veio com erro {answer.status}.", where=where, do=LATER)
-            return answer.body()
+    def file(self, report: Report, link: str, panel: str) -> bytes:
+        """The document that the one link of the list with this text leads to. Raises PageChanged."""
+        return self._paging.document(report.links, link, self.where(panel))

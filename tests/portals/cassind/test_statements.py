@@ -18,6 +18,7 @@ from portals.solus.relatorios import GlosaListada, Liberado
 from portals.tiss.soma import Soma
 from tests.portals.cassind.conftest import NOW, Office, Open, guia
 from tests.portals.cassind.sample import OUTUBRO, VALOR
+from tests.skins import on_both_skins
 
 pytestmark = pytest.mark.browser
 
@@ -51,25 +52,20 @@ def test_what_was_refused_is_read_with_the_insurers_reason(analysed: Office) -> 
     )
 
 
-def test_a_cut_list_of_glosas_is_not_used(analysed: Office) -> None:
-    analysed.faults.arm("truncated_report", on="glosas", rows=0)
-    with pytest.raises(ReportUntrusted, match="A tela diz 1 glosas e mostra 0"):
-        analysed.portal.returned.glosas(OCTOBER_ON)
-
-
 def test_only_what_the_operadora_has_released_has_statements(analysed: Office) -> None:
-    assert analysed.portal.returned.released(OCTOBER_ON) == (Liberado("240101", "55001", "Liberado para pagamento"),)
+    released, _ = analysed.portal.returned.released(OCTOBER_ON)
+    assert released == (Liberado("240101", "55001", "Liberado para pagamento"),)
 
 
 def test_a_month_without_statements_has_none(analysed: Office) -> None:
     november = Periodo(date(2026, 11, 1), NOW.date())
     returned = analysed.portal.returned
-    assert (returned.released(november), returned.glosas(november)[0]) == ((), ())
+    assert (returned.released(november)[0], returned.glosas(november)[0]) == ((), ())
 
 
 def test_both_statements_are_read_item_by_item_with_what_was_withheld(analysed: Office) -> None:
-    [released] = analysed.portal.returned.released(OCTOBER_ON)
-    statement, files = analysed.portal.returned.statement(released)
+    [released], listed = analysed.portal.returned.released(OCTOBER_ON)
+    statement, files = analysed.portal.returned.statement(released, listed)
     [analise], [pagamento] = statement.analises, statement.pagamentos
     lines = [(line.numero_autorizacao, line.valor_liberado, line.valor_glosa, line.motivo) for line in analise.linhas()]
     assert [XSDValidator().validate(file.content).errors for file in files] == [(), ()]
@@ -82,10 +78,10 @@ def test_both_statements_are_read_item_by_item_with_what_was_withheld(analysed: 
 
 
 def test_a_statement_that_does_not_add_up_is_not_used(analysed: Office) -> None:
-    [released] = analysed.portal.returned.released(OCTOBER_ON)
+    [released], listed = analysed.portal.returned.released(OCTOBER_ON)
     analysed.faults.arm("value_changed", on="demonstrativo")
     with pytest.raises(ReportUntrusted, match="protocolo 240101, total: O demonstrativo não fecha"):
-        analysed.portal.returned.statement(released)
+        analysed.portal.returned.statement(released, listed)
 
 
 def test_the_printable_protocolo_is_kept_as_the_portal_shows_it(analysed: Office) -> None:
@@ -120,6 +116,37 @@ def test_the_return_tells_items_reasons_what_was_withheld_and_keeps_every_docume
 def test_a_statement_that_does_not_add_up_keeps_the_whole_return_out(analysed: Office) -> None:
     analysed.faults.arm("value_changed", on="demonstrativo")
     with pytest.raises(ReportUntrusted, match="protocolo 240101, total: O demonstrativo não fecha"):
+        analysed.portal.fetch_return(OUTUBRO)
+
+
+@on_both_skins()
+def test_reports_of_several_pages_are_read_to_their_last(open_office: Open) -> None:
+    days = ("2026-10-20", "2026-10-21", "2026-10-22")
+    office = open_office([guia(place, billed=True, date=day) for place, day in enumerate(days, start=1)])
+    protocolos = ("240101", "240102", "240103")
+    for place, protocolo in enumerate(protocolos, start=1):
+        office.mock.analisar(protocolo, [Glosa(f"00451290{place}", MAIOR, 1000)])
+    office.mock.paginate(2)
+    answer = office.portal.fetch_return(OUTUBRO)
+    assert isinstance(answer, Demonstrativo)
+    lines = [(line.protocolo, line.valor_glosa, line.motivo) for line in answer.linhas]
+    assert (lines, answer.avisos) == ([(protocolo, 1000, MAIOR) for protocolo in protocolos], ())
+    assert [proof.name for proof in answer.evidence] == [
+        "retorno 10/2026",
+        *(f"protocolo {protocolo}" for protocolo in protocolos),
+        "relação geral de glosas",
+        *(
+            name
+            for protocolo in protocolos
+            for name in (f"análise de conta {protocolo}", f"demonstrativo de pagamento {protocolo}")
+        ),
+    ]
+
+
+@pytest.mark.parametrize(("report", "what"), [("glosas", "glosas"), ("demonstrativos", "demonstrativos")])
+def test_a_report_that_is_not_whole_is_not_used(analysed: Office, report: str, what: str) -> None:
+    analysed.faults.arm("truncated_report", on=report, rows=0)
+    with pytest.raises(ReportUntrusted, match=f"A tela diz 1 {what} e mostra 0"):
         analysed.portal.fetch_return(OUTUBRO)
 
 

@@ -24,7 +24,7 @@ MEDICO = ProfissionalCadastrado(nome="Rubén Teixeira", conselho="06", uf="28", 
 CADASTRO = Cadastro(
     codigo=CONTA.code, nome=CONTA.name, cnpj="12345678000195", cnes="2345678", profissionais={"27755": MEDICO}
 )
-GUIAS = [guia_of(way, place, CONTA.login) for way in ("detalhado", "honorario", "seriado") for place in range(1, 31)]
+GUIAS = [guia_of(way, place, CONTA.login) for way in ("detalhado", "honorario", "seriado") for place in range(1, 33)]
 
 
 @pytest.fixture(scope="module")
@@ -39,9 +39,10 @@ def _floor(browser: Browser, skin: str, tmp_path_factory: pytest.TempPathFactory
 
 @pytest.fixture
 def floor(_floor: Office) -> Iterator[Office]:
-    """Thirty guias of each way, signed in once; each test has guias of its own."""
+    """Thirty-two guias of each way, signed in once; each test has guias of its own."""
     yield _floor
     _floor.faults.disarm()
+    _floor.mock.paginate(0)
 
 
 def exam(place: int) -> Lancamento:
@@ -209,6 +210,35 @@ def test_an_upload_that_the_browser_sent_twice_is_taken_once(floor: Office) -> N
     floor.faults.arm("commit_then_drop", on="enviar_xml")
     outcome = sent(floor, [exam(23)])
     assert (isinstance(outcome, Confirmed), billed(floor, 23)) == (True, 1)
+
+
+def test_a_history_of_several_pages_is_read_to_its_last(floor: Office) -> None:
+    floor.mock.paginate(1)
+    floor.faults.arm("commit_then_drop", on="enviar_xml")
+    prepared = floor.portal.prepare([exam(29)])
+    before = len(floor.mock.requests("historico"))
+    outcome = floor.portal.submit(prepared)
+    asked = len(floor.mock.requests("historico")) - before
+    assert (isinstance(outcome, Confirmed), billed(floor, 29), asked) == (True, 1, 3)
+
+
+def test_a_history_that_is_not_whole_answers_nothing(floor: Office) -> None:
+    floor.faults.arm("commit_then_drop", on="enviar_xml")
+    floor.faults.arm("truncated_report", on="historico", rows=1)
+    outcome = sent(floor, [exam(30)])
+    assert isinstance(outcome, Unknown)
+    assert (outcome.why.partition("; ")[2], billed(floor, 30)) == (
+        "o Histórico não pôde ser lido (CASSIND, Histórico de Arquivos XML: A tela diz 2 arquivos e mostra 1.)",
+        1,
+    )
+
+
+def test_a_number_that_the_operadora_calls_used_is_looked_up_and_told_with_its_words(floor: Office) -> None:
+    floor.mock.criticise("lote")
+    outcome = sent(floor, [exam(31)])
+    floor.mock.state.criticise("lote", on=False)
+    assert (isinstance(outcome, Refused), billed(floor, 31)) == (True, 0)
+    assert str(outcome).startswith(f"o portal respondeu 'Arquivo não enviado. Lote: {CRITICAS['lote']}.'; o Histórico")
 
 
 def test_words_that_nobody_knows_are_for_a_person(floor: Office) -> None:
