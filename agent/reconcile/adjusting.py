@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from agent.model.match import Match, Pass
 from agent.model.valor import Centavos
-from agent.reconcile.explain import explain_adjustment, item_of
-from agent.reconcile.rows import EntryView, LineView, same_place
+from agent.reconcile.explain import explain_adjustment
+from agent.reconcile.rows import EntryView, LineView, item_of, same_place
 
 _SURE, _UNSURE = 98, 50
 

@@ -1,13 +1,12 @@
 """Why two rows were paired, or were not, in words that a biller can check against the paper."""
 
 from collections.abc import Collection
-from datetime import date
 from functools import lru_cache
 
 from agent.model.data import write_data
 from agent.model.valor import write_valor
 from agent.reconcile.pool import Pairing
-from agent.reconcile.rows import EntryView, LineView, Row
+from agent.reconcile.rows import EntryView, LineView, Row, item_of
 
 _FIELDS = {
     "movimento": "movimento",
@@ -64,11 +63,6 @@ def explain_adjustment(entry: EntryView, line: LineView) -> str:
     if line.valor_liberado == 0:
         return f"glosa mantida: o convênio respondeu de novo e nada liberou; {where}"
     return f"pago depois: {valor} saíram da glosa (recurso ou pagamento complementar); {where}"
-
-
-def item_of(row: Row) -> tuple[str, str, date]:
-    """What an adjustment and the entry it speaks of have in common."""
-    return row.numero_autorizacao, row.codigo_procedimento, row.data
 
 
 def _compare(entry: EntryView, line: LineView, alike: int) -> str:

@@ -14,7 +14,7 @@ PLACE = ("dente", "faces")
 AMOUNT = ("quantidade", "valor_informado")
 
 _MOST_SIMILAR = 10_000  # pairs of one code, day and value; more are no help to a person
-_MISREAD = 2
+_MOST_MISREAD = 2
 
 Find = Callable[[Pool, Rules], Sequence[Pairing]]
 
@@ -56,7 +56,10 @@ def same(*fields: str, where: Callable[[LineView], bool] = any_line) -> Find:
 
 
 def many_to_one(*fields: str) -> Find:
-    """All entries of a group add up, in quantity and value, to its only line."""
+    """All entries of a group add up, in quantity and value, to its only line.
+
+    A line on the day of an entry that is not in the group is about that one: a person looks.
+    """
 
     def find(pool: Pool, _rules: Rules) -> list[Pairing]:
         return [
@@ -66,6 +69,7 @@ def many_to_one(*fields: str) -> Find:
             and len(lines) == 1
             and _values_agree(entries, lines)
             and _quantities_add(entries, lines)
+            and (lines[0].id not in pool.dated or any(entry.data == lines[0].data for entry in entries))
         ]
 
     return find
@@ -104,17 +108,7 @@ def only_neighbour(pool: Pool, rules: Rules) -> list[Pairing]:
 
 def nearest_neighbour(pool: Pool, rules: Rules) -> list[Pairing]:
     """Everything but the date agrees and the dates are near: the nearest first."""
-    candidates = _neighbours(pool, rules)
-    choices = Counter(line.id for _, line in candidates)
-    entries: set[int] = set()
-    lines: set[int] = set()
-    pairings = []
-    for entry, line in sorted(candidates, key=lambda pair: (_days(*pair), pair[0].order, pair[1].order)):
-        if entry.id not in entries and line.id not in lines:
-            entries.add(entry.id)
-            lines.add(line.id)
-            pairings.append(Pairing((entry,), (line,), alike=choices[line.id]))
-    return pairings
+    return _nearest_first(_neighbours(pool, rules), _days)
 
 
 def only_pair(*fields: str) -> Find:
@@ -131,24 +125,41 @@ def only_pair(*fields: str) -> Find:
 
 
 def similar_authorisation(pool: Pool, _rules: Rules) -> list[Pairing]:
-    """All but the authorisation agrees, which differs by leading zeros or two letters; one candidate each side."""
+    """All but the authorisation agrees, which differs by leading zeros or two letters: the most similar first."""
     candidates = [
         (entry, line)
         for entries, lines in meeting(pool, attrgetter("codigo_procedimento", "data", *AMOUNT), where=any_line)
         if len(entries) * len(lines) <= _MOST_SIMILAR
         for entry, line in product(entries, lines)
-        if _similar(entry.numero_autorizacao, line.numero_autorizacao) and same_place(entry, line)
+        if _misread(entry, line) <= _MOST_MISREAD and same_place(entry, line)
     ]
-    ours = Counter(entry.id for entry, _ in candidates)
-    theirs = Counter(line.id for _, line in candidates)
-    return [Pairing((e,), (r,)) for e, r in candidates if ours[e.id] == 1 and theirs[r.id] == 1]
+    return _nearest_first(candidates, _misread)
 
 
-def _similar(ours: str, theirs: str) -> bool:
-    """The same but for leading zeros, or at most two letters misread or swapped."""
+def _nearest_first(
+    candidates: Sequence[tuple[EntryView, LineView]], distance: Callable[[EntryView, LineView], int]
+) -> list[Pairing]:
+    """Each row in one pairing at most; how many entries a line could choose from is told with it."""
+    choices = Counter(line.id for _, line in candidates)
+    entries: set[int] = set()
+    lines: set[int] = set()
+    pairings = []
+    for entry, line in sorted(candidates, key=lambda pair: (distance(*pair), pair[0].order, pair[1].order)):
+        if entry.id not in entries and line.id not in lines:
+            entries.add(entry.id)
+            lines.add(line.id)
+            pairings.append(Pairing((entry,), (line,), alike=choices[line.id]))
+    return pairings
+
+
+def _misread(entry: EntryView, line: LineView) -> int:
+    """How many letters of the authorisation were misread or swapped; none where only leading zeros differ."""
+    ours, theirs = entry.numero_autorizacao, line.numero_autorizacao
     if ours.lstrip("0") == theirs.lstrip("0"):
-        return True
-    return len(ours) == len(theirs) and sum(a != b for a, b in zip(ours, theirs, strict=True)) <= _MISREAD
+        return 0
+    if len(ours) != len(theirs):
+        return _MOST_MISREAD + 1
+    return sum(a != b for a, b in zip(ours, theirs, strict=True))
 
 
 def _neighbours(pool: Pool, rules: Rules) -> list[tuple[EntryView, LineView]]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Self, TypeVar
 
 from agent.model.valor import Centavos
-from agent.reconcile.rows import EntryView, LineView, Row
+from agent.reconcile.rows import EntryView, LineView, Row, item_of
 
 AnyRow = TypeVar("AnyRow", bound=Row)
 Key = Callable[[Row], object]
@@ -30,18 +30,19 @@ class Pool:
     """The rows that no pass has explained yet.
 
     `named`: the lines that say just what one of our entries is, answered or not; they are about that one.
+    `dated`: the lines of an authorisation, a code and a day that one of our entries is of.
     """
 
     entries: tuple[EntryView, ...]
     lines: tuple[LineView, ...]
     named: frozenset[int] = frozenset()
+    dated: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, entries: Iterable[EntryView], lines: Iterable[LineView]) -> Self:
         """The rows in their own order, so that the order they came in decides nothing."""
         ours, theirs = sorted(entries, key=lambda e: e.order), sorted(lines, key=lambda r: r.order)
-        services = {_service(entry) for entry in ours}
-        return cls(tuple(ours), tuple(theirs), frozenset(line.id for line in theirs if _service(line) in services))
+        return cls(tuple(ours), tuple(theirs), _told(ours, theirs, _service), _told(ours, theirs, item_of))
 
     def without(self, entry_ids: set[int], line_ids: set[int]) -> "Pool":
         """The pool less these rows."""
@@ -49,6 +50,7 @@ class Pool:
             tuple(entry for entry in self.entries if entry.id not in entry_ids),
             tuple(line for line in self.lines if line.id not in line_ids),
             self.named,
+            self.dated,
         )
 
     def less(self, pairings: Sequence[Pairing]) -> "Pool":
@@ -56,6 +58,12 @@ class Pool:
         if not pairings:
             return self
         return self.without({e.id for p in pairings for e in p.entries}, {r.id for p in pairings for r in p.lines})
+
+
+def _told(ours: Iterable[EntryView], theirs: Iterable[LineView], key: Key) -> frozenset[int]:
+    """The lines that share their `key` with an entry."""
+    known = set(map(key, ours))
+    return frozenset(line.id for line in theirs if key(line) in known)
 
 
 def _service(row: Row) -> tuple[str, str, date, int, Centavos]:

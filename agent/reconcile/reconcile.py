@@ -7,10 +7,10 @@ from agent.model.match import Match, Verdicts
 from agent.reconcile.adjusting import adjust
 from agent.reconcile.allocation import allocate
 from agent.reconcile.decisions import UNDECIDED, Decisions
-from agent.reconcile.explain import item_of, why_strange, why_unanswered
+from agent.reconcile.explain import why_strange, why_unanswered
 from agent.reconcile.passes import AUTOMATIC, PROPOSED, Step
 from agent.reconcile.pool import Pool
-from agent.reconcile.rows import EntryView, LineView, Row
+from agent.reconcile.rows import EntryView, LineView, Row, item_of
 from agent.reconcile.rules import Rules
 from agent.reconcile.verdict import judge_entry, judge_line
 

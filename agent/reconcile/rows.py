@@ -114,3 +114,8 @@ def same_place(entry: Row, line: Row) -> bool:
     """Whether tooth and faces agree, as far as both sides show them."""
     pairs = ((entry.dente, line.dente), (entry.faces, line.faces))
     return all(ours == theirs or not ours or not theirs for ours, theirs in pairs)
+
+
+def item_of(row: Row) -> tuple[str, str, date]:
+    """What rows about one service have in common, whatever they say of quantity and money."""
+    return row.numero_autorizacao, row.codigo_procedimento, row.data

@@ -43,6 +43,22 @@ CASES = {
         L1 a conferir 65,00 = 0,00 + 0,00 + 65,00 + 0,00: R1? outra autorizacao
         R1 proposta L1
     """,
+    "of several authorisations that a misread one may mean, the most similar is proposed": """
+        L1 2678557 50000616 03/10 1 65,00
+        L2 2678655 50000616 03/10 1 65,00
+        R1 2678556 50000616 03/10 1 65,00 = 65,00 + 0,00
+        ->
+        L1 a conferir 65,00 = 0,00 + 0,00 + 65,00 + 0,00: R1? outra autorizacao
+        L2 sem retorno 65,00 = 0,00 + 0,00 + 65,00 + 0,00
+        R1 proposta L1
+    """,
+    "an authorisation three letters away is another one": """
+        L1 2678555 50000616 03/10 1 65,00
+        R1 2678777 50000616 03/10 1 65,00 = 65,00 + 0,00
+        ->
+        L1 sem retorno 65,00 = 0,00 + 0,00 + 65,00 + 0,00
+        R1 estranha
+    """,
     "the X-ray pair pairs off by occurrence": """
         L1 2557459 2334 03/10 1 24,00
         L2 2557459 2334 03/10 1 24,00
@@ -133,6 +149,19 @@ CASES = {
         L2 paga 65,00 = 65,00 + 0,00 + 0,00 + 0,00: R1 varios em uma
         L3 sem retorno 65,00 = 0,00 + 0,00 + 65,00 + 0,00
         R1 casada L1 L2
+    """,
+    "sessions are not summed to a line on the day of one that is answered already": """
+        L1 2678555 50000616 03/10 1 65,00
+        L2 2678555 50000616 10/10 1 65,00
+        L3 2678555 50000616 17/10 1 65,00
+        R1 2678555 50000616 10/10 1 65,00 = 65,00 + 0,00
+        R2 2678555 50000616 10/10 2 130,00 = 0,00 + 130,00
+        ->
+        L1 a conferir 65,00 = 0,00 + 0,00 + 65,00 + 0,00: R2? item
+        L2 paga 65,00 = 65,00 + 0,00 + 0,00 + 0,00: R1 chave
+        L3 sem retorno 65,00 = 0,00 + 0,00 + 65,00 + 0,00
+        R1 casada L2
+        R2 proposta L1
     """,
     "one entry answered session by session": """
         L1 2678555 50000616 03/10 2 130,00
