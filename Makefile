@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 # One test process more than there are cores: each waits for its browser a good part of the time.
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 
-.PHONY: help demo test lint types imports check test-long test-postgres bench lock browser setup clean
+.PHONY: help demo test lint types imports check test-long test-postgres test-firefox bench lock browser setup clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## / - /'
@@ -40,6 +40,11 @@ test-postgres: setup ## the ledger's contract on a PostgreSQL server of its own 
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || \
 	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq postgresql; }
 	$(BIN)/python -m tests.ledger.postgres -- -q -m postgres tests/ledger
+
+test-firefox: setup ## CASSIND's contract in Firefox, which its manual recommends too (installed when root; some minutes)
+	@command -v firefox >/dev/null || command -v firefox-esr >/dev/null || \
+	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq firefox-esr; }
+	$(BIN)/pytest -q --browser firefox -m "long or not long" -k "cassind and not moderna" tests/portals/contract
 
 bench: setup browser ## seconds per entry against a bare script and Selenium (driver installed when root), ratios in one run
 	@command -v chromedriver >/dev/null || \

@@ -6,15 +6,21 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from portals.browser.settings import BrowserSettings
 from portals.browser.start import open_browser
+from tests.firefox.installed import firefox_settings
 
 _LONGEST = ("journey", "protocol", "portals")
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The product's own, in place of pytest-playwright's: Playwright's sync API starts once in a thread."""
-    with open_browser() as browser:
+def browser(browser_name: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """The product's own, in place of pytest-playwright's: Playwright's sync API starts once in a thread.
+
+    `--browser firefox` is Firefox; see tests.firefox.
+    """
+    own = firefox_settings(tmp_path_factory) if browser_name == "firefox" else BrowserSettings()
+    with open_browser(own) as browser:
         yield browser
 
 

@@ -6,8 +6,8 @@ from agent.checkup import keeping, machine, portals
 from agent.checkup.exam import Exam, Finding, examine
 from agent.config.office import Office
 from agent.model.point import Clock
+from agent.runner.doors import browser_settings
 from agent.vault.opening import open_vault
-from portals.browser.settings import BrowserSettings
 from portals.browser.start import open_browser
 
 StartBrowser = Callable[[Office], str]
@@ -15,8 +15,7 @@ StartBrowser = Callable[[Office], str]
 
 def browser_version(office: Office) -> str:
     """Open the office's browser without a window, and close it. Raises BrowserMissing."""
-    own = office.settings.navegador
-    with open_browser(BrowserSettings(path=own.caminho, shown=False, sandbox=own.sandbox)) as browser:
+    with open_browser(browser_settings(office, shown=False)) as browser:
         return browser.version
 
 

@@ -93,7 +93,7 @@ def _click(terminal: Terminal, office: Office, clinica: str, portal: str, mes: C
 
 
 def _click_kept(terminal: Terminal, office: Office, portal: str, tela: str) -> int:
-    browsers = Browsers(office, shown=True)
+    browsers = Browsers(office, shown=True, read_only=True)
     try:
         done = calibrate_kept(office, browsers, portal, tela, quem=who(), told=terminal.say, clock=utc_now)
     finally:

@@ -70,10 +70,13 @@ class Escritorio(Section):
 class Navegador(Section):
     """The browser: `caminho` of an executable when the installed one is not to be used.
 
+    `programa`: "automatico" takes Chrome, Edge or Chromium, whichever is there; "firefox" takes Firefox.
+
     `mostrar` its window, in which a person ticks "Não sou um robô". `sandbox` false: a system that forbids Chromium's
     own protection.
     """
 
+    programa: Literal["automatico", "firefox"] = "automatico"
     caminho: Caminho | None = None
     mostrar: Flag = True
     sandbox: Flag | None = None

@@ -23,12 +23,23 @@ from portals.learned import Significado, knowing
 from portals.registry import PortalSettings, open_portal
 
 
-class Browsers:
-    """The browser of a command: started when the first portal is entered, closed with the command."""
+def browser_settings(office: Office, *, shown: bool, read_only: bool = False) -> BrowserSettings:
+    """The office's browser. What must be `read_only` is kept so by Chromium's own protocol, never by Firefox's."""
+    own = office.settings.navegador
+    if own.programa == "firefox" and read_only:
+        return BrowserSettings(shown=shown, sandbox=own.sandbox)
+    return BrowserSettings(path=own.caminho, firefox=own.programa == "firefox", shown=shown, sandbox=own.sandbox)
 
-    def __init__(self, office: Office, *, shown: bool) -> None:
-        own = office.settings.navegador
-        self._settings = BrowserSettings(path=own.caminho, shown=shown or own.mostrar, sandbox=own.sandbox)
+
+class Browsers:
+    """The browser of a command: started when the first portal is entered, closed with the command.
+
+    `read_only`: nothing may be changed with it.
+    """
+
+    def __init__(self, office: Office, *, shown: bool, read_only: bool = False) -> None:
+        shown = shown or office.settings.navegador.mostrar
+        self._settings = browser_settings(office, shown=shown, read_only=read_only)
         self._stack = ExitStack()
         self._browser: Browser | None = None
 

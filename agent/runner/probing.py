@@ -131,7 +131,7 @@ def open_prober(office: Office, say: Say, *, shown: bool, environ: Mapping[str, 
     office.livro.parent.mkdir(parents=True, exist_ok=True)
     office.diario.parent.mkdir(parents=True, exist_ok=True)
     open_ledger = partial(Ledger.open, office.livro, journal=office.diario, evidence_dir=office.evidencias)
-    browsers = Browsers(office, shown=shown)
+    browsers = Browsers(office, shown=shown, read_only=True)
     vault = open_vault(office, environ)
 
     def login(clinica: str, portal: str) -> Login:

@@ -17,6 +17,7 @@ from portals.browser.asking import Question, ask, ask_soon, await_truth
 from portals.browser.dialogs import Dialogs
 from portals.browser.evidence import page_evidence, picture
 from portals.browser.hosts import AllowedHosts, Gatekeeper
+from portals.browser.routed import RoutedGate
 from portals.browser.settings import BrowserSettings
 from portals.browser.state import SessionState, restore_tab, tab_of, taken_from
 from portals.browser.traffic import Traffic, Watch
@@ -30,7 +31,7 @@ _LAST_LOOK_MS = 1_000.0
 # How often the page looks at itself meanwhile: by a timer, because asking for paint costs more.
 _LOOK_MS = 10.0
 # What a navigation of ours ends with when the page itself went somewhere meanwhile.
-_LED_ELSEWHERE = re.compile("interrupted by another navigation|ERR_ABORTED")
+_LED_ELSEWHERE = re.compile("interrupted by another navigation|ERR_ABORTED|NS_BINDING_ABORTED")
 # Playwright keeps an object of each request, answer and element until its page is closed (ten thousand of a kind at
 # most, some 13 KiB a request here): after so many requests a page is worth a new one.
 _WORN = 300
@@ -235,7 +236,7 @@ def open_session(
     context.add_init_script(_NO_PRINTER)
     page = context.new_page()
     hosts = AllowedHosts([base_url, *other_hosts])
-    gate = Gatekeeper(browser, context, page, hosts)
+    gate = _gate(browser, context, page, hosts)
     session = Session(context, page, hosts, base_url)
     if state:
         session.restore(state)
@@ -245,3 +246,8 @@ def open_session(
         gate.close()
         if browser.is_connected():
             context.close()
+
+
+def _gate(browser: Browser, context: BrowserContext, page: Page, hosts: AllowedHosts) -> Gatekeeper | RoutedGate:
+    chromium = browser.browser_type.name == "chromium"
+    return Gatekeeper(browser, context, page, hosts) if chromium else RoutedGate(context, hosts)

@@ -8,12 +8,15 @@ from pydantic import BaseModel, ConfigDict, Field
 class BrowserSettings(BaseModel):
     """`path`: the browser to use instead of the first one found. `shown`: with a window (a person ticks the CAPTCHA).
 
+    `firefox`: it is Firefox; otherwise Chrome, Edge or Chromium.
+
     `sandbox` None: on, except for root on Linux, where Chromium cannot have it. Times are in milliseconds.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     path: Path | None = None
+    firefox: bool = False
     shown: bool = False
     sandbox: bool | None = None
     width: int = Field(default=1366, ge=800)

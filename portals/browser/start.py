@@ -11,6 +11,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from agent.model.errors import BrowserMissing
 from portals.browser.find import required_browser
+from portals.browser.firefox import launched_firefox
 from portals.browser.settings import BrowserSettings
 
 # What Chromium would do on its own account: look for updates, fetch models, sync, ask to be the default browser.
@@ -43,6 +44,8 @@ def open_browser(settings: BrowserSettings | None = None) -> Iterator[Browser]:
 
 
 def _launch(playwright: Playwright, settings: BrowserSettings) -> Browser:
+    if settings.firefox:
+        return launched_firefox(playwright.firefox, settings)
     path = required_browser(settings.path, Path(playwright.chromium.executable_path), shown=settings.shown)
     try:
         return playwright.chromium.launch(

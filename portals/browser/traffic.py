@@ -1,5 +1,6 @@
 """What the network said while something was awaited: the connection's own verdict on one act."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -9,6 +10,8 @@ from playwright.sync_api import Error as PlaywrightError
 from portals.browser.hosts import AllowedHosts
 
 _ANSWERS = frozenset({"document", "xhr", "fetch"})
+# As Chromium and Firefox call it.
+_GIVEN_UP = re.compile("ERR_ABORTED|NS_BINDING_ABORTED|NS_ERROR_ABORT")
 
 
 class Traffic:
@@ -49,10 +52,10 @@ class Traffic:
         self.pending.discard(request)
 
     def failed(self, request: Request) -> None:
-        """A request that got no answer. One that the browser itself gave up on (ERR_ABORTED) is none of ours."""
+        """A request that got no answer. One that the browser itself gave up on is none of ours."""
         self.pending.discard(request)
         reason = request.failure or ""
-        if request.resource_type in _ANSWERS and "ERR_ABORTED" not in reason:
+        if request.resource_type in _ANSWERS and not _GIVEN_UP.search(reason):
             self.trouble = f"a conexão caiu antes da resposta ({reason.removeprefix('net::')})"
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from agent.model.errors import PageChanged, PortalError, PortalUnavailable
 
-_NET = re.compile(r"net::(ERR_[A-Z_]+)")
+_NET = re.compile(r"(?:net::)?\b(ERR_[A-Z_]+|NS_ERROR_[A-Z_]+)")
 _CLOSED = re.compile(r"has been closed|browser has disconnected|Target crashed|Page crashed|Connection closed", re.I)
 _GONE = re.compile(
     r"not attached|not visible|is not an? |Execution context was destroyed|Unable to adopt|detached", re.I

@@ -142,7 +142,8 @@
   };
 
   // The browser's own page about a failed connection is none of the portal's words.
-  const docs = location.protocol === "chrome-error:" ? [] : documents(document);
+  const broken = location.protocol === "chrome-error:" || document.documentURI.startsWith("about:neterror");
+  const docs = broken ? [] : documents(document);
   const everything = () => true;
   if (mode === "wait" || mode === "there") {
     if (window[KEY]?.answered?.turn === turn) return window[KEY].answered.now;
