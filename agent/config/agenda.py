@@ -1,4 +1,4 @@
-"""What faturista.toml says of days and hours: the office's days off, and the plan of a month on a portal."""
+"""What faturista.toml says of when and by whom: days off, a month's plan on a portal, and what two people approve."""
 
 from datetime import date
 from typing import Annotated, Literal
@@ -74,3 +74,12 @@ class Execucao(Section):
 
     sessoes: Annotated[Count, between(1, 64)] = 2
     porta_saude: Annotated[Count, between(1024, 65535)] | None = None
+
+
+Ato = Literal["fechar", "reabrir", "excluir", "corrigir", "faturar"]
+
+
+class Aprovacoes(Section):
+    """Which acts need two different people to say yes: `segunda_pessoa`. What is not named needs one."""
+
+    segunda_pessoa: tuple[Ato, ...] = ()

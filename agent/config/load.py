@@ -3,15 +3,15 @@
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from agent.config.office import FILE_NAME, Office
-from agent.config.problems import problems_of, sentence
+from agent.config.problems import Problem, problems_of, sentence, sentences
 from agent.config.settings import Settings
-from agent.config.toml_lines import KeyPath, key_lines
+from agent.config.toml_lines import key_lines
 from agent.model.errors import ConfigError, SetupError
 
 _POSITION = re.compile(r"at line (\d+), column (\d+)")
@@ -21,20 +21,30 @@ def load_office(folder: Path) -> Office:
     """The office of that folder. Raises ConfigError with every problem, SetupError when there is no file."""
     folder = folder.resolve()
     file = folder / FILE_NAME
-    text = _text_of(file)
-    data = _parsed(text, file)
-    lines = key_lines(text)
-    problems = _across(data, lines)
+    return Office(folder=folder, settings=settings_of(text_of(file), file))
+
+
+def settings_of(text: str, file: Path) -> Settings:
+    """What a file of that text says. Raises ConfigError with every problem."""
+    settings, problems, across = judged(parsed(text, file))
+    if settings is None or across:
+        lines = key_lines(text)
+        told = [*sentences(problems, lines), *(sentence(each.path, each.what, lines) for each in across)]
+        raise ConfigError(told, where=str(file))
+    return settings
+
+
+def judged(data: Mapping[str, object]) -> tuple[Settings | None, list[Problem], list[Problem]]:
+    """The settings, None when a section is wrong; what is wrong within sections, and what no single one can know."""
+    across = list(_across(data))
     try:
-        settings = Settings.model_validate(data)
+        return Settings.model_validate(data), [], across
     except ValidationError as error:
-        raise ConfigError([*problems_of(error, lines, Settings), *problems], where=str(file)) from None
-    if problems:
-        raise ConfigError(problems, where=str(file))
-    return Office(folder=folder, settings=settings)
+        return None, problems_of(error, Settings), across
 
 
-def _text_of(file: Path) -> str:
+def text_of(file: Path) -> str:
+    """The file's text. Raises SetupError when there is none, ConfigError when it is not UTF-8."""
     try:
         return file.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
@@ -47,7 +57,8 @@ def _text_of(file: Path) -> str:
         raise SetupError(f"o arquivo não pôde ser lido ({error.strerror}).", where=str(file)) from None
 
 
-def _parsed(text: str, file: Path) -> dict[str, object]:
+def parsed(text: str, file: Path) -> dict[str, object]:
+    """The text as TOML. Raises ConfigError with its line."""
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -62,22 +73,20 @@ def _hint(text: str, at: re.Match[str] | None) -> str:
     return 'Confira aspas, colchetes e se a chave não foi escrita duas vezes: chave = "valor".'
 
 
-def _across(data: Mapping[str, object], lines: Mapping[KeyPath, int]) -> list[str]:
+def _across(data: Mapping[str, object]) -> Iterator[Problem]:
     """What no single section can know: an access to a portal that is not set up, one login for two clinics."""
     portais = _table(data.get("portais"))
     owners: dict[tuple[str, str], list[str]] = defaultdict(list)
-    problems = []
     for slug, clinica in _table(data.get("clinicas")).items():
         for portal, acesso in _table(_table(clinica).get("acessos")).items():
             path = ("clinicas", slug, "acessos", portal)
             if portal not in portais:
-                problems.append(sentence(path, f"falta a seção [portais.{portal}] com o endereço do portal.", lines))
+                yield Problem(path, f"falta a seção [portais.{portal}] com o endereço do portal.")
             usuario = str(_table(acesso).get("usuario", ""))
             if usuario and owners[portal, usuario]:
                 other = owners[portal, usuario][0]
-                problems.append(sentence(path, f'este usuário já é o da clínica "{other}" no mesmo portal.', lines))
+                yield Problem(path, f'este usuário já é o da clínica "{other}" no mesmo portal.')
             owners[portal, usuario].append(slug)
-    return problems
 
 
 def _table(value: object) -> dict[str, object]:

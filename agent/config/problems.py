@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
 from types import UnionType
 from typing import get_args
@@ -13,6 +14,8 @@ from agent.config.toml_lines import KeyPath, line_of
 
 _SECRETS = {"senha", "password", "pin"}
 _CREDENTIALS = re.compile(r"//[^/]*@")
+
+MISSING = "esta chave é obrigatória e não foi escrita."
 
 _WRONG = {
     "string_type": "deve ser um texto entre aspas",
@@ -30,6 +33,14 @@ _WRONG = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong (pt-BR) with the key at `path`."""
+
+    path: KeyPath
+    what: str
+
+
 def suggestion(seen: str, known: Iterable[str]) -> str:
     """' Você quis dizer "x"?' for the nearest known word, "" when none is near."""
     near = get_close_matches(seen, sorted(known), n=1, cutoff=0.6)
@@ -43,21 +54,28 @@ def sentence(path: KeyPath, what: str, lines: Mapping[KeyPath, int]) -> str:
     return f"{place}{'.'.join(path)}: {what}"
 
 
-def problems_of(error: ValidationError, lines: Mapping[KeyPath, int], model: type[BaseModel]) -> list[str]:
-    """Every problem that pydantic found, in the file's order."""
-    found = [_placed(detail, lines, model) for detail in error.errors()]
+def sentences(problems: Iterable[Problem], lines: Mapping[KeyPath, int]) -> list[str]:
+    """Problems as they are told, in the file's order."""
+    found = [
+        (line_of(dict(lines), problem.path) or 0, sentence(problem.path, problem.what, lines)) for problem in problems
+    ]
     return [text for _, text in sorted(found, key=lambda pair: pair[0])]
 
 
-def _placed(detail: ErrorDetails, lines: Mapping[KeyPath, int], model: type[BaseModel]) -> tuple[int, str]:
+def problems_of(error: ValidationError, model: type[BaseModel]) -> list[Problem]:
+    """Every problem that pydantic found, each at its key."""
+    return [_placed(detail, model) for detail in error.errors()]
+
+
+def _placed(detail: ErrorDetails, model: type[BaseModel]) -> Problem:
     path = tuple(str(part) for part in detail["loc"] if part != "[key]")
-    return line_of(dict(lines), path) or 0, sentence(path, _what(detail, path, model), lines)
+    return Problem(path, _what(detail, path, model))
 
 
 def _what(detail: ErrorDetails, path: KeyPath, model: type[BaseModel]) -> str:
     kind = detail["type"]
     if kind == "missing":
-        return "esta chave é obrigatória e não foi escrita."
+        return MISSING
     if kind == "extra_forbidden":
         return _unknown_key(path, model)
     if kind == "literal_error":

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from agent.config.agenda import Agenda, Calendario, Execucao
+from agent.config.agenda import Agenda, Aprovacoes, Calendario, Execucao
 from agent.config.avisos import Avisos
 from agent.config.cadastro import Cadastro
 from agent.config.contas import Contrato, Repasse
@@ -137,6 +137,7 @@ class Settings(Section):
     navegador: Navegador = Navegador()
     calendario: Calendario = Calendario()
     execucao: Execucao = Execucao()
+    aprovacoes: Aprovacoes = Aprovacoes()
     avisos: Avisos | None = None
     portais: dict[PortalName, PortalSettings]
     contratos: dict[PortalName, Contrato] = Field(default_factory=dict)

@@ -55,11 +55,11 @@ class Events:
     def all(self, mes_id: int | None = None) -> list[Event]:
         """Every event in order, or those of one month."""
         w = self._writer
-        return _events(w.rows("event_all") if mes_id is None else w.rows("event_of", mes_id=mes_id))
+        return events_of(w.rows("event_all") if mes_id is None else w.rows("event_of", mes_id=mes_id))
 
     def until(self, at: str) -> list[Event]:
         """What had happened at a moment (as the ledger stores times), in order."""
-        return _events(self._writer.rows("event_until", at=at))
+        return events_of(self._writer.rows("event_until", at=at))
 
     def end(self) -> int:
         """The number of the last event, 0 when nothing happened yet."""
@@ -116,7 +116,8 @@ class Events:
         return seq
 
 
-def _events(rows: Iterable[Any]) -> list[Event]:
+def events_of(rows: Iterable[Any]) -> list[Event]:
+    """Rows of the chain as events."""
     return [Event(**{**row._asdict(), "body": json.loads(row.body)}) for row in rows]
 
 

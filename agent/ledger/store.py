@@ -12,6 +12,7 @@ from agent.ledger.arquivos import Arquivos
 from agent.ledger.attempts import Attempts
 from agent.ledger.audit import Auditor
 from agent.ledger.checks import Checks
+from agent.ledger.configuring import Configuring
 from agent.ledger.database import Database
 from agent.ledger.deciding import Deciding
 from agent.ledger.entries import Entries
@@ -72,6 +73,7 @@ class Ledger:
         self.notices = Notices(writer)
         self.queue = Queue(writer, self.events)
         self.members = Members(writer, self.events)
+        self.configuring = Configuring(writer, self.events)
 
     @classmethod
     def open(

@@ -16,6 +16,7 @@ class Right(StrEnum):
     SHEETS = "planilhas"  # the clinics' files: handed in, read, kept
     ANSWER = "responder"  # say that something was done
     APPROVE = "aprovar"  # say yes to what cannot be undone
+    SETTINGS = "configurações"  # what faturista.toml and the mappings say, and the logins' passwords
     MEMBERS = "pessoas"  # who uses the panel, and what they saw
 
 
@@ -26,7 +27,7 @@ PAPEIS: dict[str, frozenset[Right]] = {
     "aprovador": _WORKS | {Right.APPROVE},
     "contador": _ALL,
     "clinica": _ALL | {Right.EVIDENCE},
-    "administrador": _WORKS | {Right.APPROVE, Right.MEMBERS},
+    "administrador": _WORKS | {Right.APPROVE, Right.SETTINGS, Right.MEMBERS},
 }
 
 

@@ -18,10 +18,13 @@ from agent.panel.gate import guarded
 from agent.panel.headers import SafeHeaders
 from agent.panel.house import House
 from agent.panel.live import live_progress
+from agent.panel.logins import keep_password
+from agent.panel.mapping_text import save_text, show_mapping
 from agent.panel.members import add_member, change_member, show_members
 from agent.panel.month import export_month, show_month
 from agent.panel.proof import show_proof
 from agent.panel.rendering import STATIC
+from agent.panel.settings import add_clinic, save_section, show_group, show_settings
 from agent.panel.sheets import answer_question, discard, give_marked_copy, keep, receive, show_sheet, show_sheets
 from agent.panel.signin import go_home, show_sign_in, sign_in, sign_out
 from agent.panel.visit import Page
@@ -45,6 +48,13 @@ PAGES = (
     Page("/planilhas/{recebida}/responder", "POST", "pergunta respondida", Right.SHEETS, answer_question),
     Page("/planilhas/{recebida}/guardar", "POST", "planilha guardada", Right.SHEETS, keep),
     Page("/planilhas/{recebida}/descartar", "POST", "planilha descartada", Right.SHEETS, discard),
+    Page("/configuracoes", "GET", "configurações", Right.SETTINGS, show_settings),
+    Page("/configuracoes", "POST", "clínica criada", Right.SETTINGS, add_clinic),
+    Page("/configuracoes/{grupo}", "GET", "configurações", Right.SETTINGS, show_group),
+    Page("/configuracoes/{grupo}", "POST", "configuração mudada", Right.SETTINGS, save_section),
+    Page("/configuracoes/{clinica}/senha", "POST", "senha guardada", Right.SETTINGS, keep_password),
+    Page("/configuracoes/{clinica}/mapeamento", "GET", "mapeamento", Right.SETTINGS, show_mapping),
+    Page("/configuracoes/{clinica}/mapeamento", "POST", "mapeamento mudado", Right.SETTINGS, save_text),
     Page("/pessoas", "GET", "pessoas", Right.MEMBERS, show_members),
     Page("/pessoas", "POST", "pessoa criada", Right.MEMBERS, add_member),
     Page("/pessoas/{numero}", "POST", "pessoa mudada", Right.MEMBERS, change_member),

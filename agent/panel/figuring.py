@@ -2,7 +2,7 @@
 ledger has grown since they were last asked for.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from threading import Lock
@@ -57,6 +57,10 @@ class MonthDetail:
     account: Reconciled
 
 
+def _none(_mes: Mes) -> bool:
+    return False
+
+
 class Figuring:
     """Remembers figures, by month; safe to ask from several threads."""
 
@@ -68,11 +72,17 @@ class Figuring:
         self._lines: dict[int, MonthLine] = {}
         self._chases: dict[int, MonthChase] = {}
         self._until = 0
+        self._all_known = True
 
-    def begin_as(self, other: "Figuring") -> None:
-        """Begin with what another knows of the same ledger, or of one that has only grown since."""
+    def begin_as(self, other: "Figuring", *, but: Callable[[Mes], bool] = _none) -> None:
+        """Begin with what another knows of the same ledger, or of one that has only grown since; `but` these months."""
         with self._lock:
-            self._lines, self._chases, self._until = dict(other._lines), dict(other._chases), other._until
+            known = {mes_id for mes_id, line in other._lines.items() if not but(line.mes)}
+            self._lines = {mes_id: line for mes_id, line in other._lines.items() if mes_id in known}
+            self._chases = {mes_id: chase for mes_id, chase in other._chases.items() if mes_id in known}
+            # What is not known is looked for even where the ledger has not grown since.
+            self._until = other._until
+            self._all_known = len(known) == len(other._lines)
 
     def lines(self, ledger: Ledger) -> Sequence[MonthLine]:
         """Every month of the office's clinics as the ledger stands now, oldest first."""
@@ -94,15 +104,15 @@ class Figuring:
 
     def _catch_up(self, ledger: Ledger) -> None:
         end = ledger.events.end()
-        if end != self._until:
+        if end != self._until or not self._all_known:
             self._refresh(ledger)
-            self._until = end
+            self._until, self._all_known = end, True
 
     def _refresh(self, ledger: Ledger) -> None:
         """A month's figures follow from its whole account: what touches one month may touch another of the clinic's."""
         touched = ledger.events.months_after(self._until)
         months = [mes for mes in ledger.months.all() if mes.clinica in self._office.settings.clinicas]
-        homes = {(mes.clinica, mes.portal) for mes in months if mes.id in touched}
+        homes = {(mes.clinica, mes.portal) for mes in months if mes.id in touched or mes.id not in self._lines}
         accounts = {home: reconcile_account(ledger, *home) for home in homes}
         for mes in months:
             account = accounts.get((mes.clinica, mes.portal))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mappings.sheet import SheetMapping
 from spreadsheets.reading.leitura import Leitura, TabelaEntendida
+from spreadsheets.writing.saving import write_over
 
 _HEAD = """\
 # Como ler as planilhas desta clínica. Feito de "{arquivo}".
@@ -96,7 +97,5 @@ def _text(text: str) -> str:
 
 def save_mapping(target: Path, text: str) -> None:
     """Write a mapping's text; the one that was there stays beside it, with ".anterior" at its end."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if target.is_file() and target.read_text(encoding="utf-8-sig") != text:
-        target.replace(target.with_name(f"{target.name}.anterior"))
-    target.write_text(text, encoding="utf-8")
+    if not target.is_file() or target.read_text(encoding="utf-8-sig") != text:
+        write_over(target, text.encode("utf-8"))

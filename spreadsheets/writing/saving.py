@@ -45,6 +45,22 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     take_place(scratch, path)
 
 
+def write_over(path: Path, content: bytes) -> None:
+    """Write a file that a person also edits: with the rights it had, the former beside it as ".anterior".
+
+    Raises WorkbookBusy.
+    """
+    if not path.is_file():
+        with replacing(path) as part:
+            part.write(content)
+        return
+    before, mode = path.read_bytes(), path.stat().st_mode & 0o777
+    for target, held in ((path.with_name(f"{path.name}.anterior"), before), (path, content)):
+        with replacing(target) as part:
+            part.write(held)
+            Path(part.name).chmod(mode)
+
+
 def take_place(scratch: Path, path: Path) -> None:
     """Let a whole file take the place of `path`, or be gone. Raises WorkbookBusy."""
     try:

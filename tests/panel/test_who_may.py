@@ -60,6 +60,8 @@ def things(shared: Panel) -> dict[str, dict[str, str]]:
                 "numero": "1",
                 "tipo": "csv",
                 "recebida": _handed_in(shared, clinica),
+                "clinica": clinica,
+                "grupo": f"clinica.{clinica}",
             }
             for clinica in ("aurora", "vale-sereno")
             for mes in ledger.months.all()[:3]
