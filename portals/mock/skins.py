@@ -1,4 +1,4 @@
-"""Three looks of one portal: "simples" (labels tied to inputs), "antiga" (an old portal's habits), "moderna"."""
+"""Four looks of one portal: "simples" (labels tied to inputs), "antiga" (old habits), "moderna" and "estranha"."""
 
 from __future__ import annotations
 
@@ -19,11 +19,13 @@ class Skin(StrEnum):
     """simples: plain markup. antiga: neighbouring cells, ids new on each load, dialogs, overlays, iframe.
 
     moderna: words that float within their field, no label elements, boxes of spans, ids new on each load.
+    estranha: what another team made of the manuals: drawn selects, button groups, tabs, notices in a strip.
     """
 
     SIMPLES = "simples"
     ANTIGA = "antiga"
     MODERNA = "moderna"
+    ESTRANHA = "estranha"
 
 
 class Ids:
