@@ -109,6 +109,7 @@ class _Month:
         self._scope, self._mes, self._account = scope, mes, account
         self._key = _key(mes)
         self._saldos = scope.ledger.returns.balances(mes)
+        self._standing = scope.ledger.records.standing(mes)
         self._contrato = scope.office.contrato(mes.portal)
         self._rules = scope.office.clinica(mes.clinica).repasses
         closed = scope.ledger.trail.closed_at(mes)
@@ -137,6 +138,7 @@ class _Month:
     def _conta(self, entry: Entry) -> Conta:
         asked, judged = entry.lancamento, self._account.entry(entry.id)
         saldo = self._saldos.get(entry.id, Saldo())
+        there = self._standing.get(entry.movimento)
         waits = saldo.pendente or saldo.em_recurso
         return Conta(
             id=entry.id,
@@ -160,6 +162,8 @@ class _Month:
             previsto=self._expected() if waits else None,
             beneficiario=asked.beneficiario,
             carteira=asked.numero_carteira,
+            lote=there.lote if there else "",
+            no_portal=there.situacao if there else "",
         )
 
     def _expected(self) -> date | None:

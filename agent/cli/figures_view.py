@@ -42,6 +42,7 @@ def show_figures(figures: Sequence[Figures]) -> Iterator[RenderableType]:
         if f.parado:
             yield f"{place}: parou. {f.parado}"
         yield from (f"{place}: {kind} {write_valor(valor, symbol=True)} no pagamento" for kind, valor in f.deducoes)
+        yield from (f"{place}: {conta}" for conta in f.contas)
         yield from (f"{place}: {arquivo}" for arquivo in f.arquivos)
         yield from (f"{place}: {aviso}" for aviso in f.avisos)
 

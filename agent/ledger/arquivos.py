@@ -44,6 +44,12 @@ class Arquivos:
         known = self._known(mes)
         return tuple(row for lote in sorted(known, key=int) if known[lote][0] == mes.id for row in known[lote][1])
 
+    def protocolos_of(self, lote: str) -> tuple[str, ...]:
+        """The protocolos of the files with that number of ours, or with that of the operadora's lote."""
+        rows = [each for row in self._writer.rows("arquivo_every", kind=KIND) for each in _read(row.body)]
+        found = (row.protocolo for row in rows if row.protocolo and lote in (row.lote, row.lote_operadora))
+        return tuple(dict.fromkeys(found))
+
     def _known(self, mes: Mes) -> dict[str, tuple[int, list[Arquivo]]]:
         rows = self._writer.rows("arquivo_events", clinica=mes.clinica, portal=mes.portal, kind=KIND)
         return {str(row.entity_id): (int(row.mes_id), _read(row.body)) for row in rows}

@@ -68,6 +68,10 @@ class EntryReader:
         values = {"clinica": clinica, "portal": portal, "numero_autorizacao": numero}
         return [as_entry(row) for row in self._writer.rows("entry_by_authorization", **values)]
 
+    def named(self, number: str) -> list[Entry]:
+        """The entries whose authorisation, protocolo, conta or lote has this number, in all months."""
+        return [as_entry(row) for row in self._writer.rows("entry_named", number=number)] if number else []
+
     def elsewhere(self, mes: Mes) -> list[Entry]:
         """What other months of the same clinic hold on the same portal."""
         values = {"clinica": mes.clinica, "portal": mes.portal, "mes_id": mes.id}

@@ -72,6 +72,11 @@ class Records:
         row = self._writer.one("snapshot_latest", mes_id=mes.id, least=int(trusted))
         return self._snapshot(row) if row else None
 
+    def standing(self, mes: Mes) -> dict[str, Movimento]:
+        """The rows of the month's last trusted reading that have a number, by it."""
+        latest = self.latest(mes)
+        return {row.movimento: row for row in latest.movimentos if row.movimento} if latest else {}
+
     def get(self, snapshot_id: int) -> Snapshot | None:
         """One reading."""
         row = self._writer.one("snapshot_get", id=snapshot_id)

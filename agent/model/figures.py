@@ -12,7 +12,8 @@ class Figures:
     `competencia` is ISO ("2026-10"). `pagas`, `glosadas`, `glosa_parcial` and `sem_retorno` share out the entries that
     were launched. `parado`: why this run stopped, "" when it did not, and `codigo` the exit code that means. `avisos`:
     what waits for a person. `deducoes`: what the payments were less (negative) or more than the items, by kind.
-    `arquivos`: where the operadora has the files that were sent. Texts are pt-BR and name no patient.
+    `arquivos`, `contas`: where the operadora has the files that were sent, and what was billed. Texts are pt-BR and
+    name no patient.
     """
 
     clinica: str
@@ -37,6 +38,7 @@ class Figures:
     avisos: tuple[str, ...] = ()
     deducoes: tuple[tuple[str, Centavos], ...] = ()
     arquivos: tuple[str, ...] = ()
+    contas: tuple[str, ...] = ()
 
     @property
     def needs_a_person(self) -> bool:

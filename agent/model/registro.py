@@ -23,7 +23,8 @@ class Movimento:
     """One row of the portal's record. `movimento` is the portal's own row number ("" when it shows none).
 
     `finalizado` False is IPASEM's red row, a draft: its code, date and value may still be empty (None).
-    `valor` is in centavos. Names and cards are kept in memory for comparison, never stored.
+    `lote` is the operadora's, `situacao` its own word for where the row stands. `valor` is in centavos. Names and cards
+    are kept in memory for comparison, never stored.
     """
 
     movimento: str
@@ -36,6 +37,7 @@ class Movimento:
     faces: str = ""
     finalizado: bool = True
     protocolo: str = ""
+    lote: str = ""
     situacao: str = ""
     beneficiario: str = ""
     numero_carteira: str = ""

@@ -59,7 +59,16 @@ def _reading(ledger: Ledger, mes: Mes) -> Reading:
 
 
 def _entries(ledger: Ledger, mes: Mes, account: Reconciled) -> list[ReportEntry]:
-    return [ReportEntry(entry, account.entry(entry.id)) for entry in ledger.entries.of(mes)]
+    standing = ledger.records.standing(mes)
+    return [
+        ReportEntry(
+            entry,
+            account.entry(entry.id),
+            lote=standing[entry.movimento].lote if entry.movimento in standing else "",
+            no_portal=standing[entry.movimento].situacao if entry.movimento in standing else "",
+        )
+        for entry in ledger.entries.of(mes)
+    ]
 
 
 def _lines(mes: Mes, account: Reconciled) -> list[ReportLine]:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from agent.ledger.months import Mes
 from agent.model.data import write_data
-from agent.model.demonstrativo import SemRetorno
+from agent.model.demonstrativo import Demonstrativo, SemRetorno
 from agent.model.entry import State
 from agent.model.errors import Moved
 from agent.model.figures import Fechamento
@@ -17,6 +17,7 @@ from agent.runner.arquivos import track_files
 from agent.runner.cells import Celula, cells_of
 from agent.runner.close import Closing, close_month
 from agent.runner.compare import Comparison
+from agent.runner.contas import track_contas
 from agent.runner.desk import Desk
 from agent.runner.envios import envios_of
 from agent.runner.gate import Finding, Gate
@@ -174,11 +175,17 @@ def _fechamento(mes: Mes, closing: Closing, who: str) -> Fechamento:
     )
 
 
+def _told(work: Work) -> tuple[tuple[str, ...], Demonstrativo | SemRetorno]:
+    """What the portal answered; and, where billing is final at once, where it has each conta now, into the ledger."""
+    answer = work.portal.fetch_return(work.mes.competencia)
+    return (*track_files(work), *track_contas(work)), answer
+
+
 def fetch_month(desk: Desk, mes: Mes) -> tuple[str, ...]:
     """The month's return into the ledger; a warning when the portal has none yet."""
     phase = desk.progress.start(f"Buscando o retorno de {mes.clinica} em {mes.portal}")
     with phase:
-        unread, answer = desk.working(mes, lambda work: (track_files(work), work.portal.fetch_return(mes.competencia)))
+        unread, answer = desk.working(mes, _told)
     if isinstance(answer, SemRetorno):
         again = write_data(desk.office.today(desk.clock()) + _RETURN_AGAIN)
         return (*unread, f"o portal ainda não tem o retorno ({answer.text}); tente de novo a partir de {again}")

@@ -19,6 +19,7 @@ from agent.model.errors import (
 from agent.model.figures import Fechamento, Figures, Parada
 from agent.people.approval import Approver
 from agent.runner.conciliation import post_returns, write_workbook
+from agent.runner.contas import contas_of
 from agent.runner.desk import Desk
 from agent.runner.month import close_with_approval, fetch_month, launch_planned, plan_month
 from agent.runner.plan import Plan
@@ -74,7 +75,7 @@ class OfficeRuns:
 
     def situacao(self) -> list[Figures]:
         """The ledger's figures; no portal is opened."""
-        return [self._with_files(mes, figures_of(self._desk.ledger, mes)) for mes in self._months()]
+        return [self._as_told(mes, figures_of(self._desk.ledger, mes)) for mes in self._months()]
 
     def _months(self) -> list[Mes]:
         return [self._desk.mes(clinica, portal, self._competencia) for clinica, portal in self._pairs]
@@ -109,13 +110,13 @@ class OfficeRuns:
                 raise
             avisos = (str(error),)
         now = self._desk.ledger.months.get(mes.id)
-        return self._with_files(mes, figures_of(self._desk.ledger, now, parado=parado, codigo=codigo, avisos=avisos))
+        return self._as_told(mes, figures_of(self._desk.ledger, now, parado=parado, codigo=codigo, avisos=avisos))
 
-    def _with_files(self, mes: Mes, figures: Figures) -> Figures:
-        """With where the files stand, for an access that bills by files."""
-        if self._desk.office.acesso(mes.clinica, mes.portal).xml is None:
-            return figures
-        return replace(figures, arquivos=tuple(each.text for each in self._desk.ledger.arquivos.of(mes)))
+    def _as_told(self, mes: Mes, figures: Figures) -> Figures:
+        """With where the operadora has what was billed, and the files of an access that bills by files."""
+        by_files = self._desk.office.acesso(mes.clinica, mes.portal).xml is not None
+        arquivos = tuple(each.text for each in self._desk.ledger.arquivos.of(mes)) if by_files else ()
+        return replace(figures, arquivos=arquivos, contas=contas_of(self._desk.ledger, mes))
 
     def _closed(self, mes: Mes, approver: Approver) -> Fechamento:
         try:

@@ -51,6 +51,7 @@ class Conta:
     glosado: Centavos | None
     motivo: str
     situacao: str
+    lote: str = ""
 
     @property
     def processada(self) -> bool:
@@ -147,6 +148,7 @@ def movimento(conta: Conta) -> Movimento:
         quantidade=conta.quantidade,
         valor=conta.informado,
         protocolo=conta.protocolo,
+        lote=conta.lote,
         situacao=conta.situacao,
         beneficiario=conta.beneficiario,
     )
@@ -227,6 +229,7 @@ def _conta(row: Row) -> Conta:
         glosado=glosado,
         motivo=_blank(row.text("motivo")),
         situacao=_blank(row.text("situacao")),
+        lote=_blank(row.text("lote")),
     )
 
 

@@ -41,7 +41,13 @@ def write_lancamentos(
     line_rows: Mapping[int, int],
 ) -> Region:
     """`line_rows` says in which row of the sheet Retorno each return line stands."""
-    columns = [*_identity(report), *(_patient() if com_paciente else ()), *_money(), *_trail(line_rows)]
+    columns = [
+        *_identity(report),
+        *(_patient() if com_paciente else ()),
+        *_money(),
+        *_of_the_operadora(report),
+        *_trail(line_rows),
+    ]
     region = write_table(
         sheet, columns, in_order(report), subtitle=subtitle, empty="Nenhum lançamento nesta competência."
     )
@@ -83,6 +89,14 @@ def _money() -> Sequence[Column[ReportEntry]]:
         Column("Movimento", 11, Kind.CODE, lambda i: i.entry.movimento),
         Column("Protocolo", 11, Kind.CODE, lambda i: i.entry.protocolo),
     )
+
+
+def _of_the_operadora(report: ReconciliationReport) -> Sequence[Column[ReportEntry]]:
+    """Lote and word of the operadora, only where any entry has them."""
+    lote: Column[ReportEntry] = Column("Lote", 10, Kind.CODE, lambda i: i.lote, printed=False)
+    no_portal: Column[ReportEntry] = Column("No portal", 18, Kind.TEXT, lambda i: i.no_portal, printed=False)
+    there = (lote, any(i.lote for i in report.entries)), (no_portal, any(i.no_portal for i in report.entries))
+    return [column for column, any_has in there if any_has]
 
 
 def _trail(line_rows: Mapping[int, int]) -> Sequence[Column[ReportEntry]]:

@@ -42,10 +42,15 @@ class RejectedRow:
 
 @dataclass(frozen=True, slots=True)
 class ReportEntry:
-    """An entry and its verdict; `judged` is None when the portal does not hold the entry, so nothing was informed."""
+    """An entry and its verdict; `judged` is None when the portal does not hold the entry, so nothing was informed.
+
+    `lote` and `no_portal`: the lote in which the portal's record showed it last, and its word for where it stood.
+    """
 
     entry: Entry
     judged: JudgedEntry | None = None
+    lote: str = ""
+    no_portal: str = ""
 
     @property
     def key(self) -> GroupKey:

@@ -58,6 +58,8 @@ Comandos:
   auditar          Prova que o livro é o que foi escrito, evento por evento.
   copia            Copia o livro em uso e prova a cópia; volta a uma cópia.
   situacao         Mostra como está cada clínica em cada portal.
+  procurar         Acha no livro o que um número quer dizer: autorização,
+                   protocolo, lote ou conta.
   doutor           Examina a instalação e diz o que fazer em cada achado.
   sondar           Olha cada tela de um portal, sem mudar nada, e diz o que
                    não está como esperado.

@@ -1,7 +1,11 @@
 """What CASSIND answered, from its screens and files into the ledger: once, superseded with history, with evidence."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+from openpyxl import load_workbook
+
+from agent.accounting.looking_up import look_up
 from agent.ledger.audit import Finding
 from agent.model.demonstrativo import Deducao
 from agent.model.entry import State
@@ -84,6 +88,30 @@ def test_items_and_what_was_withheld_come_into_the_ledger_with_every_document(la
         "análise de conta 240103",
         "demonstrativo de pagamento 240103",
     }
+
+
+def test_where_the_operadora_has_each_conta_is_told_and_a_lote_leads_to_its_entries(
+    launched: Office, tmp_path: Path
+) -> None:
+    with launched.desk() as desk:
+        before, after = launched.runs(desk).situacao()[0].contas, launched.runs(desk).retorno()[0].contas
+        found = [
+            (each.entry.lancamento.numero_autorizacao, each.entry.movimento, each.no_portal)
+            for each in look_up(desk.ledger, "55003")
+        ]
+        launched.runs(desk).conciliar(tmp_path / "conciliacao.xlsx")
+    book = load_workbook(tmp_path / "conciliacao.xlsx", read_only=True)
+    rows = list(book["Lançamentos"].iter_rows(min_row=4, values_only=True))
+    book.close()
+    places = [rows[0].index(heading) for heading in ("Protocolo", "Lote", "No portal")]
+    assert (before, after, found) == (
+        ("Recebido: 3 contas, R$ 361,50, lote 55003",),
+        ("Liberado para pagamento: 3 contas, R$ 361,50, lote 55003",),
+        [(f"00451290{place}", f"88000{place + 2}", "Liberado para pagamento") for place in (1, 2, 3)],
+    )
+    assert [[row[place] for place in places] for row in rows[1:4]] == [
+        ["240103", "55003", "Liberado para pagamento"]
+    ] * 3
 
 
 def test_the_same_return_twice_changes_nothing(launched: Office) -> None:

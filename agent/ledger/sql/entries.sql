@@ -28,6 +28,14 @@ order by id;
 select * from entry
 where clinica = :clinica and portal = :portal and numero_autorizacao = :numero_autorizacao order by id;
 
+-- name: entry_named(number)
+-- The entries that a number speaks of, all months: their authorisation, protocolo or conta, or the operadora's lote.
+select * from entry
+where numero_autorizacao = :number or protocolo = :number or movimento = :number
+  or (movimento <> '' and exists (select 1 from snapshot_row r join snapshot s on s.id = r.snapshot_id
+    where r.lote = :number and r.lote <> '' and s.mes_id = entry.mes_id and r.movimento = entry.movimento))
+order by id;
+
 -- name: entry_insert(mes_id, kind, numero_autorizacao, codigo_procedimento, dente, faces, data, ocorrencia, quantidade, valor_informado, codigo_conselho, profissional, arquivo, aba, linha, state)<!
 -- A new entry.
 insert into lancamento (mes_id, kind, numero_autorizacao, codigo_procedimento, dente, faces, data, ocorrencia,

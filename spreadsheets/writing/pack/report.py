@@ -27,7 +27,8 @@ class Conta:
     """One entry and where each centavo of it stands.
 
     informado = liberado + glosado + em_recurso + perda + pendente + diferenca. `beneficiario` and `carteira` are shown
-    only when asked for. `previsto` is when its money is expected, None when nothing is.
+    only when asked for. `previsto` is when its money is expected, None when nothing is. `lote` and `no_portal`: the
+    lote in which the portal's record showed it last, and its word for where it stood.
     """
 
     id: int
@@ -51,6 +52,8 @@ class Conta:
     previsto: date | None = None
     beneficiario: str = ""
     carteira: str = ""
+    lote: str = ""
+    no_portal: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -151,11 +151,20 @@ def _contas(pack: Pack, places: Places, *, com_paciente: bool) -> list[Column[Co
         Column("Conciliação", 11, Kind.LINK, lambda c: places.to(CONCILIACAO, places.ties.get(c.id)), printed=False),
         Column("Movimento", 12, Kind.CODE, lambda c: c.movimento, printed=False),
         Column("Protocolo", 12, Kind.CODE, lambda c: c.protocolo, printed=False),
+        *_of_the_operadora(pack),
         Column("Arquivo", 26, Kind.TEXT, lambda c: c.arquivo, printed=False),
         Column("Aba", 12, Kind.TEXT, lambda c: c.aba, printed=False),
         Column("Linha", 8, Kind.NUMBER, lambda c: c.linha or None, printed=False),
     ]
     return columns
+
+
+def _of_the_operadora(pack: Pack) -> list[Column[Conta]]:
+    """Lote and word of the operadora, only where any entry has them."""
+    lote: Column[Conta] = Column("Lote", 10, Kind.CODE, lambda c: c.lote, printed=False)
+    no_portal: Column[Conta] = Column("No portal", 20, Kind.TEXT, lambda c: c.no_portal, printed=False)
+    there = (lote, any(c.lote for c in pack.contas)), (no_portal, any(c.no_portal for c in pack.contas))
+    return [column for column, any_has in there if any_has]
 
 
 def _retornos(pack: Pack, places: Places) -> list[Column[Retorno]]:
