@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from agent.vault.key import VARIABLE
 from portals.browser.settings import BrowserSettings
 from portals.browser.start import open_browser
 from tests.firefox.installed import firefox_settings
@@ -22,6 +23,17 @@ def browser(browser_name: str, tmp_path_factory: pytest.TempPathFactory) -> Iter
     own = firefox_settings(tmp_path_factory) if browser_name == "firefox" else BrowserSettings()
     with open_browser(own) as browser:
         yield browser
+
+
+@pytest.fixture(scope="session", autouse=True)
+def vault_key(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The key of whatever a test seals without naming one: never the one of whoever runs the tests."""
+    key = tmp_path_factory.mktemp("chave") / "chave"
+    key.touch(mode=0o600)
+    key.write_text("chave-inventada-dos-testes", encoding="ascii")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(VARIABLE, str(key))
+        yield key
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

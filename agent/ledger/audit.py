@@ -1,20 +1,21 @@
 """The whole ledger gone over as an accountant would: chain, projections, sums, return lines and evidence files."""
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from agent.ledger.checks import Checks
 from agent.ledger.events import Events, digest
+from agent.ledger.evidence_files import EvidenceFiles
 from agent.ledger.history import History, Tie
 from agent.ledger.imports import facts_digest
 from agent.ledger.returns import fingerprint_of
 from agent.ledger.transaction import Writer
 from agent.ledger.withheld import deducao_fingerprint, standing_digest
+from agent.model.errors import EvidenceAltered, EvidenceClosed, EvidenceGone
 
+NO_KEY = "a chave que as cifrou não está neste computador; o conteúdo delas não pôde ser conferido"
 _SHOWN = 5  # findings of one kind that are told one by one
 
 
@@ -50,11 +51,11 @@ class Audit:
 class Auditor:
     """Reads everything, writes nothing."""
 
-    def __init__(self, writer: Writer, events: Events, checks: Checks, evidence_dir: Path | None) -> None:
+    def __init__(self, writer: Writer, events: Events, checks: Checks, files: EvidenceFiles | None) -> None:
         self._writer = writer
         self._events = events
         self._checks = checks
-        self._folder = evidence_dir
+        self._files = files
 
     def audit(self, anchors: Iterable[str] = ()) -> Audit:
         """Go over the ledger. `anchors` are hashes kept outside it: each must stand in the chain."""
@@ -145,14 +146,20 @@ class Auditor:
         return found
 
     def _evidence(self) -> tuple[int, list[Finding]]:
-        if self._folder is None:
+        if self._files is None:
             return 0, []
-        found, seen = [], 0
+        found, seen, closed = [], 0, 0
         for row in self._writer.rows("audit_evidence"):
-            fault = _fault_of(self._folder / row.sha256[:2] / f"{row.sha256}.{row.kind}", row.sha256)
-            seen += not fault
-            if fault:
-                found.append(Finding("evidência", f"{row.sha256[:12]}… ({row.name}, {row.taken_at[:10]}): {fault}"))
+            try:
+                self._files.read(row.sha256, row.kind)
+                seen += 1
+            except EvidenceClosed:
+                closed += 1
+            except (EvidenceGone, EvidenceAltered) as error:
+                what = f"{row.sha256[:12]}… ({row.name}, {row.taken_at[:10]})"
+                found.append(Finding("evidência", f"{what}: {_lowered(error.what)}"))
+        if closed:
+            found.append(Finding("evidência", f"{closed} não abrem: {NO_KEY}"))
         return seen, found
 
 
@@ -177,9 +184,5 @@ def _differences(what: str, told: dict[int, Any], there: dict[int, Any], missing
     return found
 
 
-def _fault_of(path: Path, sha256: str) -> str:
-    if not path.is_file():
-        return "o arquivo não está na pasta de evidências"
-    with path.open("rb") as file:
-        same = hashlib.file_digest(file, "sha256").hexdigest() == sha256
-    return "" if same else "o arquivo não é o que foi guardado"
+def _lowered(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:].rstrip(".")

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
+from agent.ledger.evidence_files import PARTIAL, SEALED
 from agent.ledger.sqlite import SqliteDatabase
 from agent.ledger.store import Ledger
 from agent.ledger.transaction import stamp
@@ -124,18 +125,30 @@ def way_back(folder: Path) -> str:
 
 
 def copy_evidence(source: Path, folder: Path) -> int:
-    """Copy the evidence files that `folder` lacks (their names are their content); gives how many."""
+    """Copy the evidence files that `folder` lacks (their names are their content); gives how many.
+
+    Their sealed keys go along; what was copied before it was sealed is replaced.
+    """
     copied = 0
     for file in sorted(source.glob("??/*.*")):
         target = folder / file.parent.name / file.name
-        if file.suffix == ".parcial" or target.exists():
+        if file.suffix == PARTIAL or target.exists():
             continue
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part = target.with_name(f".{uuid4().hex}.parcial")
-        shutil.copyfile(file, part)
-        part.replace(target)
+        _copy_whole(file, target)
+        if file.suffix == SEALED:
+            target.with_name(file.name.removesuffix(SEALED)).unlink(missing_ok=True)
         copied += 1
+    for key in sorted(source.glob(f"*/*{SEALED}")):
+        if len(key.parent.name) > 2:
+            _copy_whole(key, folder / key.parent.name / key.name)  # sealed anew whenever the vault's key changes
     return copied
+
+
+def _copy_whole(file: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_name(f".{uuid4().hex}{PARTIAL}")
+    shutil.copyfile(file, part)
+    part.replace(target)
 
 
 def _read_pages(livro: Path, part: Path) -> None:

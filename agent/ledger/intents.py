@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from agent.ledger.booking import Held, book
+from agent.ledger.evidence import Of
 from agent.ledger.leases import Lease
 from agent.ledger.months import Mes
 from agent.ledger.parts import NewBatch, OfAttempts
@@ -14,6 +15,7 @@ from agent.model.entry import Entry, State
 from agent.model.errors import LeaseLost, LedgerError, Moved
 from agent.model.lancamento import Lancamento
 from agent.model.privacy import without_people
+from agent.model.registro import Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,14 @@ class Intents(OfAttempts):
             raise
         return Intent(batch_id, lease.account, tuple(entries))
 
-    def confirm(self, intent: Intent, confirmed: Confirmed) -> None:
-        """The portal confirmed: each entry with a recibo is lancada, one without is incerta.
+    def confirm(self, intent: Intent, confirmed: Confirmed, seen: Sequence[Evidence] = ()) -> None:
+        """The portal confirmed: each entry with a recibo is lancada, one without is incerta. `seen`: what it showed.
 
         Raises LeaseLost when the intent was closed by another run meanwhile.
         """
         by_key = {entry.lancamento.chave: entry for entry in intent.entries}
+        for evidence in seen:
+            self._parts.evidence.write(evidence)
         with self._writer.transaction("attempts.confirm") as at:
             for recibo in confirmed.recibos:
                 self._confirm_one(at, intent, by_key[recibo.lancamento.chave], recibo)
@@ -69,6 +73,8 @@ class Intents(OfAttempts):
             )
             body: dict[str, object] = {"text": _without_people(confirmed.text, intent), "incertas": left}
             self._close(at, intent, "attempt.confirmed", body)
+            of = Of(intent.entries[0].mes_id, tuple(entry.id for entry in intent.entries), "lançamento")
+            self._parts.evidence.tie(at, of, seen)
 
     def reject(self, intent: Intent, blocked: Sequence[Blocked]) -> None:
         """The portal refused these, or its screen differs: recusada, in the portal's words. The rest stays open."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 
 from agent.ledger.events import Events
+from agent.ledger.evidence import EvidenceStore
 from agent.ledger.journal import Journal
 from agent.ledger.leases import Lease, Leases
 from agent.ledger.months import Months
@@ -23,6 +24,7 @@ class Parts:
     months: Months
     entries: EntryReader
     problems: Problems
+    evidence: EvidenceStore
     journal: Journal
 
 

@@ -18,6 +18,7 @@ from agent.ledger.deciding import Deciding
 from agent.ledger.entries import Entries
 from agent.ledger.events import Events
 from agent.ledger.evidence import EvidenceStore
+from agent.ledger.evidence_files import EvidenceFiles
 from agent.ledger.journal import FileJournal, HookedJournal, Journal, MemoryJournal
 from agent.ledger.leases import Leases
 from agent.ledger.members import Members
@@ -41,7 +42,14 @@ class Ledger:
     """What has happened. One object is one connection, used by one thread; a dead process's is opened again."""
 
     def __init__(
-        self, database: Database, journal: Journal, *, clock: Clock, hook: Hook, evidence_dir: Path | None, actor: str
+        self,
+        database: Database,
+        journal: Journal,
+        *,
+        clock: Clock,
+        hook: Hook,
+        evidence: EvidenceFiles | None,
+        actor: str,
     ) -> None:
         self.database = database
         self.journal = journal
@@ -51,9 +59,9 @@ class Ledger:
         self.months = Months(writer, self.events, self.leases)
         self.entries = Entries(writer, self.events)
         self.problems = Problems(writer, self.events)
-        self.evidence = EvidenceStore(writer, evidence_dir)
+        self.evidence = EvidenceStore(writer, self.events, evidence)
         parts = Parts(
-            *(writer, self.events, self.leases, self.months, self.entries, self.problems),
+            *(writer, self.events, self.leases, self.months, self.entries, self.problems, self.evidence),
             journal=HookedJournal(journal, hook),
         )
         self.attempts = Attempts(parts)
@@ -66,7 +74,7 @@ class Ledger:
         self.plans = Plans(writer, self.events)
         self.arquivos = Arquivos(writer, self.events)
         self.checks = Checks(writer)
-        self.auditor = Auditor(writer, self.events, self.checks, evidence_dir)
+        self.auditor = Auditor(writer, self.events, self.checks, evidence)
         self.signatures = Signatures(writer, self.events)
         self.trail = Trail(writer)
         self.turns = Turns(writer)
@@ -83,7 +91,7 @@ class Ledger:
         journal: Path | Journal | None,
         clock: Clock = utc_now,
         hook: Hook = no_hook,
-        evidence_dir: Path | None = None,
+        evidence_dir: Path | EvidenceFiles | None = None,
         actor: str = "faturista",
         durable: bool = True,
     ) -> Self:
@@ -91,14 +99,15 @@ class Ledger:
 
         where: a SQLite file, ":memory:", "postgresql://…", or the `database` of a ledger whose process "died".
         journal: its file, or a Journal; None keeps it in memory, for tests.
-        evidence_dir: None keeps no evidence files, only their hashes.
+        evidence_dir: None keeps no evidence files, only their hashes; a folder alone keeps them unsealed, for tests.
         durable: False gives up the flush to disk at each commit; for tests only.
         Raises LedgerError, NewerSchema, GuardMissing, SetupError.
         """
         database = _database(where, durable=durable)
         # A life that ended within a transaction on this very connection left it open.
         database.rollback()
-        return cls(database, _journal(journal), clock=clock, hook=hook, evidence_dir=evidence_dir, actor=actor)
+        files = EvidenceFiles(evidence_dir) if isinstance(evidence_dir, Path) else evidence_dir
+        return cls(database, _journal(journal), clock=clock, hook=hook, evidence=files, actor=actor)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -1,5 +1,7 @@
 """From a figure to what proves it: the files behind a month's return lines and readings."""
 
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +14,8 @@ from agent.model.entry import Entry
 class Proof:
     """One piece of evidence. `of` is what it proves (pt-BR), `taken_at` when it was seen (ISO 8601, UTC).
 
-    `reading` is the number of the reading of the portal's record that it is of, 0 for a return.
+    `reading` is the number of the reading of the portal's record that it is of, 0 for anything else; `entries` are the
+    entries whose screen it is, () for what is of the whole month.
     """
 
     sha256: str
@@ -22,6 +25,7 @@ class Proof:
     taken_at: str
     of: str
     reading: int = 0
+    entries: tuple[int, ...] = ()
 
 
 class Trail:
@@ -44,7 +48,12 @@ class Trail:
             )
             for s in self._writer.rows("trail_snapshots", mes_id=mes.id)
         ]
-        return sorted([*reports, *readings], key=lambda proof: (proof.taken_at, proof.of))
+        return sorted([*reports, *readings, *self._kept(mes)], key=lambda proof: (proof.taken_at, proof.of))
+
+    def _kept(self, mes: Mes) -> Iterator[Proof]:
+        for r in self._writer.rows("trail_kept", mes_id=mes.id):
+            body = json.loads(r.body)
+            yield Proof(r.sha256, r.kind, r.name, r.bytes, r.at, body["what"], entries=tuple(body["entries"]))
 
     def of_lines(self, mes: Mes) -> dict[int, str]:
         """The file (SHA-256) that each standing return line of the month was read from; "" where none was kept."""

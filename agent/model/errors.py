@@ -86,6 +86,15 @@ class PageChanged(PortalError):
     """A tela do portal não é a esperada. Nada foi digitado."""
 
 
+class ScreenChanged(PageChanged):
+    """A tela do portal não é mais como era. Nada foi digitado."""
+
+    def __init__(self, differences: Iterable[str], *, where: str, do: str = "") -> None:
+        """`differences`: what changed, a sentence each, as a person reads it."""
+        self.differences = tuple(differences)
+        super().__init__(f"A tela mudou: {'; '.join(self.differences)}. Nada foi digitado.", where=where, do=do)
+
+
 class UnknownMessage(PortalError):
     """O portal mostrou uma mensagem que o faturista não conhece."""
 
@@ -109,6 +118,10 @@ class LedgerError(FaturistaError):
     exit_code = 2
 
 
+class LedgerAway(LedgerError):
+    """O servidor do livro não responde."""
+
+
 class AlreadyRunning(LedgerError):
     """Outra execução está usando este acesso."""
 
@@ -129,3 +142,21 @@ class Moved(LedgerError):
     """Algo mudou desde o plano."""
 
     exit_code = 1
+
+
+class EvidenceGone(LedgerError):
+    """O arquivo não está na pasta de evidências."""
+
+
+class EvidenceAltered(LedgerError):
+    """O arquivo não é o que foi guardado."""
+
+
+class EvidenceClosed(LedgerError):
+    """A evidência está cifrada com uma chave que não está neste computador."""
+
+    def __init__(self, *, where: str = "") -> None:
+        super().__init__(
+            where=where,
+            do="Restaure a sua cópia da chave do cofre. Sem ela o arquivo não abre mais; o livro continua valendo.",
+        )

@@ -112,14 +112,15 @@ def proofs_once(mes_id: int, proofs: Iterable[Proof]) -> list[Shown]:
 
 
 def _proofs(visit: Visit, entry: Entry, answered: list[Answered]) -> Iterator[Shown]:
-    """The files that its return lines were read from, and the readings of the portal that show it."""
+    """Its own screens, the readings of the portal that show it, and the files that its return lines were read from."""
     trail, mes = visit.ledger.trail, visit.ledger.months.get(entry.mes_id)
     readings = set(trail.readings_of(entry))
-    yield from proofs_once(mes.id, (proof for proof in trail.proofs(mes) if proof.reading in readings))
+    kept = trail.proofs(mes)
+    yield from proofs_once(mes.id, (proof for proof in kept if entry.id in proof.entries or proof.reading in readings))
     for mes_id in dict.fromkeys(each.line.mes_id for each in answered):
         home = visit.ledger.months.get(mes_id)
         files = trail.of_lines(home)
         wanted = {files.get(each.line.id, "") for each in answered if each.line.mes_id == mes_id}
         yield from proofs_once(
-            mes_id, (proof for proof in trail.proofs(home) if proof.sha256 in wanted and not proof.reading)
+            mes_id, (p for p in trail.proofs(home) if p.sha256 in wanted and not (p.reading or p.entries))
         )

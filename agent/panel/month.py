@@ -92,7 +92,7 @@ def show_month(visit: Visit) -> Response:
         rows=rows,
         shown=sum((row.totals for row in rows), start=Totals()),
         readings=visit.ledger.entries.readings(mes),
-        proofs=proofs_once(mes.id, visit.ledger.trail.proofs(mes)),
+        proofs=proofs_once(mes.id, (p for p in visit.ledger.trail.proofs(mes) if not p.entries)),
         asked={name: visit.asked(name) for name in ("ver", "q", "ordem")},
     )
 

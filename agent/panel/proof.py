@@ -5,9 +5,9 @@ import io
 
 from starlette.responses import Response
 
-from agent.ledger.evidence import path_of
 from agent.ledger.months import Mes
 from agent.ledger.trail import Proof
+from agent.model.errors import EvidenceGone
 from agent.panel.table import as_attachment
 from agent.panel.visit import NotHere, Visit
 
@@ -27,7 +27,10 @@ _STILL = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:;
 
 
 def show_proof(visit: Visit) -> Response:
-    """One file of a month that the visitor may see; with "?ver=1" to look at, nothing in it acts. Raises NotHere."""
+    """One file of a month that the visitor may see; with "?ver=1" to look at, nothing in it acts.
+
+    Raises NotHere, and EvidenceClosed or EvidenceAltered for what is there and cannot be shown.
+    """
     mes = visit.mes(visit.number("mes"))
     wanted = visit.request.path_params["sha256"]
     for proof in visit.ledger.trail.proofs(mes):
@@ -42,10 +45,10 @@ def kind_of(proof: Proof) -> str:
 
 
 def _answer(visit: Visit, mes: Mes, proof: Proof) -> Response:
-    file = path_of(visit.house.office.evidencias, proof.sha256, proof.kind)
-    if not file.is_file():
-        raise NotHere
-    content = file.read_bytes()
+    try:
+        content = visit.ledger.evidence.read(proof.sha256, proof.kind)
+    except EvidenceGone:
+        raise NotHere from None
     kind, packed = kind_of(proof), proof.kind.endswith(".gz")
     unpacked = _unpacked(content) if packed else content
     if unpacked is None:

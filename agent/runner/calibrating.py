@@ -5,12 +5,14 @@ import zlib
 from pathlib import Path
 
 from agent.config.office import Office
+from agent.ledger.evidence_files import SEALED
 from agent.model.competencia import Competencia
 from agent.model.errors import SetupError
 from agent.model.point import Clock
 from agent.runner.calibragens import current, keep
 from agent.runner.doors import Browsers
 from agent.runner.probing import Prober
+from agent.runner.sealing import evidence_of
 from portals.browser.session import Session, open_session
 from portals.calibrate.calibrate import Calibrado, Calibration
 from portals.calibrate.looking import Kept, Live, Looker
@@ -66,15 +68,17 @@ def _asked(
 
 
 def _html(office: Office, tela: str) -> str:
-    path = _newest(office) if tela == LAST else Path(tela)
     try:
-        return gzip.decompress(path.read_bytes()).decode()
+        return gzip.decompress(_packed(office, tela)).decode()
     except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
-        raise SetupError("a tela guardada não pôde ser lida.", where=str(path), do="Diga um .html.gz.") from error
+        raise SetupError("a tela guardada não pôde ser lida.", where=tela, do="Diga um .html.gz.") from error
 
 
-def _newest(office: Office) -> Path:
-    found = sorted(office.evidencias.glob("*/*.html.gz"), key=lambda path: path.stat().st_mtime)
-    if not found:
+def _packed(office: Office, tela: str) -> bytes:
+    """The newest screen, a file of the evidence by its path, or a file that was taken out of it."""
+    files = evidence_of(office)
+    name = Path(tela).name.removesuffix(SEALED)
+    wanted = files.newest("html.gz") if tela == LAST else (name.partition(".")[0], name.partition(".")[2])
+    if wanted is None:
         raise SetupError("não há tela guardada.", where=str(office.evidencias))
-    return found[-1]
+    return files.read(*wanted) if files.there(*wanted) else Path(tela).read_bytes()

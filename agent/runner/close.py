@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from agent.model.answer import Outcome, Refused, Unknown
 from agent.model.errors import Moved
+from agent.runner.evidence import keep_evidence, keep_paper
 from agent.runner.gate import Finding, Gate, judge
 from agent.runner.settle import Settled, adopt, compare_now, settle
 from agent.runner.work import Work
@@ -79,6 +80,7 @@ def _click(work: Work, gate: Gate, settled: Settled) -> Closing:
         work.ledger.months.closed(work.mes, text, settled.snapshot_id)
         return Closing(closed=True, text=text, gate=gate)
     outcome = work.portal.close(work.mes.competencia)
+    keep_evidence(work.ledger, work.portal, work.mes, "fechamento")
     in_doubt = isinstance(outcome, Unknown)
     if in_doubt:
         work.doubt()
@@ -86,6 +88,8 @@ def _click(work: Work, gate: Gate, settled: Settled) -> Closing:
     after = settle(work, in_doubt=in_doubt)
     text = _words(outcome)
     closed = _arbitrate(work, after, text)
+    if closed:
+        keep_paper(work)
     if closed and (after.registro.total_linhas, after.registro.total_valor) != (gate.linhas, gate.valor):
         return Closing(closed=False, text="o relatório de fechamento não traz os totais aprovados", gate=gate)
     return Closing(closed=closed, text=text, gate=gate)

@@ -126,7 +126,7 @@ def _altered(work: Work, change: Change, row: Movimento) -> Outcome | Mismatch:
     if not (prepared.ready or prepared.blocked):
         return _ALREADY
     if not prepared.ready:
-        keep_evidence(work.ledger, work.portal, "correção que não confere")
+        keep_evidence(work.ledger, work.portal, work.mes, "correção que não confere", [change.entry])
         return prepared.blocked[0].answer
     work.ledger.leases.check(work.lease)
     return work.portal.submit(prepared)
@@ -138,7 +138,7 @@ def _reread(work: Work, change: Change, row: Movimento, confirmed: Confirmed) ->
     prepared = _on_the_form(work, change, row)
     if not (prepared.ready or prepared.blocked):
         return confirmed
-    keep_evidence(work.ledger, work.portal, "correção que não ficou")
+    keep_evidence(work.ledger, work.portal, work.mes, "correção que não ficou", [change.entry])
     text = "o portal disse que alterou, mas a tela de Alterar não mostra o que a planilha diz"
     _tell(work, change, text)
     return Refused(text)

@@ -22,6 +22,6 @@ def entries_of(office: Office | None, clinica: str) -> list[Entry]:
     """Every entry of the clinic that the ledger holds, all portals and months."""
     if office is None or not office.livro.is_file():
         return []
-    with Ledger.open(office.livro, journal=office.diario, evidence_dir=office.evidencias) as ledger:
+    with Ledger.open(office.livro, journal=office.diario) as ledger:
         months = [mes for mes in ledger.months.all() if mes.clinica == clinica]
         return [entry for mes in months for entry in ledger.entries.of(mes)]

@@ -8,6 +8,6 @@ def people_of(office: Office) -> tuple[str, ...]:
     """Every patient's name that the ledger still keeps; () where there is no ledger yet."""
     if not office.livro.is_file():
         return ()
-    with Ledger.open(office.livro, journal=office.diario, evidence_dir=office.evidencias) as ledger:
+    with Ledger.open(office.livro, journal=office.diario) as ledger:
         entries = (entry for mes in ledger.months.all() for entry in ledger.entries.of(mes))
         return tuple(dict.fromkeys(entry.lancamento.beneficiario for entry in entries if entry.lancamento.beneficiario))

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from agent.ledger.evidence import Of
 from agent.ledger.intents import Intent
-from agent.model.answer import Blocked, Confirmed, Mismatch, Prepared, Refused, Unknown
+from agent.model.answer import Blocked, Confirmed, Prepared, Refused, Unknown
 from agent.model.entry import Entry, State
 from agent.model.errors import PortalError, UnknownMessage
 from agent.model.lancamento import Lancamento
 from agent.runner.approving import Approved
 from agent.runner.envios import batches
-from agent.runner.evidence import keep_evidence
+from agent.runner.evidence import keep_evidence, screen_of
 from agent.runner.settle import Settled, adopt, settle
 from agent.runner.work import Work
 
@@ -105,18 +106,17 @@ def launch_batch(work: Work, batch: Sequence[Entry], run: Launched, approved: Ap
     try:
         prepared = work.portal.prepare([entry.lancamento for entry in batch])
     except UnknownMessage as error:
-        keep_evidence(work.ledger, work.portal, type(error).__name__)
+        keep_evidence(work.ledger, work.portal, work.mes, "mensagem desconhecida", batch)
         _give_up(work, intent, error)
         run.held.update({entry.id: str(error) for entry in batch})
         return True
     except PortalError as error:
         _give_up(work, intent, error)
         raise
-    for evidence in prepared.evidence:
-        work.ledger.evidence.add(evidence)
+    if prepared.evidence:
+        work.ledger.evidence.add(Of(work.mes.id, tuple(e.id for e in batch), "nome conferido"), *prepared.evidence)
     if prepared.blocked:
-        if any(isinstance(blocked.answer, Mismatch) for blocked in prepared.blocked):
-            keep_evidence(work.ledger, work.portal, "tela que não confere")
+        keep_evidence(work.ledger, work.portal, work.mes, "recusa", _of(batch, prepared.blocked))
         work.ledger.attempts.reject(intent, prepared.blocked)
         run.refused += len(prepared.blocked)
     if prepared.ready and prepared.blocked and not _still_approved(work, intent, prepared, run, approved):
@@ -142,7 +142,7 @@ def _submit(work: Work, intent: Intent, prepared: Prepared, run: Launched) -> bo
         _give_up(work, intent, error)
         raise
     if isinstance(outcome, Confirmed):
-        work.ledger.attempts.confirm(intent, outcome)
+        work.ledger.attempts.confirm(intent, outcome, screen_of(work.portal, "lançamento"))
         run.confirmed += len(outcome.recibos)
         if len(outcome.recibos) < len(prepared.ready):
             work.doubt()
@@ -153,7 +153,7 @@ def _submit(work: Work, intent: Intent, prepared: Prepared, run: Launched) -> bo
     assert isinstance(outcome, Unknown)
     work.ledger.attempts.uncertain(intent, outcome.why)
     work.doubt()
-    keep_evidence(work.ledger, work.portal, "envio sem resposta")
+    keep_evidence(work.ledger, work.portal, work.mes, "envio sem resposta", intent.entries)
     if outcome.unclassified:
         sent = {lancamento.chave for lancamento in prepared.ready}
         run.held.update({entry.id: outcome.why for entry in intent.entries if entry.lancamento.chave in sent})
@@ -164,6 +164,7 @@ def _refuse(work: Work, intent: Intent, refused: Refused, prepared: Prepared, ru
     """Nothing was saved. Where single entries are the whole cause, the others wait for a person who sends them anew."""
     whole = [Blocked(lancamento, refused) for lancamento in prepared.ready]
     wrong = refused.because or whole
+    keep_evidence(work.ledger, work.portal, work.mes, "recusa", _of(intent.entries, wrong))
     work.ledger.attempts.reject(intent, wrong)
     run.refused += len(wrong)
     if len(wrong) == len(whole):
@@ -176,6 +177,11 @@ def _refuse(work: Work, intent: Intent, refused: Refused, prepared: Prepared, ru
         f"o envio foi recusado inteiro por causa da guia {named}; os outros {len(keys)} lançamentos não foram "
         "faturados e cabem num novo envio: rode lancar de novo"
     )
+
+
+def _of(entries: Sequence[Entry], blocked: Sequence[Blocked]) -> list[Entry]:
+    keys = {each.lancamento.chave for each in blocked}
+    return [entry for entry in entries if entry.lancamento.chave in keys]
 
 
 def _give_up(work: Work, intent: Intent, error: PortalError) -> None:

@@ -15,6 +15,7 @@ from agent.people.presence import Say, TerminalPresence
 from agent.runner.desk import Desk
 from agent.runner.doors import Browsers, door_opener
 from agent.runner.owner import this_process
+from agent.runner.sealing import evidence_of
 from agent.vault.opening import open_vault
 
 
@@ -25,7 +26,7 @@ def open_desk(
     """The office's ledger, vault and browser, ready for one command. Raises the SetupError and LedgerError families."""
     office.livro.parent.mkdir(parents=True, exist_ok=True)
     office.diario.parent.mkdir(parents=True, exist_ok=True)
-    open_ledger = partial(Ledger.open, office.livro, journal=office.diario, evidence_dir=office.evidencias)
+    open_ledger = partial(Ledger.open, office.livro, journal=office.diario, evidence_dir=evidence_of(office, environ))
     browsers = Browsers(office, shown=shown)
     vault = open_vault(office, environ)
     try:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from agent.ledger.evidence import Of
 from agent.ledger.months import Mes
 from agent.model.answer import Refused
 from agent.model.errors import PortalUnavailable
@@ -26,7 +27,8 @@ def deliver(desk: Desk, mes: Mes, order: str) -> tuple[str, ...]:
     report = desk.working(mes, lambda work: able(work.portal, Prints, "printed", printed))
     if isinstance(report, Refused):
         raise PortalUnavailable(f"O portal não deu o relatório: {report}.", where=mes.portal)
-    desk.ledger.evidence.add(report.page)
+    of = Of(mes.id, (), "relatório impresso")
+    desk.ledger.evidence.add(of, report.page)
     name = f"{mes.clinica}-{mes.portal}-{mes.competencia.iso}"
     checklist = desk.office.saida / f"envelope-{name}.xlsx"
     write_checklist(
@@ -44,7 +46,7 @@ def deliver(desk: Desk, mes: Mes, order: str) -> tuple[str, ...]:
     ]
     if report.pdf is None:
         return (*texts, "o PDF só sai com o navegador sem janela: repita sem --mostrar")
-    desk.ledger.evidence.add(report.pdf)
+    desk.ledger.evidence.add(of, report.pdf)
     return (
         *texts,
         f"relatório para imprimir: {_written(desk.office.saida / f'relatorio-{name}.pdf', report.pdf.content)}",

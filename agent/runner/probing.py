@@ -130,7 +130,7 @@ def open_prober(office: Office, say: Say, *, shown: bool, environ: Mapping[str, 
     """The office's ledger, vault and browser for one look. Raises the SetupError and LedgerError families."""
     office.livro.parent.mkdir(parents=True, exist_ok=True)
     office.diario.parent.mkdir(parents=True, exist_ok=True)
-    open_ledger = partial(Ledger.open, office.livro, journal=office.diario, evidence_dir=office.evidencias)
+    open_ledger = partial(Ledger.open, office.livro, journal=office.diario)
     browsers = Browsers(office, shown=shown, read_only=True)
     vault = open_vault(office, environ)
 

@@ -63,7 +63,7 @@ def month_session(ledger: Ledger, mes: Mes, access: Access) -> Iterator[Work]:
     try:
         with access.keep_alive(lease), access.door.connect() as bare:
             portal = Hooked(bare, access.hook)
-            with _evidence_of_a_stop(ledger, portal):
+            with _evidence_of_a_stop(ledger, portal, mes):
                 portal.sign_in(access.login, access.presence)
                 access.door.remember()
                 work = Work(ledger, lease, portal, mes, access.pace, access.clock, access.wait)
@@ -95,10 +95,10 @@ def through_sessions(enter: Callable[[], AbstractContextManager[Work]], act: Cal
 
 
 @contextmanager
-def _evidence_of_a_stop(ledger: Ledger, portal: Portal) -> Iterator[None]:
+def _evidence_of_a_stop(ledger: Ledger, portal: Portal, mes: Mes) -> Iterator[None]:
     """When the portal stops a run, keep what its screen showed then."""
     try:
         yield
-    except PortalError as error:
-        keep_evidence(ledger, portal, type(error).__name__)
+    except PortalError:
+        keep_evidence(ledger, portal, mes, "parada")
         raise

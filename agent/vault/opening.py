@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 from platformdirs import user_config_path
 
 from agent.config.office import Office
+from agent.model.point import Clock, utc_now
+from agent.vault.evidence_seal import EvidenceSeal
 from agent.vault.key import find_keys
 from agent.vault.sealed import SealedFolder
 from agent.vault.vault import Store, Vault
 
 if TYPE_CHECKING:
     from agent.vault.system_keyring import Backend
+
+KEYS = "chaves"
 
 
 def open_vault(
@@ -31,6 +35,19 @@ def open_vault(
     wants_keyring = office.settings.escritorio.cofre == "automatico"
     keyring = _keyring(office, backends) if wants_keyring else None
     return Vault(passwords=keyring or sealed, sessions=sealed, sealed=sealed)
+
+
+def evidence_keys(office: Office, environ: Mapping[str, str], *, user_folder: Path | None = None) -> SealedFolder:
+    """The keys of the office's evidence, sealed with the vault's; they lie with the evidence and go where it goes."""
+    folder = office.evidencias / KEYS
+    return SealedFolder(folder, lambda: _keys(office, environ, user_folder), beside=office.cofre)
+
+
+def open_seal(
+    office: Office, environ: Mapping[str, str], *, user_folder: Path | None = None, clock: Clock = utc_now
+) -> EvidenceSeal:
+    """What seals the office's evidence; no key is asked for before the first file."""
+    return EvidenceSeal(evidence_keys(office, environ, user_folder=user_folder), clock)
 
 
 def _keyring(office: Office, backends: "Callable[[], Iterable[Backend]] | None") -> Store | None:

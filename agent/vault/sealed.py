@@ -21,13 +21,15 @@ _SUFFIX = ".cofre"
 class SealedFolder:
     """Secrets as files of `folder`; `keys` are asked for at the first use: any opens, the first one seals.
 
-    Foreign failures become SetupError.
+    `beside`: a folder sealed with the same key, whose salt is taken where this one has none yet, so that the key is
+    stretched once for both. Foreign failures become SetupError.
     """
 
     place = "cofre da pasta do escritório"
 
-    def __init__(self, folder: Path, keys: Callable[[], tuple[bytes, ...]]) -> None:
+    def __init__(self, folder: Path, keys: Callable[[], tuple[bytes, ...]], *, beside: Path | None = None) -> None:
         self._folder = folder
+        self._beside = beside
         self._keys = keys
 
     def read(self, name: str) -> bytes | None:
@@ -87,11 +89,12 @@ class SealedFolder:
     def _salt(self) -> bytes:
         """The folder's salt, taken from any of its files, so that the key is stretched once per run."""
         head = len(_MAGIC)
-        for path in sorted(self._folder.glob(f"*{_SUFFIX}")):
-            with path.open("rb") as file:
-                start = file.read(head + _SALT)
-            if start.startswith(_MAGIC) and len(start) == head + _SALT:
-                return start[head:]
+        for folder in filter(None, (self._folder, self._beside)):
+            for path in sorted(folder.glob(f"*{_SUFFIX}")):
+                with path.open("rb") as file:
+                    start = file.read(head + _SALT)
+                if start.startswith(_MAGIC) and len(start) == head + _SALT:
+                    return start[head:]
         return secrets.token_bytes(_SALT)
 
     def _path(self, name: str) -> Path:

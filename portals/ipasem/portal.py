@@ -248,6 +248,8 @@ class Ipasem(AlsoIpasem):
             return Mismatch((Difference("tipo", lancamento.kind, "consulta, procedimento ou odontologia"),))
         opened = self._desk.open(lancamento.competencia, lancamento.numero_autorizacao, made.panel)
         if isinstance(opened, Refused):
+            with portal_errors(TITLE):
+                self._kept = self._session.snapshot(f"autorização {lancamento.numero_autorizacao}")
             return self._explained(opened, lancamento.numero_autorizacao)
         form = made(self._screen, self._desk, opened, override_value=self._override_value)
         return self._filled(form, lancamento, opened)

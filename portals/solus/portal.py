@@ -15,7 +15,7 @@ from agent.model.point import Clock, utc_now
 from agent.model.registro import Evidence, Movimento, Registro
 from agent.model.valor import Centavos
 from portals.base import Capabilities, Login, Presence
-from portals.browser.evidence import html_evidence
+from portals.browser.evidence import html_evidence, page_evidence
 from portals.browser.session import Session
 from portals.browser.translate import portal_errors
 from portals.locate.labels import Labels, read_labels
@@ -89,6 +89,7 @@ class SolusWeb:
         self._way = Way.SIMPLIFICADO
         self._on_screen = _NOTHING_PREPARED
         self._listed: Mapping[str, Centavos | None] = {}
+        self._saved = False
 
     def sign_in(self, login: Login, presence: Presence) -> None:  # noqa: ARG002 - the verb's shape; nobody is awaited
         """Be signed in, with the stored session where the portal honours it. There is no CAPTCHA: nobody is awaited.
@@ -171,7 +172,7 @@ class SolusWeb:
         guia looked up, its echo compared, every field filled and read back. Raises PageChanged when a list is not
         complete ("n de m"), or the entries are not of one way and guia; nothing is filled then.
         """
-        self._on_screen = _NOTHING_PREPARED
+        self._on_screen, self._saved = _NOTHING_PREPARED, False
         if len({self.capabilities.together(lancamento) for lancamento in batch}) != 1:
             raise PageChanged("Os lançamentos não cabem num só envio.", where=self._operadora.title)
         self._way = Way.XML if self._by_xml else way_of(batch[0]) or Way.SIMPLIFICADO
@@ -197,6 +198,7 @@ class SolusWeb:
         billed = self._press(ready)
         if not isinstance(billed, Billed):
             return billed
+        self._saved = True
         try:
             contas = self._sent_today().contas
             contas.check(self._protocolos.where)
@@ -224,8 +226,10 @@ class SolusWeb:
         return self.returned.fetch(competencia, since(competencia, self._today()))
 
     def snapshot(self, name: str) -> tuple[Evidence, ...]:
-        """What the screen shows now: picture and page, without passwords."""
+        """What the screen shows now: picture and page, without passwords; only the page after a save."""
         with portal_errors(self._operadora.title):
+            if self._saved:
+                return (page_evidence(self._session.page, name),)
             return self._session.snapshot(name)
 
     def _press(self, ready: Sequence[Lancamento]) -> Billed | Refused | Unknown:

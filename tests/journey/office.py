@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 
 from agent.config.load import load_office
 from agent.config.office import Office as OfficeFolder
+from agent.ledger.evidence_files import EvidenceFiles
 from agent.ledger.months import Mes
 from agent.ledger.store import Ledger
 from agent.model.entry import State
@@ -25,6 +26,7 @@ from agent.runner.hooked import Hooked
 from agent.runner.month import close_with_approval, launch_planned
 from agent.runner.office import OfficeRuns
 from agent.runner.plan import Plan
+from agent.runner.sealing import evidence_of
 from agent.runner.sheets import read_sheets
 from agent.vault.key import VARIABLE
 from agent.vault.opening import open_vault
@@ -140,12 +142,17 @@ class Office:
     key: Path
     clock: Clock = field(default_factory=Clock)
 
+    @property
+    def evidence(self) -> EvidenceFiles:
+        """The files of evidence, sealed as the product seals them."""
+        return evidence_of(self.folder, {VARIABLE: str(self.key)})
+
     @contextmanager
     def desk(self, hook: Hook = no_hook) -> Iterator[Desk]:
         """What a process works with; `hook` hears of each of its step boundaries."""
         folder = self.folder
         open_ledger = partial(
-            Ledger.open, folder.livro, journal=folder.diario, evidence_dir=folder.evidencias, clock=self.clock
+            Ledger.open, folder.livro, journal=folder.diario, evidence_dir=self.evidence, clock=self.clock
         )
         vault = open_vault(folder, {VARIABLE: str(self.key)})
         open_door = door_opener(OneBrowser(folder, self.browser), folder, vault, self.clock)
@@ -219,12 +226,12 @@ class Office:
 
     def pictures(self) -> int:
         """How many pictures of a screen the office has kept."""
-        return len(list(self.folder.evidencias.rglob("*.jpeg")))
+        return sum(kind == "jpeg" for _, kind in self.evidence.names())
 
     def keeps_a_page_with(self, words: str) -> bool:
         """Whether a page that the office has kept as evidence shows these words."""
-        pages = self.folder.evidencias.rglob("*.html.gz")
-        return any(words in gzip.decompress(page.read_bytes()).decode() for page in pages)
+        pages = [name for name in self.evidence.names() if name[1] == "html.gz"]
+        return any(words in gzip.decompress(self.evidence.read(*page)).decode() for page in pages)
 
     def lancar_e_fechar(self, hook: Hook = no_hook) -> bool:
         """faturista lancar, faturista fechar, in one process; whether the month ends closed."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from agent.runner.calibrating import LAST, calibrate, calibrate_kept
 from agent.runner.doors import BrowserDoor, door_opener
 from agent.runner.known_people import people_of
 from agent.runner.probing import Prober
+from agent.runner.sealing import evidence_of
 from agent.vault.key import VARIABLE
 from agent.vault.opening import open_vault
 from portals.base import Login
@@ -125,9 +127,8 @@ SCREEN = (
 
 def test_the_newest_kept_screen_is_calibrated_without_the_portal(office: Office) -> None:
     folder = office.folder
-    kept = folder.evidencias / "aa" / f"{'a' * 64}.html.gz"
-    kept.parent.mkdir(parents=True)
-    kept.write_bytes(gzip.compress(SCREEN.encode()))
+    packed = gzip.compress(SCREEN.encode())
+    evidence_of(folder).write(sha256(packed).hexdigest(), "html.gz", packed)
     person = Clicks(office.browser, iter(("[name=competencia]", YES)))
 
     done = calibrate_kept(

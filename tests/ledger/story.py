@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from agent.ledger.evidence import Of
 from agent.ledger.leases import Lease
 from agent.ledger.months import Mes
 from agent.ledger.store import Ledger
@@ -80,7 +81,7 @@ def _recover(ledger: Ledger, lease: Lease, entry: Entry) -> None:
 def _settle(ledger: Ledger, mes: Mes, lease: Lease, entries: list[Entry]) -> None:
     rows = [movimento(entries[n]) for n in (0, 1, 2, 5, 6, 7)]
     snapshot = ledger.records.save(mes, registro(rows))
-    ledger.evidence.add(Evidence("png", "tela", b"tela"))
+    ledger.evidence.add(Of(mes.id, (entries[0].id,), "parada"), Evidence("png", "tela", b"tela"))
     ledger.attempts.settle_found(lease, ledger.entries.get(entries[2].id), rows[2], snapshot)
     for entry in (entries[3], entries[4]):
         ledger.attempts.settle_absent(lease, ledger.entries.get(entry.id), snapshot)

@@ -9,11 +9,12 @@ import pytest
 
 from agent.ledger.anchors import Anchors
 from agent.ledger.copying import check_copy, copy_evidence, damage, make_copy, restore, way_back
+from agent.ledger.evidence import Of
 from agent.ledger.store import Ledger
 from agent.model.entry import State
 from agent.model.errors import AlreadyRunning, LedgerError
 from agent.model.registro import Evidence
-from tests.ledger.office import ACCOUNT, PORTAL, TTL, Clock, Office
+from tests.ledger.office import ACCOUNT, CLINICA, OUTUBRO, PORTAL, TTL, Clock, Office
 
 
 @pytest.fixture
@@ -106,9 +107,10 @@ def test_without_a_good_copy_nothing_is_to_be_deleted(tmp_path: Path) -> None:
 
 def test_only_new_evidence_is_copied(tmp_path: Path) -> None:
     with Ledger.open(":memory:", journal=None, evidence_dir=tmp_path / "provas") as ledger:
-        ledger.evidence.add(Evidence("html", "uma", b"1"))
+        of = Of(ledger.months.open(CLINICA, PORTAL, ACCOUNT, OUTUBRO).id, (), "parada")
+        ledger.evidence.add(of, Evidence("html", "uma", b"1"))
         first = copy_evidence(tmp_path / "provas", tmp_path / "copias")
-        ledger.evidence.add(Evidence("html", "outra", b"2"))
+        ledger.evidence.add(of, Evidence("html", "outra", b"2"))
         second = copy_evidence(tmp_path / "provas", tmp_path / "copias")
     names = [sorted(p.name for p in (tmp_path / folder).rglob("*.html")) for folder in ("provas", "copias")]
     assert (first, second, names[0]) == (1, 1, names[1])

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from agent.ledger.evidence import Of
 from agent.ledger.store import Ledger
 from agent.model.errors import LedgerError
 from agent.model.registro import Evidence
-from tests.ledger.office import Clock, Office, movimento
+from tests.ledger.office import ACCOUNT, CLINICA, OUTUBRO, PORTAL, Clock, Office, confirmed, movimento
 
 
 def test_a_reading_is_kept_without_the_patient(office: Office) -> None:
@@ -68,13 +69,25 @@ def test_evidence_is_a_file_named_by_its_content(tmp_path: Path) -> None:
     evidence = Evidence("html", "relatório", b"<p>relat\xc3\xb3rio</p>")
     name = sha256(evidence.content).hexdigest()
     with Ledger.open(":memory:", journal=None, clock=Clock(), evidence_dir=tmp_path) as ledger:
-        first, second = ledger.evidence.add(evidence), ledger.evidence.add(evidence)
+        mes = ledger.months.open(CLINICA, PORTAL, ACCOUNT, OUTUBRO)
+        for _ in range(2):
+            ledger.evidence.add(Of(mes.id, (), "parada"), evidence)
+        kept = [(proof.sha256, proof.of) for proof in ledger.trail.proofs(mes)]
     files = [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()]
-    assert (first, files, first.path and first.path.read_bytes()) == (
-        second,
-        [f"{name[:2]}/{name}.html"],
-        evidence.content,
-    )
+    assert (files, kept) == ([f"{name[:2]}/{name}.html"], [(name, "parada")] * 2)
+    assert (tmp_path / files[0]).read_bytes() == evidence.content
+
+
+def test_what_a_confirmed_entry_showed_is_in_the_chain_with_the_confirmation(office: Office) -> None:
+    one, other = office.entries(2)
+    intent = office.intent(one, other)
+    seen = Evidence("html.gz", "lançamento", b"tela")
+    office.ledger.attempts.confirm(intent, confirmed(one, other), [seen])
+    (proof,) = office.ledger.trail.proofs(office.mes)
+    kept = office.ledger.events.all(office.mes.id)[-1]
+    assert (proof.entries, proof.of, proof.name) == ((one.id, other.id), "lançamento", "lançamento")
+    assert (kept.kind, kept.body["sha256"]) == ("evidencia.guardada", sha256(b"tela").hexdigest())
+    assert office.ledger.auditor.audit().findings == ()
 
 
 def test_evidence_that_cannot_be_written_stops_with_what_to_do(tmp_path: Path) -> None:
@@ -82,5 +95,5 @@ def test_evidence_that_cannot_be_written_stops_with_what_to_do(tmp_path: Path) -
     blocked.write_text("não é uma pasta")
     with Ledger.open(":memory:", journal=None, clock=Clock(), evidence_dir=blocked) as ledger:
         with pytest.raises(LedgerError, match="a evidência não pôde ser gravada"):
-            ledger.evidence.add(Evidence("png", "tela", b"x"))
+            ledger.evidence.add(Of(1, (), "parada"), Evidence("png", "tela", b"x"))
         assert ledger.events.all() == []

@@ -10,7 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from agent.accounting.opening import open_books
+from agent.ledger.evidence import Of
 from agent.ledger.turns import Step
+from agent.model.registro import Evidence
 from tests.panel.conftest import Panel
 from tests.panel.people import PASSWORD
 from tests.panel.test_sheets import GOOD, LATE, NAME, sheet
@@ -137,12 +139,11 @@ def test_no_page_is_wider_than_a_phone_nor_breaks_its_own_policy(
 def test_evidence_with_a_script_in_it_is_shown_and_the_script_does_not_run(
     screen: Callable[[dict[str, int]], Screen], panel: Panel
 ) -> None:
+    page = b"<h1>Retorno</h1><script>document.title = 'correu'</script><img src='https://mal.exemplo/x.png'>"
     with panel.house.books() as ledger:
         mes = ledger.months.all()[0]
-        proof = ledger.trail.proofs(mes)[0]
-    file = panel.office.evidencias / proof.sha256[:2] / f"{proof.sha256}.{proof.kind}"
-    page = "<h1>Retorno</h1><script>document.title = 'correu'</script><img src='https://mal.exemplo/x.png'>"
-    file.write_text(page, encoding="utf-8")
+        ledger.evidence.add(Of(mes.id, (), "parada"), Evidence("html", "tela", page))
+        proof = ledger.trail.proofs(mes)[-1]
     here = screen(LAPTOP)
     here.signs_in("Olga")
     here.page.goto(f"{here.url}/quadro")

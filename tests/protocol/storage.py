@@ -48,7 +48,7 @@ class Storage:
 
     def open_quietly(self) -> Ledger:
         """The ledger to look at, beside the process that uses it."""
-        return Ledger(self.database, self.journal, clock=utc_now, hook=no_hook, evidence_dir=None, actor="auditor")
+        return Ledger(self.database, self.journal, clock=utc_now, hook=no_hook, evidence=None, actor="auditor")
 
     def close(self) -> None:
         """Throw the disk away."""

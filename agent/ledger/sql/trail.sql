@@ -15,6 +15,12 @@ select id, demonstrativo_id from linha_retorno where mes_id = :mes_id and withdr
 select s.id as snapshot_id, s.taken_at, s.trusted, s.fechado, e.sha256, e.kind, e.name, e.bytes
 from snapshot s join evidence e on e.id = s.evidence_id where s.mes_id = :mes_id order by s.id;
 
+-- name: trail_kept(mes_id)
+-- What was kept of a month beside returns and readings, with the event that says what of.
+select v.at, v.body, e.sha256, e.kind, e.name, e.bytes, e.taken_at
+from event v join evidence e on e.id = v.entity_id
+where v.mes_id = :mes_id and v.kind = 'evidencia.guardada' order by v.seq;
+
 -- name: trail_closed(mes_id)$
 -- When the month was closed last.
 select max(at) from event where mes_id = :mes_id and kind = 'mes.fechada';
