@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from portals.mock.skins import Skin
 from tests.portals.ipasem_mock.conftest import LOGIN, Open, Visit
 from tests.portals.ipasem_mock.people import CLINICA
 
@@ -76,8 +79,9 @@ def test_the_institute_unblocks_a_login(open_visit: Open) -> None:
     assert visit.sign_in().path == "/requerimentos"
 
 
-def test_a_form_without_its_token_is_not_accepted(visit: Visit) -> None:
-    screen = visit.post("/requerimentos/fechar-movimento", {"_csrf": "outro"})
+@pytest.mark.parametrize("skin", Skin)
+def test_a_form_without_its_token_is_not_accepted(open_visit: Open, skin: Skin) -> None:
+    screen = open_visit(skin=skin).post("/requerimentos/fechar-movimento", {"_csrf": "outro"})
     assert (screen.status, screen.alerts) == (400, ["Não foi possível verificar o seu envio de dados."])
 
 
