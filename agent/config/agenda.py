@@ -52,7 +52,8 @@ class Agenda(Section):
     deadline, never guessed. `avisar_dias_uteis`: so many business days before it people are reminded and the closing
     is prepared. `retorno_dias` after the deadline the return is looked for, each business day, until
     `retorno_ate_dias` after it. `horario`: within these hours, and no others; `dias` "uteis" on business days, "todos"
-    on every day (deadlines are business days all the same).
+    on every day (deadlines are business days all the same). `sondar`: once a day it looks whether the portal's screens
+    are as they were.
     """
 
     desde: Mes
@@ -63,6 +64,7 @@ class Agenda(Section):
     retorno_ate_dias: Annotated[Count, between(1, 730)] = 120
     horario: Horario = "07:00-20:00"
     dias: Literal["uteis", "todos"] = "uteis"
+    sondar: Flag = True
 
 
 class Execucao(Section):

@@ -11,6 +11,7 @@ from agent.model.errors import SetupError
 from agent.model.point import Clock
 from agent.runner.calibragens import current, keep
 from agent.runner.doors import Browsers
+from agent.runner.known_panels import put_right
 from agent.runner.probing import Prober
 from agent.runner.sealing import evidence_of
 from portals.browser.session import Session, open_session
@@ -65,6 +66,7 @@ def _asked(
     finally:
         if calibration.done.novos:
             keep(office, calibration.done.pack)
+            put_right(office, portal, (novo.alvo.partition(".")[0] for novo in calibration.done.novos))
 
 
 def _html(office: Office, tela: str) -> str:

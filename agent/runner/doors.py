@@ -2,7 +2,8 @@
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
+from functools import partial
 
 from playwright.sync_api import Browser
 from pydantic import BaseModel, ValidationError
@@ -11,6 +12,7 @@ from agent.config.office import Office
 from agent.model.point import Clock
 from agent.runner.account import account_of
 from agent.runner.calibragens import overlay
+from agent.runner.known_panels import visits_of
 from agent.runner.mensagens import read_mensagens
 from agent.vault.vault import SavedSession, Vault
 from portals.base import Portal
@@ -19,6 +21,7 @@ from portals.browser.settings import BrowserSettings
 from portals.browser.start import open_browser
 from portals.browser.state import SessionState
 from portals.browser.translate import portal_errors
+from portals.drift.visits import Visits, visiting
 from portals.learned import Significado, knowing
 from portals.registry import PortalSettings, open_portal
 
@@ -86,6 +89,7 @@ class BrowserDoor:
         account: str,
         settings: PortalSettings,
         said: Sequence[tuple[str, Significado]] = (),
+        visits: Callable[[], Visits] | None = None,
     ) -> None:
         self._browsers = browsers
         self._vault = vault
@@ -95,6 +99,7 @@ class BrowserDoor:
         self._account = account
         self._settings = settings
         self._said = said
+        self._visits = visits
         self._session: Session | None = None
 
     @contextmanager
@@ -118,8 +123,11 @@ class BrowserDoor:
 
     @contextmanager
     def _connected(self) -> Iterator[Portal]:
-        with self.session() as session, knowing(self._said):
+        with self.session() as session, knowing(self._said), self._comparing():
             yield self.adapter(session)
+
+    def _comparing(self) -> AbstractContextManager[None]:
+        return visiting(self._visits()) if self._visits else nullcontext()
 
     def connect(self) -> AbstractContextManager[Portal]:
         """A fresh context, carrying the saved session where there is one."""
@@ -167,6 +175,7 @@ def door_opener(browsers: Browsers, office: Office, vault: Vault, clock: Clock) 
                 lotes=office.lotes(clinica, portal),
                 calibration=overlay(office, portal),
             ),
+            visits=partial(visits_of, office, portal, clock),
             said=[(m.texto, m.significado) for m in read_mensagens(office, portal).mensagem],
         )
 

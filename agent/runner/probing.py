@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -16,8 +16,10 @@ from agent.model.point import Clock, utc_now
 from agent.people.presence import Say, TerminalPresence
 from agent.runner.account import account_of
 from agent.runner.calibragens import current
+from agent.runner.desk import Desk
 from agent.runner.doors import Browsers, door_opener
 from agent.runner.heartbeat import keep_lease
+from agent.runner.known_panels import PanelMemory, accept, held_against
 from agent.runner.known_screens import compared, keep, read_kept
 from agent.runner.owner import is_dead, this_process
 from agent.vault.opening import open_vault
@@ -49,18 +51,22 @@ class BareDoor(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sondado:
-    """How a look ended. `mudou`: by screen, what is not as it was; `parados`: requests that were kept from leaving."""
+    """How a look ended. `mudou`: by screen, what is not as it was; `parados`: requests that were kept from leaving.
+
+    `para`: by panel, what of the change stops whatever works there, until a person has seen to it.
+    """
 
     vistas: Sequence[Vista]
     mudou: Mapping[str, Sequence[str]]
     parados: Sequence[Asked]
-    relatorio: Path
+    relatorio: Path | None
+    para: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def bem(self) -> bool:
         """Whether all is as expected; what is not to be seen today does not count against it."""
         good = all(item.cor in (Cor.VERDE, Cor.CINZA) for vista in self.vistas for item in vista.itens)
-        return good and not self.mudou and not any(asked.own for asked in self.parados)
+        return good and not self.mudou and not self.para and not any(asked.own for asked in self.parados)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +82,13 @@ class Prober:
     owner: str
     clock: Clock
 
-    def sondar(self, clinica: str, portal: str, competencia: Competencia, *, aceitar: bool = False) -> Sondado:
+    def sondar(
+        self, clinica: str, portal: str, competencia: Competencia, *, aceitar: bool = False, sempre: bool = True
+    ) -> Sondado:
         """Look at every screen, write the report, keep the fingerprints of screens that were not known.
 
-        `aceitar`: keep all of today's in place of the known ones. Raises AlreadyRunning, and whatever sign-in raises.
+        `aceitar`: keep all of today's in place of the known ones. Without `sempre` a report is written only where a
+        person should read it. Raises AlreadyRunning, and whatever sign-in raises.
         """
         known, now = laid_over(read_known(portal), current(self.office, portal)), self.clock()
         with self.inside(clinica, portal) as (session, gate):
@@ -88,6 +97,11 @@ class Prober:
         folder = self.office.folder / "sondagens" / portal
         mudou = compared(read_kept(folder), vistas)
         keep(folder, portal, vistas, now, over=aceitar)
+        memory = PanelMemory(self.office, portal, self.clock)
+        changes = [held_against(memory, vista.paineis, known.needed) for vista in vistas]
+        if aceitar:
+            accept(self.office, portal)
+        para = {name: change.para for each in changes for name, change in each.items() if change.para}
         told = Relatorio(
             titulo=known.labels.portal,
             clinica=clinica,
@@ -99,9 +113,12 @@ class Prober:
             feitas=gate.passed,
             fora=known.sondagem.fora,
         )
+        sondado = Sondado(vistas, mudou, tuple(gate.stopped), None, para)
+        if sondado.bem and not sempre:
+            return sondado
         path = folder / f"{clinica}-{now.astimezone():%Y-%m-%d-%H%M%S}.html"
         write_private(path, page(told).encode())
-        return Sondado(vistas, mudou, tuple(gate.stopped), path)
+        return replace(sondado, relatorio=path)
 
     @contextmanager
     def inside(self, clinica: str, portal: str) -> Iterator[tuple[Session, ReadOnly]]:
@@ -123,6 +140,29 @@ class Prober:
                 yield
         finally:
             self.ledger.leases.release(lease)
+
+
+@contextmanager
+def unattended_prober(desk: Desk) -> Iterator[Prober]:
+    """For a look when nobody is there, beside the desk's own work: it has a read-only browser of its own."""
+    browsers = Browsers(desk.office, shown=False, read_only=True)
+
+    def login(clinica: str, portal: str) -> Login:
+        return Login(desk.office.acesso(clinica, portal).usuario, desk.vault.password(clinica, portal).reveal())
+
+    try:
+        yield Prober(
+            office=desk.office,
+            ledger=desk.ledger,
+            open_ledger=desk.open_ledger,
+            door=door_opener(browsers, desk.office, desk.vault, desk.clock),
+            login=login,
+            presence=desk.presence,
+            owner=desk.owner,
+            clock=desk.clock,
+        )
+    finally:
+        browsers.close()
 
 
 @contextmanager

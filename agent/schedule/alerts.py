@@ -7,8 +7,7 @@ from agent.ledger.queue import Asked
 from agent.ledger.transaction import stamp
 from agent.schedule.circuit import Outage
 from agent.schedule.decide import Proximo, Status
-from agent.schedule.ending import NOTHING
-from agent.schedule.facts import MonthFacts, Task
+from agent.schedule.facts import NOTHING, MonthFacts, Task
 from agent.schedule.prazo import Prazo
 
 

@@ -1,7 +1,7 @@
 """What comes next for every clinic on every portal, from the settings, the inbox and the ledger; nothing is changed."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -59,7 +59,8 @@ def board(office: Office, ledger: Ledger, days: Days, now: datetime) -> Board:
     planned = {pair: agenda for pair in logins if (agenda := office.agenda(*pair))}
     if not planned:
         return Board((), (), tuple(logins))
-    seen = _Seen(office, ledger, _oldest(tuple(planned.values()), local))
+    looking = [pair for pair, agenda in planned.items() if agenda.sondar]
+    seen = _Seen(office, ledger, _oldest(tuple(planned.values()), local), looking)
     outages = {portal: outage(portal, seen.turns) for portal in {portal for _, portal in planned}}
     lines = [
         _line(facts, agenda, days, local, outages[portal])
@@ -100,7 +101,7 @@ def _oldest(agendas: Collection[Agenda], now: datetime) -> Competencia:
 class _Seen:
     """The ledger's rows by login and month, read once for the whole office."""
 
-    def __init__(self, office: Office, ledger: Ledger, oldest: Competencia) -> None:
+    def __init__(self, office: Office, ledger: Ledger, oldest: Competencia, logins: Sequence[tuple[str, str]]) -> None:
         self._office = office
         self._oldest = oldest
         self.turns = ledger.turns.since(oldest)
@@ -111,6 +112,7 @@ class _Seen:
         self._waiting: dict[tuple[str, str], list[Waiting]] = defaultdict(list)
         for item in ledger.queue.open():
             self._waiting[item.clinica, item.portal].append(item)
+        self._carriers = self._who_looks(logins)
 
     def months(self, clinica: str, portal: str, agenda: Agenda, now: datetime) -> Iterator[MonthFacts]:
         """The login's months from the agenda's first to this one."""
@@ -118,6 +120,7 @@ class _Seen:
         inbox = inbox_digest(self._office, clinica)
         account = account_of(self._office, clinica, portal)
         asked = [*self._waiting[clinica, portal], *self._waiting["", portal]]
+        looks = self._carriers.get(portal) == clinica
         while month <= Competencia.of(now.date()):
             key = (clinica, portal, month.iso)
             row = self._rows.get(key, MonthRow(*key, state="", plan="", unsent=0, entries=0, returns=0))
@@ -134,5 +137,11 @@ class _Seen:
                 inbox=inbox,
                 turns=tuple(self._turns[key]),
                 waiting=tuple(w for w in asked if w.competencia in ("", month.iso)),
+                probe=now.date().isoformat() if looks and month == Competencia.of(now.date()) else "",
             )
             month = month.plus(1)
+
+    def _who_looks(self, logins: Sequence[tuple[str, str]]) -> dict[str, str]:
+        """By portal, the clinic whose login looks at its screens for all: the first one that nothing keeps out."""
+        free = [pair for pair in logins if not any(not item.step for item in self._waiting.get(pair, ()))]
+        return {portal: clinica for clinica, portal in reversed(free)}

@@ -65,7 +65,17 @@ def next_of(
 ) -> Proximo:
     """The one next step of the month; the same facts give the same answer, so two schedulers name the same run."""
     look = _Look(facts, prazo, at_work, now, shut_until)
-    return _after_the_close(look) if facts.closed else _until_the_close(look)
+    coming = _after_the_close(look) if facts.closed else _until_the_close(look)
+    return _probing(look, coming) or coming
+
+
+def _probing(look: _Look, coming: Proximo) -> Proximo | None:
+    """The day's look at the portal's screens, before anything else of the day, where it is this login's."""
+    if not look.facts.probe or coming.status is Status.RODANDO:
+        return None
+    due = _Due(Task.SONDAR, look.facts.probe, look.now, None, "a olhada do dia nas telas do portal")
+    step = _step(look, due)
+    return step if step and step.status in (Status.AGORA, Status.RODANDO) else None
 
 
 def _until_the_close(look: _Look) -> Proximo:

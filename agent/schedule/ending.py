@@ -16,11 +16,13 @@ from agent.model.errors import (
     PageChanged,
     PersonNeeded,
     PortalUnavailable,
+    ScreenChanged,
     SecretMissing,
     SessionExpired,
     SetupError,
 )
 from agent.schedule.board import Line
+from agent.schedule.drifting import asked_of_a_screen
 from agent.schedule.facts import Task
 from agent.schedule.stopping import Stopping
 
@@ -33,9 +35,6 @@ class Ending:
     text: str = ""
     asked: tuple[Asked, ...] = ()
 
-
-NOTHING = "aviso"
-"""The `step` of what holds nothing back."""
 
 _MOST = 5
 
@@ -93,6 +92,9 @@ def _question(error: FaturistaError, text: str, line: Line) -> Asked:
     if isinstance(error, CredentialsRejected | SecretMissing):
         do = f"confira a senha no portal (ele bloqueia quem erra); depois: faturista senha {mine} e marque como feito"
         return _of_the_login(line, "senha", (text, do, waits))
+    if isinstance(error, ScreenChanged):
+        stops = f"{task.value} não é feito em nenhuma clínica neste portal até lá"
+        return asked_of_a_screen(facts.portal, text.partition(" Nada foi digitado")[0], step=task.value, stops=stops)
     if isinstance(error, PageChanged | SetupError):
         kind = "portal" if isinstance(error, PageChanged) else "instalacao"
         do = "chame quem cuida do faturista (faturista doutor ajuda); resolvido, marque como feito"

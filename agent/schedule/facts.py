@@ -9,6 +9,8 @@ from agent.ledger.turns import Turn
 from agent.model.competencia import Competencia
 
 CLOSED = ("fechada", "conciliada")
+NOTHING = "aviso"
+"""The `step` of what holds nothing back."""
 
 
 class Task(StrEnum):
@@ -20,6 +22,7 @@ class Task(StrEnum):
     FECHAR = "fechar"  # prepare the close, ask for its approval, close
     RETORNO = "retorno"  # look for what the insurer paid and refused
     CONCILIAR = "conciliar"  # post it and write the workbook
+    SONDAR = "sondar"  # once a day, for all clinics: are the portal's screens as they were?
 
     @property
     def opens_a_portal(self) -> bool:
@@ -32,7 +35,8 @@ class MonthFacts:
     """`state`, `plan` and the counts are the ledger's ("" and 0 before the month was opened there).
 
     `inbox` is a digest of the clinic's sheets, "" when there are none. `turns` are the month's runs in order, `waiting`
-    what is open in the queue for its login or for the month itself.
+    what is open in the queue for its login or for the month itself. `probe`: the day on which this month's login looks
+    at the portal's screens for all clinics; "" where it is not the one to do it.
     """
 
     clinica: str
@@ -47,6 +51,7 @@ class MonthFacts:
     inbox: str = ""
     turns: tuple[Turn, ...] = field(default=())
     waiting: tuple[Waiting, ...] = field(default=())
+    probe: str = ""
 
     @property
     def closed(self) -> bool:

@@ -25,6 +25,7 @@ _WORDS = {
     "prazo": "prazo",
     "retorno": "retorno que não veio",
     "fora_do_ar": "portal fora do ar",
+    "tela": "tela do portal que mudou",
     "erro": "erro interno",
 }
 

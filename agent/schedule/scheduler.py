@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from agent.config.office import Office
@@ -18,7 +18,8 @@ from agent.runner.owner import is_dead
 from agent.schedule.alerts import alerts_of, outage_alert
 from agent.schedule.board import Board, Line, board, days_of
 from agent.schedule.decide import Status
-from agent.schedule.ending import NOTHING
+from agent.schedule.drifting import seen_to, with_deadlines
+from agent.schedule.facts import NOTHING
 from agent.schedule.steps import do_step
 from agent.schedule.tidy import over_now
 
@@ -62,9 +63,10 @@ class Scheduler:
             return seen
 
     def _tell(self, ledger: Ledger, seen: Board) -> None:
-        for number, why in over_now(ledger.queue.open(), seen):
+        items = ledger.queue.open()
+        for number, why in (*over_now(items, seen), *seen_to(self.office, items)):
             ledger.queue.over(number, why)
-        now = self.clock().astimezone(ZoneInfo(self.office.settings.escritorio.fuso))
+        now = self._local()
         alerts = [alert for line in seen.lines for alert in alerts_of(line.facts, line.prazo, now, line.coming)]
         for alert in [*alerts, *map(outage_alert, seen.outages)]:
             ledger.queue.ask(alert, once=True)
@@ -78,18 +80,22 @@ class Scheduler:
         limit = 1 if out else self.office.portal(facts.portal).sessoes
         number = ledger.turns.take(step, self.owner, self.ttl, side_by_side=limit)
         if number is not None:
-            self.engine.submit("/".join(key), lambda: self._work(line, number))
+            self.engine.submit("/".join(key), lambda: self._work(line, number, seen))
 
-    def _work(self, line: Line, number: int) -> None:
+    def _work(self, line: Line, number: int, seen: Board) -> None:
         """In a thread of the engine: do the step under its turn, and write how it ended."""
         facts = _facts(line, number)
         self.note({"evento": "começa", **facts})
         with self._kept(number), self.open_desk() as desk:
             ending = do_step(desk, line)
             for asked in ending.asked:
-                desk.ledger.queue.ask(asked, once=asked.step == NOTHING)
+                told = with_deadlines(asked, seen, self._local())
+                desk.ledger.queue.ask(told, once=told.step == NOTHING)
             desk.ledger.turns.end(number, self.owner, ending.state, ending.text)
         self.note({"evento": "termina", **facts, "situacao": ending.state, "texto": ending.text})
+
+    def _local(self) -> datetime:
+        return self.clock().astimezone(ZoneInfo(self.office.settings.escritorio.fuso))
 
     def _kept(self, number: int) -> Heartbeat:
         return Heartbeat(self.open_ledger, lambda ledger: ledger.turns.renew(number, self.owner, self.ttl), self.ttl)

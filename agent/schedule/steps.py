@@ -5,16 +5,18 @@ from collections.abc import Callable, Sequence
 from agent.ledger.months import Mes
 from agent.ledger.queue import Asked
 from agent.model.entry import State
-from agent.model.errors import FaturistaError
+from agent.model.errors import BrowserMissing, FaturistaError, PageChanged, PersonNeeded
 from agent.runner.conciliation import post_returns, write_workbook
 from agent.runner.desk import Desk
 from agent.runner.month import close_with_approval, fetch_month, launch_planned, plan_month
 from agent.runner.plan import Plan
+from agent.runner.probing import unattended_prober
 from agent.runner.sheets import import_sheets, read_sheets, sheet_hashes
 from agent.schedule.approving import QueueApprover
 from agent.schedule.board import Line
-from agent.schedule.ending import NOTHING, Ending, asked_of, ending_of, few
-from agent.schedule.facts import Task
+from agent.schedule.drifting import asked_of_a_screen, sentences
+from agent.schedule.ending import Ending, asked_of, ending_of, few
+from agent.schedule.facts import NOTHING, Task
 from agent.schedule.inbox import digest_of
 
 
@@ -119,6 +121,22 @@ def _told(desk: Desk, mes: Mes, line: Line, kind: str, texts: Sequence[str]) -> 
     return (asked_of(line, kind, (seen, do, "fica como está"), step=NOTHING, subject=subject),)
 
 
+def _sondar(desk: Desk, mes: Mes, _line: Line) -> Ending:
+    """The day's look. Where it needs somebody, or a screen does not open, the day goes on without it."""
+    try:
+        with unattended_prober(desk) as prober:
+            seen = prober.sondar(mes.clinica, mes.portal, mes.competencia, sempre=False)
+    except (PersonNeeded, PageChanged, BrowserMissing) as error:
+        return Ending("done", f"não foi possível olhar as telas: {desk.without_people(mes, error.what)}")
+    changed = {**seen.mudou, **{f"para o trabalho, {panel}": texts for panel, texts in seen.para.items()}}
+    if not changed:
+        return Ending("done", "as telas estão como eram")
+    text = sentences(changed)
+    stops = "o que depende disto para antes de digitar" if seen.para else "nada para: é só um aviso"
+    asked = asked_of_a_screen(mes.portal, text, step=NOTHING, subject=digest_of([text]), stops=stops)
+    return Ending("done", "as telas mudaram", (asked,))
+
+
 _STEPS: dict[Task, Callable[[Desk, Mes, Line], Ending]] = {
     Task.LER: _ler,
     Task.PLANEJAR: _planejar,
@@ -126,4 +144,5 @@ _STEPS: dict[Task, Callable[[Desk, Mes, Line], Ending]] = {
     Task.FECHAR: _fechar,
     Task.RETORNO: _retorno,
     Task.CONCILIAR: _conciliar,
+    Task.SONDAR: _sondar,
 }

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from agent.ledger.queue import Waiting
 from agent.schedule.board import Board, Line
-from agent.schedule.ending import NOTHING
+from agent.schedule.facts import NOTHING, Task
 
 _OF_AN_OPEN_MONTH = ("planilha", "bloqueio", "prazo")
 
@@ -22,6 +22,8 @@ def over_now(items: Iterable[Waiting], board: Board) -> Iterator[tuple[int, str]
 
 
 def _past(item: Waiting, line: Line) -> str:
+    if line.coming.task is Task.SONDAR:
+        return ""  # a look at the screens says nothing of what comes after it
     if item.step not in ("", NOTHING):
         here = (item.step, item.ref) == (line.coming.task, line.coming.ref)
         return "" if here else "o mês já seguiu adiante"

@@ -113,7 +113,7 @@ class Search:
         *,
         picked: str = "",
     ) -> None:
-        self._panels = panels
+        self.panels = panels
         self._where = where
         self._slot = next(_SLOTS)
         asked = [_asked(panel, picked) for panel in panels.values()]
@@ -134,24 +134,24 @@ class Search:
     def forms(self, answers: Iterable[Answer]) -> dict[str, Form]:
         """The panels as the frames' answers have them. Raises PageChanged as `find_form` does."""
         places = self._places(answers)
-        chosen = [_the_one(places[i], panel, self._where) for i, panel in enumerate(self._panels.values())]
+        chosen = [_the_one(places[i], panel, self._where) for i, panel in enumerate(self.panels.values())]
         if len({id(place.frame) for place in chosen}) != 1:
             raise PageChanged("Os painéis da tela estão em quadros diferentes.", where=self._where, do=_DO)
         return {
             name: _form(place, Found(self._slot, i, place.number, _order(place)), self._where)
-            for i, ((name, panel), place) in enumerate(zip(self._panels.items(), chosen, strict=True))
+            for i, ((name, panel), place) in enumerate(zip(self.panels.items(), chosen, strict=True))
         }
 
     def reports(self, answers: Iterable[Answer]) -> dict[str, list[tuple[Frame, dict[str, Any]]]]:
         """For each panel, what form.js says of every place where it may be, whole or not."""
         found = self._places(answers)
-        return {name: [(p.frame, p.report) for p in places] for name, places in zip(self._panels, found, strict=True)}
+        return {name: [(p.frame, p.report) for p in places] for name, places in zip(self.panels, found, strict=True)}
 
     def _places(self, answers: Iterable[Answer]) -> list[list[_Place]]:
         """For each panel, everywhere it may be."""
-        places: list[list[_Place]] = [[] for _ in self._panels]
+        places: list[list[_Place]] = [[] for _ in self.panels]
         for frame, found in answers:
-            for i, (panel, reports) in enumerate(zip(self._panels.values(), found, strict=True)):
+            for i, (panel, reports) in enumerate(zip(self.panels.values(), found, strict=True)):
                 places[i] += [_Place(frame, number, _tolerant(report, panel)) for number, report in enumerate(reports)]
         return places
 

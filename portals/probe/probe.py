@@ -1,7 +1,7 @@
 """The whole look at one portal: each screen opened, surveyed, judged, and painted without what it contains."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
@@ -15,6 +15,7 @@ from agent.model.data import write_data
 from agent.model.errors import PageChanged, PortalError, PortalUnavailable, SessionExpired
 from portals.browser.session import Session
 from portals.browser.translate import portal_errors
+from portals.drift.painel import Painel, painel_of
 from portals.grid import folded
 from portals.locate.find import Search
 from portals.locate.labels import PanelLabels
@@ -36,12 +37,16 @@ _WINDOW = 1600
 
 @dataclass(frozen=True, slots=True)
 class Vista:
-    """One screen as it was seen: `figura` is a JPEG; `digital` is None where the screen itself was not there."""
+    """One screen as it was seen: `figura` is a JPEG; `digital` is None where the screen itself was not there.
+
+    `paineis`: each panel with a title that was there once, as those who work in it depend on it.
+    """
 
     nome: str
     itens: tuple[Item, ...]
     figura: bytes
     digital: Digital | None = None
+    paineis: Mapping[str, Painel] = field(default_factory=dict, compare=False)
 
 
 def probe(
@@ -83,7 +88,16 @@ def _seen(session: Session, walk: Walk, known: Known, tela: Tela) -> Vista:
         survey, itens = surveyed(session, walk, known, tela, where)
         if survey is None:
             return Vista(tela.nome, itens, picture_of_labels(session))
-        return Vista(tela.nome, itens, picture_of_labels(session), digital(tela, survey))
+        paineis = _panels(known, tela, survey)
+        return Vista(tela.nome, itens, picture_of_labels(session), digital(tela, survey), paineis)
+
+
+def _panels(known: Known, tela: Tela, survey: Survey) -> dict[str, Painel]:
+    return {
+        name: painel_of(survey.panels[name][0].report, known.labels.panels[name], known.needed.get(name, ()))
+        for name in tela.paineis
+        if name in known.labels.panels and known.labels.panels[name].titles and len(survey.panels[name]) == 1
+    }
 
 
 def surveyed(

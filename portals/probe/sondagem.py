@@ -94,6 +94,15 @@ class Known:
         named = (name for panel in panels for field in panel.fields.values() for name in field.names)
         return (*named, *(title.rstrip("*") for panel in panels for title in panel.titles))
 
+    @property
+    def needed(self) -> dict[str, dict[str, tuple[tuple[str, ...], ...]]]:
+        """By panel and field, the groups of options of which one each is needed."""
+        found: dict[str, dict[str, tuple[tuple[str, ...], ...]]] = {}
+        for alvo, groups in (pair for tela in self.sondagem.telas for pair in tela.opcoes.items()):
+            panel, _, key = alvo.partition(".")
+            found.setdefault(panel, {})[key] = groups
+        return found
+
     def panel(self, alvo: str) -> PanelLabels:
         """A panel, or the part of it that "panel.field" names, which is then not optional."""
         name, _, key = alvo.partition(".")

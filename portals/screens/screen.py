@@ -17,6 +17,7 @@ from agent.model.errors import (
 from portals.browser.asking import Question, ask
 from portals.browser.session import Session
 from portals.browser.translate import portal_errors
+from portals.drift.visits import at_work
 from portals.locate.find import Form, find_form
 from portals.locate.labels import Labels
 from portals.screens.catalogue import Catalogue, Classe
@@ -89,8 +90,9 @@ class Screen:
 
     def form(self, panel: str, where: str, keys: Sequence[str] = ()) -> Form:
         """The panel with its fields (or only `keys`), each found once, or PageChanged."""
-        with portal_errors(where):
-            return find_form(self.session.frames(), self.labels.panels[panel], where, keys)
+        frames, labels = self.session.frames(), self.labels.panels[panel]
+        with portal_errors(where), at_work(frames, {panel: labels}, where):
+            return find_form(frames, labels, where, keys)
 
     def click(self, panel: str, key: str, where: str, screens: Sequence[str] = ()) -> Seen:
         """`act` for a click on one button, which must be there once."""

@@ -38,6 +38,7 @@ AGENDA = """
 desde = "10/2026"
 fechar_dia_util = 5
 horario = "08:00-18:00"
+sondar = false
 """
 TEXT = BARE + AGENDA
 

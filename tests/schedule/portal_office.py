@@ -57,6 +57,7 @@ fechar_dia_util = 20
 avisar_dias_uteis = 0
 horario = "00:00-24:00"
 dias = "todos"
+sondar = false
 """
 _CLINIC = """
 [clinicas.{slug}]

@@ -143,3 +143,25 @@ def test_a_month_whose_return_was_posted_is_over() -> None:
     done = turn(Task.CONCILIAR, "", "done", at("10/12 09:00"))
     seen = coming(replace(CLOSED, returns=1, turns=(*CLOSED.turns, done)), "11/12 09:00")
     assert (seen.status, seen.why) == (Status.FEITO, "conciliado")
+
+
+LOOKS = replace(PLANNED, probe="2026-11-03")
+
+
+def looked(state: str) -> MonthFacts:
+    return replace(LOOKS, turns=(*LOOKS.turns, turn(Task.SONDAR, "2026-11-03", state, at("03/11 08:40"))))
+
+
+@pytest.mark.parametrize(
+    ("facts", "now", "task"),
+    [
+        pytest.param(LOOKS, "03/11 08:31", Task.SONDAR, id="before anything else of the day"),
+        pytest.param(LOOKS, "03/11 20:00", Task.LANCAR, id="not outside the hours"),
+        pytest.param(looked("done"), "03/11 09:00", Task.LANCAR, id="once a day"),
+        pytest.param(replace(looked("done"), probe="2026-11-04"), "04/11 08:00", Task.SONDAR, id="the next day again"),
+        pytest.param(looked("unavailable"), "03/11 08:41", Task.LANCAR, id="never in the month's way"),
+        pytest.param(replace(LOOKS, waiting=(waiting("senha"),)), "03/11 08:31", Task.LANCAR, id="nobody can enter"),
+    ],
+)
+def test_the_portals_screens_are_looked_at_once_a_day(facts: MonthFacts, now: str, task: Task) -> None:
+    assert coming(facts, now).task is task

@@ -37,13 +37,25 @@ cofre = "arquivo"
 endereco = "https://ipasem.invalid"
 acomodacao_s = 20
 intervalo_leituras_s = 5
-agenda = {{ desde = "{desde}", fechar_dia_util = 5, retorno_dias = 15, retorno_ate_dias = 60, horario = "08:00-18:00" }}
+[portais.ipasem.agenda]
+desde = "{desde}"
+fechar_dia_util = 5
+retorno_dias = 15
+retorno_ate_dias = 60
+horario = "08:00-18:00"
+sondar = false
 
 [portais.cassind]
 endereco = "https://cassind.invalid"
 acomodacao_s = 20
 intervalo_leituras_s = 5
-agenda = {{ desde = "{desde}", fechar_dia_util = 7, retorno_dias = 15, retorno_ate_dias = 60, horario = "07:00-20:00" }}
+[portais.cassind.agenda]
+desde = "{desde}"
+fechar_dia_util = 7
+retorno_dias = 15
+retorno_ate_dias = 60
+horario = "07:00-20:00"
+sondar = false
 """
 _CLINIC = """
 [clinicas.{slug}]

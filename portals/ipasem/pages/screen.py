@@ -21,6 +21,7 @@ from portals.browser.asking import Question, ask
 from portals.browser.session import Session
 from portals.browser.traffic import Traffic
 from portals.browser.translate import portal_errors
+from portals.drift.visits import at_work
 from portals.ipasem.messages import Classe, Mensagem, question, understood
 from portals.ipasem.scripts import script
 from portals.locate.find import Form, Search, find_form, find_forms
@@ -179,13 +180,15 @@ class Screen:
 
     def form(self, panel: str, where: str, keys: Sequence[str] = ()) -> Form:
         """The panel with its fields (or only `keys`), each found once, or PageChanged."""
-        with portal_errors(where):
-            return find_form(self.session.frames(), self.labels.panels[panel], where, keys)
+        frames, labels = self.session.frames(), self.labels.panels[panel]
+        with portal_errors(where), at_work(frames, {panel: labels}, where):
+            return find_form(frames, labels, where, keys)
 
     def forms(self, panels: Sequence[str], where: str) -> dict[str, Form]:
         """Several panels of one screen in one look."""
-        with portal_errors(where):
-            return find_forms(self.session.frames(), self._panels(panels), where)
+        frames, labels = self.session.frames(), self._panels(panels)
+        with portal_errors(where), at_work(frames, labels, where):
+            return find_forms(frames, labels, where)
 
     def press(self, buttons: Sequence[str], where: str) -> ElementHandle:
         """The one button with these words in the window over the page. Raises PageChanged."""
@@ -243,7 +246,8 @@ class Screen:
         main = self.session.page.main_frame
         with portal_errors(where):
             framed = search.answers(frame for frame in self.session.frames() if frame is not main)
-        return search.forms([*((main, report) for report in own), *framed])
+            with at_work(self.session.frames(), search.panels, where):
+                return search.forms([*((main, report) for report in own), *framed])
 
     def _in_page(self, search: Search) -> tuple[Question, ...]:
         """The search as one of the page's own questions, where the page is the portal's."""

@@ -15,6 +15,7 @@ from agent.model.errors import (
 )
 from portals.browser.session import Session
 from portals.browser.translate import portal_errors
+from portals.drift.visits import at_work
 from portals.locate.find import Form, find_form
 from portals.locate.labels import Labels
 from portals.solus.messages import Classe, Mensagem, of, understood
@@ -154,8 +155,9 @@ class Screen:
 
     def form(self, panel: str, where: str, keys: Sequence[str] = ()) -> Form:
         """The panel with its fields (or only `keys`), each found once."""
-        with portal_errors(where):
-            return find_form(self.session.frames(), self.labels.panels[panel], where, keys)
+        frames, labels = self.session.frames(), self.labels.panels[panel]
+        with portal_errors(where), at_work(frames, {panel: labels}, where):
+            return find_form(frames, labels, where, keys)
 
     def closed(self, action: Callable[[], object], window: Window, where: str) -> Look:
         """Do it and wait until `window` is on the screen no more. Raises PortalUnavailable when it stays."""

@@ -6,7 +6,8 @@
 //     locator: a selector that a person's click was turned into; then it is asked instead of the names ("" for none)
 //     picked: the element that a person clicked is meant, whatever it is called; its names and locators are answered
 // `survey` ({ heads, words }: the known headings of lists, other known words) asks for more: where each thing stands and
-// by which words it was found, and, of a panel without title and fields, what the page offers; never what it contains.
+// by which words it was found, what else its panel has, and, of a panel without title and fields, what the page offers;
+// never what it contains.
 // The parts of this script share one scope, in this order: open, tree, words, names, shown, resolve, survey, panels.
 const KEPT = Symbol.for("faturista.found");
 const NAMED = Symbol.for("faturista.named");

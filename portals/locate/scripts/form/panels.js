@@ -72,6 +72,7 @@ const placesOf = ({ titles, fields }) => {
             })),
         })),
         ...(survey && titles.length + fields.length === 0 && inventory(region)),
+        ...(survey && titles.length > 0 && { others: othersIn(region, once.map(({ hits }) => hits[0].element)) }),
       },
     };
   };

@@ -8,9 +8,10 @@ const closer = ({ element, tier }, field, region) => {
   const own = field.kind === "shown" ? [] : namesOf(element, field.kind, region);
   const said = (tier < 2 && own.find((n) => field.names.some((name) => same(n, name, tier)))) || "";
   const options = element.tagName === "SELECT" ? [...element.options].map((o) => tidy(o.label)) : [];
-  return { tier, said, options, place: placeOf(element) };
+  return { tier, said, options, place: placeOf(element), tag: element.localName };
 };
-const inventory = (region) => {
+// Whether an element stands in a list's rows: those are content, as many as there are today.
+const headed = () => {
   const heads = new Set(survey.heads.map(plain));
   const headRow = (row) => {
     const said = [...row.cells].map(words).filter(Boolean);
@@ -21,8 +22,23 @@ const inventory = (region) => {
   const tables = all("table").filter(visible)
     .map((table) => ({ table, head: [...table.rows].find(headRow) })).filter(({ head }) => head);
   const inRows = (e) => tables.some(({ table, head }) => contains(table, e) && !contains(head, e) && before(head, e));
+  return { tables, inRows };
+};
+const ROLES = ["checkbox", "radio", "button", "select", "text"];
+// The controls of a region that no field was found in, each with its role and name.
+const othersIn = (region, taken) => {
+  const { inRows } = headed();
+  const apart = (e) => !taken.some((one) => contains(one, e) || contains(e, one));
+  const found = new Map();
+  for (const role of ROLES)
+    for (const e of candidates(role, region))
+      if (!found.has(e) && apart(e) && !inRows(e)) found.set(e, role);
+  return [...found].map(([e, role]) => [role, short(namesOf(e, role, region))[0] ?? ""]);
+};
+const inventory = (region) => {
+  const { tables, inRows } = headed();
   const content = new Set(texts.filter((t) => inRows(t.owner)).map((t) => plain(t.text)));
-  const kindOf = (e) => ["checkbox", "radio", "button", "select", "text"].find((kind) => e.matches(KINDS[kind])) ?? "";
+  const kindOf = (e) => ROLES.find((kind) => e.matches(KINDS[kind])) ?? "";
   // Words that belong to another block of the page (who is signed in, above a field without a label) name nothing.
   const blocks = [...document.body.children];
   const besides = (e, name) => {
