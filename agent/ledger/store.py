@@ -35,6 +35,7 @@ from agent.ledger.sqlite import SqliteDatabase
 from agent.ledger.trail import Trail
 from agent.ledger.transaction import Writer
 from agent.ledger.turns import Turns
+from agent.ledger.vistas import Vistas
 from agent.model.point import Clock, Hook, no_hook, utc_now
 
 
@@ -81,6 +82,7 @@ class Ledger:
         self.notices = Notices(writer)
         self.queue = Queue(writer, self.events)
         self.members = Members(writer, self.events)
+        self.vistas = Vistas(writer, self.events)
         self.configuring = Configuring(writer, self.events)
 
     @classmethod

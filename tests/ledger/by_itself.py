@@ -1,13 +1,14 @@
 """What an office that runs by itself writes into its ledger: turns taken and ended, people asked and answering."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from agent.ledger.queue import Asked
 from agent.ledger.store import Ledger
 from agent.ledger.turns import Step
 
 TTL = timedelta(minutes=1)
+UNTIL = datetime(2100, 1, 1, tzinfo=UTC)
 STEP = Step("sorriso", "ipasem", "acesso-1", "2026-10", "lancar", "plano", 1)
 ASKED = Asked(
     kind="entrar",
@@ -40,6 +41,30 @@ def work_by_itself(ledger: Ledger) -> None:
     assert again is not None
     ledger.queue.over(again, "a sessão voltou")
     _let_in(ledger)
+    _attend(ledger)
+
+
+def _attend(ledger: Ledger) -> None:
+    """One sign-in attended from the panel, another that nobody waited for."""
+    vistas = ledger.vistas
+    vistas.ask("sorriso", "ipasem", "Rita", "máquina")
+    number = vistas.all("")[0].id
+    vistas.claim(number, "máquina:1")
+    vistas.publish(number, "máquina:1", "9222/ABC")
+    hold = vistas.take(number, "Rita")
+    assert hold is not None
+    vistas.did(hold, "clique", {"x": 1, "y": 2})
+    vistas.renew(hold)
+    vistas.let_go(hold)
+    vistas.alive(number, "máquina:1")
+    vistas.end(number, "máquina:1", "entrada feita", entered=True)
+    for act in (vistas.want, vistas.leave):
+        vistas.ask("sorriso", "cassind", "Rita", "máquina")
+        act("Rita")
+    vistas.ask("sorriso", "cassind", "Rita", "máquina")
+    vistas.claim(vistas.all("")[-1].id, "máquina:1")
+    vistas.bury(lambda _owner: True)
+    vistas.spend("ficha", UNTIL)
 
 
 def _let_in(ledger: Ledger) -> None:
