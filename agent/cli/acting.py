@@ -1,10 +1,12 @@
 """What the commands beside the month's own share: the office's acts opened for one command, and who approves."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Annotated
 
 import typer
 
+from agent.accounting.opening import open_books
 from agent.cli.acts_view import acts_code, acts_json, show_acts
 from agent.cli.person import who
 from agent.cli.scope import Scope
@@ -13,6 +15,7 @@ from agent.model.errors import InputError
 from agent.people.approval import Approver, approver
 from agent.runner.acts import OfficeActs, Resposta
 from agent.runner.opening import open_desk
+from agent.schedule.asking import Asking
 
 Aprovar = Annotated[
     str | None,
@@ -32,11 +35,16 @@ def run_acts(
 
 
 def approver_of(terminal: Terminal, scope: Scope, aprovar: str | None) -> Approver:
-    """Who approves. Raises InputError where one approval would have to serve several months."""
+    """Who approves; where nobody is here, or one person is not enough, the question stays in the queue.
+
+    Raises InputError where one approval would have to serve several months.
+    """
     if aprovar is not None and len(scope.pairs) != 1:
         raise InputError(
             f"uma aprovação vale para um mês de uma clínica em um portal; o comando abrange {len(scope.pairs)}.",
             where="--aprovar",
             do="Indique --clinica e --portal.",
         )
-    return approver(aprovar, who(), terminal.say, terminal.ask)
+    near = approver(aprovar, who(), terminal.say, terminal.ask)
+    office = scope.office
+    return Asking(partial(open_books, office), near, who(), office.settings.aprovacoes.segunda_pessoa)

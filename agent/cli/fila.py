@@ -34,12 +34,13 @@ def fila(
 ) -> int:
     """Answer what was answered, then show what is left."""
     terminal = Terminal(as_json=json)
-    with open_books(open_office(pasta)) as ledger:
+    office = open_office(pasta)
+    with open_books(office) as ledger:
         if feito is not None:
             _done(ledger, feito)
         for state, answer in ((aprovar, YES), (negar, NO)):
             if state is not None:
-                answer_state(ledger, state, answer, who())
+                answer_state(ledger, state, answer, who(), office.settings.aprovacoes.segunda_pessoa)
         items = ledger.queue.open()
     shown = [text for item in items for text in show(item)] or ["Nada espera por uma pessoa."]
     terminal.answer({"fila": [asdict(item) for item in items]}, *shown)
@@ -53,6 +54,7 @@ def show(item: Waiting) -> list[str]:
     until = f" (até {datetime.fromisoformat(item.until).astimezone():%d/%m %H:%M})" if item.until else ""
     seen = item.seen.replace("\n", "\n      ")
     state = [f"      Estado: {item.subject}"] if item.kind == "aprovar" else []
+    state += [f"      Já aprovou: {item.who}; falta uma segunda pessoa"] if item.who else []
     return [
         f"{item.id:>4}  {whose}{until}: {seen}",
         *state,

@@ -15,7 +15,7 @@ class Asked:
     `kind`: entrar, senha, aprovar, planilha, portal, tela, bloqueio, prazo, fora_do_ar, retorno or erro. `portal` and
     `clinica` are "" for the whole office, `competencia` and `step` for all of a login's work; `ref` is the run's that
     it holds back ("" for any). `subject` is what it is about, such as the hash to approve. `until` is ISO 8601 in UTC,
-    None when it can wait for ever.
+    None when it can wait for ever. `asker`: the person whose command it is, "" for what the office does by itself.
     """
 
     kind: str
@@ -29,11 +29,15 @@ class Asked:
     asked: str
     otherwise: str
     until: str | None = None
+    asker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One of the queue, as the ledger holds it. `state`: open, answered (by `who`) or over (by itself)."""
+    """One of the queue, as the ledger holds it. `state`: open, answered (by `who`) or over (by itself).
+
+    An open one that has a `who` already was approved by that person, and waits for a second one.
+    """
 
     id: int
     kind: str
@@ -52,6 +56,7 @@ class Waiting:
     answer: str
     who: str
     closed_at: str | None
+    asker: str = ""
 
 
 class Queue:
@@ -65,7 +70,7 @@ class Queue:
         """Put it in the queue; None when it stands there already, or, with `once`, ever did."""
         names = ("kind", "clinica", "portal", "competencia", "step", "ref", "subject")
         key = {name: getattr(what, name) for name in names}
-        texts = {name: getattr(what, name) for name in ("seen", "asked", "otherwise", "until")}
+        texts = {name: getattr(what, name) for name in ("seen", "asked", "otherwise", "until", "asker")}
         with self._writer.transaction("queue.ask") as at:
             if self._writer.one("waiting_ever" if once else "waiting_standing", **key):
                 return None
@@ -80,6 +85,13 @@ class Queue:
             if not who.strip() or not self._writer.change("waiting_close", id=number, **values):
                 raise Moved(f"o item {number} da fila não está aberto", do="Veja a fila: faturista fila")
             self._events.append(at, "waiting.answered", "waiting", number, {"answer": answer}, actor=who)
+
+    def first_yes(self, number: int, who: str) -> None:
+        """`who` approves it as the first of two; it stays open. Raises Moved when it is not, or has one already."""
+        with self._writer.transaction("queue.first_yes") as at:
+            if not who.strip() or not self._writer.change("waiting_first", id=number, who=who):
+                raise Moved(f"o item {number} da fila não está aberto", do="Veja a fila: faturista fila")
+            self._events.append(at, "waiting.primeira", "waiting", number, {}, actor=who)
 
     def over(self, number: int, why: str) -> bool:
         """It needs nobody any more; whether it was still open."""
@@ -108,6 +120,12 @@ class Queue:
         key = {"clinica": clinica, "portal": portal, "competencia": competencia, "subject": subject}
         row = self._writer.one("waiting_answer", kind=kind, **key)
         return (str(row[0]), str(row[1])) if row else None
+
+    def last_answer(self, kind: str, clinica: str, portal: str, competencia: str, subject: str) -> Waiting | None:
+        """The one about one thing that a person answered last."""
+        key = {"clinica": clinica, "portal": portal, "competencia": competencia, "subject": subject}
+        row = self._writer.one("waiting_answered", kind=kind, **key)
+        return Waiting(*row) if row else None
 
     def _all(self, rows: Iterable[tuple[object, ...]]) -> list[Waiting]:
         return [Waiting(*row) for row in rows]  # type: ignore[arg-type] # a row's columns are the fields, in order

@@ -10,7 +10,7 @@ from agent.panel.day import waiting_item
 from agent.panel.rendering import page
 from agent.panel.visit import NotHere, Visit
 from agent.people.approval import CODE
-from agent.schedule.approving import NO, YES, answer_state, moved_since
+from agent.schedule.approving import NO, YES, answer_state, moved_since, needs_two, why_not_second
 
 
 def show_approval(visit: Visit) -> Response:
@@ -29,6 +29,8 @@ def show_approval(visit: Visit) -> Response:
         line=lines[0] if lines else None,
         moved=item.state == "open" and moved_since(visit.ledger, item),
         may_decide=visit.who.may(Right.APPROVE),
+        two=needs_two(item.step, _two(visit)),
+        not_second=why_not_second(item, visit.who.nome),
     )
 
 
@@ -42,8 +44,12 @@ def decide(visit: Visit) -> Response:
     yes = visit.form.get("resposta") == YES
     if yes and visit.form.get("codigo", "").strip().lower() != item.subject[:CODE].lower():
         raise InputError("o código não confere; nada foi aprovado.", where="aprovação", do="Copie o código mostrado.")
-    answer_state(visit.ledger, item.subject, YES if yes else NO, visit.who.nome)
+    answer_state(visit.ledger, item.subject, YES if yes else NO, visit.who.nome, _two(visit))
     return RedirectResponse("/dia", status_code=303)
+
+
+def _two(visit: Visit) -> tuple[str, ...]:
+    return visit.house.office.settings.aprovacoes.segunda_pessoa
 
 
 def _approval(visit: Visit) -> Waiting:

@@ -1,7 +1,7 @@
 """A person's yes to one irreversible act, bound to the hash of exactly the state that was shown."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from agent.model.errors import Moved, PersonNeeded
 from agent.people.presence import Say
@@ -18,6 +18,19 @@ class Approver(Protocol):
         `findings` are pt-BR sentences that the person answers for. Raises PersonNeeded when there is nobody to ask,
         Moved when an approval was given for another state.
         """
+
+
+@runtime_checkable
+class PerMonth(Protocol):
+    """Asks for approvals of several months, each in its own place."""
+
+    def of(self, clinica: str, portal: str, competencia: str, act: str) -> Approver:
+        """Who approves one act ("fechar", "lancar", "reabrir", "excluir", "corrigir") on one month ("2026-10")."""
+
+
+def approver_for(approver: Approver, clinica: str, portal: str, competencia: str, act: str) -> Approver:
+    """The approver of that act on that month: its own where it has one for each."""
+    return approver.of(clinica, portal, competencia, act) if isinstance(approver, PerMonth) else approver
 
 
 class TerminalApprover:

@@ -18,7 +18,7 @@ from agent.model.errors import (
 )
 from agent.model.lancamento import Lancamento
 from agent.model.registro import Registro
-from agent.people.approval import Approver, Remembered
+from agent.people.approval import Approver, Remembered, approver_for
 from agent.runner.able import able, if_able
 from agent.runner.alien import Alheia, alien, our_acts
 from agent.runner.changes import Changes, changes_of
@@ -76,7 +76,7 @@ class OfficeActs:
 
         def act(mes: Mes) -> Told:
             what = f"Reabrir {mes.clinica} em {mes.portal}, {mes.competencia}"
-            why, once = self._desk.without_people(mes, reason), Remembered(approver)
+            why, once = self._desk.without_people(mes, reason), Remembered(_of(approver, mes, "reabrir"))
 
             def reopen(work: Work) -> Reopening:
                 return reopen_month(work, why, lambda summary, state: once.approve(what, [summary, why], state))
@@ -106,7 +106,8 @@ class OfficeActs:
             if any(change.of_key for change in changes.found):
                 import_sheets(self._desk, mes, leituras)  # what a row is to become is an entry of its own
             what = f"Corrigir {mes.clinica} em {mes.portal}, {mes.competencia}"
-            agreed = Agreed(lambda texts, state: approver.approve(what, texts, state))
+            yes = _of(approver, mes, "corrigir")
+            agreed = Agreed(lambda texts, state: yes.approve(what, texts, state))
 
             def correct(work: Work) -> list[Corrected]:
                 return correct_entries(work, changes_of(work.entries(), asked).found, agreed)
@@ -123,7 +124,7 @@ class OfficeActs:
         def act(mes: Mes) -> Told:
             entry = self._the_one(mes, numero, movimento)
             what = f"Excluir de {mes.clinica} em {mes.portal}, {mes.competencia}"
-            why, once = self._desk.without_people(mes, reason), Remembered(approver)
+            why, once = self._desk.without_people(mes, reason), Remembered(_of(approver, mes, "excluir"))
 
             def withdraw(work: Work) -> Withdrawn:
                 now = work.ledger.entries.get(entry.id)
@@ -221,6 +222,10 @@ class OfficeActs:
             return Resposta(*home, feito=False, textos=(), parado=text, codigo=error.exit_code)
         texts = tuple(self._desk.without_people(mes, text) for text in told.texts)
         return Resposta(*home, feito=told.done, textos=texts, diferencas=told.differences)
+
+
+def _of(approver: Approver, mes: Mes, act: str) -> Approver:
+    return approver_for(approver, mes.clinica, mes.portal, mes.competencia.iso, act)
 
 
 def _consult(numero: str) -> Callable[[Consults], object]:

@@ -10,7 +10,7 @@ from agent.model.demonstrativo import Demonstrativo, SemRetorno
 from agent.model.entry import State
 from agent.model.errors import Moved
 from agent.model.figures import Fechamento
-from agent.people.approval import Approver, Remembered
+from agent.people.approval import Approver, Remembered, approver_for
 from agent.runner.able import if_able
 from agent.runner.approving import EnvioApproval
 from agent.runner.arquivos import track_files
@@ -104,7 +104,8 @@ def _launch(desk: Desk, work: Work, plan: Plan, celula: Celula, approver: Approv
             where=f"{work.portal.name}, {work.mes.competencia}",
             do="Nada foi enviado. Para lançar o que falta, reabra o mês no portal e rode planejar de novo.",
         )
-    approval = EnvioApproval(work, approver)
+    mes = work.mes
+    approval = EnvioApproval(work, approver_for(approver, mes.clinica, mes.portal, mes.competencia.iso, "lancar"))
     approval.ask(wanted)
     what = f"Lançando {work.mes.clinica} em {work.mes.portal}"
     with desk.progress.start(what, len(wanted)) as phase:
@@ -130,7 +131,7 @@ def close_with_approval(desk: Desk, mes: Mes, approver: Approver, leituras: Sequ
         closed = Closing(closed=True, text="o mês já estava fechado", gate=Gate((), 0, 0, ""))
         return replace(_fechamento(mes, closed, ""), pendencias=left_open(desk.ledger, mes))
     who: list[str] = []
-    once = Remembered(approver)
+    once = Remembered(approver_for(approver, mes.clinica, mes.portal, mes.competencia.iso, "fechar"))
     phase = desk.progress.start(f"Conferindo {mes.clinica} em {mes.portal}")
 
     def approve(gate: Gate) -> str | None:

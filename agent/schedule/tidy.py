@@ -24,6 +24,8 @@ def over_now(items: Iterable[Waiting], board: Board) -> Iterator[tuple[int, str]
 def _past(item: Waiting, line: Line) -> str:
     if line.coming.task is Task.SONDAR:
         return ""  # a look at the screens says nothing of what comes after it
+    if item.asker:
+        return ""  # a person's command asks for it, whatever the schedule has in mind
     if item.step not in ("", NOTHING):
         here = (item.step, item.ref) == (line.coming.task, line.coming.ref)
         return "" if here else "o mês já seguiu adiante"

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from agent.ledger.configuring import Mudanca
 from agent.ledger.queue import Asked
 from agent.ledger.store import Ledger
 from agent.ledger.turns import Step
@@ -39,7 +40,9 @@ def work_by_itself(ledger: Ledger) -> None:
     ledger.queue.answer(asked, "feito", "Ana")
     again = ledger.queue.ask(ASKED)
     assert again is not None
+    ledger.queue.first_yes(again, "Ana")
     ledger.queue.over(again, "a sessão voltou")
+    ledger.configuring.changed("faturista.toml", [Mudanca("escritorio.nome", "A", "B")], who="Ana", write=lambda: None)
     _let_in(ledger)
     _attend(ledger)
 

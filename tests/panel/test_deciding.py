@@ -10,6 +10,7 @@ from agent.model.competencia import Competencia
 from tests.ledger.by_itself import ASKED
 from tests.panel.conftest import Panel
 from tests.panel.people import Person, words
+from tests.panel.test_settings import saves
 from tests.panel.test_who_may import CLOSE, STATE
 
 CODE = STATE[:6]
@@ -130,3 +131,38 @@ def test_an_operator_reads_what_is_asked_and_cannot_decide(panel: Panel, waiting
         answer = olga.sends(page, {"estado": STATE, "codigo": CODE, "resposta": "sim"}, seen="/dia")
 
     assert ("Para aprovar, digite" in words(shown), answer.status_code, _answered(panel)) == (False, 403, None)
+
+
+def test_where_the_office_wants_two_people_the_second_is_another(
+    panel: Panel, ana: Person, waiting: tuple[int, int]
+) -> None:
+    page, yes = f"/aprovar/{waiting[1]}", {"estado": STATE, "codigo": CODE, "resposta": "sim"}
+    saves(ana, "escritorio", "aprovacoes", **{"segunda_pessoa.fechar": "1"})
+    asked = words(ana.sees(page))
+    first = ana.sends(page, yes, seen=page)
+    own = words(ana.sees(page))
+    again = ana.sends(page, yes, seen="/dia")
+    between = _answered(panel)
+    with Person.at(panel.url) as other:
+        other.signs_in("Aprígio")
+        other.sends(page, yes, seen=page)
+
+    assert "O escritório pede que duas pessoas diferentes aprovem isto." in asked
+    assert "Ana já aprovou. Falta uma segunda pessoa; você já aprovou; falta outra pessoa." in own
+    assert (first.status_code, again.status_code, between) == (303, 409, None)
+    assert _answered(panel) == ("sim", "Ana e Aprígio")
+
+
+@pytest.mark.parametrize(("step", "what"), [("reabrir", "Reabrir"), ("excluir", "Excluir de"), ("lancar", "Faturar")])
+def test_every_act_that_waits_is_approved_by_its_code_and_whole_state(
+    step: str, what: str, panel: Panel, ana: Person
+) -> None:
+    asked = replace(CLOSE, step=step, ref="comando", seen=f"{what} aurora em ipasem, 10/2026\n1 guia", asker="olga")
+    with panel.house.books() as ledger:
+        number = ledger.queue.ask(asked)
+    page = f"/aprovar/{number}"
+    shown = words(ana.sees(page))
+    ana.sends(page, {"estado": STATE, "codigo": CODE, "resposta": "sim"}, seen=page)
+
+    assert (f"{what} aurora" in shown, "1 guia" in shown, STATE in shown, ", por olga" in shown) == (True,) * 4
+    assert ("quem pediu repete o comando" in shown, _answered(panel)) == (True, ("sim", "Ana"))

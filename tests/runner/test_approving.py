@@ -13,6 +13,8 @@ from agent.panel.story import story_of
 from agent.people.approval import Approver, GivenApproval, NobodyToAsk
 from agent.runner.office import OfficeRuns
 from agent.runner.plan import Plan
+from agent.schedule.approving import YES, answer_state
+from agent.schedule.asking import Asking
 from tests.schedule.working import Working, working
 
 OUTUBRO = Competencia(2026, 10)
@@ -103,6 +105,20 @@ def test_without_anybody_to_ask_the_state_to_approve_is_told(office: Working) ->
         f"Confira os achados e repita o comando com --aprovar {plan.aprovacao}",
     )
     assert billed(office) == 0
+
+
+def test_what_a_command_asked_through_the_queue_is_sent_when_it_is_repeated_after_the_yes(office: Working) -> None:
+    plan = planned(office)
+    asking = Asking(office.open_ledger, NobodyToAsk(), "olga")
+
+    launch(office, asking)
+    before = billed(office)
+    with office.open_ledger() as ledger:
+        answer_state(ledger, plan.aprovacao, YES, "Aprígio")
+    figures = launch(office, asking)
+
+    assert (before, figures.lancadas, figures.avisos, billed(office)) == (0, 7, (), 7)
+    assert approvals(office) == [(envio.hash, "Aprígio") for envio in plan.envios]
 
 
 def test_an_approval_given_for_one_of_them_sends_that_one_alone(office: Working) -> None:

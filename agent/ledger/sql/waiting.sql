@@ -1,9 +1,9 @@
--- name: waiting_insert(kind, clinica, portal, competencia, step, ref, subject, seen, asked, otherwise, opened_at, until)<!
+-- name: waiting_insert(kind, clinica, portal, competencia, step, ref, subject, seen, asked, otherwise, opened_at, until, asker)<!
 -- Something waits for a person.
 insert into waiting (kind, clinica, portal, competencia, step, ref, subject, seen, asked, otherwise, opened_at, until,
-  state)
+  asker, state)
 values (:kind, :clinica, :portal, :competencia, :step, :ref, :subject, :seen, :asked, :otherwise, :opened_at, :until,
-  'open')
+  :asker, 'open')
 returning id;
 
 -- name: waiting_standing(kind, clinica, portal, competencia, step, ref, subject)$
@@ -23,13 +23,13 @@ update waiting set state = :state, answer = :answer, who = :who, closed_at = :at
 -- name: waiting_open()
 -- All that waits for a person, what cannot wait long first.
 select id, kind, clinica, portal, competencia, step, ref, subject, seen, asked, otherwise, opened_at, until, state,
-  answer, who, closed_at
+  answer, who, closed_at, asker
 from waiting where state = 'open' order by coalesce(until, '9999'), id;
 
 -- name: waiting_get(id)^
 -- One of them.
 select id, kind, clinica, portal, competencia, step, ref, subject, seen, asked, otherwise, opened_at, until, state,
-  answer, who, closed_at
+  answer, who, closed_at, asker
 from waiting where id = :id;
 
 -- name: waiting_answer(kind, clinica, portal, competencia, subject)^
@@ -40,5 +40,16 @@ select answer, who from waiting where kind = :kind and clinica = :clinica and po
 -- name: waiting_all(since)
 -- All that was opened since a moment, in order.
 select id, kind, clinica, portal, competencia, step, ref, subject, seen, asked, otherwise, opened_at, until, state,
-  answer, who, closed_at
+  answer, who, closed_at, asker
 from waiting where opened_at >= :since order by id;
+
+-- name: waiting_answered(kind, clinica, portal, competencia, subject)^
+-- The one about one thing that a person answered last.
+select id, kind, clinica, portal, competencia, step, ref, subject, seen, asked, otherwise, opened_at, until, state,
+  answer, who, closed_at, asker
+from waiting where kind = :kind and clinica = :clinica and portal = :portal
+  and competencia = :competencia and subject = :subject and state = 'answered' order by id desc limit 1;
+
+-- name: waiting_first(id, who)!
+-- The first of two people approved it.
+update waiting set answer = 'sim', who = :who where id = :id and state = 'open' and who = '';
