@@ -51,6 +51,7 @@ bench: setup browser ## seconds per entry against a bare script and Selenium (dr
 	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq chromium-driver; } || true
 	$(BIN)/python -m tests.bench $(BENCH)
 	$(BIN)/python -m tests.bench.contas
+	$(BIN)/python -m tests.bench.lote
 	$(BIN)/python -m tests.bench.panel
 
 setup: $(READY) ## virtual environment, dependencies pinned with hashes

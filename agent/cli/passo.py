@@ -87,7 +87,16 @@ def shown(prepared: Prepared) -> list[str]:
     lines = [f"{title}:"]
     if not prepared.compared:
         return [*lines, *(f"  {_line(lancamento)}" for lancamento in prepared.ready)]
-    return [*lines, f"  guia {first.numero_autorizacao}", *(f"  {_field(one)}" for one in prepared.compared)]
+    if len(prepared.ready) > 1 and not any(one.guia for one in prepared.compared):
+        lines += [f"  {_line(lancamento)}" for lancamento in prepared.ready]
+        return [*lines, *(f"  {_field(one)}" for one in prepared.compared)]
+    guia = ""
+    for one in prepared.compared:
+        if (of := one.guia or first.numero_autorizacao) != guia:
+            guia = of
+            lines.append(f"  guia {guia}")
+        lines.append(f"  {_field(one)}")
+    return lines
 
 
 def _field(one: Conferido) -> str:

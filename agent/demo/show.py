@@ -113,7 +113,8 @@ class _Month:
         _go_on([closing for closing in closings if closing.parado])
         for closing in closings:
             ending = "fechado" if closing.fechado else "NÃO fechado"
-            self.say(f"{closing.clinica}, {closing.portal}: {ending}. {closing.texto}")
+            texto = closing.texto[:1].upper() + closing.texto[1:]
+            self.say(f"{closing.clinica}, {closing.portal}: {ending}. {texto}")
 
 
 class _DemoApprover:

@@ -94,11 +94,15 @@ class Blocked:
 
 @dataclass(frozen=True, slots=True)
 class Conferido:
-    """One field that was compared before the click: what the sheet says ("" where it is silent), what stands there."""
+    """One field that was compared before the click: what the sheet says ("" where it is silent), what stands there.
+
+    `guia`: whose it is, where one click bills several; "" where there is one only.
+    """
 
     field: str
     planilha: str
     tela: str
+    guia: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ from datetime import date, datetime
 from pathlib import Path
 
 from agent.config.cadastro import Cadastro
-from agent.model.answer import Batch, Blocked, Prepared, Refused, Unknown
+from agent.model.answer import Batch, Blocked, Conferido, Prepared, Refused, Unknown
 from agent.model.arquivo import Arquivo
 from agent.model.errors import PortalError
 from agent.model.lancamento import Lancamento
 from agent.model.registro import Evidence
+from agent.model.valor import write_valor
 from portals.solus.cadastro import contratado
 from portals.solus.criticas import refused
 from portals.solus.operadora import Operadora
@@ -84,7 +85,7 @@ class ByXml:
             )
         )
         self._entries = entries
-        return Prepared(entries, tuple(blocked))
+        return Prepared(entries, tuple(blocked), compared=self._compared())
 
     def send(self) -> Billed | Refused | Unknown:
         """Send the file once. Without an answer the Histórico is asked: what it holds is the answer, else Unknown."""
@@ -129,6 +130,14 @@ class ByXml:
         self._lote, self._xml = lote, build(lote)
         self._keep("xml", self._xml)
         self._envio.choose(self._name, self._xml)
+
+    def _compared(self) -> tuple[Conferido, ...]:
+        """The file that stands in the screen's field, for the person who watches: it shows nothing of the guias."""
+        assert self._lote is not None
+        count = len(self._lote.guias)
+        valor = write_valor(sum(entry.valor_informado or 0 for entry in self._entries), symbol=True)
+        told = f"lote {self._lote.numero}, {count} {'guia' if count == 1 else 'guias'}, {valor}"
+        return (Conferido("Arquivo", told, self._envio.held()),)
 
     def _looked_up(self, lost: Unknown, lote: Lote) -> Billed | Refused | Unknown:
         try:

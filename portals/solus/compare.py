@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 
-from agent.model.answer import Batch, Blocked, Difference, Mismatch, Prepared, Refused
+from agent.model.answer import Batch, Blocked, Conferido, Difference, Mismatch, Prepared, Refused
 from agent.model.data import write_data
 from agent.model.lancamento import Kind, Lancamento
 from agent.model.valor import write_valor
@@ -44,13 +44,7 @@ def mismatch(lancamento: Lancamento, row: Autorizada) -> Mismatch | None:
 
     But the person is: a beneficiario whom the sheet does not name cannot be compared, and is a difference.
     """
-    pairs = (
-        ("Código", lancamento.codigo_procedimento, row.codigo, False),
-        ("Data", write_data(lancamento.data), write_data(row.data), False),
-        ("Beneficiário", lancamento.beneficiario, row.beneficiario, True),
-        ("Tipo", "Consulta", row.tipo, False),
-        ("Valor", _reais(lancamento.valor_informado), _reais(row.valor), False),
-    )
+    pairs = _pairs(lancamento, row)
     differences = tuple(
         Difference(field, expected, seen, private)
         for field, expected, seen, private in pairs
@@ -59,6 +53,26 @@ def mismatch(lancamento: Lancamento, row: Autorizada) -> Mismatch | None:
     if not lancamento.beneficiario:
         differences += (Difference("Beneficiário", "", row.beneficiario, private=True),)
     return Mismatch(differences) if differences else None
+
+
+def compared(ready: Sequence[Lancamento], listed: Sequence[Autorizada]) -> tuple[Conferido, ...]:
+    """What was compared of each entry with its row of the list, for the person who watches."""
+    rows = {row.guia: row for row in listed}
+    return tuple(
+        Conferido(field, expected, seen, guia=lancamento.numero_autorizacao)
+        for lancamento in ready
+        for field, expected, seen, _ in _pairs(lancamento, rows[lancamento.numero_autorizacao])
+    )
+
+
+def _pairs(lancamento: Lancamento, row: Autorizada) -> tuple[tuple[str, str, str, bool], ...]:
+    return (
+        ("Código", lancamento.codigo_procedimento, row.codigo, False),
+        ("Data", write_data(lancamento.data), write_data(row.data), False),
+        ("Beneficiário", lancamento.beneficiario, row.beneficiario, True),
+        ("Tipo", "Consulta", row.tipo, False),
+        ("Valor", _reais(lancamento.valor_informado), _reais(row.valor), False),
+    )
 
 
 def _split(batch: Batch, answer: Callable[[Lancamento], Refused | Mismatch | None]) -> Prepared:

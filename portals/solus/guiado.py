@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from agent.model.answer import Batch, Blocked, Difference, Mismatch, Prepared, Refused
+from agent.model.answer import Batch, Blocked, Conferido, Difference, Mismatch, Prepared, Refused
 from agent.model.atendimento import Atendimento
 from agent.model.data import write_data
 from agent.model.lancamento import Kind, Lancamento
@@ -71,19 +71,26 @@ def all_blocked(batch: Batch, answer: Refused | Mismatch) -> Prepared:
 
 def mismatch(batch: Batch, echo: Echo) -> Mismatch | None:
     """What the screen shows otherwise than the sheet says; a beneficiario whom the sheet does not name is one, too."""
-    first = batch[0]
-    pairs = (
-        ("Beneficiário", first.beneficiario, echo.beneficiario, True),
-        ("Código do Cartão", first.numero_carteira, echo.carteira, True),
-        ("Executante", first.profissional, echo.executante, False),
-    )
     found = tuple(
         Difference(field, expected, seen, private)
-        for field, expected, seen, private in pairs
+        for field, expected, seen, private in _echoed(batch[0], echo)
         if (expected and seen and folded(expected) != folded(seen))
         or (field == "Beneficiário" and not (expected and seen))
     )
     return Mismatch(found) if found else None
+
+
+def compared(batch: Batch, echo: Echo) -> tuple[Conferido, ...]:
+    """What the screen showed of the guia before anything was typed, beside the sheet, for the person who watches."""
+    return tuple(Conferido(field, expected, seen) for field, expected, seen, _ in _echoed(batch[0], echo) if seen)
+
+
+def _echoed(first: Lancamento, echo: Echo) -> tuple[tuple[str, str, str, bool], ...]:
+    return (
+        ("Beneficiário", first.beneficiario, echo.beneficiario, True),
+        ("Código do Cartão", first.numero_carteira, echo.carteira, True),
+        ("Executante", first.profissional, echo.executante, False),
+    )
 
 
 def over_used(batch: Batch, saldos: Sequence[Saldo], billed: Sequence[date]) -> Refused | None:

@@ -1,6 +1,7 @@
 """Solus Web Prestador as a Portal: guias are billed one click at a time, for good; the protocolos are the record."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -249,7 +250,8 @@ class SolusWeb:
         if found.ready:
             self._simplificado.mark([lancamento.numero_autorizacao for lancamento in found.ready])
         self._listed = {row.guia: row.valor for row in listed}
-        return Prepared(found.ready, (*presented.blocked, *found.blocked))
+        blocked = (*presented.blocked, *found.blocked)
+        return Prepared(found.ready, blocked, compared=compare.compared(found.ready, listed))
 
     def _filled(self, batch: Batch) -> Prepared:
         presented = guiado.presented(batch, self._way, self._today())
@@ -265,7 +267,7 @@ class SolusWeb:
             return guiado.all_blocked(batch, refused)
         if refused := page.fill(guiado.typing(batch, self._way, self._operadora)):
             return guiado.all_blocked(batch, refused)
-        return presented
+        return replace(presented, compared=(*guiado.compared(batch, echo), *page.compared()))
 
     def _sent_today(self) -> Listing:
         """The contas sent today or, by the portal's clock, a moment before midnight."""

@@ -60,6 +60,18 @@ def test_what_goes_in_one_click_is_shown_entry_by_entry() -> None:
     ]
 
 
+def test_what_was_compared_of_several_guias_stands_under_each() -> None:
+    seen = [Conferido("Código", "10101012", "10101012", guia=guia) for guia in ("700101", "700102")]
+    both = (lancamento(), lancamento("700102", beneficiario="Ana Lima"))
+    assert shown(Prepared(both, compared=tuple(seen))) == [
+        "Conferidos com a tela:",
+        "  guia 700101",
+        "  Código: planilha 10101012 · tela 10101012",
+        "  guia 700102",
+        "  Código: planilha 10101012 · tela 10101012",
+    ]
+
+
 @pytest.mark.parametrize(
     ("answers", "goes", "questions"),
     [(["s", "s"], [True, True], 2), (["r"], [True, True], 1), (["", "x"], [False, False], 2)],

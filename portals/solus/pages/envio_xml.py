@@ -43,11 +43,14 @@ class EnvioXml:
         button = self._screen.form("envio_xml", self._where)["enviar"]
         return FinalPress(self._screen, self._where).press(button, xml_outcome)
 
-    def _check(self, name: str, content: bytes) -> None:
+    def held(self) -> str:
+        """Name and size in bytes of the file that stands in the field; "" where none does."""
         frame = self._screen.form("envio_xml", self._where).frame
         with portal_errors(self._where):
-            held = frame.locator("input[type=file]").evaluate(_NAME)
-        if held != f"{name} {len(content)}":
+            return str(frame.locator("input[type=file]").evaluate(_NAME))
+
+    def _check(self, name: str, content: bytes) -> None:
+        if self.held() != f"{name} {len(content)}":
             raise PageChanged("A tela não está com o arquivo preparado.", where=self._where, do="Nada foi enviado.")
 
 

@@ -1,13 +1,13 @@
 """Detalhado, Honorário individual and Seriado múltiplo: one guia looked up, compared, filled, read back and billed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from playwright.sync_api import ElementHandle
 
-from agent.model.answer import Refused, Unknown
+from agent.model.answer import Conferido, Refused, Unknown
 from agent.model.data import read_data, write_data
 from agent.model.errors import PageChanged
 from agent.model.lancamento import Lancamento
@@ -31,23 +31,30 @@ _REFUSING = (Classe.NAO_ABERTA, Classe.RECUSA, Classe.DUPLICADA, Classe.CAMPO)
 # What tells that the answer came, on a portal that changes only part of its page.
 _FOUND = ("Dados do beneficiário",)
 _CHECKED = ("Faturamentos da guia",)
+# What a person reads in a field: the words of the choice, not its value.
+_SHOWN = """(fields) => fields.map((field) => {
+  if (field.type === "radio") return (field.closest("label") || field.parentElement).innerText.trim();
+  return field.tagName === "SELECT" ? field.selectedOptions[0].label.trim() : field.value;
+})"""
 _VALUES = "(fields) => fields.map((field) => field.type === 'radio' ? String(field.checked) : field.value)"
 
 
 @dataclass(slots=True)
 class _Filled:
-    """Every field that was filled, with what it must still hold when it is read back."""
+    """Every field that was filled: what it must still hold when it is read back, its name, what the sheet says."""
 
-    fields: list[ElementHandle]
-    expected: list[str]
+    fields: list[ElementHandle] = field(default_factory=list)
+    expected: list[str] = field(default_factory=list)
+    told: list[tuple[str, str]] = field(default_factory=list)
 
-    def put(self, field: ElementHandle, text: str) -> None:
+    def put(self, field: ElementHandle, text: str, name: str) -> None:
         field.fill(text)
-        self.note(field, text)
+        self.note(field, text, name, text)
 
-    def note(self, field: ElementHandle, text: str) -> None:
+    def note(self, field: ElementHandle, held: str, name: str, planilha: str) -> None:
         self.fields.append(field)
-        self.expected.append(text)
+        self.expected.append(held)
+        self.told.append((name, planilha))
 
 
 class Guiado:
@@ -62,11 +69,11 @@ class Guiado:
         self._choices = Choices(screen, self._where)
         self._rows = Rows(screen, self._where)
         self._codigos = Codigos(screen, self._where)
-        self._filled = _Filled([], [])
+        self._filled = _Filled()
 
     def look_up(self, guia: str) -> Echo | Refused:
         """Open the screen and ask for the guia; what it then shows, or the portal's own words why it shows none."""
-        self._filled = _Filled([], [])
+        self._filled = _Filled()
         self._access.open(self._way, self._way)
         form = self._screen.form(self._way, self._where)
         with portal_errors(self._where):
@@ -101,7 +108,7 @@ class Guiado:
 
         Raises PageChanged where the screen does not hold what was typed.
         """
-        self._filled = _Filled([], [])
+        self._filled = _Filled()
         try:
             with portal_errors(self._where):
                 self._fill_head(typing)
@@ -113,6 +120,14 @@ class Guiado:
             return Refused(f"A guia {typing.rows[0].numero_autorizacao}: {why}")
         self._check()
         return None
+
+    def compared(self) -> tuple[Conferido, ...]:
+        """Every field as it was read back before the press, for the person who watches."""
+        filled = self._filled
+        with portal_errors(self._where):
+            frame = filled.fields[0].owner_frame() if filled.fields else None
+            shown = frame.evaluate(_SHOWN, filled.fields) if frame else []
+        return tuple(Conferido(name, text, seen) for (name, text), seen in zip(filled.told, shown, strict=True))
 
     def bill(self) -> Billed | Refused | Unknown:
         """Look once more, press "Faturar guia" once, and name the outcome. Raises PortalError only before the press."""
@@ -130,14 +145,16 @@ class Guiado:
     def _fill_head(self, typing: Typing) -> None:
         keys = (*typing.texts, *typing.selects)
         form = self._screen.form(f"guia_{self._way}", self._where, keys=keys) if keys else None
+        given = typing.rows[0].atendimento
         for key, text in typing.texts.items():
             assert form is not None
-            self._filled.put(form[key], text)
+            self._filled.put(form[key], text, self._named(f"guia_{self._way}", key))
         for key, code in typing.selects.items():
             assert form is not None
-            self._filled.note(form[key], self._choices.select(form[key], key, code))
+            chosen = self._choices.select(form[key], key, code)
+            self._filled.note(form[key], chosen, self._named(f"guia_{self._way}", key), getattr(given, key))
         for key, code in typing.radios.items():
-            self._filled.note(self._choices.press(key, code), "true")
+            self._filled.note(self._choices.press(key, code), "true", self._named("escolhas", key), getattr(given, key))
 
     def _fill_sessions(self, sessions: Sequence[Lancamento]) -> None:
         fields = self._rows.repeated("sessoes")
@@ -146,11 +163,16 @@ class Guiado:
                 f"A tela tem lugar para {len(fields['data'])} sessões, e não para {len(sessions)}.", where=self._where
             )
         for place, session in enumerate(sessions):
-            self._filled.put(fields["data"][place], write_data(session.data))
-            self._filled.put(fields["hora_inicial"][place], session.atendimento.hora_inicial)
-            self._filled.put(fields["hora_final"][place], session.atendimento.hora_final)
+            given = session.atendimento
+            typed = {
+                "data": write_data(session.data),
+                "hora_inicial": given.hora_inicial,
+                "hora_final": given.hora_final,
+            }
+            for key, text in typed.items():
+                self._filled.put(fields[key][place], text, f"sessão {place + 1}, {self._named('sessoes', key)}")
         [row] = [r for r in self._rows.read("linhas_seriado") if r["codigo"].text == sessions[0].codigo_procedimento]
-        self._filled.put(row["quantidade"].input(self._where), str(len(sessions)))
+        self._filled.put(row["quantidade"].input(self._where), str(len(sessions)), "Quantidade")
 
     def _fill_rows(self, rows: Sequence[Lancamento]) -> None:
         tabs = rows_by_tab(rows)
@@ -170,17 +192,24 @@ class Guiado:
         code, in_window = row["codigo"].input(self._where), self._operadora.codigos == "janela"
         if in_window:
             self._codigos.choose(code, lancamento.codigo_procedimento)
-            self._filled.note(code, lancamento.codigo_procedimento)
+            self._filled.note(code, lancamento.codigo_procedimento, "Código", lancamento.codigo_procedimento)
         else:
-            self._filled.put(code, lancamento.codigo_procedimento)
+            self._filled.put(code, lancamento.codigo_procedimento, "Código")
         if self._way is Way.DETALHADO and not in_window:
-            self._described(row["descricao"].input(self._where), code, lancamento)
+            described = row["descricao"].input(self._where)
+            self._described(described, code, lancamento)
+            self._filled.note(described, described.input_value(), "Descrição", "")
         if self._way is not Way.DETALHADO:
             grau, via = grau_and_via(lancamento, self._operadora)
-            for key, wanted in (("grau", grau), ("via", via)):
-                field = row[key].input(self._where)
-                self._filled.note(field, self._choices.select(field, key, wanted))
-        self._filled.put(row["quantidade"].input(self._where), str(lancamento.quantidade))
+            given = lancamento.atendimento
+            for key, wanted, said in (("grau", grau, given.grau_participacao), ("via", via, given.via_acesso)):
+                chosen = row[key].input(self._where)
+                self._filled.note(chosen, self._choices.select(chosen, key, wanted), key.capitalize(), said)
+        self._filled.put(row["quantidade"].input(self._where), str(lancamento.quantidade), "Quantidade")
+
+    def _named(self, panel: str, key: str) -> str:
+        """What a person calls a field."""
+        return self._screen.labels.panels[panel].fields[key].names[0]
 
     def _described(self, shown: ElementHandle, code: ElementHandle, lancamento: Lancamento) -> None:
         """Leave the code, and wait for the portal's own description of it; without one it is not in its list."""

@@ -6,7 +6,7 @@ import pytest
 
 from agent.model.answer import Blocked, Difference, Mismatch, Prepared, Refused
 from agent.model.lancamento import Kind, Lancamento
-from portals.solus.compare import found, presented
+from portals.solus.compare import compared, found, presented
 from portals.solus.periodo import Periodo
 from portals.solus.reading import Autorizada
 from tests.portals.cassind.sample import lancamento
@@ -58,6 +58,17 @@ def test_a_guia_named_twice_in_a_batch_is_blocked_both_times() -> None:
     twice = (lancamento(), lancamento(codigo="10101039"))
     why = Refused("A guia 004512876 aparece 2 vezes neste envio, e o portal a fatura uma só vez.")
     assert presented(twice, WINDOW) == Prepared((), tuple(Blocked(entry, why) for entry in twice))
+
+
+def test_what_was_compared_with_the_list_is_told_guia_by_guia() -> None:
+    told = compared([lancamento()], [listed("004512899"), listed()])
+    assert [(one.guia, one.field, one.planilha, one.tela) for one in told] == [
+        ("004512876", "Código", "10101012", "10101012"),
+        ("004512876", "Data", "01/10/2026", "01/10/2026"),
+        ("004512876", "Beneficiário", "Adelina Prokop Vargas", "ADELINA PROKOP VARGAS"),
+        ("004512876", "Tipo", "Consulta", "Consulta"),
+        ("004512876", "Valor", "R$ 110,00", "R$ 110,00"),
+    ]
 
 
 @pytest.mark.parametrize(

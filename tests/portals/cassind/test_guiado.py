@@ -88,6 +88,37 @@ def test_what_is_typed_are_the_codes_that_this_portal_still_shows(floor: Office)
     )
 
 
+def test_who_watches_sees_what_the_screen_shows_beside_the_sheet(floor: Office) -> None:
+    exam = floor.portal.prepare([entry("detalhado", 2)]).compared
+    therapy = floor.portal.prepare(sessions(9, 1)).compared
+    assert [(one.field, one.planilha, one.tela) for one in exam] == [
+        ("Beneficiário", "Clotilde Wiest Amaral", "CLOTILDE WIEST AMARAL"),
+        ("Código do Cartão", "004156564302", "004156564302"),
+        ("Data de atendimento", "05/10/2026", "05/10/2026"),
+        ("Hora inicial", "08:00", "08:00"),
+        ("Hora final", "08:50", "08:50"),
+        ("Tipo de atendimento", "", "23 - Exames"),
+        ("Regime de atendimento", "", "01 - Ambulatorial"),
+        ("Tipo de faturamento", "", "4 - Total"),
+        ("Indicador de acidente", "", "3 - Não acidente"),
+        ("Tipo de Saída", "", "5 - Alta"),
+        ("Código", "40304361", "40304361"),
+        ("Descrição", "", "HEMOGRAMA COM CONTAGEM DE PLAQUETAS"),
+        ("Quantidade", "1", "1"),
+    ]
+    assert [(one.field, one.tela) for one in therapy] == [
+        ("Beneficiário", "ENEIDA BRUSCH PAIXÃO"),
+        ("CIDs", "M54.5"),
+        ("Tipo de atendimento", "03 - Outras terapias"),
+        ("Regime de atendimento", "01 - Ambulatorial"),
+        ("Tipo de Saída", "1 - Retorno"),
+        ("sessão 1, Data de atendimento", "01/10/2026"),
+        ("sessão 1, Hora inicial", "08:00"),
+        ("sessão 1, Hora final", "08:50"),
+        ("Quantidade", "1"),
+    ]
+
+
 def test_another_patient_on_the_screen_stops_the_guia(floor: Office) -> None:
     floor.faults.arm("swapped_patient", on="listar_guia")
     prepared = floor.portal.prepare([entry("detalhado", 3)])

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from agent.config.cadastro import Cadastro, ProfissionalCadastrado
-from agent.model.answer import Confirmed, Prepared, Refused, Unknown
+from agent.model.answer import Conferido, Confirmed, Prepared, Refused, Unknown
 from agent.model.lancamento import Kind, Lancamento
 from portals.cassind.mock.envio_xml import CRITICAS
 from portals.solus.by_xml import EnvioPorXml
@@ -244,6 +244,12 @@ def test_a_number_that_the_operadora_calls_used_is_looked_up_and_told_with_its_w
 def test_words_that_nobody_knows_are_for_a_person(floor: Office) -> None:
     floor.faults.arm("unknown_notice", on="enviar_xml", text="Código 77.")
     assert sent(floor, [exam(24)]) == Unknown("o portal respondeu 'Código 77.'", unclassified=True)
+
+
+def test_who_watches_sees_the_file_that_stands_on_the_screen(floor: Office) -> None:
+    [shown] = floor.portal.prepare([exam(1), exam(32)]).compared
+    lote, size = last(floor.folder, "xml").stem, last(floor.folder, "xml").stat().st_size
+    assert shown == Conferido("Arquivo", f"lote {lote}, 2 guias, R$ 87,00", f"lote_{lote}.xml {size}")
 
 
 def test_guias_of_two_kinds_are_never_in_one_lote(floor: Office) -> None:
