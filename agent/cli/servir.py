@@ -19,6 +19,7 @@ from agent.cli.terminal import Terminal
 from agent.model.errors import SetupError
 from agent.model.point import utc_now
 from agent.schedule.serving import Serving
+from agent.vault.opening import unlock
 
 DETAILS = """Faz sozinho o que a agenda manda (veja: faturista agenda): lê as planilhas que chegam, planeja, lança,
 prepara o fechamento, busca o retorno e concilia. O que é de uma pessoa vai para a fila (faturista fila) e as
@@ -45,6 +46,7 @@ def servir(
             where=str(office.file),
             do='Escreva a seção "agenda" do portal; o exemplo comentado está no modelo de: faturista iniciar',
         )
+    unlock(office, os.environ)
     serving = Serving(office, os.environ, terminal.say, _log(office.registros, terminal.say))
     for name in _SIGNALS:
         if hasattr(signal, name):

@@ -11,6 +11,7 @@ from agent.config.agenda import Agenda, Aprovacoes, Calendario, Execucao
 from agent.config.avisos import Avisos
 from agent.config.cadastro import Cadastro
 from agent.config.contas import Contrato, Repasse
+from agent.config.evidencias import Evidencias
 from agent.config.section import Count, Flag, Seconds, Section, Texto, between
 
 PortalName = Literal["ipasem", "cassind"]
@@ -138,6 +139,7 @@ class Settings(Section):
     calendario: Calendario = Calendario()
     execucao: Execucao = Execucao()
     aprovacoes: Aprovacoes = Aprovacoes()
+    evidencias: Evidencias = Evidencias()
     avisos: Avisos | None = None
     portais: dict[PortalName, PortalSettings]
     contratos: dict[PortalName, Contrato] = Field(default_factory=dict)

@@ -10,6 +10,7 @@ from agent.ledger.events import Events, digest
 from agent.ledger.evidence_files import EvidenceFiles
 from agent.ledger.history import History, Tie
 from agent.ledger.imports import facts_digest
+from agent.ledger.purging import Purges
 from agent.ledger.returns import fingerprint_of
 from agent.ledger.transaction import Writer
 from agent.ledger.withheld import deducao_fingerprint, standing_digest
@@ -51,11 +52,14 @@ class Audit:
 class Auditor:
     """Reads everything, writes nothing."""
 
-    def __init__(self, writer: Writer, events: Events, checks: Checks, files: EvidenceFiles | None) -> None:
+    def __init__(
+        self, writer: Writer, events: Events, checks: Checks, files: EvidenceFiles | None, purges: Purges
+    ) -> None:
         self._writer = writer
         self._events = events
         self._checks = checks
         self._files = files
+        self._purges = purges
 
     def audit(self, anchors: Iterable[str] = ()) -> Audit:
         """Go over the ledger. `anchors` are hashes kept outside it: each must stand in the chain."""
@@ -148,7 +152,7 @@ class Auditor:
     def _evidence(self) -> tuple[int, list[Finding]]:
         if self._files is None:
             return 0, []
-        found, seen, closed = [], 0, 0
+        found, seen, closed, purged = [], 0, 0, self._purges.purged()
         for row in self._writer.rows("audit_evidence"):
             try:
                 self._files.read(row.sha256, row.kind)
@@ -156,6 +160,8 @@ class Auditor:
             except EvidenceClosed:
                 closed += 1
             except (EvidenceGone, EvidenceAltered) as error:
+                if isinstance(error, EvidenceGone) and row.sha256 in purged:
+                    continue
                 what = f"{row.sha256[:12]}… ({row.name}, {row.taken_at[:10]})"
                 found.append(Finding("evidência", f"{what}: {_lowered(error.what)}"))
         if closed:

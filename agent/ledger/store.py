@@ -27,9 +27,11 @@ from agent.ledger.notices import Notices
 from agent.ledger.parts import Parts
 from agent.ledger.plans import Plans
 from agent.ledger.problems import Problems
+from agent.ledger.purging import Purges
 from agent.ledger.queue import Queue
 from agent.ledger.records import Records
 from agent.ledger.returns import Returns
+from agent.ledger.sharing import Sharing
 from agent.ledger.signing import Signatures
 from agent.ledger.sqlite import SqliteDatabase
 from agent.ledger.trail import Trail
@@ -75,8 +77,10 @@ class Ledger:
         self.plans = Plans(writer, self.events)
         self.arquivos = Arquivos(writer, self.events)
         self.checks = Checks(writer)
-        self.auditor = Auditor(writer, self.events, self.checks, evidence)
+        self.purges = Purges(writer, self.events)
+        self.auditor = Auditor(writer, self.events, self.checks, evidence, self.purges)
         self.signatures = Signatures(writer, self.events)
+        self.sharing = Sharing(writer, self.events)
         self.trail = Trail(writer)
         self.turns = Turns(writer)
         self.notices = Notices(writer)

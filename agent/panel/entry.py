@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from starlette.responses import Response
 
+from agent.accounting.story import story_of
 from agent.ledger.appeals import Appeal
 from agent.ledger.returns import ReturnLine
 from agent.ledger.trail import Proof
@@ -15,7 +16,6 @@ from agent.panel.board import STATES
 from agent.panel.figuring import MonthDetail
 from agent.panel.proof import LOOKED_AT, kind_of
 from agent.panel.rendering import page
-from agent.panel.story import story_of
 from agent.panel.visit import Visit
 from spreadsheets.writing.pack.report import Conta
 

@@ -102,7 +102,7 @@ def _question(error: FaturistaError, text: str, line: Line) -> Asked:
     if isinstance(error, InputError):
         do = "corrija a planilha na pasta da clínica; ele a lê de novo sozinho"
         return asked_of(line, "planilha", (text, do, "o mês não é planejado"), step=task.value, ref=line.coming.ref)
-    do = "veja a prova em evidencias e o portal; resolvido, marque como feito"
+    do = "veja a prova (faturista evidencia ultima) e o portal; resolvido, marque como feito"
     return asked_of(line, "portal", (text, do, waits), step=task.value, ref=line.coming.ref)
 
 

@@ -1,7 +1,7 @@
 """Where the vault file's key comes from; never from the folder that it opens.
 
 In this order: the file that FATURISTA_CHAVE_ARQUIVO names, systemd's credential `faturista-chave`, and the user's own
-key file, which is made at first use.
+key file, which is made at first use. Where the office chose a phrase, the first two may bring that instead.
 """
 
 import base64
@@ -35,6 +35,12 @@ def find_keys(
     return _keys_in(_own(own, office_folder))
 
 
+def given_phrase(environ: Mapping[str, str]) -> str | None:
+    """What a file or systemd brings where a phrase is asked for; None where a person is to be asked."""
+    named = Path(environ[VARIABLE]) if environ.get(VARIABLE) else _credential(environ)
+    return None if named is None else _read(named).decode("utf-8", errors="replace")
+
+
 def key_file(environ: Mapping[str, str], user_folder: Path) -> Path:
     """The file of the key. Raises SetupError where systemd holds it: that one is not ours to write."""
     if (credential := _credential(environ)) is not None:
@@ -47,13 +53,14 @@ def key_file(environ: Mapping[str, str], user_folder: Path) -> Path:
 
 
 @contextmanager
-def changed_key(path: Path) -> Iterator[None]:
+def changed_key(path: Path, former: tuple[bytes, ...] = ()) -> Iterator[None]:
     """A new key in `path`; the former one still opens what the block is there to seal anew, and is gone after it.
 
-    A block that does not end leaves both: the next change goes on from there. Raises OSError.
+    `former`: the keys of a phrase, where the office had one; else those in `path`. A block that does not end leaves
+    both: the next change goes on from there. Raises OSError.
     """
-    former = _keys_in(path.read_bytes().strip())
-    keys = former if len(former) > 1 else (_new_key(), *former)
+    held = () if former else _keys_in(path.read_bytes().strip())
+    keys = held if len(held) > 1 else (_new_key(), *(former or held))
     write_private(path, _SEVERAL + b"\n".join(base64.b64encode(key) for key in keys) + b"\n")
     yield
     write_private(path, keys[0] + b"\n")

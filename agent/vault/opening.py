@@ -8,8 +8,9 @@ from platformdirs import user_config_path
 
 from agent.config.office import Office
 from agent.model.point import Clock, utc_now
+from agent.vault import phrase
 from agent.vault.evidence_seal import EvidenceSeal
-from agent.vault.key import find_keys
+from agent.vault.key import find_keys, given_phrase
 from agent.vault.sealed import SealedFolder
 from agent.vault.vault import Store, Vault
 
@@ -31,7 +32,7 @@ def open_vault(
     `user_folder` holds the key file (the user's own settings folder when None); `backends` are the keyrings to choose
     from (the machine's when None).
     """
-    sealed = SealedFolder(office.cofre, lambda: _keys(office, environ, user_folder))
+    sealed = SealedFolder(office.cofre, lambda: keys_of(office, environ, user_folder))
     wants_keyring = office.settings.escritorio.cofre == "automatico"
     keyring = _keyring(office, backends) if wants_keyring else None
     return Vault(passwords=keyring or sealed, sessions=sealed, sealed=sealed)
@@ -40,7 +41,7 @@ def open_vault(
 def evidence_keys(office: Office, environ: Mapping[str, str], *, user_folder: Path | None = None) -> SealedFolder:
     """The keys of the office's evidence, sealed with the vault's; they lie with the evidence and go where it goes."""
     folder = office.evidencias / KEYS
-    return SealedFolder(folder, lambda: _keys(office, environ, user_folder), beside=office.cofre)
+    return SealedFolder(folder, lambda: keys_of(office, environ, user_folder), beside=office.cofre)
 
 
 def open_seal(
@@ -48,6 +49,15 @@ def open_seal(
 ) -> EvidenceSeal:
     """What seals the office's evidence; no key is asked for before the first file."""
     return EvidenceSeal(evidence_keys(office, environ, user_folder=user_folder), clock)
+
+
+def unlock(office: Office, environ: Mapping[str, str]) -> None:
+    """Ask now for the phrase, where one was chosen: whoever works in threads or for a browser asks nobody later.
+
+    Raises SetupError.
+    """
+    if phrase.place(office.cofre).is_file():
+        keys_of(office, environ)
 
 
 def _keyring(office: Office, backends: "Callable[[], Iterable[Backend]] | None") -> Store | None:
@@ -62,7 +72,14 @@ def own_folder() -> Path:
     return user_config_path("faturista", appauthor=False)
 
 
-def _keys(office: Office, environ: Mapping[str, str], user_folder: Path | None) -> tuple[bytes, ...]:
+def keys_of(office: Office, environ: Mapping[str, str], user_folder: Path | None = None) -> tuple[bytes, ...]:
+    """The keys that open the office's vault, the one that seals first; a phrase is asked for where one was chosen.
+
+    Raises SetupError.
+    """
+    chosen = phrase.place(office.cofre)
+    if chosen.is_file():
+        return phrase.keys_by_phrase(chosen, given_phrase(environ), phrase.ask_person())
     holds_something = office.cofre.is_dir() and any(office.cofre.iterdir())
     return find_keys(
         environ,

@@ -65,13 +65,24 @@ class SealedFolder:
         """What it holds, by name, sorted."""
         return sorted(path.name.removesuffix(_SUFFIX) for path in self._folder.glob(f"*{_SUFFIX}"))
 
-    def seal_anew(self) -> int:
-        """Seal everything with the first key; how many. What none of the keys opens is told before anything changes."""
-        secrets_of = {name: self.read(name) for name in self.names()}
+    def seal_anew(self, *, what_opens: bool = False) -> int:
+        """Seal everything with the first key; how many. What none of the keys opens is told before anything changes.
+
+        With `what_opens` it stays as it is instead: a key that is lost keeps no other from being changed.
+        """
+        secrets_of = {name: self._read_if(name, what_opens=what_opens) for name in self.names()}
         for name, secret in secrets_of.items():
             if secret is not None:
                 self.write(name, secret)
-        return len(secrets_of)
+        return sum(secret is not None for secret in secrets_of.values())
+
+    def _read_if(self, name: str, *, what_opens: bool) -> bytes | None:
+        try:
+            return self.read(name)
+        except SetupError:
+            if what_opens:
+                return None
+            raise
 
     def _unseal(self, name: str, sealed: bytes, path: Path) -> bytes:
         head = len(_MAGIC)

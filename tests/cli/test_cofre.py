@@ -1,6 +1,7 @@
 """faturista cofre tells what is kept without showing it, and changes the key."""
 
 import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from agent.cli.edge import run
 from agent.cli.main import command
 from agent.config.load import load_office
+from agent.runner.sealing import evidence_of
 from agent.vault.opening import open_vault
 from agent.vault.vault import Password
 from tests.config.office_file import write_office
@@ -57,6 +59,19 @@ def test_the_key_is_changed_and_everything_opens_with_the_new_one(
     out = capsys.readouterr().out
     assert (codes, key.read_bytes() == b"0123456789abcdef") == ([0, 1], False)
     assert out.startswith(f"Chave nova em {key}; 1 segredos cifrados de novo.\n")
+
+
+@pytest.mark.usefixtures("key")
+def test_evidence_that_the_former_key_sealed_opens_after_a_change_and_what_comes_is_sealed_anew() -> None:
+    office = load_office(Path.cwd())
+    before = [evidence_of(office).write(sha256(b"1").hexdigest(), "html", b"1").read_bytes()]
+
+    code = run(command, ["cofre", "--trocar-chave"])
+
+    files = evidence_of(office)
+    after = [files.write(sha256(text).hexdigest(), "html", text).read_bytes() for text in (b"1", b"2")]
+    assert (code, files.read(sha256(b"1").hexdigest(), "html"), after[0]) == (0, b"1", before[0])
+    assert after[0][18:26] != after[1][18:26]  # the key that each names
 
 
 def test_a_wrong_key_is_told_before_anything_changes(key: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -57,6 +57,12 @@ Comandos:
                    clínica e a do escritório.
   auditar          Prova que o livro é o que foi escrito, evento por evento.
   copia            Copia o livro em uso e prova a cópia; volta a uma cópia.
+  evidencia        Confere uma evidência e grava aberta, para olhar; cifra as
+                   antigas.
+  dossie           Junta lançamentos, história e provas para um convênio, uma
+                   clínica ou um incidente.
+  expurgar         Mostra as evidências que passaram do tempo de guarda;
+                   aprovado, elimina e certifica.
   situacao         Mostra como está cada clínica em cada portal.
   procurar         Acha no livro o que um número quer dizer: autorização,
                    protocolo, lote ou conta.

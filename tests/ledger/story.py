@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from agent.ledger.evidence import Of
 from agent.ledger.leases import Lease
 from agent.ledger.months import Mes
+from agent.ledger.sharing import Shared
 from agent.ledger.store import Ledger
 from agent.model.answer import Blocked, Confirmed, Refused, Unknown
 from agent.model.arquivo import Arquivo
@@ -47,6 +48,8 @@ def live(ledger: Ledger) -> Mes:
     _reopen(ledger, mes, lease)
     _return(ledger, mes, entries[0])
     ledger.entries.forget_people(mes)
+    ledger.sharing.given(Shared("Convênio", "auditoria", "sorriso, ipasem, 10/2026", "c" * 64, 8), [mes.id], "Ana")
+    ledger.purges.done(ledger.purges.begin([("a" * 64, "png")], "telas 24 meses", "Ana"), "b" * 64, "Ana")
     ledger.leases.release(ledger.leases.heartbeat(lease))
     work_by_itself(ledger)
     return mes

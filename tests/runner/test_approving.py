@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from agent.accounting.story import story_of
 from agent.model.competencia import Competencia
 from agent.model.errors import Moved
 from agent.model.figures import Figures
-from agent.panel.story import story_of
 from agent.people.approval import Approver, GivenApproval, NobodyToAsk
 from agent.runner.office import OfficeRuns
 from agent.runner.plan import Plan

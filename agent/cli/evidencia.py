@@ -1,0 +1,71 @@
+"""faturista evidencia: a piece of evidence written out for whoever must look at it; older ones sealed."""
+
+import gzip
+import zlib
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from agent.accounting.opening import open_books
+from agent.cli.exit_code import ExitCode
+from agent.cli.options import Json, Pasta
+from agent.cli.scope import open_office
+from agent.cli.terminal import Terminal
+from agent.ledger.evidence_files import EvidenceFiles
+from agent.model.errors import InputError
+from agent.vault.private_file import write_private
+
+DETAILS = """As evidências (telas, relatórios, retornos) ficam cifradas na pasta evidencias: mostram pacientes. Diga o
+começo do resumo (SHA-256) de uma, como o painel, o pacote e a auditoria a nomeiam, ou "ultima": ela é conferida e
+gravada aberta na pasta saida (ou em --para). Apague-a depois de olhar. Com --lacrar, cifra as que uma versão anterior
+deixou abertas."""
+
+NEWEST = "ultima"
+
+
+def evidencia(
+    *,
+    resumo: Annotated[str, typer.Argument(metavar="RESUMO", help='O começo do SHA-256, ou "ultima".')] = "",
+    para: Annotated[Path | None, typer.Option("--para", metavar="PASTA", help="Onde gravar.")] = None,
+    lacrar: Annotated[bool, typer.Option("--lacrar", help="Cifra as que estão abertas.")] = False,
+    pasta: Pasta = None,
+    json: Json = False,
+) -> int:
+    """Write one out, or seal what is plain."""
+    terminal = Terminal(as_json=json)
+    office = open_office(pasta)
+    with open_books(office) as ledger:
+        files = ledger.evidence.files
+    assert files is not None
+    if lacrar:
+        sealed, left = files.seal_older(), len(files.older())
+        told = [f"{sealed} evidências cifradas."] + ([f"{left} não são o que o nome diz: auditar."] if left else [])
+        terminal.answer({"cifradas": sealed, "abertas": left}, *told)
+        return ExitCode.PERSON if left else ExitCode.DONE
+    sha256, kind = _found(files, resumo)
+    content = files.read(sha256, kind)
+    path = (para or office.saida) / f"evidencia-{sha256[:12]}.{kind.removesuffix('.gz')}"
+    write_private(path, _unpacked(content) if kind.endswith(".gz") else content)
+    do = "Ela mostra pacientes: apague-a depois de olhar."
+    terminal.answer({"sha256": sha256, "arquivo": str(path)}, f"Confere com {sha256}.", f"Gravada em {path}", do)
+    return ExitCode.DONE
+
+
+def _found(files: EvidenceFiles, resumo: str) -> tuple[str, str]:
+    """The one piece that it names. Raises InputError for none and for several."""
+    newest = [files.newest(kind) for kind in ("jpeg", "html.gz")] if resumo == NEWEST else []
+    if found := [each for each in newest if each is not None]:
+        return found[0]
+    named = [each for each in files.names() if each[0].startswith(resumo.lower())] if resumo else []
+    if len(named) == 1:
+        return named[0]
+    what = f'há {len(named)} evidências que começam com "{resumo}"' if named else f'não há a evidência "{resumo}"'
+    raise InputError(f"{what}.", where=str(files.folder), do='Diga mais letras do resumo, ou "ultima".')
+
+
+def _unpacked(content: bytes) -> bytes:
+    try:
+        return gzip.decompress(content)
+    except (OSError, EOFError, zlib.error):
+        return content
