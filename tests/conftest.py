@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser
 
@@ -12,6 +13,8 @@ from portals.browser.start import open_browser
 from tests.firefox.installed import firefox_settings
 
 _LONGEST = ("journey", "protocol", "portals")
+hypothesis.settings.register_profile("unhurried", deadline=None)  # a busy machine is no fault of the code's
+hypothesis.settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

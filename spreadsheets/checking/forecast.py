@@ -147,7 +147,7 @@ def _return_visit(leitura: Leitura, known: Known, places: Places) -> Iterator[Pr
 
 
 def _visit(asked: Lancamento) -> tuple[str, str, str]:
-    patient = "".join(c for c in asked.numero_carteira if c.isalnum()) or fold(asked.beneficiario)
+    patient = "".join(filter(str.isalnum, asked.numero_carteira)) or fold(asked.beneficiario)
     return asked.portal, patient, asked.codigo_conselho or fold(asked.profissional)
 
 

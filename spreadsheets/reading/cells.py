@@ -49,7 +49,7 @@ class RowCells:
     def raw_in(self, campo: Campo, column: Coluna) -> Raw:
         """The same of one of the columns that hold the field."""
         raw = self._own[column.indice] if column.indice < len(self._own) else None
-        if not self.grid.uncomputed and self.inherit.stands_for_itself(raw):
+        if not (self.grid.uncomputed or self.inherit.covers or raw in self.inherit.dittos):
             return raw
         if (self.row, column.indice) in self.grid.uncomputed:
             self.problem(
@@ -89,6 +89,8 @@ class RowCells:
 
     def zero_width(self, campo: Campo) -> int:
         """How many digits the cell's number format shows."""
+        if not self.grid.zero_width:
+            return 0
         column = self.columns.por_campo.get(campo)
         return self.grid.zero_width.get((self.row, column.indice), 0) if column is not None else 0
 
@@ -97,7 +99,7 @@ class RowCells:
         if campo not in self.columns.por_campo and campo not in self.section:
             return None
         raw = self.raw(campo)
-        return None if raw is None or says_nothing(raw) else self._read(campo, raw, read)
+        return None if says_nothing(raw) else self._read(campo, raw, read)
 
     def required(self, campo: Campo, read: Callable[[Raw], T], code: str, what: str) -> T | None:
         """As `optional`, but a cell that says nothing is a problem `code`: `what` is missing."""
@@ -110,7 +112,7 @@ class RowCells:
         return None
 
     def _read(self, campo: Campo | Coluna, raw: Raw, read: Callable[[Raw], T]) -> T | None:
-        if raw.__class__ is str and str(raw)[0] == "#" and str(raw).rstrip("!?/0A").isupper():
+        if isinstance(raw, str) and raw.startswith("#") and raw.rstrip("!?/0A").isupper():
             self.problem(campo, "formula", f"A célula mostra um erro do Excel ({raw}). Corrija a fórmula.")
             return None
         try:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
+from string import ascii_letters
 
 from mappings.vocabulary import vocabulary
 from mappings.wording import fold
@@ -12,6 +13,9 @@ from spreadsheets.reading.grid import Raw, is_blank, shown
 from spreadsheets.reading.problem import CellProblem
 
 _LONGEST_NOTHING = 20
+_SOMETHING_BEGINS = frozenset(f"{ascii_letters}0123456789").difference(
+    *((word[:1], word[:1].upper()) for word in vocabulary().vazio)
+)
 _REMEMBERED = 4_096
 _EXCEL_TEXT = re.compile(r'="?([^"]*)"?')
 _POINT_ZERO = re.compile(r"(\d+)[.,]0+")
@@ -35,7 +39,6 @@ class Code:
     aviso: str = ""
 
 
-@lru_cache(maxsize=_REMEMBERED, typed=True)
 def as_text(raw: Raw, zero_width: int = 0) -> str:
     """A cell as the digits or words it shows: 2991204.0 as "2991204", '="00451"' and "'00451" as "00451".
 
@@ -45,10 +48,10 @@ def as_text(raw: Raw, zero_width: int = 0) -> str:
     if isinstance(raw, bool | date | time | timedelta):
         raise CellProblem("invalid_code", f"{shown(raw)!r} virou data ou hora no Excel. Escreva-o como texto.")
     if isinstance(raw, int | float):
-        return _number(float(raw)).zfill(zero_width)
+        return _number(float(raw)).zfill(zero_width)  # as Excel holds it: whole and exact below 10**15
     text = (raw or "").replace("\u00a0", " ").replace("\u200b", "").replace("\ufeff", "").strip()
     if trick := _EXCEL_TEXT.fullmatch(text):
-        text = trick[1].strip() if text.startswith("=") else text
+        text = trick[1].strip()
     text = text.lstrip("'’`").strip()
     if _SCIENTIFIC.fullmatch(text):
         raise CellProblem(
@@ -70,29 +73,22 @@ def _number(value: float) -> str:
 def says_nothing(raw: Raw) -> bool:
     """Whether a cell is blank or holds a dash or a word for nothing ("s/n", "não tem")."""
     if isinstance(raw, str):
-        first = raw[:1]
-        if first.isalnum() and first.isascii() and first not in _nothing_begins():
+        if raw[:1] in _SOMETHING_BEGINS:
             return False
         return is_blank(raw) or (len(raw) <= _LONGEST_NOTHING and fold(raw) in vocabulary().vazio)
     return raw is None
 
 
-@cache
-def _nothing_begins() -> frozenset[str]:
-    """The letters that a word for nothing begins with."""
-    return frozenset(letter for word in vocabulary().vazio for letter in (word[:1], word[:1].upper()))
-
-
 def read_autorizacao(raw: Raw, zero_width: int = 0) -> str:
     """The authorisation's number, 3 to 20 digits. Raises CellProblem: invalid_authorization, lost_digits."""
-    text = as_text(raw, zero_width)
-    if text.isdecimal() and text.isascii() and 3 <= len(text) <= 20 and text.strip("0"):
-        return text
-    text = re.sub(r"(?i)^(?:guia|aut\w*|senha|n[º°o.]*)\s*:?\s*(?=\d)", "", as_text(raw, zero_width))
+    written = as_text(raw, zero_width)
+    if written.isdecimal() and written.isascii() and 3 <= len(written) <= 20 and written.strip("0"):
+        return written
+    text = re.sub(r"(?i)^(?:guia|aut\w*|senha|n[º°o.]*)\s*:?\s*(?=\d)", "", written)
     if _GROUPED.fullmatch(text):
         text = text.replace(".", "")
     text = re.sub(r"(?<=\d) (?=\d)", "", text)
-    if _SEVERAL.search(as_text(raw, zero_width)):
+    if _SEVERAL.search(written):
         raise _autorizacao(text, "há mais de um número na célula; escreva um por linha")
     if not re.fullmatch(r"\d{3,20}", text):
         raise _autorizacao(text, "só se aceitam dígitos, de 3 a 20")

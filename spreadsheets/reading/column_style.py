@@ -13,6 +13,7 @@ from spreadsheets.reading.facts import TableStyle
 from spreadsheets.reading.grid import Raw, shown
 from spreadsheets.reading.leitura import Aviso
 from spreadsheets.reading.money import money_style
+from spreadsheets.reading.plausibility import Period
 from spreadsheets.reading.tables import Table
 
 _AMOUNTS = (Campo.VALOR_INFORMADO, Campo.VALOR_UNITARIO, Campo.VALOR_TOTAL)
@@ -41,8 +42,8 @@ def style_of(table: Table, columns: Columns, context: Context) -> tuple[TableSty
         swapped=looks_swapped(values),
     )
     given = context.request.competencia is not None
-    zeros = _zero_led(table, columns, context)
-    return TableStyle(dates, money, context.competencia, given, context.request.today, zeros), avisos
+    period = Period(context.request.today, context.competencia, dates.swapped)
+    return TableStyle(dates, money, context.competencia, given, period, _zero_led(table, columns, context)), avisos
 
 
 def _zero_led(table: Table, columns: Columns, context: Context) -> dict[str, int]:

@@ -26,6 +26,7 @@ _BLANKS = re.compile(r"\s+(?=\d{1,2}\s*[/.])")
 _RANGE = re.compile(r"\d\s*(?:\ba\b|\bate\b|\.\.+|\s[-–]\s|–)\s*(?:(?:seg|ter|qua|qui|sex|sab|dom)\S*\s*)?\d")
 _ZONED = re.compile(r"t(\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(?:z|[+-]00:?00)$")
 _TIME = re.compile(r"(?:[\st]+|\s+[-–]\s+)(?:as\s*)?\d{1,2}[:h]\d{0,2}(?::\d{2})?(?:\.\d+)?(?:\s*(?:h|hs|hrs))?$")
+_NUMERIC = re.compile(r"\s*(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{2,4})\s*")
 _ISO = re.compile(r"(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})")
 
 
@@ -53,7 +54,7 @@ def read_dates(raw: Raw, style: DateStyle) -> tuple[date, ...]:
     if isinstance(raw, bool | time | timedelta) or raw is None:
         raise _invalid(raw, "não é uma data")
     if isinstance(raw, int | float):
-        return (_from_number(float(raw), style),)
+        return (_from_number(raw, style),)
     return _from_text(raw, style)
 
 
@@ -126,7 +127,8 @@ def _in_competencia(day: int, style: DateStyle, seen: Raw) -> date:
 def _from_text(text: str, style: DateStyle) -> tuple[date, ...]:
     plain = _plain(text)
     if plain.isdigit() and (len(plain) >= 5 or style.day_only):
-        return (_from_number(float(plain), style) if len(plain) <= 5 else _from_digits(plain, text),)
+        short = len(plain) <= 5 and plain.isdecimal()  # "²" is a digit, and no number
+        return (_from_number(int(plain), style) if short else _from_digits(plain, text),)
     if zoned := _ZONED.search(plain):
         plain = _without_zone(plain, zoned, text)
     plain = _TIME.sub("", plain)
@@ -227,7 +229,7 @@ def order_of(raws: Iterable[Raw]) -> tuple[int, int]:
     """How many text dates can only be dd/mm and how many only mm/dd."""
     day_first = month_first = 0
     for raw in raws:
-        if isinstance(raw, str) and (match := re.fullmatch(r"\s*(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{2,4})\s*", raw)):
+        if isinstance(raw, str) and (match := _NUMERIC.fullmatch(raw)):
             first, second = int(match[1]), int(match[2])
             day_first += 12 < first <= 31 and 1 <= second <= 12
             month_first += 12 < second <= 31 and 1 <= first <= 12
@@ -248,5 +250,7 @@ def looks_swapped(raws: Iterable[Raw]) -> bool:
 
 def is_day_number(raw: Raw) -> bool:
     """Whether a cell holds a bare day, 1 to 31."""
+    if isinstance(raw, date):
+        return False
     text = fold(shown(raw))
     return text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31

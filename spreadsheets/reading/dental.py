@@ -16,6 +16,7 @@ _REGIONS = frozenset({"AI", "AS", "ASAI", "HASD", "HASE", "HAID", "HAIE", "S1", 
 _TOGETHER = re.compile(r"(\d{2})\s*[\-–/ ,:]?\s*\(?([A-Za-zÀ-ú][^()]*)\)?")
 
 
+@lru_cache(maxsize=4_096, typed=True)
 def read_dente(raw: Raw) -> tuple[str, str]:
     """The tooth or region, and the faces when the cell has both ("17 OM"); ("", "") for a dash.
 

@@ -34,7 +34,7 @@ _NOTE = 500
 
 @dataclass(frozen=True, slots=True)
 class TableStyle:
-    """What whole columns and the table tell: how its dates and amounts are written, the month, today.
+    """What whole columns and the table tell: how its dates and amounts are written, the month, what days it may hold.
 
     `zero_led`: per portal, how many digits the authorisations that begin with zero have.
     """
@@ -43,7 +43,7 @@ class TableStyle:
     money: dict[Campo, MoneyStyle]
     competencia: Competencia | None
     month_given: bool
-    today: date
+    period: Period
     zero_led: Mapping[str, int]
 
 
@@ -131,11 +131,13 @@ def read_facts(cells: RowCells, style: TableStyle, portal: str) -> Facts:
 def _competencia(cells: RowCells, style: TableStyle) -> Competencia | None:
     """The month asked for wins; else the row's own column, else the table's."""
     raw = cells.raw(Campo.COMPETENCIA)
+    if raw is None and style.competencia is not None:
+        return style.competencia
     own = None
     if isinstance(raw, date) and 2000 <= raw.year <= 2099:
         own = Competencia.of(raw)
     elif isinstance(raw, str):
-        own = read_competencia(raw, style.today)
+        own = read_competencia(raw, style.period.today)
     elif isinstance(raw, int | float) and style.competencia is not None and raw in range(1, 13):
         own = _nearest(int(raw), style.competencia)
     if own is None and style.competencia is None:
@@ -155,8 +157,9 @@ def _nearest(month: int, table: Competencia) -> Competencia:
 
 
 def _days(cells: RowCells, style: TableStyle, competencia: Competencia | None) -> tuple[date, ...]:
-    same = competencia == style.dates.competencia
-    dates = style.dates if same else replace(style.dates, competencia=competencia)
+    dates, period = style.dates, style.period
+    if competencia != style.competencia:
+        dates, period = replace(dates, competencia=competencia), replace(period, competencia=competencia)
     if cells.columns.date_parts:
         days = _day_of_parts(cells, dates)
     elif Campo.DATA in cells.columns.spread:
@@ -164,7 +167,6 @@ def _days(cells: RowCells, style: TableStyle, competencia: Competencia | None) -
     else:
         read = cells.required(Campo.DATA, lambda raw: read_dates(raw, dates), "missing_date", "a data do atendimento")
         days = read or ()
-    period = Period(style.today, competencia, style.dates.swapped)
     for day in days:
         try:
             cells.warn(Campo.DATA, "late_service", period.check(day))
@@ -208,6 +210,8 @@ def _beneficiario(cells: RowCells) -> str:
 
 
 def _tooth(cells: RowCells) -> tuple[str, str]:
+    if not (cells.has(Campo.DENTE) or cells.has(Campo.FACES) or cells.columns.face_marks):
+        return "", ""
     dente, together = cells.optional(Campo.DENTE, read_dente) or ("", "")
     faces = cells.optional(Campo.FACES, read_faces) or marked_faces(cells.marked_faces(), dente)
     if together and faces and together != faces:

@@ -1,9 +1,11 @@
 """A sheet as a grid of raw cells, whatever file it came from. Rows and columns count from 0; people see them from 1."""
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
+# A number is a float, as every spreadsheet program holds it; money.py takes the decimals that it shows, not its bits.
 Raw = str | float | int | bool | date | datetime | time | timedelta | None
 _BLANKS = " \t\r\n\u00a0\u200b\ufeff"
 Position = tuple[int, int]
@@ -47,6 +49,11 @@ class Grid:
         """The raw value, None beyond the sheet's edge."""
         cells = self.rows[row] if 0 <= row < len(self.rows) else []
         return cells[column] if 0 <= column < len(cells) else None
+
+
+def texts_in(rows: Iterable[list[Raw]]) -> frozenset[str]:
+    """The distinct texts of some rows: what a text says on its own is judged once, however often it stands there."""
+    return frozenset(raw for row in rows for raw in row if isinstance(raw, str))
 
 
 def is_blank(raw: Raw) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TypeVar
 
 from mappings.campo import Campo
@@ -27,13 +28,12 @@ def read_hours(cells: RowCells, days: int) -> tuple[Hours, ...]:
     ranges = _ranges(cells, days)
     starts = cells.optional(Campo.HORA_INICIAL, lambda raw: _list(raw, days, read_time)) or tuple(r[0] for r in ranges)
     ends = cells.optional(Campo.HORA_FINAL, lambda raw: _list(raw, days, read_time)) or tuple(r[1] for r in ranges)
-    count = max(len(starts), len(ends))
-    if len({len(starts), len(ends)} - {1}) > 1:
+    hours = _paired(starts, ends)
+    if not hours:
         cells.problem(
             Campo.HORA_FINAL, "time_mismatch", "Os inícios e os términos não são tantos uns quanto os outros."
         )
         return _NONE
-    hours = tuple(zip(_as_many(starts, count), _as_many(ends, count), strict=True))
     if hours == _NONE and _says_hour(cells):
         hours = ((cells.optional(Campo.DATA, time_of_day) or "", ""),)
     _check(cells, hours)
@@ -48,6 +48,8 @@ def _says_hour(cells: RowCells) -> bool:
 
 def _ranges(cells: RowCells, days: int) -> tuple[Hours, ...]:
     """From the column of hours; from "Hora 1", "Hora 2"... those of the days that the row has."""
+    if not cells.has(Campo.HORARIO):
+        return _NONE
     if Campo.HORARIO not in cells.columns.spread:
         return cells.optional(Campo.HORARIO, lambda raw: _ranges_in(raw, days)) or _NONE
     found = cells.each(Campo.HORARIO, read_range)
@@ -76,6 +78,15 @@ def _list(raw: Raw, days: int, read: Callable[[Raw], T]) -> tuple[T, ...]:
     if len(parts) != days:
         raise CellProblem("time_mismatch", f"Há {len(parts)} horários em {shown(raw)!r} para {days} datas. Confira.")
     return tuple(read(part) for part in parts)
+
+
+@lru_cache(maxsize=4_096)
+def _paired(starts: tuple[str, ...], ends: tuple[str, ...]) -> tuple[Hours, ...]:
+    """Each start with its end; one of either stands for all of the other. Empty when they are not as many."""
+    count = max(len(starts), len(ends))
+    if {len(starts), len(ends)} - {1, count}:
+        return ()
+    return tuple(zip(_as_many(starts, count), _as_many(ends, count), strict=True))
 
 
 def _as_many(times: tuple[str, ...], count: int) -> tuple[str, ...]:

@@ -87,7 +87,7 @@ def _value(cell: LexborNode) -> Raw:
     text = "\n".join(line for part in _lines(cell) if (line := " ".join(part.split())))
     number = cell.attributes.get("x:num") or cell.attributes.get("sdval") or ""
     if _SHORTENED.fullmatch(text) and re.fullmatch(r"-?\d+(?:\.\d+)?", number):
-        return float(number)
+        return float(number)  # as Excel held it when it wrote this
     return text
 
 

@@ -1,6 +1,7 @@
 """Cells that stand for another: merged ones over several rows, and "idem"."""
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from mappings.campo import Campo
@@ -24,17 +25,16 @@ _DITTO = re.compile(r"\s*(?:[\"”“〃]|''|´´|,,|-\s*[\"”“]\s*-)\s*")
 
 @dataclass(frozen=True, slots=True)
 class Inherit:
-    """The value a cell stands for, in one table. Of amounts, quantities and faces nothing is copied down."""
+    """The value a cell stands for, in one table. Of amounts, quantities and faces nothing is copied down.
+
+    `dittos` are the table's texts that may repeat the cell above: in a table without merges, any other stands for
+    itself.
+    """
 
     grid: Grid
     covers: dict[tuple[int, int], Merge]
     first: int
-
-    def stands_for_itself(self, raw: Raw) -> bool:
-        """Quick: whether a cell of this value can be no ditto mark and no merge covers it."""
-        return not self.covers and (
-            raw.__class__ is not str or not raw or str(raw)[0] not in _DITTO_STARTS or len(str(raw)) > _LONGEST
-        )
+    dittos: AbstractSet[str]
 
     def value(self, campo: Campo, row: int, column: int) -> Raw:
         """The raw value of a field's cell. Raises CellProblem(merged_amount, ditto) where copying would invent."""
@@ -80,12 +80,13 @@ def is_ditto(raw: Raw) -> bool:
     return isinstance(raw, str) and (_DITTO.fullmatch(raw) is not None or fold(raw) in vocabulary().idem)
 
 
-def inherit_for(grid: Grid, first: int, end: int) -> Inherit:
-    """The merges of one table's body, by cell."""
+def inherit_for(grid: Grid, first: int, end: int, texts: AbstractSet[str]) -> Inherit:
+    """The merges of one table's body, by cell; `texts` are the distinct texts of that body."""
     covers = {
         (row, merge.left): merge
         for merge in grid.merges
         if merge.bottom > merge.top and merge.bottom - merge.top < 2_000
         for row in range(max(merge.top, first), min(merge.bottom + 1, end))
     }
-    return Inherit(grid, covers, first)
+    short = (text for text in texts if text[:1] in _DITTO_STARTS and len(text) <= _LONGEST)
+    return Inherit(grid, covers, first, frozenset(filter(is_ditto, short)))

@@ -231,6 +231,7 @@ def _is_empty(cell: _Attributes, text: str) -> bool:
 def _value(cell: _Attributes, text: str) -> Raw:
     kind = cell.get("office:value-type", "")
     if kind in _NUMERIC:
+        # As LibreOffice held it; it writes enough digits to give the same float again.
         return float(cell["office:value"]) if "office:value" in cell else None
     if kind == "date" and "office:date-value" in cell:
         return _date(cell["office:date-value"])

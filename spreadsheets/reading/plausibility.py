@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
 from agent.model.competencia import Competencia
 from spreadsheets.reading.problem import CellProblem
 
 _OLDEST_MONTHS = 11
 _LATE_MONTHS = 3
+_YEAR = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +22,20 @@ class Period:
     competencia: Competencia | None
     swapped: bool = False
 
-    @lru_cache(maxsize=4_096)  # noqa: B019 - a period is a small value, and the same few are asked again and again
     def check(self, day: date) -> str:
         """Return "" or a warning (pt-BR). Raises CellProblem: future_date, date_outside_period, date_swapped."""
         if day > self.today:
             raise CellProblem(
                 "future_date", f"{day:%d/%m/%Y} ainda não chegou (hoje é {self.today:%d/%m/%Y}). Corrija a data."
             )
-        if day < self.today - timedelta(days=366):
+        if day < self.today - _YEAR:
             raise _outside(day, "há mais de um ano")
         return self._against_month(day, self.competencia) if self.competencia else ""
 
     def _against_month(self, day: date, month: Competencia) -> str:
-        service = Competencia.of(day)
-        if service == month:
+        if (day.year, day.month) == (month.ano, month.mes):
             return ""
+        service = Competencia.of(day)
         if _exchanged(day) == month and (self.swapped or service != month.plus(-1)):
             raise CellProblem(
                 "date_swapped",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from agent.model.lancamento import Kind, Lancamento, Origem
 from agent.model.valor import Centavos
@@ -18,7 +19,7 @@ from spreadsheets.reading.kinds import kind_of
 from spreadsheets.reading.leitura import Aviso, Complemento, Item, LinhaIgnorada, LinhaRejeitada
 from spreadsheets.reading.problem import CellProblem
 from spreadsheets.reading.quantity import entry_amount
-from spreadsheets.reading.rules import check_facts, check_marks
+from spreadsheets.reading.rules import Cancelling, check_facts, check_marks
 from spreadsheets.reading.sections import NO_SECTION, Section
 
 
@@ -40,6 +41,7 @@ class RowReader:
     columns: Columns
     inherit: Inherit
     style: TableStyle
+    cancelling: Cancelling
     unclear: str = ""
     bloco: str = ""
 
@@ -52,11 +54,13 @@ class RowReader:
         if self.unclear and not cells.has(Campo.PORTAL):
             told = f'A linha "{self.unclear}", acima, pode ser de outro convênio. Confirme de qual é.'
             cells.problem(None, "unknown_group", told)
-        check_marks(cells)
+        check_marks(cells, self.cancelling)
         facts = read_facts(cells, self.style, portal)
         itens = self._entries(cells, facts, portal)
+        if not cells.problems:
+            return RowResult(itens, avisos=tuple(cells.avisos))
         held = tuple(replace(problem, numero_autorizacao=facts.autorizacao or "") for problem in cells.problems)
-        return RowResult(() if held else itens, held, tuple(cells.avisos))
+        return RowResult((), held, tuple(cells.avisos))
 
     def _portal(self, cells: RowCells) -> tuple[str, str]:
         """The row's portal, or why the row is another insurer's."""
@@ -193,8 +197,11 @@ def _of_each_day(first: Lancamento, complemento: Complemento, facts: Facts, bloc
         yield Item(first.model_copy(update={"data": day, "quantidade": count}), more, bloco)
 
 
+_shared = lru_cache(maxsize=4_096)(Complemento)  # most rows of a sheet say the same beyond their entry
+
+
 def _complemento(facts: Facts, index: int, padroes: tuple[str, ...]) -> Complemento:
-    return Complemento(
+    return _shared(
         descricao=facts.descricao or (facts.codes[index].descricao if facts.codes else ""),
         hora_inicial=facts.hora_inicial,
         hora_final=facts.hora_final,

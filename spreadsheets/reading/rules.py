@@ -1,7 +1,7 @@
 """What holds a whole row back: marks of a person, fields that its kind needs, dates and quantities that disagree."""
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
 
 from agent.model.lancamento import Kind
 from mappings.campo import Campo
@@ -27,8 +27,16 @@ _MISSING_PAPER = re.compile(
 )
 
 
-def check_marks(cells: RowCells) -> None:
-    """Hold a row that a person hid, crossed out or marked as not to be billed."""
+Cancelling = Mapping[str, re.Match[str]]
+
+
+def cancelling(texts: Iterable[str]) -> Cancelling:
+    """Those of a table's texts that say that a row is not to be billed, each with the words that do."""
+    return {text: said for text in texts if len(text) >= _SHORTEST and (said := _cancels(text))}
+
+
+def check_marks(cells: RowCells, told: Cancelling) -> None:
+    """Hold a row that a person hid, crossed out or marked as not to be billed; `told` are the table's texts that do."""
     if cells.row in cells.grid.hidden_rows:
         cells.problem(None, "hidden_row", "A linha está oculta ou filtrada na planilha. Confirme se deve ser cobrada.")
     if not cells.grid.aba and any(not is_blank(raw) for raw in cells.grid.rows[cells.row][cells.columns.width :]):
@@ -49,14 +57,15 @@ def check_marks(cells: RowCells) -> None:
         if not says_nothing(cells.grid.at(cells.row, column.indice)):
             text = f'A coluna "{column.titulo}" tem mais um procedimento. Escreva um procedimento por linha.'
             cells.problem(column, "several_codes", text)
-    if not _check_cancelled(cells) and cells.has(Campo.SITUACAO):
+    if not _check_cancelled(cells, told) and cells.has(Campo.SITUACAO):
         _check_situacao(cells, fold(shown(cells.raw(Campo.SITUACAO))))
 
 
-def _check_cancelled(cells: RowCells) -> bool:
+def _check_cancelled(cells: RowCells, told: Cancelling) -> bool:
     """Whatever column says it, known or not: a receptionist writes it where there is room."""
-    for index, raw in enumerate(cells.grid.rows[cells.row]):
-        if raw.__class__ is str and len(str(raw)) >= _SHORTEST and (said := _cancels(str(raw))):
+    row = cells.grid.rows[cells.row]
+    for index, raw in enumerate(() if told.keys().isdisjoint(row) else row):
+        if isinstance(raw, str) and (said := told.get(raw)):
             column = cells.columns.at(index)
             if _speaks_of_the_row(column, said.string):
                 place = column or Coluna(index, "", None, "")
@@ -101,7 +110,6 @@ def _check_situacao(cells: RowCells, situacao: str) -> None:
         cells.warn(Campo.SITUACAO, "situacao", f"não se sabe o que {situacao!r} quer dizer; a linha foi lida")
 
 
-@lru_cache(maxsize=4_096)
 def _cancels(text: str) -> re.Match[str] | None:
     """Where the folded text says that the row is not to be billed.
 
@@ -121,8 +129,7 @@ def check_facts(cells: RowCells, facts: Facts, kind: Kind | None) -> None:
         _check_sessions(cells, facts)
     if kind == Kind.HONORARIO:
         _check_surgery(cells, facts)
-    amounts = any(any(of_one.values()) for of_one in facts.amounts)
-    if cells.has(Campo.VALOR_INFORMADO) and not amounts and not cells.problems:
+    if cells.has(Campo.VALOR_INFORMADO) and not (cells.problems or any(any(one.values()) for one in facts.amounts)):
         cells.warn(Campo.VALOR_INFORMADO, "missing_amount", "valor em branco: o portal usará o da tabela dele")
 
 

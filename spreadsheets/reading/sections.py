@@ -102,8 +102,10 @@ def dated_group(cells: list[Raw], columns: frozenset[Campo]) -> Section:
 
 def may_lead(cells: list[Raw]) -> bool:
     """Quick: whether the row's first filled cell has a colon."""
-    first = next((raw for raw in cells if not is_blank(raw)), None)
-    return isinstance(first, str) and ":" in first
+    for raw in cells:
+        if not is_blank(raw):
+            return isinstance(raw, str) and ":" in raw
+    return False
 
 
 def _pairs(filled: list[Raw]) -> Iterator[tuple[str, Raw]]:

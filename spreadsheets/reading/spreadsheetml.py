@@ -148,7 +148,7 @@ class _Reader:
 
 def _value(text: str, kind: str) -> Raw:
     if kind == "Number":
-        return float(text)
+        return float(text)  # as Excel held it when it wrote this
     if kind == "DateTime":
         return datetime.fromisoformat(text[:19])
     if kind == "Boolean":

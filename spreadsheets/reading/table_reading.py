@@ -16,7 +16,7 @@ from spreadsheets.reading.columns import understand_columns
 from spreadsheets.reading.coluna import Columns, body_values
 from spreadsheets.reading.context import Context, Request, context_of
 from spreadsheets.reading.dates import DateStyle, read_dates
-from spreadsheets.reading.grid import column_letter, is_blank
+from spreadsheets.reading.grid import column_letter, is_blank, texts_in
 from spreadsheets.reading.inherit import inherit_for
 from spreadsheets.reading.leading import leading_fields
 from spreadsheets.reading.leitura import (
@@ -30,6 +30,7 @@ from spreadsheets.reading.leitura import (
 )
 from spreadsheets.reading.problem import CellProblem
 from spreadsheets.reading.rows import RowReader, RowResult
+from spreadsheets.reading.rules import cancelling
 from spreadsheets.reading.sections import (
     WHOSE,
     Section,
@@ -85,8 +86,9 @@ def read_table(table: Table, request: Request) -> TableReading:
 
 def _read_rows(table: Table, columns: Columns, context: Context) -> TableReading:
     style, avisos = style_of(table, columns, context)
+    texts = texts_in(table.grid.rows[table.first : table.end])
     reader = RowReader(
-        *(context, columns, inherit_for(table.grid, table.first, table.end), style),
+        *(context, columns, inherit_for(table.grid, table.first, table.end, texts), style, cancelling(texts)),
         unclear=table.unclear,
         bloco=table.bloco_letter,
     )

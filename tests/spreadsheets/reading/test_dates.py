@@ -78,6 +78,7 @@ def test_a_date_is_read_in_every_shape_an_office_types(raw: Raw, days: tuple[dat
         ("32/10/2026", "invalid_date"),
         ("10/13/2026", "invalid_date"),
         ("00/00/0000", "invalid_date"),
+        ("²²²²²", "invalid_date"),
         ("23/10/206", "invalid_date"),
         ("29/1O/2026", "invalid_date"),
         ("ontem", "invalid_date"),

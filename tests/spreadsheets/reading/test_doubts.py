@@ -54,6 +54,21 @@ def test_the_same_words_said_of_something_else_hold_nothing(heading: str, text: 
     assert problems(read(xlsx(tmp_path, (*HEADING, heading), (*ROW, text)))) == []
 
 
+def test_one_text_of_a_table_holds_the_row_of_one_column_and_not_that_of_another(tmp_path: Path) -> None:
+    heading = (*HEADING, "Profissional", "Obs")
+    rows = [(*ROW, "Dra. Falta", ""), (NUMBER + 1, *ROW[1:], "", "Dra. Falta")]
+    leitura = read(xlsx(tmp_path, heading, *rows))
+    assert (problems(leitura), [e.profissional for e in leitura.lancamentos]) == ([("H3", "cancelled")], ["Dra. Falta"])
+
+
+def test_one_text_of_a_table_repeats_the_cell_above_in_one_column_and_is_a_value_in_another(tmp_path: Path) -> None:
+    heading = (*HEADING, "Via de acesso", "Obs")
+    rows = [(*ROW, "Única", "ok"), (NUMBER + 1, DAY, "Mesma", CARD, CODE, AMOUNT, "Mesma", "Mesma")]
+    leitura = read(xlsx(tmp_path, heading, *rows))
+    said = [(i.lancamento.beneficiario, i.complemento.via_acesso, i.lancamento.observacao) for i in leitura.itens]
+    assert said == [(NAME, "Única", "ok"), (NAME, "Mesma via", "Mesma")]
+
+
 def test_a_ticked_column_faltou_holds_its_row(tmp_path: Path) -> None:
     rows = [(*ROW, "x"), (NUMBER + 1, *ROW[1:], ""), (NUMBER + 2, *ROW[1:], "não")]
     leitura = read(xlsx(tmp_path, (*HEADING, "Faltou?"), *rows))
