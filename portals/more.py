@@ -102,6 +102,14 @@ class NamesCells(Protocol):
 
 
 @runtime_checkable
+class Announces(Protocol):
+    """Shows notices of its own after sign-in."""
+
+    notices: tuple[str, ...]
+    """Their texts, as they were dismissed in this session."""
+
+
+@runtime_checkable
 class RecoversPassword(Protocol):
     """Lets a person make a new password, step by step; nobody is signed in."""
 

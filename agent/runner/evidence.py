@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from contextlib import suppress
 
-from agent.ledger.evidence import Of
+from agent.ledger.evidence import Of, sha256
 from agent.ledger.months import Mes
 from agent.ledger.store import Ledger
 from agent.model.answer import Refused
@@ -22,6 +22,15 @@ def keep_evidence(ledger: Ledger, portal: Portal, mes: Mes, what: str, entries: 
     """Keep the screen as what proves `what` (pt-BR) of these entries, of the month where there are none."""
     if seen := screen_of(portal, what):
         ledger.evidence.add(Of(mes.id, tuple(entry.id for entry in entries), what), *seen)
+
+
+def keep_notices(ledger: Ledger, mes: Mes, notices: Iterable[str]) -> None:
+    """Keep what the portal announced after sign-in, each text once in a month: nobody was there to read it."""
+    texts = [Evidence("txt", "comunicado do portal", text.encode()) for text in notices]
+    kept = {proof.sha256 for proof in ledger.trail.proofs(mes)} if texts else set()
+    for text in texts:
+        if sha256(text) not in kept:
+            ledger.evidence.add(Of(mes.id, (), "comunicado"), text)
 
 
 def keep_paper(work: Work) -> None:

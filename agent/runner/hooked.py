@@ -9,6 +9,7 @@ from agent.model.demonstrativo import Demonstrativo, SemRetorno
 from agent.model.point import Hook
 from agent.model.registro import Evidence, Movimento, Registro
 from portals.base import Login, Portal, Presence
+from portals.more import Announces
 
 T = TypeVar("T")
 
@@ -34,6 +35,11 @@ class Hooked:
         if isinstance(bare, Hooked):
             return self._around(verb, lambda: bare.also(verb, act))
         return self._around(verb, lambda: act(bare))
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """See Announces; () for a portal that shows none."""
+        return self._portal.notices if isinstance(self._portal, Announces) else ()
 
     def sign_in(self, login: Login, presence: Presence) -> None:
         """See Portal."""

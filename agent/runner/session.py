@@ -12,7 +12,7 @@ from agent.ledger.store import Ledger
 from agent.model.errors import PortalError, SessionExpired
 from agent.model.point import Clock, Hook, no_hook
 from agent.runner.close import resume_close
-from agent.runner.evidence import keep_evidence
+from agent.runner.evidence import keep_evidence, keep_notices
 from agent.runner.hooked import Hooked
 from agent.runner.owner import is_dead
 from agent.runner.reopen import resume_reopen
@@ -66,6 +66,7 @@ def month_session(ledger: Ledger, mes: Mes, access: Access) -> Iterator[Work]:
             with _evidence_of_a_stop(ledger, portal, mes):
                 portal.sign_in(access.login, access.presence)
                 access.door.remember()
+                keep_notices(ledger, mes, portal.notices)
                 work = Work(ledger, lease, portal, mes, access.pace, access.clock, access.wait)
                 recovered = ledger.attempts.recover(lease)
                 if ledger.attempts.end_corrections(lease) or recovered:

@@ -16,7 +16,7 @@ from agent.model.point import Clock, utc_now
 from agent.model.registro import Evidence, Movimento, Registro
 from agent.model.valor import Centavos
 from portals.base import Capabilities, Login, Presence
-from portals.browser.evidence import html_evidence, page_evidence
+from portals.browser.evidence import html_evidence
 from portals.browser.session import Session
 from portals.browser.translate import portal_errors
 from portals.locate.labels import Labels, read_labels
@@ -91,6 +91,7 @@ class SolusWeb:
         self._on_screen = _NOTHING_PREPARED
         self._listed: Mapping[str, Centavos | None] = {}
         self._saved = False
+        self._lost = False
 
     def sign_in(self, login: Login, presence: Presence) -> None:  # noqa: ARG002 - the verb's shape; nobody is awaited
         """Be signed in, with the stored session where the portal honours it. There is no CAPTCHA: nobody is awaited.
@@ -176,8 +177,12 @@ class SolusWeb:
         self._on_screen, self._saved = _NOTHING_PREPARED, False
         if len({self.capabilities.together(lancamento) for lancamento in batch}) != 1:
             raise PageChanged("Os lançamentos não cabem num só envio.", where=self._operadora.title)
+        if self._session.worn and not self._lost:
+            # Of this batch nothing is on the screen yet, and what was before it is answered.
+            self.notices += self._access.renew()
         self._way = Way.XML if self._by_xml else way_of(batch[0]) or Way.SIMPLIFICADO
         self._listed = {}
+        self._session.begin_entry()
         if self._by_xml:
             prepared = self._by_xml.prepare(batch, self._clock().astimezone(_BRAZIL), self._today())
         elif self._way is Way.SIMPLIFICADO:
@@ -196,7 +201,9 @@ class SolusWeb:
         if not prepared.ready or prepared.ready != ready:
             raise PageChanged("A tela não está com o que foi preparado.", where=self._operadora.title)
         by_list = self._way is Way.SIMPLIFICADO
-        billed = self._press(ready)
+        with self._session.recorded():
+            billed = self._press(ready)
+        self._lost = isinstance(billed, Unknown)
         if not isinstance(billed, Billed):
             return billed
         self._saved = True
@@ -230,7 +237,7 @@ class SolusWeb:
         """What the screen shows now: picture and page, without passwords; only the page after a save."""
         with portal_errors(self._operadora.title):
             if self._saved:
-                return (page_evidence(self._session.page, name),)
+                return (self._session.page_copy(name),)
             return self._session.snapshot(name)
 
     def _press(self, ready: Sequence[Lancamento]) -> Billed | Refused | Unknown:

@@ -6,6 +6,7 @@ from agent.model.errors import CredentialsRejected, PageChanged, UnexpectedDialo
 from portals.base import Login
 from portals.browser.translate import portal_errors
 from portals.grid import folded
+from portals.locate.find import has_form
 from portals.solus.messages import Classe, of
 from portals.solus.pages.screen import Look, Screen, Window
 from portals.solus.prestador import is_the_same
@@ -52,18 +53,34 @@ class Access:
         with portal_errors(where):
             self._screen.session.context.clear_cookies()
 
+    def renew(self) -> tuple[str, ...]:
+        """Go on in a new page of the same session: the old one's memory goes with it. The texts of notices dismissed.
+
+        Only where nothing on the screen is needed any more. Raises as `sign_in` does where the portal does not go on.
+        """
+        where = self._screen.place("Página inicial")
+        with portal_errors(where):
+            self._screen.session.renew()
+        return self._noted(self._screen.act(lambda: self._screen.session.goto(self._home), where))
+
     def open(self, item: str, panel: str, menu: str = "faturamento") -> Look:
         """Open a screen through one of the menus, by the keys of labels.toml; quiet, or an error that says why."""
         titles = self._screen.labels.panels[panel].titles
         where = self._screen.place(titles[0])
         self._cleared(where)
-        bar = self._screen.form("menu", where)
-        with portal_errors(where):
-            bar[menu].click()
+        if not self._is_open(menu, item, where):
+            bar = self._screen.form("menu", where)
+            with portal_errors(where):
+                bar[menu].click()
         entries = self._screen.form(menu, where, keys=(item,))
         seen = self._screen.click(entries[item], where, titles)
         self._screen.calm(seen, where)
         return seen
+
+    def _is_open(self, menu: str, item: str, where: str) -> bool:
+        """Whether the menu shows that entry already: another click would close it."""
+        with portal_errors(where):
+            return has_form(self._screen.session.frames(), self._screen.labels.panels[menu], [item])
 
     def _cleared(self, where: str) -> None:
         """The work page, without whatever an interrupted step left there; never by a reload, which posts again."""

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from agent.model.answer import Confirmed, Unknown
 from agent.model.errors import (
     CredentialsRejected,
     PageChanged,
@@ -18,7 +19,7 @@ from agent.model.errors import (
 from portals.base import Login
 from portals.solus.periodo import Periodo
 from tests.portals.cassind.conftest import CONTA, LOGIN, Office, Open
-from tests.portals.cassind.sample import OUTUBRO
+from tests.portals.cassind.sample import OUTUBRO, consulta
 from tests.skins import on_both_skins
 
 pytestmark = pytest.mark.browser
@@ -139,6 +140,40 @@ def test_a_snapshot_shows_the_screen_as_picture_and_page(office: Office) -> None
         ("jpeg", "parou aqui", True),
         ("html.gz", "parou aqui", True),
     ]
+
+
+@on_both_skins()
+def test_a_worn_page_gives_way_to_a_new_one_between_two_batches(
+    open_office: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("portals.browser.session._WORN", 1)
+    office, pages = open_office(notices=True, prestador=CONTA.code), []
+    for place in (1, 2):
+        prepared = office.portal.prepare([consulta(place)])
+        pages.append(office.session.page)
+        assert isinstance(office.portal.submit(prepared), Confirmed)
+    assert (office.billed(), office.session.context.pages == pages[1:], office.requests("login")) == (
+        [("240101", "004512901"), ("240102", "004512902")],
+        True,
+        0,
+    )
+
+
+def test_a_page_whose_last_answer_was_lost_stays_until_the_next_one_is_there(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.faults.arm("error_500_after_commit", on="faturar")
+    assert isinstance(office.portal.submit(office.portal.prepare([consulta(1)])), Unknown)
+    monkeypatch.setattr(office.session, "_worn_at", 0)
+    before = office.session.page
+    assert (office.portal.prepare([consulta(2)]).ready, office.session.page is before) == ((consulta(2),), True)
+
+
+def test_a_session_that_ended_is_told_when_its_page_is_renewed(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office.session, "_worn_at", 0)
+    office.mock.stage.sessions.end_all()
+    error = stopped(lambda: office.portal.prepare([consulta(1)]))
+    assert (type(error), office.billed()) == (SessionExpired, [])
 
 
 @on_both_skins()
