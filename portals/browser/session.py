@@ -184,7 +184,19 @@ class Session:
 
     def snapshot(self, name: str) -> tuple[Evidence, ...]:
         """The screen as picture and page, without passwords and CAPTCHA."""
-        return picture(self.page, name), page_evidence(self.page, name)
+        return picture(self.page, name), self.page_copy(name)
+
+    def page_copy(self, name: str) -> Evidence:
+        """The screen as page alone, with the digests of what the recorded act sent."""
+        return page_evidence(self.page, name, self._watch.sent)
+
+    def recorded(self) -> AbstractContextManager[None]:
+        """Keep the digest of each POST inside, for the pages that are kept after it; see traffic.Watch."""
+        return self._watch.recorded()
+
+    def begin_entry(self) -> None:
+        """What is kept from now on is of another entry: nothing of it was sent yet."""
+        self._watch.forget()
 
     def restore(self, state: SessionState) -> None:
         """Have the next page find its sessionStorage again."""

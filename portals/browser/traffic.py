@@ -1,8 +1,11 @@
 """What the network said while something was awaited: the connection's own verdict on one act."""
 
+import hashlib
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Request, Response
 from playwright.sync_api import Error as PlaywrightError
@@ -59,6 +62,15 @@ class Traffic:
             self.trouble = f"a conexão caiu antes da resposta ({reason.removeprefix('net::')})"
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What left in one request that changes something: where to (no query), how much, and the SHA-256 of its body."""
+
+    path: str
+    bytes: int
+    sha256: str
+
+
 class Watch:
     """Listens to one context all the time, so that watching an act costs nothing more. `seen`: requests so far.
 
@@ -70,6 +82,8 @@ class Watch:
         self._hosts = hosts
         self.seen = 0
         self._watching: list[Traffic] = []
+        self._recording = False
+        self._sent: list[Sent] = []
         context.on("request", self._left)
         context.on("response", self._answered)
         context.on("requestfinished", self._finished)
@@ -85,10 +99,33 @@ class Watch:
         finally:
             self._watching.remove(traffic)
 
+    @property
+    def sent(self) -> tuple[Sent, ...]:
+        """The POSTs of the act that was recorded last."""
+        return tuple(self._sent)
+
+    @contextmanager
+    def recorded(self) -> Iterator[None]:
+        """Keep the digest of each POST that leaves inside; never around a sign-in, whose body is a password."""
+        self.forget()
+        self._recording = True
+        try:
+            yield
+        finally:
+            self._recording = False
+
+    def forget(self) -> None:
+        """What is kept from now on has nothing to do with the act that was recorded."""
+        self._sent.clear()
+
     def _left(self, request: Request) -> None:
         self.seen += 1
         if self._of_a_widget(request):
             return
+        if self._recording and request.method == "POST":
+            body = request.post_data_buffer or b""
+            path = urlsplit(request.url).path or "/"
+            self._sent.append(Sent(path, len(body), hashlib.sha256(body).hexdigest()))
         for traffic in self._watching:
             traffic.left(request)
 

@@ -10,7 +10,7 @@ from agent.model.lancamento import Kind, Lancamento
 from agent.model.point import Clock, utc_now
 from agent.model.registro import Evidence, Movimento, Registro
 from portals.base import Capabilities, Login, Presence
-from portals.browser.evidence import html_evidence, page_evidence
+from portals.browser.evidence import html_evidence
 from portals.browser.session import Session
 from portals.browser.translate import portal_errors
 from portals.ipasem.also import AlsoIpasem
@@ -122,6 +122,7 @@ class Ipasem(AlsoIpasem):
         if not batch:
             return _NOTHING_PREPARED
         (lancamento,) = batch
+        self._session.begin_entry()
         self._footing.renew(self._session)
         with self._footing.working():
             answer = self._prepared(lancamento)
@@ -135,6 +136,7 @@ class Ipasem(AlsoIpasem):
     def alter(self, movimento: Movimento, lancamento: Lancamento) -> Prepared:
         """See Alters. What the sheet says is typed, the value too; a blocked one leaves the finished row as it was."""
         self._on_screen, self._kept, self._names, self._saved = None, (), (), False
+        self._session.begin_entry()
         with self._footing.working():
             answer = self._altered(movimento, lancamento)
         if answer is None:
@@ -178,7 +180,7 @@ class Ipasem(AlsoIpasem):
         held, self._on_screen = self._on_screen, None
         if held is None or not prepared.ready or prepared != held[0]:
             raise PageChanged("A tela não está com o que foi preparado.", where=WHERE)
-        with self._footing.working():
+        with self._footing.working(), self._session.recorded():
             outcome = held[1].save(prepared.ready[0])
         self._saved = isinstance(outcome, Confirmed)
         self._footing.astray = isinstance(outcome, Unknown)
@@ -205,7 +207,7 @@ class Ipasem(AlsoIpasem):
     def close(self, competencia: Competencia) -> Outcome:
         """Realizar Fechamento: Confirmed by the portal's own sentence for that month, else Refused or Unknown."""
         self._on_screen, self._saved = None, False
-        with self._footing.working():
+        with self._footing.working(), self._session.recorded():
             outcome = self._closed(competencia)
         self._footing.astray = isinstance(outcome, Unknown)
         return outcome
@@ -240,7 +242,7 @@ class Ipasem(AlsoIpasem):
             return self._kept
         with portal_errors(TITLE):
             if self._saved:
-                return (page_evidence(self._session.page, name),)
+                return (self._session.page_copy(name),)
             return self._session.snapshot(name)
 
     def _prepared(self, lancamento: Lancamento) -> EntryForm | Refused | Mismatch:

@@ -32,7 +32,6 @@ from agent.model.point import Clock, utc_now
 from agent.model.registro import Evidence, Movimento, Registro
 from agent.model.valor import read_valor
 from portals.base import Capabilities, Login, Presence
-from portals.browser.evidence import page_evidence
 from portals.browser.session import Session
 from portals.browser.translate import portal_errors
 from portals.locate.find import Form
@@ -137,6 +136,7 @@ class ScreenPortal(ABC):
         if not batch:
             return Prepared(())
         (lancamento,) = batch
+        self.screen.session.begin_entry()
         if lancamento.kind not in self.kinds:
             known = ", ".join(sorted(self.kinds))
             return _blocked(lancamento, Mismatch((Difference("tipo", lancamento.kind, known),)))
@@ -153,7 +153,7 @@ class ScreenPortal(ABC):
         held, self._held = self._held, None
         if held is None or not prepared.ready or prepared != held.prepared:
             raise PageChanged("A tela não está com o que foi preparado.", where=self._where)
-        with self._working():
+        with self._working(), self.screen.session.recorded():
             outcome = self._submitted(prepared.ready[0], held.shown)
         self._saved = isinstance(outcome, Confirmed)
         return outcome
@@ -187,7 +187,7 @@ class ScreenPortal(ABC):
             return self._kept
         with portal_errors(self._where):
             if self._saved:
-                return (page_evidence(self.screen.session.page, name),)
+                return (self.screen.session.page_copy(name),)
             return self.screen.session.snapshot(name)
 
     def _submitted(self, lancamento: Lancamento, compared: dict[str, str]) -> Outcome:

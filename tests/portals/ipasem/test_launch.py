@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from datetime import date
 from typing import Any
 
@@ -46,8 +47,12 @@ def test_what_a_save_looked_like_is_kept_as_a_page_without_secrets(ipasem: Offic
     with ipasem.signed_in() as portal:
         launch(portal, lancamento())
         (page,) = portal.snapshot("lançamento 1")
+        portal.prepare([lancamento(numero_autorizacao="9999999")])
+        refused = portal.snapshot("recusa")[1]
     html = gzip.decompress(page.content).decode()
     assert (page.kind, page.name) == ("html.gz", "lançamento 1")
+    pedidos = re.findall(r"<!-- pedido: POST /\S*, [1-9]\d* bytes, SHA-256 [0-9a-f]{64} -->", html)
+    assert (len(pedidos) >= 1, b"pedido:" in gzip.decompress(refused.content)) == (True, False)
     assert ("8300" in html, "s3nha-boa" in html) == (True, False)
 
 
