@@ -36,9 +36,13 @@
   };
   const over = (doc) => outermost([...doc.querySelectorAll(WINDOW)].filter(visible).concat(curtain(doc)));
   const pressable = (e) => [...e.querySelectorAll(PRESSED)].filter((one) => visible(one) && words(one));
+  // A window that is fading out still holds its words, where nobody sees any of them: it then says nothing.
+  const spoken = (e) => [e, ...e.querySelectorAll("*")].some(
+    (one) => visible(one) && [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()));
   const described = (e) => {
     const buttons = pressable(e).map(words);
-    return { lines: lines(e).filter((line) => !buttons.includes(line)), buttons };
+    const said = buttons.length > 0 || spoken(e) ? lines(e) : [];
+    return { lines: said.filter((line) => !buttons.includes(line)), buttons };
   };
   const button = () => {
     const asked = JSON.stringify(press.lines);
