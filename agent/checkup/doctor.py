@@ -7,6 +7,7 @@ from agent.checkup.exam import Exam, Finding, examine
 from agent.config.office import Office
 from agent.model.point import Clock
 from agent.runner.doors import browser_settings
+from agent.runner.sealing import evidence_of
 from agent.vault.opening import open_vault
 from portals.browser.start import open_browser
 
@@ -37,6 +38,7 @@ def examine_office(
             Exam("navegador", lambda: machine.browser(lambda: start_browser(office))),
             Exam("cofre", lambda: keeping.vault(office, vault)),
             Exam("livro", lambda: keeping.ledger(office)),
+            Exam("provas", lambda: keeping.evidence(evidence_of(office, environ))),
             Exam("cópias", lambda: keeping.copies(office, clock)),
             Exam("portais", lambda: portals.portals(office, clock, ask)),
         ]

@@ -8,6 +8,7 @@ from agent.accounting.opening import open_books
 from agent.checkup.exam import Finding, Grade
 from agent.config.office import Office
 from agent.ledger.copying import damage, way_back
+from agent.ledger.evidence_files import EvidenceFiles
 from agent.model.point import Clock
 from agent.vault.vault import Vault
 
@@ -57,6 +58,17 @@ def ledger(office: Office) -> Iterator[Finding]:
         yield Finding("livro", Grade.RUIM, chain.problems[0], do)
         return
     yield Finding("livro", Grade.BOM, f"inteiro, {chain.events} eventos")
+
+
+def evidence(files: EvidenceFiles) -> Iterator[Finding]:
+    """The newest pieces open with the key that is here, and none lies open. Raises the LedgerError family."""
+    for newest in filter(None, (files.newest("html.gz"), files.newest("jpeg"))):
+        files.read(*newest)
+    if older := files.older():
+        do = "Rode: faturista evidencia --lacrar"
+        yield Finding("provas", Grade.AVISO, f"{len(older)} evidências estão sem cifra na pasta", do)
+    else:
+        yield Finding("provas", Grade.BOM, "as últimas abrem; todas estão cifradas")
 
 
 def copies(office: Office, clock: Clock) -> Iterator[Finding]:

@@ -1,7 +1,6 @@
 """The demonstration: a month of three invented clinics, through the verbs a real office uses, on both mock portals."""
 
 import secrets
-import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -23,7 +22,6 @@ from agent.runner.office import OfficeRuns
 from agent.runner.opening import open_desk
 from agent.runner.plan import Plan
 from agent.runner.sheets import read_sheets
-from agent.vault.key import VARIABLE
 from portals.mock.person import SimulatedPerson
 from portals.mock.server import serve
 
@@ -61,10 +59,8 @@ def show(folder: Path, now: datetime, say: Say, progress: Progress, *, shown: bo
         cassind = stack.enter_context(serve(insurers.cassind.app))
         person = stack.enter_context(SimulatedPerson(ipasem.url, token))
         office = make_office(folder, clinics, mes, ipasem=ipasem.url, cassind=cassind.url, shown=shown)
-        # The vault's key never lies in the folder that it opens.
-        environ = {VARIABLE: str(_key(Path(stack.enter_context(tempfile.TemporaryDirectory()))))}
         say(f"Escritório de demonstração em {office.folder}, com {len(clinics)} clínicas e o mês {mes}.")
-        desk = stack.enter_context(open_desk(office, say, progress, shown=shown, environ=environ))
+        desk = stack.enter_context(open_desk(office, say, progress, shown=shown))
         keep_passwords(desk.vault, clinics)
         runs = OfficeRuns(desk, mes, [(c.slug, convenio.portal) for c in clinics for convenio in c.convenios])
         figures, workbook = _Month(desk, runs, insurers, clinics, mes, say).run()
@@ -137,10 +133,3 @@ def _go_on(stopped: Sequence[Parada | Figures | Fechamento]) -> None:
     for stop in stopped:
         text = stop.texto if isinstance(stop, Parada) else stop.parado
         raise PortalError(text, where=f"{stop.clinica}, {stop.portal}")
-
-
-def _key(folder: Path) -> Path:
-    key = folder / "chave"
-    key.touch(mode=0o600)
-    key.write_text(secrets.token_urlsafe(32), encoding="ascii")
-    return key

@@ -1,5 +1,7 @@
 """The doctor looks at each part by itself, and says what to do where something is not well."""
 
+import gzip
+import hashlib
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,7 +14,9 @@ from agent.checkup.machine import disks
 from agent.checkup.portals import Answered, ask, portals
 from agent.config.load import load_office
 from agent.config.office import Office
+from agent.ledger.evidence_files import EvidenceFiles
 from agent.model.errors import BrowserMissing
+from agent.runner.sealing import evidence_of
 from agent.vault.opening import open_vault
 from agent.vault.vault import Password
 from portals.mock.server import serve
@@ -61,6 +65,7 @@ def test_a_well_office_has_only_its_copies_to_think_of(office: Office) -> None:
         "navegador": Grade.BOM,
         "cofre": Grade.BOM,
         "livro": Grade.BOM,
+        "provas": Grade.BOM,
         "cópias": Grade.AVISO,
         "portal ipasem": Grade.BOM,
         "portal cassind": Grade.BOM,
@@ -161,3 +166,25 @@ def test_nothing_answers_where_nothing_listens(office: Office) -> None:
     with pytest.raises(OSError, match="refused"):
         ask(url)
     assert [finding.grade for finding in portals(office, lambda: NOW, silent)] == [Grade.RUIM, Grade.RUIM]
+
+
+def test_evidence_that_lies_open_or_does_not_open_is_told_with_what_to_do(office: Office) -> None:
+    packed = gzip.compress(b"tela")
+    name = hashlib.sha256(packed).hexdigest()
+    found = []
+    for files in (EvidenceFiles(office.evidencias), evidence_of(office, environ(office))):
+        files.write(name, "html.gz", packed)
+        files.seal_older()
+        found.append(examined(office)["provas"])
+    for key in (office.evidencias / "chaves").iterdir():
+        key.unlink()
+    found.append(examined(office)["provas"])
+
+    assert [(each.grade, each.do) for each in found] == [
+        (Grade.AVISO, "Rode: faturista evidencia --lacrar"),
+        (Grade.BOM, ""),
+        (
+            Grade.RUIM,
+            "Restaure a sua cópia da chave do cofre. Sem ela o arquivo não abre mais; o livro continua valendo.",
+        ),
+    ]

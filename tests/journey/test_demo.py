@@ -94,19 +94,25 @@ def _amounts_in(workbook: Path) -> dict[tuple[str, str], list[int]]:
 
 
 def _leaks(folder: Path, output: str) -> list[str]:
-    """Patients, cards, logins and passwords where none may stand: the terminal, journal, logs, history of events."""
+    """Patients, cards, logins and passwords where none may stand.
+
+    A patient stands in the clinics' sheets, in the workbooks made for people, and in one table of the ledger; in no
+    other file, however it is packed: evidence lies sealed.
+    """
     secrets = [PASSWORD]
     for clinic in demo_clinics(Competencia.of(datetime.now(UTC).date()).plus(-1)):
         for convenio in clinic.convenios:
             secrets.append(convenio.usuario)
             secrets += [service.paciente for service in convenio.atendimentos]
             secrets += [service.carteira for service in convenio.atendimentos if convenio.portal == "ipasem"]
-    texts = [output, *(path.read_text(encoding="utf-8") for path in (folder / "diario").iterdir())]
-    texts += [path.read_text(encoding="utf-8") for path in (folder / "registros").glob("*")]
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    elsewhere = [path for path in files if path.relative_to(folder).parts[0] not in ("entrada", "saida", "livro")]
+    settings = folder / "faturista.toml"  # names the logins
+    texts = [output, *(_written(path) for path in elsewhere if path != settings)]
     with closing(sqlite3.connect(folder / "livro" / "faturista.sqlite3")) as ledger:
         texts += [body for (body,) in ledger.execute("select body from event")]
     found = {secret for secret in secrets for text in texts if secret.casefold() in text.casefold()}
-    return sorted(found | {str(path) for path in folder.rglob("*") if path.is_file() and PASSWORD in _written(path)})
+    return sorted(found | {str(path) for path in files if PASSWORD in _written(path)})
 
 
 def _written(path: Path) -> str:
