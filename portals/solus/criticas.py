@@ -12,6 +12,7 @@ from portals.tiss.guias import Lote
 # What a critique is about, by words in it, and the field of the sheet that it points to.
 _CAMPOS = (
     ("carteira", "numero_carteira"),
+    ("cns", "numero_carteira"),
     ("solicitante", "codigo_conselho"),
     ("taxa ou pacote", "codigo_procedimento"),
     ("quantidade", "quantidade"),

@@ -26,6 +26,7 @@ CRITICAS = {
     "prestador": "prestador da origem não encontrado ou diferente do prestador logado",
     "solicitante": "contratado solicitante não encontrado",
     "beneficiario": "beneficiário não encontrado pela carteira informada",
+    "cns": "beneficiário não encontrado pelo CNS informado",
     "taxa": "taxa ou pacote não cadastrado ou não negociado",
     "quantidade": "quantidade maior que 1 no item; cobrar item a item, com data e hora",
     "sexo": "procedimento incompatível com o sexo do beneficiário",
@@ -126,6 +127,7 @@ class EnvioXml:
         found = {
             "beneficiario": known is None or known.carteira != guia.carteira,
             "quantidade": any(item.quantity > 1 for item in guia.items),
+            "cns": False,
             "taxa": False,
             "solicitante": False,
             "sexo": False,
