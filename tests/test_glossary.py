@@ -10,7 +10,7 @@ ENGLISH = frozenset(
     folded people unclassified without
     clock compared explanation generation likeness note order reordered score steady weight
     add adjusts agrees alike allocated already altered answer approval as at attempt balances batch because blocked
-    browser changed
+    away browser changed
     confidence config confirmed content credentials day decimal dialog difference differences done drafts
     enter entries entry error event evidence exit expected expired field figures first gone guard hash hook id
     ids init input iso judged kind lease ledger line lines lost match matches message mismatch missing moved

@@ -103,6 +103,6 @@ def end_of(day: date, zone: str) -> str:
 
 
 def _refuse_damaged(office: Office) -> None:
-    found = damage(office.livro)
+    found = () if office.banco else damage(office.livro)
     if found:
         raise LedgerError(found[0], where=str(office.livro), do=way_back(office.copias))

@@ -1,13 +1,12 @@
 """The office's ledger, opened for reading and bookkeeping: no portal, no browser."""
 
 from agent.config.office import Office
+from agent.ledger.opening import ledger_of
 from agent.ledger.store import Ledger
-from agent.model.point import Clock, utc_now
+from agent.model.point import Clock
 from agent.runner.sealing import evidence_of
 
 
-def open_books(office: Office, clock: Clock = utc_now) -> Ledger:
-    """The ledger, to be closed by the caller. Raises the LedgerError family."""
-    office.livro.parent.mkdir(parents=True, exist_ok=True)
-    office.diario.parent.mkdir(parents=True, exist_ok=True)
-    return Ledger.open(office.livro, journal=office.diario, evidence_dir=evidence_of(office), clock=clock)
+def open_books(office: Office, clock: Clock | None = None) -> Ledger:
+    """The ledger, to be closed by the caller. Raises the LedgerError and SetupError families."""
+    return ledger_of(office, evidence_of(office), clock)

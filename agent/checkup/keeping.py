@@ -9,6 +9,7 @@ from agent.checkup.exam import Finding, Grade
 from agent.config.office import Office
 from agent.ledger.copying import damage, way_back
 from agent.ledger.evidence_files import EvidenceFiles
+from agent.ledger.opening import has_ledger, place_of, refuse_moved
 from agent.model.point import Clock
 from agent.vault.vault import Vault
 
@@ -44,11 +45,13 @@ def vault(office: Office, vault: Vault) -> Iterator[Finding]:
 
 
 def ledger(office: Office) -> Iterator[Finding]:
-    """The file is whole and the chain of events unbroken. Raises the LedgerError family."""
-    if not office.livro.exists():
+    """The ledger answers, its file is whole, its chain unbroken. Raises the LedgerError and SetupError families."""
+    if not office.banco:
+        refuse_moved(office)
+    if not has_ledger(office):
         yield Finding("livro", Grade.BOM, "ainda não há livro; o primeiro comando o cria")
         return
-    if broken := damage(office.livro):
+    if not office.banco and (broken := damage(office.livro)):
         yield Finding("livro", Grade.RUIM, broken[0], way_back(office.copias))
         return
     with open_books(office) as books:
@@ -57,7 +60,8 @@ def ledger(office: Office) -> Iterator[Finding]:
         do = "Não lance nem feche nada. Rode: faturista auditar"
         yield Finding("livro", Grade.RUIM, chain.problems[0], do)
         return
-    yield Finding("livro", Grade.BOM, f"inteiro, {chain.events} eventos")
+    where = f", em {place_of(office)}" if office.banco else ""
+    yield Finding("livro", Grade.BOM, f"inteiro, {chain.events} eventos{where}")
 
 
 def evidence(files: EvidenceFiles) -> Iterator[Finding]:
@@ -73,7 +77,7 @@ def evidence(files: EvidenceFiles) -> Iterator[Finding]:
 
 def copies(office: Office, clock: Clock) -> Iterator[Finding]:
     """A copy of the ledger that is not old."""
-    if not office.livro.exists():
+    if not has_ledger(office):
         return
     files = list(office.copias.glob("livro-*.sqlite3"))
     newest = max((file.stat().st_mtime for file in files), default=0.0)

@@ -19,6 +19,7 @@ from agent.cli.scope import open_office
 from agent.cli.secret import typed_secret
 from agent.cli.terminal import Terminal
 from agent.config.office import Office
+from agent.ledger.opening import place_of
 from agent.model.errors import InputError, SetupError
 from agent.model.point import utc_now
 
@@ -63,7 +64,7 @@ def need_somebody(office: Office) -> None:
         if not ledger.members.all():
             raise SetupError(
                 "ninguém pode entrar no painel ainda.",
-                where=str(office.livro),
+                where=place_of(office),
                 do="Crie a primeira pessoa: faturista painel --pessoa NOME --papel administrador",
             )
 

@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_args
 
 from agent.cli.crash import log_folder
+from agent.config.banco import banco_of
 from agent.config.find import VARIABLE, find_office, office_above
 from agent.config.load import load_office
 from agent.config.office import Office
@@ -27,7 +28,8 @@ class Scope:
 
 def open_office(pasta: Path | None) -> Office:
     """The office that the command works in; from here on a bug is recorded in its log folder."""
-    office = load_office(find_office(pasta, os.environ, Path.cwd()))
+    loaded = load_office(find_office(pasta, os.environ, Path.cwd()))
+    office = replace(loaded, banco=banco_of(loaded.settings.escritorio.banco, os.environ))
     log_folder.set(office.registros)
     return office
 

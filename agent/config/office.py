@@ -1,7 +1,7 @@
 """An office folder as loaded: its settings, and where everything in it lies."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -14,15 +14,20 @@ from agent.model.errors import InputError, SetupError
 
 FILE_NAME = "faturista.toml"
 STANDARD = "padrao"
+MOVED = ".mudado-para-postgresql-"
 SHEETS = (".xlsx", ".xlsm", ".xls", ".ods", ".fods", ".csv", ".txt", ".html", ".htm")
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """The settings and the folder they were read from; `folder` is absolute."""
+    """The settings and the folder they were read from; `folder` is absolute.
+
+    `banco`: the address of the ledger on PostgreSQL (it may hold a password); "" for the file `livro`.
+    """
 
     folder: Path
     settings: Settings
+    banco: str = field(default="", repr=False)
 
     @property
     def file(self) -> Path:
@@ -33,6 +38,11 @@ class Office:
     def livro(self) -> Path:
         """The ledger: one SQLite file, which brings its -wal and -shm along."""
         return self.folder / "livro" / "faturista.sqlite3"
+
+    @property
+    def livro_mudado(self) -> Path | None:
+        """The ledger's file as it was when it was moved to PostgreSQL; None when it never was."""
+        return next(iter(sorted(self.livro.parent.glob(f"{self.livro.name}{MOVED}*"), reverse=True)), None)
 
     @property
     def diario(self) -> Path:

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from agent.config.agenda import Agenda, Aprovacoes, Calendario, Execucao
 from agent.config.avisos import Avisos
+from agent.config.banco import Banco
 from agent.config.cadastro import Cadastro
 from agent.config.contas import Contrato, Repasse
 from agent.config.evidencias import Evidencias
@@ -60,12 +61,14 @@ class Escritorio(Section):
     """The office. `diario` is the folder of the intent journal when it lives on another disk.
 
     `cofre`: where passwords are kept; "automatico" prefers the system's keyring, "arquivo" always the encrypted file.
+    `banco`: the PostgreSQL database that holds the ledger, without a password; "" for a file in the office's folder.
     """
 
     nome: Texto
     fuso: Annotated[str, AfterValidator(_time_zone)] = "America/Sao_Paulo"
     diario: Caminho | None = None
     cofre: Literal["automatico", "arquivo"] = "automatico"
+    banco: Banco = ""
 
 
 class Navegador(Section):

@@ -1,5 +1,6 @@
 """What the ledger asks of an engine, and the named SQL queries that run on both."""
 
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -12,10 +13,26 @@ _DRIVER = {"sqlite": "sqlite3", "postgres": "psycopg"}
 
 
 class Database(Migratable, Protocol):
-    """One connection to one ledger, of one thread. `error` is the driver's root exception."""
+    """One connection to one ledger, of one thread.
+
+    `error` is the driver's root exception, `away` what it raises when a server does not answer (none for a file).
+    """
 
     connection: Any
     error: type[Exception]
+    away: tuple[type[Exception], ...]
+
+    def clock(self) -> datetime:
+        """The time (aware) that everybody who writes to this ledger shares. Raises LedgerAway."""
+
+    def life(self) -> str:
+        """A name for the server's present life; "" where there is no server. Raises LedgerAway."""
+
+    def told(self, error: Exception) -> str:
+        """What an error of the driver says, without any row in it."""
+
+    def back(self) -> bool:
+        """Whether a lost connection was made again, so that what was asked outside a transaction may be asked anew."""
 
     def begin(self) -> None:
         """Start a transaction that no other writer can be beside."""

@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -70,6 +71,28 @@ class FileJournal:
                 self._offset += len(line)
                 self._facts += _parsed(line)
         return self._facts
+
+
+class FolderJournal:
+    """One file for each machine in one folder: a folder that machines share appends safely from one of them only.
+
+    `path` is the file of an office that has one machine; this machine's carries its name too. Read are all of them.
+    """
+
+    def __init__(self, path: Path, machine: str = "") -> None:
+        self._path = path
+        self._mine = FileJournal(path.with_name(f"{path.stem}-{machine or socket.gethostname()}{path.suffix}"))
+        self._others: dict[Path, FileJournal] = {}
+
+    def append(self, fact: Fact) -> None:
+        """Add one line to this machine's file. Raises OSError when the disk refuses: then nothing may be sent."""
+        self._mine.append(fact)
+
+    def facts(self) -> list[Fact]:
+        """Every fact of every machine, oldest first within each."""
+        for path in sorted(self._path.parent.glob(f"{self._path.stem}*{self._path.suffix}")):
+            self._others.setdefault(path, FileJournal(path))
+        return [fact for journal in self._others.values() for fact in journal.facts()]
 
 
 @dataclass(slots=True)

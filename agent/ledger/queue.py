@@ -12,10 +12,11 @@ from agent.model.errors import Moved
 class Asked:
     """What is put to a person; texts are pt-BR and name no patient.
 
-    `kind`: entrar, senha, aprovar, planilha, portal, tela, bloqueio, prazo, fora_do_ar, retorno or erro. `portal` and
-    `clinica` are "" for the whole office, `competencia` and `step` for all of a login's work; `ref` is the run's that
-    it holds back ("" for any). `subject` is what it is about, such as the hash to approve. `until` is ISO 8601 in UTC,
-    None when it can wait for ever. `asker`: the person whose command it is, "" for what the office does by itself.
+    `kind`: entrar, senha, aprovar, planilha, portal, tela, bloqueio, prazo, fora_do_ar, servidor, retorno or erro.
+    `portal` and `clinica` are "" for the whole office, `competencia` and `step` for all of a login's work; `ref` is
+    the run's that it holds back ("" for any). `subject` is what it is about, such as the hash to approve. `until` is
+    ISO 8601 in UTC, None when it can wait for ever. `asker`: the person whose command it is, "" for what the office
+    does by itself.
     """
 
     kind: str

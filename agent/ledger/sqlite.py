@@ -4,6 +4,7 @@ import re
 import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Self
@@ -14,6 +15,7 @@ from sqlite_utils.migrations import Migrations
 
 from agent.ledger.schema import Engine, Step, bring_up_to_date, check_guards, plain, statements
 from agent.model.errors import LedgerError, SetupError
+from agent.model.point import utc_now
 
 _OLDEST = (3, 37, 0)  # STRICT tables
 _BUSY_MS = 10_000
@@ -24,6 +26,7 @@ class SqliteDatabase:
 
     engine: Engine = "sqlite"
     error: type[Exception] = sqlite3.Error
+    away: tuple[type[Exception], ...] = ()
 
     def __init__(self, connection: sqlite3.Connection, *, durable: bool) -> None:
         self.connection = connection
@@ -66,6 +69,22 @@ class SqliteDatabase:
     def image(self) -> bytes:
         """The whole ledger as it stands, for `memory` or a backup file."""
         return self.connection.serialize()
+
+    def clock(self) -> datetime:
+        """This machine's: a file is used by one."""
+        return utc_now()
+
+    def life(self) -> str:
+        """See Database."""
+        return ""
+
+    def told(self, error: Exception) -> str:
+        """SQLite's own words name tables and columns only."""
+        return str(error)
+
+    def back(self) -> bool:
+        """A file is never away."""
+        return False
 
     def begin(self) -> None:
         """Start a transaction; waits for another writer up to the busy timeout."""

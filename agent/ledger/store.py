@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Self
 
@@ -38,7 +40,8 @@ from agent.ledger.trail import Trail
 from agent.ledger.transaction import Writer
 from agent.ledger.turns import Turns
 from agent.ledger.vistas import Vistas
-from agent.model.point import Clock, Hook, no_hook, utc_now
+from agent.model.errors import SetupError
+from agent.model.point import Clock, Hook, no_hook
 
 
 class Ledger:
@@ -95,7 +98,7 @@ class Ledger:
         where: str | Path | Database,
         *,
         journal: Path | Journal | None,
-        clock: Clock = utc_now,
+        clock: Clock | None = None,
         hook: Hook = no_hook,
         evidence_dir: Path | EvidenceFiles | None = None,
         actor: str = "faturista",
@@ -104,6 +107,7 @@ class Ledger:
         """Open the ledger at `where`, made when it is new.
 
         where: a SQLite file, ":memory:", "postgresql://…", or the `database` of a ledger whose process "died".
+        clock: None is the database's own.
         journal: its file, or a Journal; None keeps it in memory, for tests.
         evidence_dir: None keeps no evidence files, only their hashes; a folder alone keeps them unsealed, for tests.
         durable: False gives up the flush to disk at each commit; for tests only.
@@ -113,6 +117,7 @@ class Ledger:
         # A life that ended within a transaction on this very connection left it open.
         database.rollback()
         files = EvidenceFiles(evidence_dir) if isinstance(evidence_dir, Path) else evidence_dir
+        clock = clock or database.clock
         return cls(database, _journal(journal), clock=clock, hook=hook, evidence=files, actor=actor)
 
     def close(self) -> None:
@@ -140,7 +145,22 @@ def _database(where: str | Path | Database, *, durable: bool) -> Database:
     if where == ":memory:":
         return SqliteDatabase.memory()
     if where.startswith(("postgresql://", "postgres://")):
-        from agent.ledger.postgres import PostgresDatabase  # noqa: PLC0415 # only an office that uses it has psycopg
-
-        return PostgresDatabase.at(where)
+        return _on_a_server(where)
     return SqliteDatabase.file(Path(where), durable=durable)
+
+
+def need_postgres() -> None:
+    """Raise SetupError where the extra that speaks to PostgreSQL is not installed."""
+    if find_spec("psycopg") is None:
+        raise SetupError(
+            "falta a parte que fala com o PostgreSQL.",
+            where=sys.executable,
+            do='Instale o faturista de novo com ela: pipx install --force ".[postgres]"',
+        )
+
+
+def _on_a_server(url: str) -> Database:
+    need_postgres()
+    from agent.ledger.postgres import PostgresDatabase  # noqa: PLC0415 # only an office that uses it has psycopg
+
+    return PostgresDatabase.at(url)

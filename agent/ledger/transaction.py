@@ -1,13 +1,16 @@
 """The one way to read and write the ledger: named queries, and transactions with a named point at each edge."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from agent.ledger.database import Database, queries_for
-from agent.model.errors import LedgerError, Moved
+from agent.model.errors import LedgerAway, LedgerError, Moved
 from agent.model.point import Clock, Hook
+
+T = TypeVar("T")
+_AWAY = "Quando ele voltar, rode o comando de novo; o que estava no meio é conferido no portal antes de tudo."
 
 
 class Writer:
@@ -34,9 +37,7 @@ class Writer:
             self.database.commit()
         except self.database.error as error:
             self.database.rollback()
-            raise LedgerError(
-                f"o livro recusou a gravação ({error})", where=f"livro, {name}", do="Nada foi gravado."
-            ) from error
+            raise self._refused(name, error) from error
         except BaseException:
             self.database.rollback()
             raise
@@ -59,11 +60,11 @@ class Writer:
 
     def rows(self, query: str, **values: object) -> list[Any]:
         """Every row."""
-        return list(getattr(self._queries, query)(self.database.connection, **values))
+        return self._asked(lambda: list(getattr(self._queries, query)(self.database.connection, **values)))
 
     def one(self, query: str, **values: object) -> Any:
         """The row of a ^ query, or the value of a $ query; None when there is none."""
-        return getattr(self._queries, query)(self.database.connection, **values)
+        return self._asked(lambda: getattr(self._queries, query)(self.database.connection, **values))
 
     def insert(self, query: str, **values: object) -> int:
         """The id of the row that a <! query inserted."""
@@ -77,6 +78,21 @@ class Writer:
     def change(self, query: str, **values: object) -> int:
         """How many rows a ! query changed."""
         return int(getattr(self._queries, query)(self.database.connection, **values))
+
+    def _asked(self, ask: Callable[[], T]) -> T:
+        """The answer; asked once more where the server was away for a moment. Raises LedgerAway when it stays away."""
+        try:
+            return ask()
+        except self.database.away as error:
+            if not self.database.back():
+                raise LedgerAway(do=_AWAY) from error
+        return ask()
+
+    def _refused(self, name: str, error: Exception) -> LedgerError:
+        if isinstance(error, self.database.away):
+            return LedgerAway(where=f"livro, {name}", do=_AWAY)
+        said = self.database.told(error)
+        return LedgerError(f"o livro recusou a gravação ({said})", where=f"livro, {name}", do="Nada foi gravado.")
 
     def move(self, query: str, *, what: str, **values: object) -> None:
         """A transition: exactly one row, still in the state it must come from. Raises Moved, naming `what`."""

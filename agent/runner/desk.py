@@ -15,7 +15,7 @@ from agent.model.privacy import without_people
 from agent.model.progress import Progress
 from agent.runner.account import account_of
 from agent.runner.heartbeat import keep_lease
-from agent.runner.session import Access, Door, month_session, through_sessions
+from agent.runner.session import LEASE, Access, Door, month_session, through_sessions
 from agent.runner.work import Pace, Wait, Work
 from agent.vault.vault import Vault
 from portals.base import Login, Presence
@@ -27,7 +27,10 @@ OpenDoor = Callable[[str, str], Door]
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Everything around the protocol. `presence` gives, per clinic, who is called when a portal waits for a person."""
+    """Everything around the protocol. `presence` gives, per clinic, who is called when a portal waits for a person.
+
+    `lease` is how long a login stays this run's after its last heartbeat.
+    """
 
     office: Office
     ledger: Ledger
@@ -39,6 +42,7 @@ class Desk:
     clock: Clock
     wait: Wait
     owner: str
+    lease: timedelta = LEASE
 
     def mes(self, clinica: str, portal: str, competencia: Competencia) -> Mes:
         """The clinic's month in the ledger, made when it is new."""
@@ -67,6 +71,7 @@ class Desk:
             pace=pace_of(self.office, mes.portal),
             clock=self.clock,
             wait=self.wait,
+            ttl=self.lease,
         )
         with month_session(self.ledger, mes, access) as work:
             yield work

@@ -36,16 +36,14 @@ class Heartbeat:
 
     def _beat(self) -> None:
         """Most sessions end before the first beat: the ledger is opened only for that one."""
-        if self._over.wait(self._every):
-            return
-        with self._open_ledger() as ledger:
-            while not self._over.is_set():
-                try:
-                    if not self._renew(ledger):
-                        return
-                except LedgerError:  # busy for long: there are two more tries in its life
-                    pass
-                self._over.wait(self._every)
+        while not self._over.wait(self._every):
+            try:
+                with self._open_ledger() as ledger:
+                    while self._renew(ledger) and not self._over.wait(self._every):
+                        pass
+                return
+            except LedgerError:  # away or busy for long: there are two more tries in its life
+                continue
 
 
 def keep_lease(open_ledger: Callable[[], Ledger], lease: Lease, ttl: timedelta) -> Heartbeat:

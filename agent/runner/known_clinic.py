@@ -3,7 +3,7 @@
 from datetime import date
 
 from agent.config.office import Office
-from agent.ledger.store import Ledger
+from agent.ledger.opening import has_ledger, ledger_of
 from agent.model.entry import Entry
 from mappings.regras import Regras, shipped_rules
 from mappings.sheet import SheetMapping
@@ -20,8 +20,8 @@ def known_of(office: Office | None, clinica: str, mapping: SheetMapping | None, 
 
 def entries_of(office: Office | None, clinica: str) -> list[Entry]:
     """Every entry of the clinic that the ledger holds, all portals and months."""
-    if office is None or not office.livro.is_file():
+    if office is None or not has_ledger(office):
         return []
-    with Ledger.open(office.livro, journal=office.diario) as ledger:
+    with ledger_of(office) as ledger:
         months = [mes for mes in ledger.months.all() if mes.clinica == clinica]
         return [entry for mes in months for entry in ledger.entries.of(mes)]

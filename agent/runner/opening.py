@@ -8,7 +8,7 @@ from functools import partial
 from threading import Event
 
 from agent.config.office import Office
-from agent.ledger.store import Ledger
+from agent.ledger.opening import ledger_of
 from agent.model.point import steady_clock, utc_now
 from agent.model.progress import Progress
 from agent.people.presence import Say, TerminalPresence
@@ -24,9 +24,7 @@ def open_desk(
     office: Office, say: Say, progress: Progress, *, shown: bool, environ: Mapping[str, str] = os.environ
 ) -> Iterator[Desk]:
     """The office's ledger, vault and browser, ready for one command. Raises the SetupError and LedgerError families."""
-    office.livro.parent.mkdir(parents=True, exist_ok=True)
-    office.diario.parent.mkdir(parents=True, exist_ok=True)
-    open_ledger = partial(Ledger.open, office.livro, journal=office.diario, evidence_dir=evidence_of(office, environ))
+    open_ledger = partial(ledger_of, office, evidence_of(office, environ))
     browsers = Browsers(office, shown=shown)
     vault = open_vault(office, environ)
     try:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from agent.config.office import Office
+from agent.ledger.opening import ledger_of
 from agent.ledger.store import Ledger
 from agent.model.competencia import Competencia
 from agent.model.point import Clock, utc_now
@@ -168,9 +169,7 @@ def unattended_prober(desk: Desk) -> Iterator[Prober]:
 @contextmanager
 def open_prober(office: Office, say: Say, *, shown: bool, environ: Mapping[str, str] = os.environ) -> Iterator[Prober]:
     """The office's ledger, vault and browser for one look. Raises the SetupError and LedgerError families."""
-    office.livro.parent.mkdir(parents=True, exist_ok=True)
-    office.diario.parent.mkdir(parents=True, exist_ok=True)
-    open_ledger = partial(Ledger.open, office.livro, journal=office.diario)
+    open_ledger = partial(ledger_of, office)
     browsers = Browsers(office, shown=shown, read_only=True)
     vault = open_vault(office, environ)
 

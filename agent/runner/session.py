@@ -20,6 +20,7 @@ from agent.runner.work import Pace, Wait, Work
 from portals.base import Login, Portal, Presence
 
 T = TypeVar("T")
+LEASE = timedelta(seconds=60)
 _SESSIONS = 3
 
 
@@ -48,7 +49,7 @@ class Access:
     pace: Pace
     clock: Clock
     wait: Wait
-    ttl: timedelta = timedelta(seconds=60)
+    ttl: timedelta = LEASE
     hook: Hook = no_hook
 
 

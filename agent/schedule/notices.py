@@ -26,6 +26,7 @@ _WORDS = {
     "retorno": "retorno que não veio",
     "fora_do_ar": "portal fora do ar",
     "tela": "tela do portal que mudou",
+    "servidor": "servidor do livro fora do ar",
     "erro": "erro interno",
 }
 

@@ -11,6 +11,7 @@ from agent.engine.port import Engine
 from agent.ledger.queue import Asked
 from agent.ledger.store import Ledger
 from agent.ledger.turns import Step
+from agent.model.errors import LedgerAway
 from agent.model.point import Clock
 from agent.runner.desk import Desk
 from agent.runner.heartbeat import Heartbeat
@@ -19,6 +20,7 @@ from agent.schedule.alerts import alerts_of, outage_alert
 from agent.schedule.board import Board, Line, board, days_of
 from agent.schedule.decide import Status
 from agent.schedule.drifting import seen_to, with_deadlines
+from agent.schedule.ending import Ending
 from agent.schedule.facts import NOTHING
 from agent.schedule.steps import do_step
 from agent.schedule.tidy import over_now
@@ -83,15 +85,21 @@ class Scheduler:
             self.engine.submit("/".join(key), lambda: self._work(line, number, seen))
 
     def _work(self, line: Line, number: int, seen: Board) -> None:
-        """In a thread of the engine: do the step under its turn, and write how it ended."""
+        """In a thread of the engine: do the step under its turn, and write how it ended.
+
+        Where the ledger's server is away, nothing is written: turn and login run out, and whoever is there goes on.
+        """
         facts = _facts(line, number)
         self.note({"evento": "começa", **facts})
-        with self._kept(number), self.open_desk() as desk:
-            ending = do_step(desk, line)
-            for asked in ending.asked:
-                told = with_deadlines(asked, seen, self._local())
-                desk.ledger.queue.ask(told, once=told.step == NOTHING)
-            desk.ledger.turns.end(number, self.owner, ending.state, ending.text)
+        try:
+            with self._kept(number), self.open_desk() as desk:
+                ending = do_step(desk, line)
+                for asked in ending.asked:
+                    told = with_deadlines(asked, seen, self._local())
+                    desk.ledger.queue.ask(told, once=told.step == NOTHING)
+                desk.ledger.turns.end(number, self.owner, ending.state, ending.text)
+        except LedgerAway as away:
+            ending = Ending("dead", away.what)
         self.note({"evento": "termina", **facts, "situacao": ending.state, "texto": ending.text})
 
     def _local(self) -> datetime:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from threading import Event, Lock
+from zoneinfo import ZoneInfo
 
 from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -14,6 +15,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from agent.accounting.opening import open_books
 from agent.config.office import Office
 from agent.engine.threads import ThreadEngine
+from agent.model.errors import LedgerAway
 from agent.model.point import steady_clock, utc_now
 from agent.model.progress import Silent
 from agent.people.unattended import NobodyThere
@@ -21,16 +23,18 @@ from agent.runner.desk import Desk
 from agent.runner.opening import open_desk
 from agent.runner.owner import this_process
 from agent.runner.paced import Gaps, paced
+from agent.schedule.away import Away
 from agent.schedule.board import Board
 from agent.schedule.daily import Daily
 from agent.schedule.decide import Status
 from agent.schedule.health import Health, watched
 from agent.schedule.metrics import gather, metrics
-from agent.schedule.scheduler import Note, Scheduler
+from agent.schedule.scheduler import TTL, Note, Scheduler
 from agent.schedule.stopping import StoppableProgress, pause_until
 from agent.schedule.telling import Telling, office_senders
 
-TICK_S = 60
+TICK = timedelta(seconds=60)
+_SOON = timedelta(seconds=5)
 _JOB = "olhar"
 
 
@@ -46,14 +50,20 @@ class Serving:
     say: Callable[[str], None]
     note: Note
     stop: Event = field(default_factory=Event)
+    owner: str = field(default_factory=this_process)
+    ttl: timedelta = TTL
+    tick: timedelta = TICK
     _looking: Lock = field(default_factory=Lock)
     _telling: Telling | None = field(init=False)
+    _away: Away = field(init=False)
     _health: Health = field(default_factory=Health)
     _gaps: Gaps = field(default_factory=lambda: Gaps(steady_clock()))
     _daily: Daily = field(init=False)
 
     def __post_init__(self) -> None:
         self._daily = Daily(self.office, self.say)
+        zone = ZoneInfo(self.office.settings.escritorio.fuso)
+        self._away = Away(self.say, self.owner.partition(":")[0], zone)
         told = self.office.settings.avisos is not None
         self._telling = (
             Telling(self.office, partial(office_senders, self.office, self.environ), self.say) if told else None
@@ -67,9 +77,9 @@ class Serving:
         scheduler = self._scheduler(engine)
         ticking.add_listener(self._told, EVENT_JOB_ERROR)
         ticking.add_job(
-            lambda: self._look(scheduler),
+            lambda: self._look_again_soon(scheduler, ticking),
             "interval",
-            seconds=TICK_S,
+            seconds=self.tick.total_seconds(),
             id=_JOB,
             coalesce=True,
             max_instances=1,
@@ -92,25 +102,34 @@ class Serving:
             while not self.stop.is_set():
                 ended.clear()
                 seen = self._look(scheduler)
-                if engine.free() == engine.size and all(line.coming.status is not Status.AGORA for line in seen.lines):
+                if seen and engine.free() == engine.size and _nothing_due(seen):
                     return
-                ended.wait(5)  # a run that ended is looked after at once, one of another process soon
+                ended.wait(_SOON.total_seconds())  # a run that ended is looked after at once, another's soon
         finally:
             engine.stop()
 
     def _scheduler(self, engine: ThreadEngine) -> Scheduler:
         books = partial(open_books, self.office)
-        return Scheduler(self.office, books, self._desk, engine, utc_now, this_process(), note=self.note)
+        return Scheduler(self.office, books, self._desk, engine, utc_now, self.owner, ttl=self.ttl, note=self.note)
 
-    def _look(self, scheduler: Scheduler) -> Board:
+    def _look(self, scheduler: Scheduler) -> Board | None:
+        """What there is to do, and begun; None while the ledger's server is away."""
         with self._looking:
-            seen = scheduler.look()
-            with open_books(self.office) as ledger:
-                if self._telling is not None:
-                    self._telling.tell(ledger, seen, utc_now())
-                self._health.looked(utc_now(), metrics(gather(ledger, seen), utc_now()))
-                self._daily.begin(ledger, utc_now())
-            return seen
+            try:
+                return self._seen(scheduler)
+            except LedgerAway:
+                self._away.gone(utc_now())
+                return None
+
+    def _seen(self, scheduler: Scheduler) -> Board:
+        seen = scheduler.look()
+        with open_books(self.office) as ledger:
+            self._away.back(ledger, utc_now())
+            if self._telling is not None:
+                self._telling.tell(ledger, seen, utc_now())
+            self._health.looked(utc_now(), metrics(gather(ledger, seen), utc_now()))
+            self._daily.begin(ledger, utc_now())
+        return seen
 
     @contextmanager
     def _desk(self) -> Iterator[Desk]:
@@ -125,6 +144,11 @@ class Serving:
                 open_door=paced(desk.open_door, self._gaps, self._gap, desk.wait),
             )
 
+    def _look_again_soon(self, scheduler: Scheduler, ticking: BackgroundScheduler) -> None:
+        """A server that is away is asked more often than the next tick."""
+        if self._look(scheduler) is None and not self.stop.is_set():
+            ticking.modify_job(_JOB, next_run_time=datetime.now(UTC) + min(self.tick, _SOON))
+
     def _gap(self, portal: str) -> timedelta:
         return timedelta(seconds=self.office.portal(portal).intervalo_s)
 
@@ -135,6 +159,10 @@ class Serving:
 
     def _told(self, event: JobExecutionEvent) -> None:
         self.say(f"A agenda não pôde ser vista agora ({type(event.exception).__name__}); nova tentativa em um minuto.")
+
+
+def _nothing_due(seen: Board) -> bool:
+    return all(line.coming.status is not Status.AGORA for line in seen.lines)
 
 
 def _without_window(office: Office) -> Office:

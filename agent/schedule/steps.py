@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from agent.ledger.months import Mes
 from agent.ledger.queue import Asked
 from agent.model.entry import State
-from agent.model.errors import BrowserMissing, FaturistaError, PageChanged, PersonNeeded
+from agent.model.errors import BrowserMissing, FaturistaError, LedgerAway, PageChanged, PersonNeeded
 from agent.runner.conciliation import post_returns, write_workbook
 from agent.runner.desk import Desk
 from agent.runner.month import close_with_approval, fetch_month, launch_planned, plan_month
@@ -21,12 +21,14 @@ from agent.schedule.inbox import digest_of
 
 
 def do_step(desk: Desk, line: Line) -> Ending:
-    """Do the month's next step. What stops it is an ending too; only what is no error of ours is raised."""
+    """Do the month's next step. What stops it is an ending too; raised is what is no error of ours, and LedgerAway."""
     facts, task = line.facts, line.coming.task
     assert task is not None
     mes = desk.mes(facts.clinica, facts.portal, facts.competencia)
     try:
         return _STEPS[task](desk, mes, line)
+    except LedgerAway:
+        raise
     except FaturistaError as error:
         return ending_of(error, desk.without_people(mes, str(error)), line)
 

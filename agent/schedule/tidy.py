@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from agent.ledger.queue import Waiting
+from agent.schedule.away import SERVER
 from agent.schedule.board import Board, Line
 from agent.schedule.facts import NOTHING, Task
 
@@ -17,6 +18,8 @@ def over_now(items: Iterable[Waiting], board: Board) -> Iterator[tuple[int, str]
         line = lines.get((item.clinica, item.portal, item.competencia))
         if item.kind == "fora_do_ar" and item.portal not in out:
             yield item.id, "o portal voltou a responder"
+        elif item.kind == SERVER:
+            yield item.id, "o servidor do livro voltou a responder"
         elif line is not None and (why := _past(item, line)):
             yield item.id, why
 

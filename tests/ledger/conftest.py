@@ -7,7 +7,6 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import pytest
 
@@ -15,7 +14,6 @@ from agent.ledger.journal import MemoryJournal
 from agent.ledger.store import Ledger
 from tests.ledger.lookout import Lookout
 from tests.ledger.office import Clock, Office
-from tests.ledger.postgres import VARIABLE
 
 ENGINES = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 
@@ -28,21 +26,18 @@ def engine(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def where(engine: str) -> Iterator[str]:
-    """An empty ledger's address: in memory, or a schema of its own on the server of the test run."""
+    """An empty ledger's address: in memory, or a database of its own on the server of the test run."""
     if engine == "sqlite":
         yield ":memory:"
         return
-    import psycopg  # noqa: PLC0415 # only a run against a server needs it
+    from tests.postgres.lending import lent  # noqa: PLC0415 # only a run against a server needs it
+    from tests.postgres.server import VARIABLE  # noqa: PLC0415 # as above
 
     url = os.environ.get(VARIABLE)
     if url is None:
-        pytest.fail(f"{VARIABLE} is not set: run `python -m tests.ledger.postgres -- -m postgres tests/ledger`")
-    schema = f"livro_{uuid4().hex}"
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f"create schema {schema}".encode())
-        yield f"{url}?options=-csearch_path%3D{schema}"
-        connection.execute("set client_min_messages = warning")
-        connection.execute(f"drop schema {schema} cascade".encode())
+        pytest.fail(f"{VARIABLE} is not set: run `python -m tests.postgres -m postgres tests/ledger`")
+    with lent(url) as mine:
+        yield mine
 
 
 @pytest.fixture

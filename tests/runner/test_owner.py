@@ -1,30 +1,29 @@
 """A run that died is told from one that works on."""
 
 import os
-import socket
 import subprocess
 import sys
 
 import pytest
 
-from agent.runner.owner import is_dead, this_process
+from agent.runner.owner import is_dead, this_machine, this_process
 
 
 def test_a_process_that_ended_is_dead() -> None:
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
 
-    assert is_dead(f"{socket.gethostname()}:{ended.pid}")
+    assert is_dead(f"{this_machine()}:{ended.pid}")
 
 
 def test_a_process_that_was_killed_and_nobody_asked_after_is_dead() -> None:
     with subprocess.Popen([sys.executable, "-c", "print('up', flush=True); input()"], stdin=-1, stdout=-1) as killed:
         assert killed.stdout is not None
         killed.stdout.readline()
-        before = is_dead(f"{socket.gethostname()}:{killed.pid}")
+        before = is_dead(f"{this_machine()}:{killed.pid}")
         killed.kill()
         killed.stdout.read()
-        while not is_dead(f"{socket.gethostname()}:{killed.pid}"):
+        while not is_dead(f"{this_machine()}:{killed.pid}"):
             continue
 
     assert not before

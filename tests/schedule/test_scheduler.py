@@ -1,6 +1,5 @@
 """A month goes by itself from the sheet to the workbook; people are asked only for what is theirs, and once."""
 
-import socket
 import subprocess
 import sys
 from dataclasses import replace
@@ -11,6 +10,7 @@ import pytest
 
 from agent.engine.threads import ThreadEngine
 from agent.ledger.turns import Step
+from agent.runner.owner import this_machine
 from agent.schedule.board import Line, board, days_of
 from agent.schedule.facts import Task
 from agent.schedule.stopping import StoppableProgress
@@ -221,7 +221,7 @@ def test_a_run_whose_process_was_killed_goes_on_at_once(office: Working) -> None
     office.clock.now = at("03/11 08:00")
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
-    killed = f"{socket.gethostname()}:{gone.pid}"
+    killed = f"{this_machine()}:{gone.pid}"
     seen = office.scheduler().look()
     with office.open_ledger() as ledger:
         line = next(x for x in board(office.office, ledger, days_of(office.office), office.clock()).lines if _plans(x))
