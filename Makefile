@@ -16,8 +16,8 @@ help: ## this list
 demo: setup browser ## a whole month of three invented clinics, on both mock portals
 	$(BIN)/faturista demo $(DEMO)
 
-test: setup browser check ## lint, types, import rules, then every test
-	$(BIN)/pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(TESTS)
+test: setup browser check ## lint, types, import rules, then every test (PostgreSQL is installed for it when root)
+	$(BIN)/python -m tests.postgres -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(TESTS)
 
 check: lint types imports ## what needs no browser and no test run
 
@@ -36,10 +36,8 @@ test-long: setup browser ## process kills by the thousand and through the browse
 	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq libreoffice-calc; } || true
 	$(BIN)/pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m long $(TESTS)
 
-test-postgres: setup ## the ledger's contract on a PostgreSQL server of its own (installed when root)
-	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || \
-	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq postgresql; }
-	$(BIN)/python -m tests.ledger.postgres -- -q -m postgres tests/ledger
+test-postgres: setup ## only those on a PostgreSQL server of their own: the ledger's contract, several workers
+	$(BIN)/python -m tests.postgres -q -m postgres tests/ledger tests/postgres
 
 test-firefox: setup ## CASSIND's contract in Firefox, which its manual recommends too (installed when root; some minutes)
 	@command -v firefox >/dev/null || command -v firefox-esr >/dev/null || \

@@ -1,6 +1,7 @@
 """faturista copia: copies of the ledger, made while it is in use, and the way back from one."""
 
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +13,9 @@ from agent.cli.scope import open_office
 from agent.cli.terminal import Terminal
 from agent.config.office import Office
 from agent.ledger.anchors import Anchors
-from agent.ledger.copying import Copy, check_copy, copy_evidence, make_copy, restore
+from agent.ledger.copying import Copy, check_copy, copy_evidence, keep_copy, make_copy, restore
+from agent.ledger.opening import place_of
+from agent.ledger.store import need_postgres
 from agent.model.errors import InputError
 from agent.model.point import utc_now
 
@@ -46,7 +49,7 @@ def copia(
             {"copias": [asdict(c) for c in copies]}, *map(_told, copies), f"{len(copies)} cópias, todas boas."
         )
         return ExitCode.DONE
-    copy = make_copy(office.livro, folder, utc_now())
+    copy = _copied(office, folder)
     Anchors.beside(office.diario).keep(utc_now(), copy.events, copy.anchor)
     evidence = copy_evidence(office.evidencias, folder / "evidencias")
     told = f"{evidence} evidências novas copiadas." if evidence else "Nenhuma evidência nova."
@@ -54,11 +57,31 @@ def copia(
     return ExitCode.DONE
 
 
+def _copied(office: Office, folder: Path) -> Copy:
+    if not office.banco:
+        return make_copy(office.livro, folder, utc_now())
+    need_postgres()
+    from agent.ledger.moving import copy_to_file  # noqa: PLC0415 - only who has psycopg
+
+    return keep_copy(partial(copy_to_file, office.banco), folder, utc_now())
+
+
+def _put_back(office: Office, file: Path) -> str:
+    """Where the ledger of before is now; "" where there was none."""
+    if not office.banco:
+        return str(restore(file, office.livro, utc_now()) or "")
+    need_postgres()
+    from agent.ledger.moving import restore_to_server  # noqa: PLC0415 - only who has psycopg
+
+    schema = restore_to_server(file, office.banco, utc_now())
+    return f"{place_of(office)}, esquema {schema}" if schema else ""
+
+
 def _restore(terminal: Terminal, office: Office, file: Path) -> int:
-    aside = restore(file, office.livro, utc_now())
+    aside = _put_back(office, file)
     kept = f"O livro de antes ficou em {aside}." if aside else "Não havia livro."
     after = "Agora rode: faturista auditar, e depois planejar cada mês em andamento."
-    terminal.answer({"restaurado": str(file), "antes": str(aside or "")}, f"O livro voltou a {file.name}.", kept, after)
+    terminal.answer({"restaurado": str(file), "antes": aside}, f"O livro voltou a {file.name}.", kept, after)
     return ExitCode.DONE
 
 

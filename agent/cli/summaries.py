@@ -28,6 +28,7 @@ SUMMARIES = {
     "recurso": "Mostra as glosas e até quando recorrer; redige e acompanha os recursos.",
     "pacote": "Grava o pacote do contador: a planilha do mês de cada clínica e a do escritório.",
     "auditar": "Prova que o livro é o que foi escrito, evento por evento.",
+    "migrar": "Muda o livro do arquivo para um servidor PostgreSQL, e confere os dois lados.",
     "copia": "Copia o livro em uso e prova a cópia; volta a uma cópia.",
     "evidencia": "Confere uma evidência e grava aberta, para olhar; cifra as antigas.",
     "dossie": "Junta lançamentos, história e provas para um convênio, uma clínica ou um incidente.",

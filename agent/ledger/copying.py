@@ -5,8 +5,10 @@ import json
 import os
 import shutil
 import sqlite3
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
@@ -41,12 +43,17 @@ def make_copy(livro: Path, folder: Path, now: datetime) -> Copy:
 
     Raises LedgerError when it cannot be read or written, or what was read is damaged: then no copy is left behind.
     """
-    _refuse_missing(livro)
+    refuse_missing(livro)
+    return keep_copy(partial(_read_pages, livro), folder, now)
+
+
+def keep_copy(read: Callable[[Path], None], folder: Path, now: datetime) -> Copy:
+    """What `read` writes into a new SQLite file, kept in `folder` once it is proved. Raises as make_copy."""
     folder.mkdir(parents=True, exist_ok=True)
     part = folder / f".{uuid4().hex}.parcial"
     target = folder / f"livro-{now:%Y%m%d-%H%M%S}.sqlite3"
     try:
-        _read_pages(livro, part)
+        read(part)
         events, anchor = _proved(part)
         part.replace(target)
     except (sqlite3.Error, OSError) as error:
@@ -104,7 +111,7 @@ def restore(file: Path, livro: Path, now: datetime) -> Path | None:
 
 def damage(livro: Path) -> tuple[str, ...]:
     """What is broken in the file itself (pt-BR), page by page; empty when it is whole."""
-    _refuse_missing(livro)
+    refuse_missing(livro)
     try:
         with _reading(livro) as connection:
             found = [str(text) for (text,) in connection.execute("pragma integrity_check(5)")]
@@ -190,7 +197,8 @@ class _reading:  # noqa: N801 # reads as a verb where it is used
         self._connection.close()
 
 
-def _refuse_missing(livro: Path) -> None:
+def refuse_missing(livro: Path) -> None:
+    """Raise LedgerError where there is no such file."""
     if not livro.is_file():
         raise LedgerError("ainda não há livro nesta pasta", where=str(livro), do="Confira --pasta.")
 

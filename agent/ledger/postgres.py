@@ -30,6 +30,8 @@ _SESSION = {
     "idle_in_transaction_session_timeout": "10s",
     "lock_timeout": "25s",
 }
+# The second is what the next statement hears of a transaction that the server ended for it stood still.
+_AWAY = (psycopg.OperationalError, psycopg.errors.IdleInTransactionSessionTimeout)
 
 
 class PostgresDatabase:
@@ -37,7 +39,7 @@ class PostgresDatabase:
 
     engine: Engine = "postgres"
     error: type[Exception] = psycopg.Error
-    away: tuple[type[Exception], ...] = (psycopg.OperationalError,)
+    away: tuple[type[Exception], ...] = _AWAY
 
     def __init__(self, url: str, patience: timedelta = PATIENCE) -> None:
         self._url = url
@@ -122,19 +124,23 @@ class PostgresDatabase:
             return
         self.begin()
         try:
-            self.connection.execute(
-                "create table if not exists migration (no bigint primary key, name text not null unique)"
-            )
-            done = self.applied()
-            for number, step in enumerate(steps, start=1):
-                if step.name not in done:
-                    self.connection.execute(step.sql.encode())
-                    check_guards(self, steps[:number])
-                    self.connection.execute("insert into migration values (%s, %s)", (number, step.name))
+            self.make(steps)
             self.commit()
         except BaseException:
             self.rollback()
             raise
+
+    def make(self, steps: Sequence[Step]) -> None:
+        """Within a transaction: apply those not applied yet."""
+        self.connection.execute(
+            "create table if not exists migration (no bigint primary key, name text not null unique)"
+        )
+        done = self.applied()
+        for number, step in enumerate(steps, start=1):
+            if step.name not in done:
+                self.connection.execute(step.sql.encode())
+                check_guards(self, steps[:number])
+                self.connection.execute("insert into migration values (%s, %s)", (number, step.name))
 
     def guards(self) -> dict[str, str]:
         """Enabled triggers, indexes and constraints by name; their SQL is the server's own spelling, so not kept."""
@@ -151,7 +157,7 @@ class PostgresDatabase:
         """A statement that begins a transaction; a connection that was lost since the last one is made again."""
         try:
             self.connection.execute(statement.encode())
-        except psycopg.OperationalError:
+        except _AWAY:
             if not self.back():
                 raise
             self.connection.execute(statement.encode())
@@ -161,7 +167,7 @@ class PostgresDatabase:
         """The answer to a question that changes nothing. Raises LedgerAway when the server stays away."""
         try:
             row = self.connection.execute(question.encode()).fetchone()
-        except psycopg.OperationalError as error:
+        except _AWAY as error:
             if not self.back():
                 raise _away(self._url, error) from error
             row = self.connection.execute(question.encode()).fetchone()

@@ -9,7 +9,7 @@ from agent.ledger.turns import Turn
 _MINUTES = {
     "unavailable": (5, 15, 45, 120, 240),
     "busy": (10,),
-    "dead": (0, 5, 15, 45, 120),
+    "dead": (0, 0, 5, 15, 45, 120),  # a machine may die just as the ledger's server did
     "moved": (0, 5, 15, 45, 120),
     "person": (0,),
     "empty": (12 * 60, 36 * 60, 84 * 60, 7 * 24 * 60),  # each look may cost a person a sign-in

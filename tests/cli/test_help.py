@@ -56,6 +56,8 @@ Comandos:
   pacote           Grava o pacote do contador: a planilha do mês de cada
                    clínica e a do escritório.
   auditar          Prova que o livro é o que foi escrito, evento por evento.
+  migrar           Muda o livro do arquivo para um servidor PostgreSQL, e
+                   confere os dois lados.
   copia            Copia o livro em uso e prova a cópia; volta a uma cópia.
   evidencia        Confere uma evidência e grava aberta, para olhar; cifra as
                    antigas.

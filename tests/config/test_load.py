@@ -48,7 +48,7 @@ def test_a_file_saved_by_notepad_with_a_byte_order_mark_is_read(tmp_path: Path) 
         (
             'cofre = "arquivo"',
             "xyz = 1",
-            'linha 3, escritorio.xyz: esta chave não existe. Pode ser: "nome", "fuso", "diario", "cofre".',
+            'linha 3, escritorio.xyz: esta chave não existe. Pode ser: "nome", "fuso", "diario", "cofre", "banco".',
         ),
         (
             'cofre = "arquivo"',
@@ -146,6 +146,18 @@ def test_a_file_saved_by_notepad_with_a_byte_order_mark_is_read(tmp_path: Path) 
             '["entrada/passo-firme", "avulsa.csv"]',
             "true",
             "linha 18, clinicas.passo-firme.planilhas: deve ser um caminho entre aspas ou uma lista deles; está true.",
+        ),
+        (
+            'cofre = "arquivo"',
+            'banco = "postgresql://ana:segredo@servidor/livro"',
+            "linha 3, escritorio.banco: a senha do banco não se escreve aqui; ponha-a em ~/.pgpass ou em"
+            ' FATURISTA_BANCO; está "postgresql://…@servidor/livro".',
+        ),
+        (
+            'cofre = "arquivo"',
+            'banco = "servidor/livro"',
+            "linha 3, escritorio.banco: deve ser um endereço como postgresql://usuario@servidor/faturista;"
+            ' está "servidor/livro".',
         ),
         (
             'acessos.ipasem.usuario = "22222222222"',

@@ -8,20 +8,23 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from threading import Event
+from threading import Event, Lock
 from time import monotonic
 from typing import Any
 
+from agent.config.banco import VARIABLE as BANCO
 from agent.config.load import load_office
-from agent.ledger.journal import FolderJournal
+from agent.ledger.opening import ledger_of
 from agent.ledger.store import Ledger
 from agent.model.competencia import Competencia
 from agent.model.data import write_data
 from agent.model.entry import State
 from agent.model.point import utc_now
+from agent.runner.sealing import evidence_of
+from agent.vault.key import VARIABLE as CHAVE
 from tests.config.office_file import write_office
 from tests.postgres.portals import CAPABILITIES, Call, serving
 from tests.postgres.server import Server, server
@@ -31,7 +34,7 @@ MES = Competencia.of(datetime.now(UTC).date())
 CLINICS, ROWS = 4, 10
 NAMES = ("um", "dois", "tres")
 _PACE = 0.04  # seconds that a save takes at the insurer
-_LIMIT = timedelta(seconds=150)
+_LIMIT = timedelta(seconds=240)
 _HEAD = """\
 [escritorio]
 nome = "Escritório de três máquinas"
@@ -45,7 +48,7 @@ sessoes = 6
 acomodacao_s = 1
 intervalo_leituras_s = 0.1
 agenda = {{ desde = "{mes}", lancar_dia_util = 0, fechar_dia_util = 20, avisar_dias_uteis = 0, \
-horario = "00:00-24:00", dias = "todos" }}
+horario = "00:00-24:00", dias = "todos", sondar = false }}
 """
 _CLINIC = """
 [clinicas.c{n}]
@@ -68,24 +71,32 @@ class Chaos:
     frozen: Call | None = None
     killed: Call | None = None
     stage: str = "calm"
+    _one: Any = field(default_factory=Lock)
 
     def asked(self, call: Call, done: bool) -> None:
         """From the portal's threads. A save takes its time; the worst moments to die are here."""
         if call.verb == "submit" and not done:
             Event().wait(_PACE)
-        if self.stage == "freeze" and call.verb == "prepare" and done:
-            # The intent is written, the form is filled, the click comes next: the worker never sees the answer in time.
-            self.stage, self.frozen = "calm", call
+        if call.verb == "prepare" and done and self._turn_of("freeze", call):
+            # The intent is written, the form is filled, the click comes next: the worker reads the answer too late.
+            self.frozen = call
             self.workers[call.worker].send_signal(signal.SIGSTOP)
-        if self.stage == "kill" and call.verb == "submit" and done and self._is_another(call):
+        if call.verb == "submit" and done and self._turn_of("kill", call):
             # The insurer saved it; nobody will ever read the answer.
-            self.stage, self.killed = "calm", call
+            self.killed = call
             self.workers[call.worker].kill()
 
-    def _is_another(self, call: Call) -> bool:
-        """A login whose run was not broken off already: the schedule would let it rest for minutes."""
-        assert self.frozen is not None
-        if call.worker == self.frozen.worker:
+    def _turn_of(self, stage: str, call: Call) -> bool:
+        """Whether it is time for that, and this is the one that it happens to: one call, whoever asks beside it."""
+        with self._one:
+            if self.stage != stage or not self._is_whole(call):
+                return False
+            self.stage = "calm"
+            return True
+
+    def _is_whole(self, call: Call) -> bool:
+        """A worker to whom nothing was done, on a login whose runs were not broken off: else it rests for minutes."""
+        if self.frozen is not None and call.worker == self.frozen.worker:
             return False
         with self.ledger() as ledger:
             broken = {(t.portal, t.account) for t in ledger.turns.since(MES) if t.state == "dead"}
@@ -93,8 +104,13 @@ class Chaos:
 
     def ledger(self) -> Ledger:
         """The ledger as a person's machine opens it."""
-        journal = FolderJournal(self.folder / "diario" / "intencoes.jsonl")
-        return Ledger.open(self.banco.url, journal=journal, evidence_dir=self.folder / "evidencias")
+        office = replace(load_office(self.folder), banco=self.banco.url)
+        return ledger_of(office, evidence_of(office, self.environ))
+
+    @property
+    def environ(self) -> dict[str, str]:
+        """What every machine is told: where the ledger is, and the vault's key."""
+        return {BANCO: self.banco.url, CHAVE: str(self.folder.parent / "chave")}
 
     def saves(self) -> int:
         """How many entries the insurers hold."""
@@ -144,6 +160,9 @@ def _office(folder: Path) -> None:
     text = _HEAD + "".join(_PORTAL.format(name=name, mes=MES) for name in CAPABILITIES)
     text += "".join(_CLINIC.format(n=n) for n in range(CLINICS))
     office = load_office(write_office(folder, text))
+    key = folder.parent / "chave"
+    key.write_bytes(b"0123456789abcdef0123456789abcdef")
+    key.chmod(0o600)
     for n in range(CLINICS):
         lines = [f"Produção {MES}", "Convênio;Autorização;Data;Paciente;Matrícula;Código;Valor;CRM"]
         for place in range(ROWS):
@@ -176,7 +195,7 @@ def _story(folder: Path) -> Iterator[Chaos]:
 
 def _start(chaos: Chaos, name: str) -> "subprocess.Popen[bytes]":
     command = [sys.executable, "-m", "tests.postgres.worker", str(chaos.folder), str(chaos.port), name]
-    return subprocess.Popen(command, env={**os.environ, "FATURISTA_BANCO": chaos.banco.url})
+    return subprocess.Popen(command, env={**os.environ, **chaos.environ})
 
 
 def test_three_workers_lose_a_machine_freeze_and_outlive_their_server_and_every_entry_is_there_once(

@@ -28,7 +28,7 @@ from agent.vault.vault import Vault
 from tests.postgres.portals import HttpDoor
 from tests.schedule.working import OneWord
 
-LEASE, TURN, TICK = timedelta(seconds=6), timedelta(seconds=9), timedelta(seconds=2)
+LEASE, TURN, TICK = timedelta(seconds=8), timedelta(seconds=12), timedelta(seconds=2)
 
 
 @dataclass
