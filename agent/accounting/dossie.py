@@ -21,7 +21,7 @@ from agent.ledger.sharing import Shared
 from agent.ledger.store import Ledger
 from agent.ledger.trail import Proof
 from agent.model.data import write_data
-from agent.model.entry import Entry
+from agent.model.entry import Entry, State
 from agent.model.errors import EvidenceAltered, EvidenceClosed, EvidenceGone, InputError
 from agent.model.valor import Centavos, write_valor
 from agent.vault.private_file import write_private
@@ -30,6 +30,17 @@ _STILL = (
     b"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline';"
     b" img-src data:; form-action 'none'\">"
 )
+_STATES = {
+    State.PENDENTE: "não enviado",
+    State.ENVIANDO: "em envio",
+    State.INCERTA: "enviado sem resposta, a conferir no portal",
+    State.LANCADA: "lançado",
+    State.RECUSADA: "recusado",
+    State.FECHADA: "lançado, mês fechado",
+    State.RETORNADA: "com retorno",
+    State.QUITADA: "com retorno, sem pendência",
+    State.CANCELADA: "cancelado",
+}
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -135,7 +146,12 @@ def render(name: str, office: Office, **values: object) -> bytes:
     def reais(valor: Centavos) -> str:
         return write_valor(valor, symbol=True)
 
-    filters: dict[str, Callable[..., str]] = {"reais": reais, "dia": write_data, "hora": hora}
+    filters: dict[str, Callable[..., str]] = {
+        "reais": reais,
+        "dia": write_data,
+        "hora": hora,
+        "situacao": _STATES.__getitem__,
+    }
     jinja = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     jinja.filters |= filters
     template = Path(__file__).with_name(name).read_text(encoding="utf-8")

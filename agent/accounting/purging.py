@@ -79,7 +79,7 @@ def purge(office: Office, ledger: Ledger, now: datetime, *, code: str, who: str)
     certificates = list(finished.certificates)
     names = [(piece.sha256, piece.kind) for piece in wanted.pieces]
     for start in range(0, len(names), _AT_ONCE):
-        begun = ledger.purges.begin(names[start : start + _AT_ONCE], why, who)
+        begun = ledger.purges.intend(names[start : start + _AT_ONCE], why, who)
         certificates.append(_end(office, ledger, begun, who))
     return Purged(finished.files + len(names), tuple(certificates))
 

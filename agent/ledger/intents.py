@@ -12,7 +12,7 @@ from agent.ledger.months import Mes
 from agent.ledger.parts import NewBatch, OfAttempts
 from agent.model.answer import Blocked, Confirmed, Recibo
 from agent.model.entry import Entry, State
-from agent.model.errors import LeaseLost, LedgerError, Moved
+from agent.model.errors import LeaseLost, LedgerError, Moved, SetupError
 from agent.model.lancamento import Lancamento
 from agent.model.privacy import without_people
 from agent.model.registro import Evidence
@@ -60,11 +60,11 @@ class Intents(OfAttempts):
     def confirm(self, intent: Intent, confirmed: Confirmed, seen: Sequence[Evidence] = ()) -> None:
         """The portal confirmed: each entry with a recibo is lancada, one without is incerta. `seen`: what it showed.
 
-        Raises LeaseLost when the intent was closed by another run meanwhile.
+        Raises LeaseLost when the intent was closed by another run meanwhile. What cannot be kept of `seen` is raised
+        once the outcome is committed: a full disk or a lost key leaves no doubt behind.
         """
         by_key = {entry.lancamento.chave: entry for entry in intent.entries}
-        for evidence in seen:
-            self._parts.evidence.write(evidence)
+        seen, fault = self._written(seen)
         with self._writer.transaction("attempts.confirm") as at:
             for recibo in confirmed.recibos:
                 self._confirm_one(at, intent, by_key[recibo.lancamento.chave], recibo)
@@ -75,6 +75,8 @@ class Intents(OfAttempts):
             self._close(at, intent, "attempt.confirmed", body)
             of = Of(intent.entries[0].mes_id, tuple(entry.id for entry in intent.entries), "lançamento")
             self._parts.evidence.tie(at, of, seen)
+        if fault is not None:
+            raise fault
 
     def reject(self, intent: Intent, blocked: Sequence[Blocked]) -> None:
         """The portal refused these, or its screen differs: recusada, in the portal's words. The rest stays open."""
@@ -112,6 +114,14 @@ class Intents(OfAttempts):
             body = {"entries": [entry.id for entry in entries], "journal": journal_id}
             self._events.append(at, "attempt.intent", "batch", batch_id, body, mes_id=mes.id)
         return batch_id
+
+    def _written(self, seen: Sequence[Evidence]) -> tuple[Sequence[Evidence], LedgerError | SetupError | None]:
+        try:
+            for evidence in seen:
+                self._parts.evidence.write(evidence)
+        except (LedgerError, SetupError) as error:
+            return (), error
+        return seen, None
 
     def _confirm_one(self, at: str, intent: Intent, entry: Entry, recibo: Recibo) -> None:
         values = {"movimento": recibo.movimento, "protocolo": recibo.protocolo, "why": ""}

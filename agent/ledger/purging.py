@@ -74,7 +74,7 @@ class Purges:
         """Every reading of a portal's record: of which month, and when."""
         return [Use(row.mes_id, row.at, report=True) for row in self._writer.rows("purge_readings")]
 
-    def begin(self, pieces: Sequence[tuple[str, str]], why: str, who: str) -> Purge:
+    def intend(self, pieces: Sequence[tuple[str, str]], why: str, who: str) -> Purge:
         """Record what is about to go, before any file does."""
         with self._writer.transaction("purges.begin") as at:
             body = {"pieces": [list(piece) for piece in pieces], "why": why}

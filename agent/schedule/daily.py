@@ -20,7 +20,7 @@ class Daily:
     say: Callable[[str], None]
     _last: date | None = field(default=None, init=False)
 
-    def begin(self, ledger: Ledger, now: datetime) -> None:
+    def do(self, ledger: Ledger, now: datetime) -> None:
         """Do it, where this day has not seen it done by this process."""
         today = self.office.today(now)
         if today == self._last:

@@ -128,7 +128,7 @@ class Serving:
             if self._telling is not None:
                 self._telling.tell(ledger, seen, utc_now())
             self._health.looked(utc_now(), metrics(gather(ledger, seen), utc_now()))
-            self._daily.begin(ledger, utc_now())
+            self._daily.do(ledger, utc_now())
         return seen
 
     @contextmanager

@@ -159,7 +159,7 @@ def test_the_office_that_runs_by_itself_seals_daily_and_purges_only_where_the_se
         for office in (kept.office, kept.with_policy(sozinho=True)):
             daily = Daily(office, told.append)
             for _ in range(2):
-                daily.begin(ledger, NOW)
+                daily.do(ledger, NOW)
             counts.append(len(kept.names()))
 
     assert (counts, told) == (

@@ -49,7 +49,7 @@ def live(ledger: Ledger) -> Mes:
     _return(ledger, mes, entries[0])
     ledger.entries.forget_people(mes)
     ledger.sharing.given(Shared("Convênio", "auditoria", "sorriso, ipasem, 10/2026", "c" * 64, 8), [mes.id], "Ana")
-    ledger.purges.done(ledger.purges.begin([("a" * 64, "png")], "telas 24 meses", "Ana"), "b" * 64, "Ana")
+    ledger.purges.done(ledger.purges.intend([("a" * 64, "png")], "telas 24 meses", "Ana"), "b" * 64, "Ana")
     ledger.leases.release(ledger.leases.heartbeat(lease))
     work_by_itself(ledger)
     return mes

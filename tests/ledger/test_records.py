@@ -8,6 +8,7 @@ import pytest
 
 from agent.ledger.evidence import Of
 from agent.ledger.store import Ledger
+from agent.model.entry import State
 from agent.model.errors import LedgerError
 from agent.model.registro import Evidence
 from tests.ledger.office import ACCOUNT, CLINICA, OUTUBRO, PORTAL, Clock, Office, confirmed, movimento
@@ -88,6 +89,16 @@ def test_what_a_confirmed_entry_showed_is_in_the_chain_with_the_confirmation(off
     assert (proof.entries, proof.of, proof.name) == ((one.id, other.id), "lançamento", "lançamento")
     assert (kept.kind, kept.body["sha256"]) == ("evidencia.guardada", sha256(b"tela").hexdigest())
     assert office.ledger.auditor.audit().findings == ()
+
+
+def test_a_confirmation_whose_page_cannot_be_kept_is_committed_all_the_same(office: Office, tmp_path: Path) -> None:
+    (tmp_path / "provas").write_text("não é uma pasta")
+    with office.again(evidence_dir=tmp_path / "provas") as ledger:
+        again = Office(ledger, office.clock, office.mes, office.lease, office.again)
+        (entry,) = again.entries(1)
+        with pytest.raises(LedgerError, match="a evidência não pôde ser gravada"):
+            ledger.attempts.confirm(again.intent(entry), confirmed(entry), [Evidence("html.gz", "tela", b"x")])
+        assert (again.states(), ledger.trail.proofs(again.mes)) == ([State.LANCADA], [])
 
 
 def test_evidence_that_cannot_be_written_stops_with_what_to_do(tmp_path: Path) -> None:
