@@ -9,7 +9,7 @@ from rich.console import RenderableType
 
 from agent.cli.exit_code import ExitCode
 from agent.cli.look import add_row, plain_table
-from agent.cli.options import Json, Pasta
+from agent.cli.options import Exportar, Importar, Json, Pasta
 from agent.cli.person import who
 from agent.cli.scope import open_office, read_competencia, read_portal
 from agent.cli.terminal import Terminal
@@ -51,12 +51,8 @@ def calibrar(
         str, typer.Option("--competencia", metavar="MM/AAAA", help="O mês a consultar. Sem ela: o mês de hoje.")
     ] = "",
     desfazer: Annotated[bool, typer.Option("--desfazer", help="Volta à calibragem anterior.")] = False,
-    exportar: Annotated[
-        Path | None, typer.Option("--exportar", metavar="ARQUIVO", help="Grava a calibragem neste arquivo.")
-    ] = None,
-    importar: Annotated[
-        Path | None, typer.Option("--importar", metavar="ARQUIVO", help="Toma a calibragem deste arquivo.")
-    ] = None,
+    exportar: Exportar = None,
+    importar: Importar = None,
     pasta: Pasta = None,
     json: Json = False,
 ) -> int:

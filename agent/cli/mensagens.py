@@ -1,13 +1,12 @@
 """faturista mensagens: what people here said about portal texts that nobody knew; take one back, hand them on."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from agent.cli.exit_code import ExitCode
 from agent.cli.look import add_row, plain_table
-from agent.cli.options import Json, Pasta
+from agent.cli.options import Exportar, Importar, Json, Pasta
 from agent.cli.scope import open_office, read_portal
 from agent.cli.terminal import Terminal
 from agent.config.office import Office
@@ -27,12 +26,8 @@ def mensagens(
     *,
     portal: Annotated[str, typer.Argument(metavar="PORTAL", help="ipasem ou cassind.")],
     esquecer: Annotated[int, typer.Option("--esquecer", metavar="N", help="Desfaz o que foi dito na linha N.")] = 0,
-    exportar: Annotated[
-        Path | None, typer.Option("--exportar", metavar="ARQUIVO", help="Grava a lista neste arquivo.")
-    ] = None,
-    importar: Annotated[
-        Path | None, typer.Option("--importar", metavar="ARQUIVO", help="Toma a lista deste arquivo.")
-    ] = None,
+    exportar: Exportar = None,
+    importar: Importar = None,
     pasta: Pasta = None,
     json: Json = False,
 ) -> int:

@@ -24,3 +24,11 @@ Portais = Annotated[
     typer.Option("--portal", metavar="PORTAL", help="Só este portal; pode repetir. Sem ele: todos os da clínica."),
 ]
 Mostrar = Annotated[bool, typer.Option("--mostrar", help="Mostra a janela do navegador enquanto ele trabalha.")]
+Exportar = Annotated[
+    Path | None,
+    typer.Option("--exportar", metavar="ARQUIVO", help="Grava o que vale agora neste arquivo, sem dados de pacientes."),
+]
+Importar = Annotated[
+    Path | None,
+    typer.Option("--importar", metavar="ARQUIVO", help="Toma o que está neste arquivo, depois de conferi-lo."),
+]
