@@ -9,6 +9,7 @@ from agent.accounting.appeal_letter import Appealed, Letter, write_letter
 from agent.accounting.appeal_xml import Recurso, build_appeal
 from agent.accounting.chasing import Chase, to_appeal
 from agent.accounting.pack import PORTALS, Scope, gather
+from agent.config.office import Office
 from agent.model.errors import InputError
 from portals.tiss.guias import Contratado
 from spreadsheets.writing.report import GroupKey
@@ -27,17 +28,17 @@ class Drafted:
     porque: str
 
 
-def draft(scope: Scope, *, only: Sequence[int] = (), reason: str = REASON) -> list[Drafted]:
+def draft(scope: Scope, *, only: Sequence[int] = (), reason: str = REASON, who: str = "") -> list[Drafted]:
     """Draft appeals for what stands refused within its term and has no open round (or just the entries `only`).
 
-    Nothing is sent: a person reads, sends and says so.
+    Nothing is sent: a person reads, sends and says so. `who` drafts them.
     """
     chases = [chase for chase in to_appeal(gather(scope, titulo=""), scope.today) if _wanted(chase, only)]
     chases.sort(key=lambda chase: (chase.conta.item.key, chase.conta.id))
     done = []
     for key, group in groupby(chases, key=lambda chase: chase.conta.item.key):
         some = list(group)
-        itens = tuple(_drafted(scope, chase, reason) for chase in some)
+        itens = tuple(_drafted(scope, chase, reason, who) for chase in some)
         done.append(_write(scope, key, itens, some[0].conta.protocolo))
     return done
 
@@ -48,9 +49,9 @@ def _wanted(chase: Chase, only: Sequence[int]) -> bool:
     return not chase.lapsed and chase.glosa.recurso not in ("rascunho", "enviado")
 
 
-def _drafted(scope: Scope, chase: Chase, reason: str) -> Appealed:
+def _drafted(scope: Scope, chase: Chase, reason: str, who: str) -> Appealed:
     conta, glosa = chase.conta, chase.glosa
-    number = scope.ledger.appeals.draft(conta.id, glosa.glosado, motivo=glosa.motivo, justificativa=reason)
+    number = scope.ledger.appeals.draft(conta.id, glosa.glosado, motivo=glosa.motivo, justificativa=reason, who=who)
     return Appealed(
         numero=number,
         autorizacao=conta.item.autorizacao,
@@ -62,6 +63,14 @@ def _drafted(scope: Scope, chase: Chase, reason: str) -> Appealed:
         motivo=glosa.motivo,
         justificativa=reason,
     )
+
+
+def letter_of(office: Office, key: GroupKey, numero: int) -> Path | None:
+    """The letter that an appeal stands in: it is named after the first of its own; None when it is not there."""
+    begin = f"recurso-{key.clinica}-{key.portal}-{key.competencia.iso}-"
+    numbers = [int(rest) for path in office.saida.glob(f"{begin}*.html") if (rest := path.stem[len(begin) :]).isdigit()]
+    first = max((number for number in numbers if number <= numero), default=None)
+    return office.saida / f"{begin}{first}.html" if first is not None else None
 
 
 def _write(scope: Scope, key: GroupKey, itens: tuple[Appealed, ...], protocolo: str) -> Drafted:

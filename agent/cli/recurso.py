@@ -113,13 +113,13 @@ def _scope(
 
 
 def _sent(ledger: Ledger, number: int, day: date, protocolo: str) -> str:
-    ledger.appeals.send(number, day, protocolo)
+    ledger.appeals.send(number, day, protocolo, who())
     return f"Recurso {number}: enviado em {write_data(day)}, protocolo {protocolo or '—'}."
 
 
 def _answered(ledger: Ledger, number: int, day: date, recovered: str | None) -> str:
     valor = _valor(recovered)
-    ledger.appeals.answer(number, day, valor)
+    ledger.appeals.answer(number, day, valor, who())
     kept = ledger.appeals.get(number).mantido
     return f"Recurso {number}: recuperado {write_valor(valor)}, mantido {write_valor(kept)}."
 
@@ -139,7 +139,7 @@ def _accepted(ledger: Ledger, entry_id: int, text: str) -> str:
 
 
 def _draft(terminal: Terminal, scope: Scope, only: Sequence[int], reason: str) -> None:
-    done = draft(scope, only=only, reason=reason)
+    done = draft(scope, only=only, reason=reason, who=who())
     lines = []
     for each in done:
         total = write_valor(sum(item.valor for item in each.itens), symbol=True)

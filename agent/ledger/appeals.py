@@ -42,17 +42,17 @@ class Appeals:
         self._events = events
         self._accounts = accounts
 
-    def draft(self, entry_id: int, valor: Centavos, *, motivo: str, justificativa: str) -> int:
-        """A new round, not sent yet; gives its number. Raises Moved when less is refused, or one is open."""
+    def draft(self, entry_id: int, valor: Centavos, *, motivo: str, justificativa: str, who: str = "") -> int:
+        """A new round by `who`, not sent yet; gives its number. Raises Moved when less is refused, or one is open."""
         with self._writer.transaction("appeals.draft") as at:
             mes_id = self._refuse_over(entry_id, valor)
             values = {"lancamento_id": entry_id, "valor": valor, "motivo": motivo, "justificativa": justificativa}
             number = self._writer.insert("appeal_insert", at=at, **values)
             body = {"entry": entry_id, "valor": valor}
-            self._events.append(at, "recurso.rascunho", "recurso", number, body, mes_id=mes_id)
+            self._events.append(at, "recurso.rascunho", "recurso", number, body, mes_id=mes_id, actor=who)
         return number
 
-    def send(self, number: int, on: date, protocolo: str) -> None:
+    def send(self, number: int, on: date, protocolo: str, who: str = "") -> None:
         """rascunho to enviado: em_recurso +valor, glosado -valor."""
         with self._writer.transaction("appeals.send") as at:
             appeal = self.get(number)
@@ -60,10 +60,10 @@ class Appeals:
             values = {"protocolo": protocolo, "sent_on": on.isoformat()}
             self._writer.move("appeal_sent", what=f"o recurso {number}", id=number, **values)
             body = {"entry": appeal.entry_id, **values}
-            self._events.append(at, "recurso.enviado", "recurso", number, body, mes_id=mes_id)
+            self._events.append(at, "recurso.enviado", "recurso", number, body, mes_id=mes_id, actor=who)
             self._accounts.settle(at, [appeal.entry_id])
 
-    def answer(self, number: int, on: date, recuperado: Centavos) -> None:
+    def answer(self, number: int, on: date, recuperado: Centavos, who: str = "") -> None:
         """enviado to respondido: liberado +recuperado, glosado + what was kept, em_recurso -valor.
 
         A return line that pays the same later adds nothing: it is what proves it.
@@ -75,7 +75,8 @@ class Appeals:
             values = {"recuperado": recuperado, "mantido": appeal.valor - recuperado, "answered_on": on.isoformat()}
             self._writer.move("appeal_answered", what=f"o recurso {number}", id=number, **values)
             body = {"entry": appeal.entry_id, **values}
-            self._events.append(at, "recurso.respondido", "recurso", number, body, mes_id=self._home(appeal.entry_id))
+            home = self._home(appeal.entry_id)
+            self._events.append(at, "recurso.respondido", "recurso", number, body, mes_id=home, actor=who)
             self._accounts.settle(at, [appeal.entry_id])
 
     def drop(self, number: int, who: str) -> None:
@@ -107,6 +108,10 @@ class Appeals:
     def of(self, mes: Mes) -> list[Appeal]:
         """The appeals about the month's entries, oldest first."""
         return [_appeal(row) for row in self._writer.rows("appeal_of", mes_id=mes.id)]
+
+    def under_way(self) -> list[tuple[Appeal, int]]:
+        """Every appeal that waits to be sent or answered, with its entry's month, oldest first."""
+        return [(_appeal(row), int(row.mes_id)) for row in self._writer.rows("appeal_under_way")]
 
     def _refuse_over(self, entry_id: int, valor: Centavos) -> int:
         glosado = dict(self._writer.rows("posting_sums", lancamento_id=entry_id)).get("glosado", 0)

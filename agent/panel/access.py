@@ -14,6 +14,7 @@ class Right(StrEnum):
     EVIDENCE = "provas"  # files that show patients
     DAY = "dia"  # what waits for people, what runs, what went wrong
     SHEETS = "planilhas"  # the clinics' files: handed in, read, kept
+    APPEAL = "recorrer"  # draft, send, follow or drop appeals, and give a glosa up
     ANSWER = "responder"  # say that something was done
     APPROVE = "aprovar"  # say yes to what cannot be undone
     SETTINGS = "configurações"  # what faturista.toml and the mappings say, and the logins' passwords
@@ -21,7 +22,7 @@ class Right(StrEnum):
 
 
 _ALL = frozenset({Right.ANYBODY, Right.BOARD})
-_WORKS = _ALL | {Right.EVIDENCE, Right.DAY, Right.SHEETS, Right.ANSWER}
+_WORKS = _ALL | {Right.EVIDENCE, Right.DAY, Right.SHEETS, Right.APPEAL, Right.ANSWER}
 PAPEIS: dict[str, frozenset[Right]] = {
     "operador": _WORKS,
     "aprovador": _WORKS | {Right.APPROVE},

@@ -8,6 +8,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from agent.panel.access import Right
+from agent.panel.appeals import accept_loss, draft_appeals, follow_appeal, give_letter
 from agent.panel.approvals import decide, show_approval
 from agent.panel.board import export_board, show_board
 from agent.panel.day import answer_done, show_day
@@ -41,6 +42,10 @@ PAGES = (
     Page("/aprovar/{numero}", "POST", "aprovação respondida", Right.APPROVE, decide),
     Page("/glosas", "GET", "glosas", Right.BOARD, show_denials),
     Page("/glosas.{tipo}", "GET", "glosas exportadas", Right.BOARD, export_denials),
+    Page("/glosas/redigir", "POST", "recurso redigido", Right.APPEAL, draft_appeals),
+    Page("/recurso/{recurso}", "POST", "recurso acompanhado", Right.APPEAL, follow_appeal),
+    Page("/recurso/{recurso}/carta", "GET", "carta do recurso", Right.APPEAL, give_letter),
+    Page("/lancamento/{lancamento}/perda", "POST", "glosa dada por perdida", Right.APPEAL, accept_loss),
     Page("/planilhas", "GET", "planilhas", Right.SHEETS, show_sheets),
     Page("/planilhas", "POST", "planilha recebida", Right.SHEETS, receive, takes_file=True),
     Page("/planilhas/{recebida}", "GET", "planilha conferida", Right.SHEETS, show_sheet),

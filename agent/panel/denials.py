@@ -9,14 +9,17 @@ from operator import add
 
 from starlette.responses import Response
 
+from agent.accounting.appealing import REASON
 from agent.accounting.chasing import Chase, Rate, silent, to_appeal
 from agent.ledger.months import Mes
 from agent.model.competencia import Competencia
 from agent.model.valor import Centavos, as_decimal
+from agent.panel.access import Right
 from agent.panel.board import Money, money_of
 from agent.panel.figuring import MonthChase, pack_of
 from agent.panel.rendering import page
 from agent.panel.table import Table, download
+from agent.panel.under_way import under_way
 from agent.panel.visit import Visit
 from spreadsheets.writing.cells import Kind
 from spreadsheets.writing.pack.report import Conta, SemRetorno
@@ -62,6 +65,7 @@ def show_denials(visit: Visit) -> Response:
     chases = _ordered(work.chases, visit.asked("ordem"))
     most = ALL_SHOWN if visit.asked("tudo") else MOST_SHOWN
     late = [pair for pair in work.silent if pair[1].atrasada]
+    appeals, appeals_count = under_way(visit, visit.asked("clinica"), most)
     return page(
         visit,
         "glosas.html",
@@ -72,6 +76,11 @@ def show_denials(visit: Visit) -> Response:
         silent=work.silent[:most],
         silent_count=len(work.silent),
         late_valor=sum(each.valor for _, each in late),
+        appeals=appeals,
+        appeals_count=appeals_count,
+        may_appeal=visit.who.may(Right.APPEAL),
+        usual_text=REASON,
+        done=visit.asked("feito") if visit.asked("feito").isdigit() else "",
         rates=[(_TITLES[name], work.rates[name][:10]) for name in _TITLES if name in work.rates],
         months=_money_by_month(visit),
         asked={name: visit.asked(name) for name in ("clinica", "ordem", "tudo")},
@@ -83,6 +92,11 @@ def export_denials(visit: Visit) -> Response:
     """The worklist as a workbook or a CSV."""
     rows = _ordered(_worklist(visit).chases, visit.asked("ordem"))
     return download(visit, Table("Glosas", "O que está glosado e não está em recurso.", _COLUMNS, rows), "glosas")
+
+
+def chases_seen(visit: Visit) -> list[Chase]:
+    """What stands refused and is not under appeal, in all that the visitor sees."""
+    return _worklist(visit).chases
 
 
 def merged(parts: Iterable[MonthChase]) -> dict[str, list[Rate]]:

@@ -23,7 +23,7 @@ _TYPES = {
 }
 LOOKED_AT = ("html", "png", "jpg", "jpeg", "txt")
 _MOST_BYTES = 50_000_000
-_STILL = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'"
+STILL = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'"
 
 
 def show_proof(visit: Visit) -> Response:
@@ -55,7 +55,7 @@ def _answer(visit: Visit, mes: Mes, proof: Proof) -> Response:
         kind, unpacked = proof.kind, content
     media_type = _TYPES.get(kind, "application/octet-stream")
     if visit.asked("ver") and kind in LOOKED_AT:
-        return Response(unpacked, media_type=media_type, headers={"Content-Security-Policy": _STILL})
+        return Response(unpacked, media_type=media_type, headers={"Content-Security-Policy": STILL})
     name = f"{mes.clinica}-{mes.portal}-{mes.competencia.iso}-{proof.sha256[:8]}.{kind}"
     return as_attachment(unpacked, name, media_type)
 

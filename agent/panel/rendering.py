@@ -15,14 +15,14 @@ from agent.model.valor import write_valor
 from agent.panel.access import Right
 from agent.panel.visit import Visit
 
-_TEMPLATES = Path(__file__).parent / "templates"
+TEMPLATES = Path(__file__).parent / "templates"
 STATIC = Path(__file__).parent / "static"
 
 
 @cache
 def _jinja() -> Environment:
     jinja = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
+        loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,14 +1,24 @@
 """Forms filled with anything, and bugs of ours: every answer is the panel's own, and says nothing it must not."""
 
-from collections.abc import Iterator
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
 from contextvars import copy_context
+from dataclasses import dataclass
 from pathlib import Path
 
+import httpx
 import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
+from agent.accounting.opening import open_books
 from agent.cli.crash import log_folder, write_crash
 from agent.panel.app import PAGES, make_app
+from agent.panel.rendering import TEMPLATES
 from agent.panel.serving import house_of
+from agent.panel.settings_fields import groups
+from agent.panel.visit import Page
 from portals.mock.server import serve
 from tests.panel.conftest import CHEAP, NOW, Panel
 from tests.panel.people import Person, words
@@ -24,8 +34,67 @@ ODD = (
     "é" * 500,
     "\u202e\ud7ff\U0001f600",
 )
-FIELDS = ("nome", "senha", "voltar", "papel", "clinica", "ativo", "ato", "estado", "codigo", "resposta")
+FORMS = [page for page in PAGES if page.method == "POST" and page.path != "/sair" and not page.takes_file]
+_WRITTEN = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.html"))
+NAMES = sorted(
+    {name for name in re.findall(r'name="([a-z_]+)"', _WRITTEN) if name != "token"}
+    | {campo.chave for grupo in groups({"portais": {"ipasem": {}}}) for s in grupo.secoes for campo in s.campos}
+    | {"l.1", "l.x", "segunda_pessoa.fechar"}
+)
+LIKELY = (
+    "1",
+    "sim",
+    "não",
+    "aurora",
+    "ipasem",
+    "enviado",
+    "respondido",
+    "10,00",
+    "2026-12-01",
+    "administrador",
+    "07:00-",
+)
+VALUES = st.one_of(st.sampled_from([*LIKELY, *ODD]), st.text(max_size=40))
 QUERIES = ("mes", "q", "portal", "ver", "ordem", "clinica", "tudo", "voltar")
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The administrator with every form of the panel, and how the office stands."""
+
+    panel: Panel
+    person: Person
+    token: str
+
+    def sends(self, form: Page, fields: Mapping[str, str]) -> httpx.Response:
+        """Sends a form that stands on nobody's page."""
+        names = {"numero": "2", "recebida": "0" * 16, "grupo": "clinica.aurora", "clinica": "aurora", "recurso": "1"}
+        return self.person.client.post(form.path.format(**names, lancamento="1"), data=dict(fields))
+
+    def plausible(self, form: Page) -> dict[str, str]:
+        """What brings a form past its first questions."""
+        content = self.panel.office.file.read_text(encoding="utf-8").encode()
+        known = {"secao": "clinicas.aurora", "arquivo": hashlib.sha256(content).hexdigest(), "portal": "ipasem"}
+        return known if form.path.startswith("/configuracoes") else {}
+
+    def state(self) -> tuple[object, ...]:
+        """The end of the chain, the settings, and what lies in the folders that the panel writes to."""
+        office = self.panel.office
+        with open_books(office) as ledger:
+            end, members = ledger.events.end(), ledger.members.all()
+        places = (office.painel, office.mapeamentos, office.saida, office.cofre)
+        files = [path for place in places if place.exists() for path in place.rglob("*") if path.is_file()]
+        return end, members, office.file.read_bytes(), sorted(map(str, files))
+
+
+@pytest.fixture(scope="module")
+def desk(shared: Panel, at_the_desk: Person) -> Desk:
+    """A desk at which all forms are sent."""
+    page = at_the_desk.sees("/pessoas").text
+    found = re.search(r'name="token" value="([^"]+)"', page)
+    assert found is not None
+    shared.house.environ = {"FATURISTA_CHAVE_ARQUIVO": str(shared.office.folder.parent / "nenhuma")}
+    return Desk(shared, at_the_desk, found[1])
 
 
 @pytest.fixture(scope="module")
@@ -36,14 +105,27 @@ def at_the_desk(shared: Panel) -> Iterator[Person]:
         yield ana
 
 
-@pytest.mark.parametrize("odd", ODD, ids=range(len(ODD)))
-def test_whatever_is_typed_into_a_form_is_answered_in_words(odd: str, at_the_desk: Person) -> None:
-    forms = [page for page in PAGES if page.method == "POST" and page.path != "/sair" and not page.takes_file]
-    names = {"numero": "2", "recebida": "0" * 16, "grupo": "clinica.aurora", "clinica": "aurora"}
-    posts = [page.path.format(**names) for page in forms]
-    codes = {path: at_the_desk.sends(path, dict.fromkeys(FIELDS, odd), seen="/quadro").status_code for path in posts}
+@pytest.mark.parametrize("form", FORMS, ids=lambda page: page.path)
+@settings(max_examples=6, deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate])
+@given(fields=st.dictionaries(st.sampled_from(NAMES), VALUES, max_size=8))
+def test_whatever_is_typed_into_a_form_is_answered_in_words(form: Page, fields: dict[str, str], desk: Desk) -> None:
+    answer = desk.sends(form, desk.plausible(form) | fields | {"token": desk.token})
 
-    assert {path: code for path, code in codes.items() if code not in (200, 303, 401, 404, 409, 429)} == {}
+    assert answer.status_code in (200, 303, 401, 404, 409, 429)
+    assert "<script>alert" not in answer.text
+
+
+@settings(max_examples=6, deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate])
+@given(fields=st.dictionaries(st.sampled_from(NAMES), VALUES, max_size=8), token=st.text(max_size=60))
+def test_no_form_changes_anything_without_the_token_of_its_page(fields: dict[str, str], token: str, desk: Desk) -> None:
+    before = desk.state()
+    codes = {
+        (form.path, desk.sends(form, desk.plausible(form) | fields | brought).status_code)
+        for form in FORMS
+        for brought in ({"token": token}, {"token": desk.token[::-1]}, {})
+    }
+
+    assert ({code for _, code in codes}, desk.state() == before) == ({403}, True)
 
 
 @pytest.mark.parametrize("odd", ODD, ids=range(len(ODD)))

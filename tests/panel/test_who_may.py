@@ -5,13 +5,17 @@ from collections.abc import Iterator, Mapping
 import pytest
 from starlette.routing import Route
 
+from agent.accounting.appealing import draft
+from agent.accounting.bank import Books
 from agent.accounting.opening import open_books
+from agent.accounting.pack import Scope
 from agent.ledger.queue import Asked
+from agent.ledger.store import Ledger
 from agent.panel.access import PAPEIS, Right
 from agent.panel.app import LIVE, PAGES, routes_of
 from agent.panel.receiving import Receiving
 from agent.panel.visit import Page
-from tests.panel.conftest import Panel
+from tests.panel.conftest import NOW, Panel
 from tests.panel.people import PEOPLE, Person, words
 
 STATE = "ab12" * 16
@@ -48,10 +52,23 @@ def _handed_in(shared: Panel, clinica: str) -> str:
     return Receiving(shared.office, shared.clock).take(clinica, "ipasem 10-2026.csv", content, "Olga").id
 
 
+def _drafted(shared: Panel, ledger: Ledger, clinica: str) -> int:
+    """The number of an appeal with its letter."""
+    mes, number = next(
+        (mes, glosa.conta_id)
+        for mes, chase in reversed(shared.house.figuring.chases(ledger))
+        for glosa in chase.glosas
+        if mes.clinica == clinica and glosa.glosado and glosa.recurso not in ("rascunho", "enviado")
+    )
+    scope = Scope(shared.office, ledger, [mes], Books(), NOW, shared.house.days.off)
+    return draft(scope, only=[number])[0].itens[0].numero
+
+
 @pytest.fixture(scope="module")
 def things(shared: Panel) -> dict[str, dict[str, str]]:
     """For each clinic what an address may name: a month, an entry, a file, and the item that waits."""
     with open_books(shared.office) as ledger:
+        drafted = {clinica: str(_drafted(shared, ledger, clinica)) for clinica in ("aurora", "vale-sereno")}
         return {
             clinica: {
                 "mes": str(mes.id),
@@ -60,10 +77,11 @@ def things(shared: Panel) -> dict[str, dict[str, str]]:
                 "numero": "1",
                 "tipo": "csv",
                 "recebida": _handed_in(shared, clinica),
+                "recurso": drafted[clinica],
                 "clinica": clinica,
                 "grupo": f"clinica.{clinica}",
             }
-            for clinica in ("aurora", "vale-sereno")
+            for clinica in drafted
             for mes in ledger.months.all()[:3]
             if mes.clinica == clinica
         }

@@ -17,6 +17,12 @@ select r.id, r.lancamento_id, r.rodada, r.valor, r.motivo, r.justificativa, r.st
   r.drafted_at, r.sent_on, r.answered_on
 from recurso r join lancamento l on l.id = r.lancamento_id where l.mes_id = :mes_id order by r.id;
 
+-- name: appeal_under_way()
+-- Every appeal that waits to be sent or answered, with the month of its entry.
+select r.id, r.lancamento_id, r.rodada, r.valor, r.motivo, r.justificativa, r.state, r.protocolo, r.recuperado, r.mantido,
+  r.drafted_at, r.sent_on, r.answered_on, l.mes_id
+from recurso r join lancamento l on l.id = r.lancamento_id where r.state in ('rascunho', 'enviado') order by r.id;
+
 -- name: appeal_sent(id, protocolo, sent_on)!
 -- A draft was sent to the insurer.
 update recurso set state = 'enviado', protocolo = :protocolo, sent_on = :sent_on where id = :id and state = 'rascunho';
