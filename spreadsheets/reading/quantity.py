@@ -32,7 +32,7 @@ def read_quantidades(raw: Raw, services: int) -> tuple[int, ...]:
 
     Raises CellProblem(invalid_quantity, quantity_mismatch).
     """
-    parts = [part for part in _SEPARATOR.split(shown(raw)) if part.strip()]
+    parts = [part for part in _SEPARATOR.split(shown(raw)) if part.strip()] if services > 1 else []
     if services == 1 or len(parts) == 1:
         return (read_quantidade(raw),)
     if len(parts) != services:

@@ -47,7 +47,7 @@ def _broken(content: bytes, chance: random.Random) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         for part, body in parts.items():
-            package.writestr(part, body)
+            package.writestr(zipfile.ZipInfo(part), body, zipfile.ZIP_DEFLATED)  # its date is always the same
     return out.getvalue()
 
 

@@ -1,6 +1,9 @@
 """Whatever a file holds, it is read or refused in one sentence; no row is invented and none is in two places."""
 
 import hashlib
+import io
+import time
+import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -58,6 +61,12 @@ def run(folder: Path, numbers: Iterable[int]) -> list[int]:
     """The numbers of the cases whose reading contradicts itself."""
     readings = ((number, read_or_refused(folder, number)) for number in numbers)
     return [number for number, leitura in readings if leitura is not None and not consistent(leitura)]
+
+
+def test_a_broken_file_is_the_same_whenever_it_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = case(0)
+    monkeypatch.setattr(time, "time", lambda: 1e9)
+    assert (case(0), zipfile.is_zipfile(io.BytesIO(now[1]))) == (now, True)
 
 
 def test_broken_files_are_read_or_refused_and_never_crash(tmp_path: Path) -> None:
