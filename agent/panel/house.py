@@ -14,7 +14,7 @@ from agent.config.office import Office
 from agent.config.toml_lines import KeyPath
 from agent.ledger.months import Mes
 from agent.ledger.store import Ledger
-from agent.model.point import Clock
+from agent.model.point import Clock, utc_now
 from agent.panel.figuring import Figuring
 from agent.panel.passwords import Passwords
 from agent.panel.sessions import Sessions
@@ -61,8 +61,8 @@ class House:
         return open_vault(self.office, self.environ)
 
     def books(self) -> Ledger:
-        """The ledger, for one request in one thread."""
-        return open_books(self.office, self.clock)
+        """The ledger, for one request in one thread, by its own clock where nobody turned this one."""
+        return open_books(self.office, None if self.clock is utc_now else self.clock)
 
     @cached_property
     def days(self) -> Days:

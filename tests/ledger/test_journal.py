@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from agent.ledger.journal import Fact, FileJournal, unknown
+from agent.ledger.journal import Fact, FileJournal, FolderJournal, unknown
 
 
 @pytest.fixture
@@ -84,3 +84,20 @@ def test_what_the_database_does_not_know_is_lost_unless_it_is_void(
     facts: list[Fact], known: set[str], lost: list[str]
 ) -> None:
     assert [fact["id"] for fact in unknown(facts, "launch", known)] == lost
+
+
+def test_each_machine_writes_a_file_of_its_own_and_reads_those_of_all(tmp_path: Path) -> None:
+    path = tmp_path / "intencoes.jsonl"
+    FileJournal(path).append({"id": "antes"})  # of the days of one machine
+    one, other = FolderJournal(path, "um"), FolderJournal(path, "dois")
+    for n, journal in enumerate((one, other, one)):
+        journal.append({"id": n})
+
+    seen = [sorted(str(fact["id"]) for fact in journal.facts()) for journal in (one, other)]
+
+    assert seen == [["0", "1", "2", "antes"]] * 2
+    assert sorted(file.name for file in tmp_path.iterdir()) == [
+        "intencoes-dois.jsonl",
+        "intencoes-um.jsonl",
+        "intencoes.jsonl",
+    ]

@@ -5,6 +5,7 @@ Where there is none and it cannot be installed without asking (root, on Debian),
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -38,4 +39,5 @@ def _pytest(arguments: Sequence[str], environ: dict[str, str] | os._Environ[str]
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # the server is not left behind
     sys.exit(main(sys.argv[1:]))
