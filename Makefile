@@ -42,7 +42,7 @@ test-postgres: setup ## only those on a PostgreSQL server of their own: the ledg
 test-firefox: setup ## CASSIND's contract in Firefox, which its manual recommends too (installed when root; some minutes)
 	@command -v firefox >/dev/null || command -v firefox-esr >/dev/null || \
 	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq firefox-esr; }
-	$(BIN)/pytest -q --browser firefox -m "long or not long" -k "cassind and not moderna" tests/portals/contract
+	$(BIN)/pytest -q --browser firefox -m "long or not long" -k "cassind and not moderna and not estranha" tests/portals/contract
 
 bench: setup browser ## seconds per entry against a bare script and Selenium (driver installed when root), ratios in one run
 	@command -v chromedriver >/dev/null || \

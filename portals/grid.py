@@ -9,8 +9,10 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from selectolax.lexbor import LexborNode as Node
 
 from agent.model.errors import PageChanged
+from portals.locate.wording import SAME, likeness
 
 _CELLS = ("th", "td")
+_PRESSED = "input, button, [role=checkbox], [role=radio]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +23,16 @@ class Columns:
     required: frozenset[str]
 
     def field(self, heading: str) -> str | None:
-        """The field that a heading stands for, whatever its case and accents; None for an unknown heading."""
+        """The field that a heading stands for, whatever its case and accents; None for an unknown heading.
+
+        One that no alias is may still say the same with usual abbreviations ("Nº da autorização"), if only one does.
+        """
         wanted = folded(heading)
-        return next((field for field, names in self.aliases.items() if wanted in map(folded, names)), None)
+        for field, names in self.aliases.items():
+            if wanted in map(folded, names):
+                return field
+        same = [field for field, names in self.aliases.items() if any(likeness(heading, n) == SAME for n in names)]
+        return same[0] if len(same) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +145,9 @@ def _named(head: Sequence[str], columns: Columns, where: str) -> list[str]:
 
 
 def _grid(rows: Sequence[Node], head: Sequence[str], columns: Columns, where: str) -> Grid:
-    fields = _named(head, columns, where)
-    headings = {field: heading for field, heading in zip(fields, head, strict=True) if field}
     below = rows[_after(rows, head) :]
+    fields = _named(_without_boxes(head, below, columns), columns, where)
+    headings = {field: heading for field, heading in zip(fields, head, strict=True) if field}
     body = [(texts, row.attributes) for row in below if any(texts := _spread(row)) and texts != list(head)]
     items = [found for found in body if not _is_total(found[0])]
     totals = [texts for texts, _ in body if _is_total(texts)]
@@ -152,6 +161,18 @@ def _grid(rows: Sequence[Node], head: Sequence[str], columns: Columns, where: st
         totals=Row(0, _by_field(0, totals[0], fields, where), headings, where) if totals else None,
         fields=frozenset(headings),
     )
+
+
+def _without_boxes(head: Sequence[str], below: Sequence[Node], columns: Columns) -> list[str]:
+    """The headings, "" for an unknown one under which each row has a box or a button and no words: it holds no data."""
+    rows = [cells for row in below if len(cells := _cells(row)) == len(head)]
+
+    def of_boxes(place: int) -> bool:
+        return bool(rows) and all(
+            not _text(cells[place]) and cells[place].css_first(_PRESSED) is not None for cells in rows
+        )
+
+    return ["" if columns.field(text) is None and of_boxes(place) else text for place, text in enumerate(head)]
 
 
 def _after(rows: Sequence[Node], head: Sequence[str]) -> int:

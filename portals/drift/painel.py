@@ -95,7 +95,11 @@ def change_of(
     which the panel is of no use; `familiar`: it was seen often enough that one more field in it is new.
     """
     more, less = _counted(now.outros, before.outros), _counted(before.outros, now.outros)
-    gone = [was for key, was in before.campos.items() if key in must and key not in now.campos]
+    lost = [was for key, was in before.campos.items() if key in must and key not in now.campos]
+    # One that stands there as it was, under words that are not asked for any more, is no change of the portal's.
+    still = [(was.papel, was.palavras) for was in lost if (was.papel, was.palavras) in more]
+    gone = [was for was in lost if (was.papel, was.palavras) not in still]
+    more = [one for one in more if one not in still]
     new_fields = tuple(f"surgiu {_ROLES[role]} {_named(name)}" for role, name in more if role in _FILLED)
     told = [f"surgiu {_ROLES[role]} {_named(name)}" for role, name in more if role not in _FILLED]
     told += [f"sumiu {_ROLES[role]} {_named(name)}" for role, name in less]

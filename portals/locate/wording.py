@@ -9,6 +9,8 @@ from rapidfuzz.fuzz import ratio
 MIN_SCORE = 85.0
 """Of 100. Endings differ by less (autorização, autorizações: 87; faturado, faturada: 88); other things by more
 (inicial, final: 67; nascimento, vencimento: 80; inclusão, exclusão: 75; solicitado, solicitante: 76)."""
+SAME = 100.0
+"""Of 100: the same words, but for accents, case, small words and usual abbreviations."""
 _SAME_BEGINNING = 3
 _SMALL_WORDS = frozenset(
     ("a", "ao", "as", "com", "da", "das", "de", "do", "dos", "e", "em", "na", "no", "o", "os", "para", "por")
@@ -81,7 +83,7 @@ def _words(text: str) -> list[str]:
 
 def _pair(seen: str, name: str) -> float:
     if seen == name:
-        return 100.0
+        return SAME
     if any(c.isdigit() for c in seen + name) or seen[:_SAME_BEGINNING] != name[:_SAME_BEGINNING]:
         return 0.0
     return ratio(seen, name)

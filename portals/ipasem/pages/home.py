@@ -11,6 +11,7 @@ from portals.ipasem.messages import Classe
 from portals.ipasem.pages.fields import read_fields
 from portals.ipasem.pages.screen import TITLE, Screen, Seen
 from portals.locate.find import Form
+from portals.locate.lists import choose, offered
 
 WHERE = f"{TITLE}, tela inicial"
 
@@ -60,12 +61,12 @@ class Home:
 
     def _sort(self, form: Form, order: Sequence[str]) -> None:
         with portal_errors(WHERE):
-            offered = [str(text).strip() for text in form["ordem"].evaluate("(e) => [...e.options].map((o) => o.text)")]
-            wanted = next((text for name in order for text in offered if folded(text) == folded(name)), None)
+            options = offered(form["ordem"])
+            wanted = next((value for name in order for text, value in options if folded(text) == folded(name)), None)
             if wanted is None:
-                what = ", ".join(map(repr, offered))
+                what = ", ".join(repr(text) for text, _ in options)
                 raise PageChanged(f"O relatório não pode ser ordenado por {order[0]!r}; há {what}.", where=WHERE)
-            form["ordem"].select_option(label=wanted)
+            choose(form["ordem"], wanted, WHERE)
 
     def _go(self) -> None:
         with portal_errors(WHERE):

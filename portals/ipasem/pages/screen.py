@@ -155,7 +155,8 @@ class Screen:
         self.session.check(where)
         if seen is not None and "manutencao" in seen.screens:
             raise PortalUnavailable(f"O portal disse: {seen.screens['manutencao']!r}.", where=where, do=LATER)
-        if seen is None or (traffic.trouble and not seen.messages):
+        told = seen and any(said.classe is not Classe.DESCONHECIDA for said in seen.messages)
+        if seen is None or (traffic.trouble and not told):
             raise PortalUnavailable(
                 _sentence(traffic.trouble or "o portal não respondeu no tempo esperado"), where=where, do=LATER
             )

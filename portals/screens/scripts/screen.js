@@ -40,6 +40,9 @@
   const words = (root, except) =>
     tidy(pieces(root, LOOK_AT).filter((n) => !except || !n.parentElement.closest(except)).map((n) => n.data).join(" "));
 
+  // What a notice says, without the button that closes it.
+  const said = (e) => words(e, "button, [role=button]") || words(e);
+
   const documents = (doc) => {
     const inner = [...doc.querySelectorAll("iframe, frame")].filter(visible).flatMap((frame) => {
       try { return frame.contentDocument?.body ? documents(frame.contentDocument) : []; } catch { return []; }
@@ -57,11 +60,11 @@
     return named.length ? named : drawn;
   };
   const noticesOf = (doc) => {
-    const said = [...doc.querySelectorAll(NOTICES)].filter(
+    const found = [...doc.querySelectorAll(NOTICES)].filter(
       (e) => (e.matches("[role=alert], [role=status], [aria-live]") || SAYS.test(e.getAttribute("class"))) &&
         !e.matches(`${PRESSED}, input, select, textarea, ${WINDOWS}`) && !e.closest(WINDOWS) &&
         !e.querySelector("input, select, textarea, table") && visible(e) && words(e));
-    return said.filter((e) => !said.some((other) => other !== e && e.contains(other)));
+    return found.filter((e) => !found.some((other) => other !== e && e.contains(other)));
   };
   const screensOf = (doc) => {
     const asked = Object.entries(screens).map(([name, titles]) => [name, titles.map(folded)]);
@@ -135,7 +138,7 @@
     const of = (key) => all.flatMap((seen) => seen[key]);
     return {
       windows: of("windows").filter(keep).map(told),
-      notices: [...new Set(of("notices").filter(keep).map((e) => words(e)))],
+      notices: [...new Set(of("notices").filter(keep).map(said))],
       screens: Object.fromEntries(of("screens").filter((s) => keep(s.element)).map((s) => [s.name, words(s.element)])),
       login: of("login").some(keep),
     };

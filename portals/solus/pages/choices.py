@@ -7,10 +7,10 @@ from playwright.sync_api import ElementHandle, Frame
 
 from agent.model.errors import PageChanged
 from portals.grid import folded
+from portals.locate.lists import choose, offered
 from portals.solus.pages.screen import Screen
 from portals.solus.scripts import script
 
-_OPTIONS = "(list) => [...list.options].map((option) => [option.label.trim(), option.value])"
 # Words that the portal shows without their code (TISS table 61).
 _WORDS = {"via": {"1": "unica", "2": "mesma via", "3": "diferentes vias"}}
 
@@ -28,12 +28,12 @@ class Choices:
 
     def select(self, field: ElementHandle, concept: str, code: str) -> str:
         """Choose the option of that code; its value. Raises NotOffered, naming what is offered."""
-        options = field.evaluate(_OPTIONS)
+        options = offered(field)
         fitting = [value for text, value in options if _is(text, code, concept)]
         if len(fitting) != 1:
             raise NotOffered(_not_offered(concept, code, [text for text, _ in options if text]))
-        field.select_option(value=fitting[0])
-        return str(fitting[0])
+        choose(field, fitting[0], self._where)
+        return fitting[0]
 
     def press(self, concept: str, code: str) -> ElementHandle:
         """Press the round button of that code in its group. Raises NotOffered, PageChanged where there is no group."""

@@ -1,16 +1,14 @@
 """The pair of dates beside a label: filled, and read back together with the rest of the form."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from playwright.sync_api import ElementHandle
 
 from agent.model.errors import PageChanged
 from portals.browser.translate import portal_errors
+from portals.locate.lists import held
 from portals.solus.periodo import Periodo
 from portals.solus.scripts import script
-
-_VALUES = "(fields) => Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.value]))"
 
 
 def fill_period(first: ElementHandle, periodo: Periodo, where: str) -> ElementHandle:
@@ -28,12 +26,11 @@ def fill_period(first: ElementHandle, periodo: Periodo, where: str) -> ElementHa
 def check_filled(fields: Mapping[str, ElementHandle], expected: Mapping[str, str], where: str) -> None:
     """Read every field back at once. Raises PageChanged, with both values, where one does not hold what was typed."""
     with portal_errors(where):
-        frame = next(iter(fields.values())).owner_frame()
-        held: dict[str, Any] = frame.evaluate(_VALUES, dict(fields)) if frame else {}
+        now = held(fields)
     wrong = [
-        f"{key}: digitado {expected[key]!r}, na tela {held.get(key)!r}"
+        f"{key}: digitado {expected[key]!r}, na tela {now.get(key)!r}"
         for key in fields
-        if held.get(key) != expected[key]
+        if now.get(key) != expected[key]
     ]
     if wrong:
         raise PageChanged(f"A tela não guardou o que foi digitado ({'; '.join(wrong)}).", where=where)

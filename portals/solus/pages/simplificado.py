@@ -11,6 +11,7 @@ from agent.model.errors import PageChanged
 from portals.browser.translate import portal_errors
 from portals.grid import folded
 from portals.locate.find import Form
+from portals.locate.lists import choose, offered
 from portals.solus import columns
 from portals.solus.filtros import NO_FILTER, Filtros
 from portals.solus.messages import Classe, of
@@ -125,13 +126,13 @@ class Simplificado:
     def _unlimited(self, select: ElementHandle) -> str:
         """Choose that every guia is listed; the value of the option chosen."""
         with portal_errors(self._where):
-            options = select.evaluate("(list) => [...list.options].map((o) => [o.label, o.value])")
+            options = offered(select)
         chosen = _widest(options)
         if chosen is None:
             seen = ", ".join(repr(label) for label, _ in options)
             raise PageChanged(f'"Quantidade de guias listadas" não oferece todas: {seen}.', where=self._where)
         with portal_errors(self._where):
-            select.select_option(value=chosen)
+            choose(select, chosen, self._where)
         return chosen
 
 

@@ -5,7 +5,8 @@
     text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/\s+/g, " ").trim().replace(/[ :]+$/, "");
   const visible = (e) => e.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   const wanted = names.map(folded);
-  const radios = [...document.querySelectorAll("input[type=radio]")].filter(visible);
+  const radios = [...document.querySelectorAll("input[type=radio], [role=radio]")].filter(visible);
+  const groupOf = (radio) => radio.closest("[role=radiogroup]") ?? radio.name;
   const before = (radio) => {
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
     let said = "";
@@ -15,9 +16,10 @@
     }
     return said;
   };
-  const groups = [...new Set(radios.map((radio) => radio.name))].map((name) => radios.filter((r) => r.name === name));
+  const groups = [...new Set(radios.map(groupOf))].map((group) => radios.filter((r) => groupOf(r) === group));
   const held = groups.filter((group) => wanted.includes(before(group[0])));
   const elements = held.flat();
-  const texts = elements.map((e) => (e.closest("label") || e.parentElement).innerText.trim());
+  const wordsOf = (e) => (e.matches("input") ? e.closest("label") || e.parentElement : e).innerText.trim();
+  const texts = elements.map(wordsOf);
   return { elements, texts, groups: held.length };
 }

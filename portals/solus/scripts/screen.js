@@ -64,7 +64,7 @@
       stamp: String(doc.defaultView.performance.timeOrigin),
       loading: doc.readyState !== "complete" || windows.some(loads),
       dialogs: windows.filter((window) => !loads(window)),
-      banners: outermost(banners).flatMap(lines),
+      banners: outermost(banners).flatMap((e) => described(e).lines),
       login: [...doc.querySelectorAll("input[type=password]")].some(visible),
       signed: pressed.length > 0,
       titles: titles.filter((title) => said.has(folded(title))),

@@ -18,7 +18,7 @@ from agent.model.errors import (
 )
 from agent.model.lancamento import Lancamento
 from portals.registry import portal_names
-from tests.portals.contract.cases import CASES, FINAL, NEW, PORTALS, THIRD_SKIN, Bench, at_the_door, person
+from tests.portals.contract.cases import CASES, FINAL, NEW, OTHER_SKINS, PORTALS, STRANGE, Bench, at_the_door, person
 
 pytestmark = pytest.mark.browser
 
@@ -29,6 +29,7 @@ def test_every_registered_portal_is_held_to_the_contract() -> None:
 
 EVERY_TIME = [pytest.param(name, marks=() if name in NEW else pytest.mark.long) for name in sorted(CASES)]
 DRAFTING = [param for param in EVERY_TIME if param.values[0] not in FINAL]
+READ = [param for param in EVERY_TIME if param.values[0] != STRANGE]
 
 
 @pytest.fixture(params=EVERY_TIME)
@@ -90,7 +91,7 @@ def test_the_right_password_lets_in_and_sair_lets_out(outside: Bench) -> None:
         outside.portal.observe(outside.case.one.competencia)
 
 
-@pytest.mark.parametrize("bench", [*NEW, *THIRD_SKIN], indirect=True)
+@pytest.mark.parametrize("bench", sorted({*NEW, *OTHER_SKINS} - {STRANGE}), indirect=True)
 def test_an_entry_is_saved_once_and_stands_in_the_portals_own_record(bench: Bench) -> None:
     prepared = bench.portal.prepare([bench.case.one])
     outcome = bench.portal.submit(prepared)
@@ -103,12 +104,21 @@ def test_an_entry_is_saved_once_and_stands_in_the_portals_own_record(bench: Benc
     assert (record.trusted, record.drafts, record.fechado) == (True, (), False)
 
 
+@pytest.mark.parametrize("bench", READ, indirect=True)
 def test_observing_twice_says_the_same_and_changes_nothing(bench: Bench) -> None:
     launched(bench, bench.case.one, bench.case.other)
     commits = len(bench.case.mock.journal())
     one, two = (bench.portal.observe(bench.case.one.competencia) for _ in range(2))
     assert (one.agrees_with(two), one.trusted, len(one.movimentos)) == (True, True, 2)
     assert len(bench.case.mock.journal()) == commits
+
+
+@pytest.mark.parametrize("bench", [STRANGE], indirect=True)
+def test_a_record_in_columns_that_no_manual_names_is_not_read_and_nothing_is_sent_again(bench: Bench) -> None:
+    launched(bench, bench.case.one)
+    with pytest.raises(PortalError):
+        bench.portal.observe(bench.case.one.competencia)
+    assert (bench.case.asked(bench.case.saves), bench.case.finished()) == (1, [bench.case.one.numero_autorizacao])
 
 
 def test_a_record_that_is_cut_is_no_reading(bench: Bench) -> None:
@@ -139,6 +149,7 @@ def test_nothing_is_sent_that_was_not_prepared(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize("fault", ["commit_then_drop"])
+@pytest.mark.parametrize("bench", READ, indirect=True)
 def test_an_answer_lost_after_the_save_is_settled_by_reading_and_never_doubled(bench: Bench, fault: str) -> None:
     bench.case.mock.faults.arm(fault, on=bench.case.saves, times=None)
     prepared = bench.portal.prepare([bench.case.one])
@@ -236,6 +247,7 @@ def test_a_close_whose_answer_is_lost_is_unknown_and_the_record_tells(bench: Ben
     assert (type(outcome), bench.portal.observe(bench.case.one.competencia).fechado) == (Unknown, True)
 
 
+@pytest.mark.parametrize("bench", READ, indirect=True)
 def test_there_is_no_return_before_the_audit_and_then_one_that_adds_up(bench: Bench) -> None:
     launched(bench, bench.case.one)
     if bench.portal.capabilities.closes_month:

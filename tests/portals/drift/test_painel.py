@@ -82,6 +82,13 @@ def test_a_field_that_cannot_be_found_is_told_beside_what_came_in_its_place() ->
     assert change.para == ('a lista "Ordenar por" não está mais na tela', 'surgiu a lista "Classificar por"')
 
 
+def test_a_field_that_is_only_asked_for_by_other_words_is_no_change_of_the_portals() -> None:
+    lost = {key: campo for key, campo in BEFORE.campos.items() if key != "ordem"}
+    after = now(campos=lost, outros=(*BEFORE.outros, ("select", "Ordenar por")), opcoes={})
+
+    assert change_of(BEFORE, after, needed=GROUPS, must=("data", "ordem", "gravar")) == Mudanca((), ())
+
+
 def test_while_a_panel_is_being_learned_one_more_field_is_only_told() -> None:
     after = now(outros=(*BEFORE.outros, ("text", "Dente")))
 

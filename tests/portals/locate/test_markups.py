@@ -107,6 +107,13 @@ RADIOS = {
     "a caption in the cell before": f"<table><tr><td>Glosado?<td><input type=radio name=r> Não "
     f"<input type=radio name=r {ELA}> Sim</table>",
     "one under the other": f"<p><input type=radio name=r> Não</p><p><input type=radio name=r {ELA}> Sim</p>",
+    "buttons that are round ones": f"<button role=radio>Não</button><button role=radio {ELA}>Sim</button>",
+}
+BUTTONS = {
+    "a menu that unfolds": f"<details><summary {ELA}>Listar</summary><a>Guias</a></details>",
+    "a tab around its link": f"<ul><li role=tab><a {ELA}>Listar</a></li><li role=tab><a>Gravar</a></li></ul>",
+    "a tab": f"<div role=tab {ELA}>Listar</div><div role=tab>Gravar</div>",
+    "a link that is none": f"<span role=link {ELA}>Listar</span>",
 }
 WINDOWS = {
     "the browser's own": "<dialog><h2>PAINEL</h2><label>Data de atendimento <input data-answer=ela></label></dialog>"
@@ -160,6 +167,17 @@ def test_a_box_is_found_by_the_words_on_its_side(page: Page, html: str) -> None:
 @cases(RADIOS)
 def test_a_round_button_is_found_by_the_words_on_its_side(page: Page, html: str) -> None:
     assert found(page, html, sim=SIM) == {"sim": "ela"}
+
+
+@cases(BUTTONS)
+def test_what_is_pressed_is_found_however_it_is_made(page: Page, html: str) -> None:
+    assert found(page, html, listar=FieldLabel(names=("Listar",), kind=FieldKind.BUTTON)) == {"listar": "ela"}
+
+
+def test_a_path_of_menus_above_the_heading_is_no_second_panel(page: Page) -> None:
+    page.set_content("<div>Guias › Lançar</div><h2>Guias lançar</h2><p>Data de atendimento <input></p>")
+    form = find_form(page.frames, PanelLabels(titles=("GUIAS LANÇAR",), fields={"data": DATA}), "Exemplo")
+    assert form.title == "Guias lançar"
 
 
 @cases(WINDOWS)

@@ -115,7 +115,8 @@ const namesOf = (e, kind, region) => {
   if (tied.length) return tied;
   const unseen = [spoken(e), e.placeholder, e.title].filter(Boolean);
   if (kind === "checkbox" || kind === "radio") {
-    const own = HAS_WORDS.test(words(e)) ? [words(e)] : [];
+    const drawn = tidy(e.innerText || "");
+    const own = HAS_WORDS.test(drawn) ? [drawn] : [];
     return [...unseen, ...own, ...(own.length || spoken(e) ? [] : boxNames(e, kind, region))];
   }
   const cells = cellNames(e);

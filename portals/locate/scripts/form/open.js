@@ -20,7 +20,8 @@ const KINDS = {
   select: `select, [role=combobox], [role=listbox], [aria-haspopup=listbox], ${DRAWN}`,
   checkbox: "input[type=checkbox], [role=checkbox]",
   radio: "input[type=radio], [role=radio]",
-  button: "button, input[type=submit], input[type=button], input[type=image], [role=button], a, [role=menuitem]",
+  button: "button, input[type=submit], input[type=button], input[type=image], summary, [role=button], a, [role=link], "
+    + "[role=menuitem], [role=tab]",
   table: "table, [role=table], [role=grid]",
 };
 const NOT_TEXT = /^(hidden|checkbox|radio|button|submit|reset|image|file|color|range)$/;

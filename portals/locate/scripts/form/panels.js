@@ -76,7 +76,11 @@ const placesOf = ({ titles, fields }) => {
       },
     };
   };
-  return regions().map(resolve);
+  // Two titles over the very same fields (a path of menus above a heading) are one panel's: the nearer one stands.
+  const sameFields = (a, b) => a.elements.some(Boolean) && a.elements.length === b.elements.length
+    && a.elements.every((e, i) => e === b.elements[i]);
+  const found = regions().map(resolve);
+  return found.filter((place, i) => !found.slice(i + 1).some((later) => sameFields(place, later)));
 };
 
 const places = panels.map(placesOf);

@@ -1,10 +1,12 @@
 // Which controls of a region a field may be.
+const AROUND = "summary, [role=link], [role=tab]";
 const LENIENT = /^(text|select|checkbox|radio)$/;
 const mayHold = (e, kind) => !(kind === "text" && (NOT_TEXT.test(e.type || "") || e.readOnly));
 const candidates = (kind, region) => {
   const found = all(KINDS[kind], region.root).filter((e) => region.holds(e) && usable(e) && mayHold(e, kind));
-  // A drawn list is often a frame within a frame: the inner one is the list.
-  return kind === "select" ? found.filter((e) => !found.some((other) => other !== e && contains(e, other))) : found;
+  // A drawn list is often a frame within a frame: the inner one is the list; and so it is with a tab around its link.
+  const frame = (e) => kind === "select" || (kind === "button" && e.matches(AROUND));
+  return found.filter((e) => !frame(e) || !found.some((other) => other !== e && contains(e, other)));
 };
 const valueOf = (e) => (e.type === "password" ? "" : (e.value ?? ""));
 const short = (names) => [...new Set(names.map(tidy))].filter((name) => name && name.length <= 60);
