@@ -64,7 +64,7 @@ def test_the_ledger_moves_whole_and_its_file_is_kept_aside(
     assert held(replace(office, banco=empty_banco)) == before
     assert (office.livro.exists(), office.livro_mudado is not None) == (False, True)
     monkeypatch.setenv(VARIABLE, empty_banco)
-    assert [run(command, [word]) for word in ("auditar", "fila", "agenda")] == [0, 0, 0]
+    assert [run(command, [word]) for word in ("auditar", "fila", "agenda")] == [0, 0, 1]
     assert not office.livro.exists()
 
 
