@@ -58,6 +58,14 @@ class EntryReader:
             raise LedgerError(f"o livro não tem o lançamento {entry_id}")
         return as_entry(row)
 
+    def with_number(self, part: str, *, clinica: str, most: int) -> list[Entry]:
+        """The newest entries with `part` (letters, digits, ".", "/", "-") in authorisation, protocolo or movimento.
+
+        Of one clinic, or of all where `clinica` is "".
+        """
+        rows = self._writer.rows("entry_found", part=f"%{part.lower()}%", clinica=clinica, most=most)
+        return [self.get(int(row.id)) for row in rows]
+
     def with_key(self, clinica: str, portal: str, chave: Chave) -> list[Entry]:
         """The entries of one key, in all months."""
         same = self.by_authorization(clinica, portal, chave.numero_autorizacao)

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from agent.model.competencia import Competencia
 from agent.model.valor import Centavos, as_decimal
 from agent.panel.figuring import MonthLine
+from agent.panel.finding import MOST_FOUND, found
 from agent.panel.rendering import page
 from agent.panel.table import Table, download
 from agent.panel.visit import NotHere, Visit
@@ -116,6 +117,8 @@ def show_board(visit: Visit) -> Response:
         rows=rows,
         total=sum((row.money for row in rows), start=Money()),
         asked={name: visit.asked(name) for name in ("mes", "q", "portal", "ver", "ordem")},
+        found=found(visit, visit.asked("q")),
+        most_found=MOST_FOUND,
         portais=sorted({portal for _, portal in _logins(visit)}),
     )
 
@@ -198,14 +201,14 @@ def _arranged(visit: Visit, rows: list[Row]) -> list[Row]:
     """Those that were asked for, in the order that was asked for."""
     words, portal = visit.asked("q").casefold().split(), visit.asked("portal")
     wanted = _SHOWS.get(visit.asked("ver"), _anything)
-    found = [
+    shown = [
         row
         for row in rows
         if wanted(row)
         and portal in ("", row.portal)
         and all(word in f"{row.nome} {row.clinica} {row.state} {row.coming}".casefold() for word in words)
     ]
-    return sorted(found, key=_ORDERS.get(visit.asked("ordem"), _ORDERS["clinica"]))
+    return sorted(shown, key=_ORDERS.get(visit.asked("ordem"), _ORDERS["clinica"]))
 
 
 def _anything(_row: Row) -> bool:

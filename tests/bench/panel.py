@@ -42,7 +42,8 @@ def main(clinics: int = CLINICS) -> None:
         with serve(make_app(house)) as served, Person.at(served.url) as ana:
             ana.signs_in("Ana")
             pages = (
-                *("/dia", "/quadro", "/quadro?q=inventada", "/quadro.xlsx", "/glosas", "/planilhas", "/pessoas"),
+                *("/dia", "/quadro", "/quadro?q=inventada", "/quadro?q=0001", "/quadro.xlsx", "/glosas", "/planilhas"),
+                *("/pessoas", "/configuracoes", "/configuracoes/clinica.aurora"),
                 *(f"/mes/{month.id}", f"/lancamento/{entry.id}"),
             )
             table = Table("page", "first, ms", "median, ms", "slowest, ms", title=f"{clinics} clinics, 12 months each")

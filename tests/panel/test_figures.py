@@ -187,3 +187,26 @@ def _link(text: str, pattern: str) -> str:
     found = re.search(rf'href="({pattern})"', text)
     assert found is not None, pattern
     return found[1].replace("&amp;", "&")
+
+
+@pytest.mark.parametrize("who", ["Conrado", "Aurora", "Serena"])
+def test_a_part_of_a_number_finds_the_entries_that_the_visitor_may_see(who: str, shared: Panel) -> None:
+    with shared.house.books() as ledger:
+        mes = next(mes for mes in ledger.months.all() if (mes.clinica, mes.portal) == ("aurora", "ipasem"))
+        entry = ledger.entries.of(mes)[0]
+    number = entry.lancamento.numero_autorizacao
+    with Person.at(shared.url) as person:
+        person.signs_in(who)
+        page = person.sees(f"/quadro?q={number[1:]}").text
+        patients = entry.lancamento.beneficiario in page
+
+    assert (f'href="/lancamento/{entry.id}"' in page, patients) == (who != "Serena", False)
+
+
+@pytest.mark.parametrize("text", ["%", "___", "ab", "a%b1", "' or 1=1", "abc"])
+def test_what_is_no_number_finds_no_entry(text: str, shared: Panel) -> None:
+    with Person.at(shared.url) as person:
+        person.signs_in("Ana")
+        page = words(person.client.get("/quadro", params={"q": text}))
+
+    assert "Lançamentos com" not in page

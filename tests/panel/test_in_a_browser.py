@@ -21,6 +21,7 @@ from tests.panel.test_who_may import CLOSE, STATE
 pytestmark = pytest.mark.browser
 
 LAPTOP, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
+SETTINGS = ("/glosas", "/configuracoes", "/configuracoes/clinica.aurora", "/configuracoes/aurora/mapeamento")
 
 
 @dataclass
@@ -99,6 +100,22 @@ def test_a_close_is_approved_with_the_keyboard_alone(screen: Callable[[dict[str,
     assert (answered, here.elsewhere(), here.complaints) == (("sim", "Aprígio"), set(), [])
 
 
+def test_the_board_is_searched_and_opened_with_the_keyboard_alone(screen: Callable[[dict[str, int]], Screen]) -> None:
+    here = screen(LAPTOP)
+    here.signs_in("Olga")
+    here.page.goto(f"{here.url}/quadro")
+    here.page.keyboard.press("/")
+    here.page.keyboard.type("sereno")
+    here.page.keyboard.press("Enter")
+    expect(here.page.get_by_text("1 linha. Cada número")).to_be_visible()
+    here.page.keyboard.press("j")
+    here.page.keyboard.press("Enter")
+
+    expect(here.page).to_have_url(re.compile(r"/mes/\d+$"))
+    expect(here.page.get_by_role("heading", level=1)).to_contain_text("Clínica Vale Sereno")
+    assert (here.elsewhere(), here.complaints) == (set(), [])
+
+
 def test_what_runs_appears_and_goes_without_opening_the_page_again(
     screen: Callable[[dict[str, int]], Screen], panel: Panel
 ) -> None:
@@ -126,7 +143,7 @@ def test_no_page_is_wider_than_a_phone_nor_breaks_its_own_policy(
         entry = ledger.entries.of(mes)[0]
     here = screen(PHONE)
     here.signs_in("Ana")
-    paths = ("/dia", "/quadro", f"/mes/{mes.id}", f"/lancamento/{entry.id}", f"/aprovar/{item}", "/pessoas")
+    paths = ("/dia", "/quadro", f"/mes/{mes.id}", f"/lancamento/{entry.id}", f"/aprovar/{item}", "/pessoas", *SETTINGS)
     wide = {}
     for path in paths:
         here.page.goto(here.url + path)

@@ -127,3 +127,10 @@ order by r.arquivo;
 -- name: reading_rows(reading_id)
 -- The rows a reading held back, in the sheet's order.
 select aba, linha, coluna, motivo from rejected_row where reading_id = :reading_id order by no;
+
+-- name: entry_found(part, clinica, most)
+-- The newest entries, of one clinic or of all where none is named, with these signs in a number of theirs.
+select l.id from lancamento l join mes m on m.id = l.mes_id
+where (lower(l.numero_autorizacao) like :part or lower(l.protocolo) like :part or lower(l.movimento) like :part)
+  and (:clinica = '' or m.clinica = :clinica)
+order by l.id desc limit :most;
