@@ -80,7 +80,7 @@ class _Sitting:
         done = {(one.clinica, one.portal) for one in self.seated if not one.entered}
         logins = logins_waiting(queue.open()) if logins is None else logins
         logins = [pair for pair in logins if self.wanted(*pair) and pair not in done]
-        for place, one in enumerate(sit(self.desk, logins, who()), start=1):
+        for place, one in enumerate(sit(self.desk, logins, who), start=1):
             self.seated.append(one)
             self.terminal.say(f"{place} de {len(logins)}: {one.clinica} em {one.portal}: {one.text}")
         for item in queue.open():

@@ -98,6 +98,11 @@ class Vistas:
         row = self._writer.one("vista_get", id=number)
         return Vista(*row) if row else None
 
+    def busy(self, number: int) -> bool:
+        """Whether somebody has mouse and keyboard of it now."""
+        vista = self.get(number)
+        return vista is not None and vista.held(self._writer.now())
+
     def want(self, who: str) -> None:
         """`who` is still there."""
         with self._writer.transaction("vistas.want"):

@@ -3,11 +3,12 @@
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from agent.panel.access import Right
+from agent.panel.afar import SOCKET, ask_afar, attending, give_pass, leave_afar, show_afar
 from agent.panel.appeals import accept_loss, draft_appeals, follow_appeal, give_letter
 from agent.panel.approvals import decide, show_approval
 from agent.panel.board import export_board, show_board
@@ -38,6 +39,10 @@ PAGES = (
     Page("/", "GET", "início", Right.BOARD, go_home, noted=False),
     Page("/dia", "GET", "meu dia", Right.DAY, show_day),
     Page("/fila/{numero}", "POST", "item feito", Right.ANSWER, answer_done),
+    Page("/atender", "GET", "atender", Right.ANSWER, show_afar),
+    Page("/atender", "POST", "atender pedido", Right.ANSWER, ask_afar),
+    Page("/atender/parar", "POST", "atender deixado", Right.ANSWER, leave_afar),
+    Page("/atender/ficha", "POST", "ficha", Right.ANSWER, give_pass, noted=False),
     Page("/aprovar/{numero}", "GET", "aprovação", Right.DAY, show_approval),
     Page("/aprovar/{numero}", "POST", "aprovação respondida", Right.APPROVE, decide),
     Page("/glosas", "GET", "glosas", Right.BOARD, show_denials),
@@ -86,4 +91,5 @@ def routes_of(house: House) -> list[BaseRoute]:
     """Every address that is answered."""
     pages = [Route(page.path, guarded(house, page), methods=[page.method]) for page in PAGES]
     live = Route(LIVE, live_progress(house), methods=["GET"])
-    return [*pages, live, Mount("/estatico", StaticFiles(directory=STATIC))]
+    socket = WebSocketRoute(SOCKET, attending(house))
+    return [*pages, live, socket, Mount("/estatico", StaticFiles(directory=STATIC))]

@@ -13,6 +13,7 @@ from agent.ledger.transaction import stamp
 from agent.ledger.turns import MonthRow, Turn
 from agent.model.competencia import Competencia
 from agent.model.errors import InputError
+from agent.panel.afar import waiting_for
 from agent.panel.figuring import MonthLine
 from agent.panel.house import House
 from agent.panel.rendering import page
@@ -74,6 +75,7 @@ def show_day(visit: Visit) -> Response:
         visit,
         "dia.html",
         waiting=waiting,
+        to_enter=len(waiting_for(visit)),
         late=stamp(house.clock()),
         running=running_now(ledger, house, turns),
         troubles=list(_troubles(turns)),

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import RedirectResponse, Response
 
 from agent.ledger.store import Ledger
@@ -58,8 +58,8 @@ def visitor_of(ledger: Ledger, ticket: Ticket | None) -> Visitor | None:
     return Visitor(member) if member.ativo and member.epoch == ticket.epoch else None
 
 
-def place_of(request: Request) -> str:
-    """Where a request comes from, for the record."""
+def place_of(request: HTTPConnection) -> str:
+    """Where a request or a socket comes from, for the record."""
     return request.client.host if request.client else ""
 
 

@@ -14,6 +14,7 @@ from agent.model.errors import SetupError
 from agent.model.point import Clock, utc_now
 from agent.panel.app import make_app
 from agent.panel.figuring import Figuring
+from agent.panel.hands import MOST_BYTES
 from agent.panel.house import House, unrecorded
 from agent.panel.passwords import Passwords
 from agent.panel.sessions import Sessions, key_in
@@ -101,7 +102,9 @@ def _config(house: House) -> uvicorn.Config:
     proxied = house.sessions.secure
     return uvicorn.Config(
         make_app(house),
-        ws="none",
+        ws="websockets-sansio",
+        ws_max_size=MOST_BYTES,
+        ws_per_message_deflate=False,
         lifespan="off",
         log_config=None,
         log_level="critical",  # a traceback's message may hold a patient's name

@@ -3,7 +3,7 @@
 import hmac
 import secrets
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from itsdangerous import BadSignature, Signer, URLSafeSerializer
@@ -12,6 +12,7 @@ from agent.model.point import Clock
 from agent.vault.private_file import write_private
 
 LASTS = timedelta(hours=10)
+PASS_LASTS = timedelta(seconds=30)
 NOBODY = 0
 
 
@@ -30,6 +31,7 @@ class Sessions:
     def __init__(self, key: bytes, clock: Clock, *, secure: bool = False) -> None:
         self._clock = clock
         self._cookies = URLSafeSerializer(key, salt="faturista.painel.entrada")
+        self._passes = URLSafeSerializer(key, salt="faturista.painel.ficha")
         self._forms = Signer(key, salt="faturista.painel.formulario")
         self.secure = secure
 
@@ -62,6 +64,19 @@ class Sessions:
     def is_of(self, ticket: Ticket | None, token: str) -> bool:
         """Whether a form came from a page that we made for this ticket."""
         return ticket is not None and hmac.compare_digest(self.form_token(ticket).encode(), token.encode())
+
+    def pass_for(self, ticket: Ticket) -> str:
+        """What opens one socket for this ticket, within PASS_LASTS."""
+        return str(self._passes.dumps([ticket.nonce, secrets.token_urlsafe(12), int(self._clock().timestamp())]))
+
+    def read_pass(self, ticket: Ticket, text: str) -> tuple[str, datetime] | None:
+        """A pass's own word and until when it is good; None for one that is not of this ticket, or too old."""
+        try:
+            whose, nonce, since = self._passes.loads(text)
+        except (BadSignature, ValueError, TypeError):
+            return None
+        until = datetime.fromtimestamp(since, UTC) + PASS_LASTS
+        return (nonce, until) if whose == ticket.nonce and self._clock() < until else None
 
 
 def key_in(folder: Path) -> bytes:

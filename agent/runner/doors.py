@@ -26,23 +26,32 @@ from portals.learned import Significado, knowing
 from portals.registry import PortalSettings, open_portal
 
 
-def browser_settings(office: Office, *, shown: bool, read_only: bool = False) -> BrowserSettings:
-    """The office's browser. What must be `read_only` is kept so by Chromium's own protocol, never by Firefox's."""
+def browser_settings(office: Office, *, shown: bool, read_only: bool = False, debug_port: int = 0) -> BrowserSettings:
+    """The office's browser. What must be `read_only` is kept so by Chromium's own protocol, never by Firefox's.
+
+    `debug_port`: see BrowserSettings; it is Chromium's too.
+    """
     own = office.settings.navegador
-    if own.programa == "firefox" and read_only:
-        return BrowserSettings(shown=shown, sandbox=own.sandbox)
-    return BrowserSettings(path=own.caminho, firefox=own.programa == "firefox", shown=shown, sandbox=own.sandbox)
+    if own.programa == "firefox" and (read_only or debug_port):
+        return BrowserSettings(shown=shown, sandbox=own.sandbox, debug_port=debug_port)
+    return BrowserSettings(
+        path=own.caminho,
+        firefox=own.programa == "firefox",
+        shown=shown,
+        sandbox=own.sandbox,
+        debug_port=debug_port,
+    )
 
 
 class Browsers:
     """The browser of a command: started when the first portal is entered, closed with the command.
 
-    `read_only`: nothing may be changed with it.
+    `read_only`: nothing may be changed with it. `debug_port`: a person attends it from afar.
     """
 
-    def __init__(self, office: Office, *, shown: bool, read_only: bool = False) -> None:
+    def __init__(self, office: Office, *, shown: bool, read_only: bool = False, debug_port: int = 0) -> None:
         shown = shown or office.settings.navegador.mostrar
-        self._settings = browser_settings(office, shown=shown, read_only=read_only)
+        self._settings = browser_settings(office, shown=shown, read_only=read_only, debug_port=debug_port)
         self._stack = ExitStack()
         self._browser: Browser | None = None
 

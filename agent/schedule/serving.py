@@ -23,6 +23,7 @@ from agent.runner.desk import Desk
 from agent.runner.opening import open_desk
 from agent.runner.owner import this_process
 from agent.runner.paced import Gaps, paced
+from agent.schedule.afar import attended_from_afar
 from agent.schedule.away import Away
 from agent.schedule.board import Board
 from agent.schedule.daily import Daily
@@ -86,7 +87,8 @@ class Serving:
             misfire_grace_time=None,
             next_run_time=datetime.now(UTC),
         )
-        with watched(self._health, self.office.settings.execucao.porta_saude):
+        afar = attended_from_afar(_without_window(self.office), self.environ, self.say, self.stop)
+        with afar, watched(self._health, self.office.settings.execucao.porta_saude):
             ticking.start()
             while not self.stop.wait(1):  # a wait without end cannot be interrupted on Windows
                 pass

@@ -1,6 +1,6 @@
 """The sitting: each login that waits for a person is entered one after the other; its session is kept for its runs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -35,13 +35,13 @@ def logins_waiting(items: Sequence[Waiting]) -> list[tuple[str, str]]:
     return [(clinica, portal) for portal, clinica in sorted(pairs, key=lambda pair: order[pair[0]])]
 
 
-def sit(desk: Desk, logins: Sequence[tuple[str, str]], who: str) -> Iterator[Seated]:
-    """Enter each login in turn; one that does not go leaves the others be. What is entered is `who`'s answer."""
+def sit(desk: Desk, logins: Sequence[tuple[str, str]], who: Callable[[], str]) -> Iterator[Seated]:
+    """Enter each login in turn; one that does not go leaves the others be. What is entered is the answer of `who()`."""
     for clinica, portal in logins:
         yield _seat(desk, clinica, portal, who)
 
 
-def _seat(desk: Desk, clinica: str, portal: str, who: str) -> Seated:
+def _seat(desk: Desk, clinica: str, portal: str, who: Callable[[], str]) -> Seated:
     presence = _Counting(desk.presence(clinica))
     try:
         _enter(desk, clinica, portal, presence)
@@ -56,7 +56,7 @@ def _seat(desk: Desk, clinica: str, portal: str, who: str) -> Seated:
     except PortalError as error:
         return Seated(clinica, portal, entered=False, person=False, text=error.what)
     if presence.called:
-        _answer(desk, clinica, portal, who)
+        _answer(desk, clinica, portal, who())
         return Seated(clinica, portal, entered=True, person=True, text="entrada feita")
     _settle(desk, clinica, portal, "a sessão guardada ainda valia")
     return Seated(clinica, portal, entered=True, person=False, text="a sessão guardada ainda valia")

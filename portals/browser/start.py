@@ -52,7 +52,7 @@ def _launch(playwright: Playwright, settings: BrowserSettings) -> Browser:
             executable_path=path,
             headless=not settings.shown,
             chromium_sandbox=_sandbox(settings),
-            args=list(_QUIET),
+            args=[*_QUIET, *([f"--remote-debugging-port={settings.debug_port}"] if settings.debug_port else [])],
         )
     except PlaywrightError as error:
         raise BrowserMissing(f"O navegador {str(path)!r} não abriu: {_reason(error)}", do=_advice(error)) from error

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 import pytest
-from starlette.routing import Route
+from starlette.routing import Route, WebSocketRoute
 
 from agent.accounting.appealing import draft
 from agent.accounting.bank import Books
@@ -12,6 +12,7 @@ from agent.accounting.pack import Scope
 from agent.ledger.queue import Asked
 from agent.ledger.store import Ledger
 from agent.panel.access import PAPEIS, Right
+from agent.panel.afar import SOCKET
 from agent.panel.app import LIVE, PAGES, routes_of
 from agent.panel.receiving import Receiving
 from agent.panel.visit import Page
@@ -104,7 +105,8 @@ def test_there_is_no_address_that_the_table_of_pages_does_not_know(shared: Panel
         if isinstance(route, Route)
         for method in (route.methods or set()) - {"HEAD"}
     }
-    assert served == known
+    sockets = [route.path for route in routes_of(shared.house) if isinstance(route, WebSocketRoute)]
+    assert (served, sockets) == (known, [SOCKET])  # who opens the socket: see test_live_socket
 
 
 @pytest.mark.parametrize("address", [page for page in PAGES if page.method == "GET"], ids=lambda page: page.path)

@@ -45,7 +45,7 @@ mostrar = false
 
 [portais.ipasem]
 endereco = "{endereco}"
-espera_captcha_s = 30
+espera_captcha_s = {espera_s}
 espera_resposta_s = 30
 acomodacao_s = 1
 intervalo_leituras_s = 0.1
@@ -74,8 +74,8 @@ def user(number: int) -> str:
     return f"112223330{number:05d}"
 
 
-def mock_for(clinics: int) -> MockIpasem:
-    """One login and one authorisation for each clinic."""
+def mock_for(clinics: int, *, human_clicks: bool = False) -> MockIpasem:
+    """One login and one authorisation for each clinic. `human_clicks`: the box takes a click on it for a person's."""
     accounts = tuple(Account(document=user(n), password=PASSWORD, name=slug(n).upper()) for n in range(clinics))
     issued = tuple(
         Autorizacao(
@@ -90,7 +90,8 @@ def mock_for(clinics: int) -> MockIpasem:
         )
         for n in range(clinics)
     )
-    return create_app(Seed(accounts=accounts, authorizations=issued), skin="simples", door_token=DOOR)
+    seed = Seed(accounts=accounts, authorizations=issued)
+    return create_app(seed, skin="simples", door_token=DOOR, human_clicks=human_clicks)
 
 
 @dataclass
@@ -127,9 +128,9 @@ class PortalOffice:
         return open_books(self.office)
 
 
-def portal_office(folder: Path, clinics: int, endereco: str) -> PortalOffice:
+def portal_office(folder: Path, clinics: int, endereco: str, *, espera_s: int = 30) -> PortalOffice:
     """The office, each clinic's sheet of this month in its inbox, each password kept."""
-    text = _HEAD.format(endereco=endereco, desde=MES)
+    text = _HEAD.format(endereco=endereco, espera_s=espera_s, desde=MES)
     text += "".join(_CLINIC.format(slug=slug(n), user=user(n)) for n in range(clinics))
     office = load_office(write_office(folder / "escritorio", text))
     key = folder / "chave"

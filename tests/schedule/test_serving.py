@@ -32,7 +32,7 @@ def test_a_run_parked_for_a_person_goes_on_after_the_sitting(browser: Browser, t
         first = served_once(office)
         parked = turns(office)
         with SimulatedPerson(served.url, DOOR), office.desk(browser) as desk:
-            list(sit(desk, logins_waiting(desk.ledger.queue.open()), "Ana"))
+            list(sit(desk, logins_waiting(desk.ledger.queue.open()), lambda: "Ana"))
         second = served_once(office)
         movements = mock.recorded()["movimentos"]
 

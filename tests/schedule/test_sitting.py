@@ -31,7 +31,7 @@ def ask_all(office: PortalOffice, clinics: int) -> None:
 
 def sitting(office: PortalOffice, browser: Browser) -> list[Seated]:
     with office.desk(browser) as desk:
-        return list(sit(desk, logins_waiting(desk.ledger.queue.open()), "Ana"))
+        return list(sit(desk, logins_waiting(desk.ledger.queue.open()), lambda: "Ana"))
 
 
 def sit_for(clinics: int, folder: Path, browser: Browser) -> None:
