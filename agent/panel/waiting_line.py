@@ -66,4 +66,4 @@ def _said(v: Vista, who: str, machine: str, late: str, shown: int | None) -> tup
         return "espera", f"aberta em {_MARK.sub('', v.machine)}: atenda pelo painel de lá"
     if v.endpoint:
         return ("agora", "na tela") if v.id == shown else ("espera", "pronta, vem a seguir")
-    return "agora", "entrando no portal" if v.holder else "abrindo o portal"
+    return "espera", "entrando no portal" if v.holder else "abrindo o portal"
