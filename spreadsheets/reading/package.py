@@ -18,7 +18,7 @@ _DECLARED = 1024 * 1024 * 1024
 _PART = 150 * 1024 * 1024
 _SLIM_FROM = 16 * 1024 * 1024
 _EDITABLE = 80 * 1024 * 1024
-_ONE_ROW = 64 * 1024 * 1024
+_ONE_ROW = 32 * 1024 * 1024
 _CHUNK = 1024 * 1024
 _MEMBERS = 2_000
 _HEAD = 4_096
@@ -108,10 +108,10 @@ def _slimmed(chunks: Iterator[bytes], name: str) -> Iterator[bytes]:
         if seen <= _SLIM_FROM:
             continue
         head, mark, tail = rest.rpartition(b"<row")
-        if not mark and len(rest) > _ONE_ROW:
-            raise too_large(name)
         slim = _with_values(head) if mark else b""
         rest = mark + tail if mark else rest
+        if len(rest) > _ONE_ROW:
+            raise too_large(name)
         kept += len(slim)
         if kept > _PART:
             raise too_large(name)

@@ -110,6 +110,13 @@ def test_a_value_in_the_last_cell_of_a_sheet_does_not_exhaust_the_machine(tmp_pa
     )
 
 
+def test_a_sheet_that_swells_behind_its_last_row_is_refused(tmp_path: Path) -> None:
+    swollen = b"</sheetData>" + b" " * 50 * 1024 * 1024
+    content = edited(xlsx(tmp_path, HEADING, ROW), b"</sheetData>", swollen)
+    with pytest.raises(SheetUnreadable, match="descompactado, é grande demais"):
+        open_grids(content, "a.xlsx")
+
+
 def test_an_empty_formatted_cell_far_away_is_no_obstacle(tmp_path: Path) -> None:
     far = b'<row r="1048576"><c r="XFD1048576" s="0"/></row></sheetData>'
     path = xlsx(tmp_path, HEADING, ROW)
