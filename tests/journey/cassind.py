@@ -1,5 +1,8 @@
 """The journeys' CASSIND: three guias of the clinic, one that it billed the month before, one of a neighbour."""
 
+from collections.abc import Sequence
+
+from agent.model.valor import write_valor
 from portals.cassind.mock.app import create_app
 from portals.cassind.mock.seed import Account, Guia, Seed
 from portals.cassind.mock.state import Glosa
@@ -38,6 +41,13 @@ class Cassind(Insurer):
 
     def row(self, service: Service) -> Row:
         return (self.usuario, service.numero, service.codigo, service.dia.isoformat(), str(service.valor))
+
+    def contas(self, services: Sequence[Service]) -> tuple[str, ...]:
+        numbers = {service.numero for service in services}
+        lotes = {conta.lote for conta in self.mock.contas() if conta.login == self.usuario and conta.guia in numbers}
+        valor = write_valor(sum(service.valor for service in services), symbol=True)
+        many = "conta" if len(services) == 1 else "contas"
+        return tuple(f"Recebido: {len(services)} {many}, {valor}, lote {lote}" for lote in lotes)
 
     def closed(self) -> bool:
         return True

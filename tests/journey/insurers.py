@@ -90,6 +90,10 @@ class Insurer(ABC):
     def launch_by_hand(self, service: Service) -> None:
         """Somebody else launches a service of the clinic on the portal."""
 
+    def contas(self, services: Sequence[Service]) -> tuple[str, ...]:
+        """What the office says of where these stand at the operadora; () where a portal tells nothing of it."""
+        return ()
+
     def wanted(self, services: Sequence[Service]) -> list[Row]:
         """What should stand there: these services once each, and other people's rows as they were."""
         return sorted([*self._others, *map(self.row, services)])

@@ -35,6 +35,7 @@ def launched(office: Office, services: Sequence[Service], **others: object) -> F
         valor_informado=valor,
         valor_pendente=valor,
         codigo=0,
+        contas=office.insurer.contas(services),
     )
     return replace(held, **others)  # type: ignore[arg-type]
 
