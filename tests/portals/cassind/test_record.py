@@ -30,6 +30,7 @@ def row(place: int, *, protocolo: str = "240101", situacao: str = "Recebido") ->
         quantidade=1,
         valor=VALOR,
         protocolo=protocolo,
+        lote=f"550{protocolo[-2:]}",
         situacao=situacao,
         beneficiario=NOMES[place - 1].upper(),
     )
