@@ -108,6 +108,7 @@ def test_the_board_is_searched_and_opened_with_the_keyboard_alone(screen: Callab
     here.page.keyboard.type("sereno")
     here.page.keyboard.press("Enter")
     expect(here.page.get_by_text("1 linha. Cada número")).to_be_visible()
+    here.page.wait_for_load_state()  # the keys are the page's script's
     here.page.keyboard.press("j")
     here.page.keyboard.press("Enter")
 
