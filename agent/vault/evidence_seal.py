@@ -67,7 +67,7 @@ class EvidenceSeal:
         """A new key: what is sealed from now on is sealed with it."""
         key = secrets.token_bytes(32)
         ident = hashlib.sha256(key).digest()[:_ID].hex()
-        self._folder.write(f"{self._clock():%Y%m%dT%H%M%S}-{ident}", base64.b64encode(key))
+        self._folder.write(f"{self._clock():%Y%m%dT%H%M%S%f}-{ident}", base64.b64encode(key))
         self._own = ident, AESGCM(key)
         return self._own
 

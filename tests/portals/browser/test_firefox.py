@@ -9,11 +9,10 @@ from playwright.sync_api import Browser, BrowserContext
 from agent.config.load import load_office
 from agent.model.errors import BrowserMissing
 from agent.runner.doors import browser_settings
-from portals.browser.firefox import installed_firefox
+from portals.browser.firefox import installed_firefox, launched_firefox
 from portals.browser.hosts import AllowedHosts
 from portals.browser.routed import RoutedGate
 from portals.browser.settings import BrowserSettings
-from portals.browser.start import open_browser
 from tests.config.office_file import RIGHT, write_office
 from tests.portals.browser.conftest import Site
 
@@ -44,10 +43,11 @@ def test_what_must_change_nothing_is_never_done_in_firefox(tmp_path: Path) -> No
     assert (looked.firefox, looked.path) == (False, None)
 
 
-def test_a_firefox_that_is_not_there_is_told_with_what_to_do() -> None:
+@pytest.mark.browser
+def test_a_firefox_that_is_not_there_is_told_with_what_to_do(browser: Browser) -> None:
     settings = BrowserSettings(firefox=True, path=Path("nenhum/firefox"))
-    with pytest.raises(BrowserMissing) as missing, open_browser(settings):
-        pass
+    with pytest.raises(BrowserMissing) as missing:
+        launched_firefox(browser.browser_type, settings)
     assert str(missing.value) == (
         "faturista.toml: O Firefox não foi encontrado. "
         'Instale o Firefox, ou apague "navegador.programa" do faturista.toml para usar o Chrome ou o Edge.'
@@ -65,7 +65,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def test_without_chromiums_protocol_a_form_still_goes_nowhere_else(
     context: BrowserContext, site: Site, elsewhere: Site
 ) -> None:
-    hosts, page = AllowedHosts([site.address]), context.new_page()
+    hosts = AllowedHosts([site.address])
     gate = RoutedGate(context, hosts)
     there = elsewhere.address
     site.pages["/"] = (
@@ -73,6 +73,7 @@ def test_without_chromiums_protocol_a_form_still_goes_nowhere_else(
         f'<form method="post" action="{there}"><button>enviar</button></form>'
     )
     for words in ("enviar", "sair"):
+        page = context.new_page()
         page.goto(site.address)
         page.frame_locator("iframe").get_by_text("outro lugar").wait_for()
         with page.expect_event("requestfailed"):
