@@ -18,7 +18,8 @@ def show_mapping(leitura: Leitura, examples: int) -> Iterator[RenderableType]:
     if leitura.lancamentos:
         yield _examples(leitura.lancamentos[:examples])
     if leitura.rejeitadas:
-        yield f"{leitura.linhas_rejeitadas} linhas esperam correção: faturista conferir mostra quais."
+        rows = leitura.linhas_rejeitadas
+        yield f"{'1 linha espera' if rows == 1 else f'{rows} linhas esperam'} correção: faturista conferir mostra quais."
 
 
 def show_question(pergunta: Pergunta) -> str:

@@ -40,4 +40,4 @@ def _lines(rows: list[Movimento]) -> Iterator[str]:
         valor = write_valor(sum(row.valor or 0 for row in those), symbol=True)
         lotes = sorted({row.lote for row in those if row.lote})
         where = f", lote {', '.join(lotes)}" if 0 < len(lotes) <= _NAMED else f", {len(lotes)} lotes" if lotes else ""
-        yield f"{word}: {len(those)} {'conta' if len(those) == 1 else 'contas'}, {valor}{where}"
+        yield f"{word}: {len(those)} {'conta' if len(those) == 1 else 'contas'}, {valor} informados{where}"

@@ -194,7 +194,8 @@ def _for_the_ledger(row: LinhaRejeitada) -> RejectedRow:
 
 def _held_back(leitura: Leitura, rows: int) -> list[str]:
     """What of the file waits for a person."""
-    held = [f"{leitura.arquivo}: {rows} linhas esperam correção; faturista conferir mostra quais"] if rows else []
+    waits = "1 linha espera" if rows == 1 else f"{rows} linhas esperam"
+    held = [f"{leitura.arquivo}: {waits} correção; faturista conferir mostra quais"] if rows else []
     return held + [f"{leitura.arquivo}: {question.texto}" for question in leitura.questions]
 
 

@@ -47,7 +47,7 @@ class Cassind(Insurer):
         lotes = {conta.lote for conta in self.mock.contas() if conta.login == self.usuario and conta.guia in numbers}
         valor = write_valor(sum(service.valor for service in services), symbol=True)
         many = "conta" if len(services) == 1 else "contas"
-        return tuple(f"Recebido: {len(services)} {many}, {valor}, lote {lote}" for lote in lotes)
+        return tuple(f"Recebido: {len(services)} {many}, {valor} informados, lote {lote}" for lote in lotes)
 
     def closed(self) -> bool:
         return True

@@ -105,8 +105,8 @@ def test_where_the_operadora_has_each_conta_is_told_and_a_lote_leads_to_its_entr
     book.close()
     places = [rows[0].index(heading) for heading in ("Protocolo", "Lote", "No portal")]
     assert (before, after, found) == (
-        ("Recebido: 3 contas, R$ 361,50, lote 55003",),
-        ("Liberado para pagamento: 3 contas, R$ 361,50, lote 55003",),
+        ("Recebido: 3 contas, R$ 361,50 informados, lote 55003",),
+        ("Liberado para pagamento: 3 contas, R$ 361,50 informados, lote 55003",),
         [(f"00451290{place}", f"88000{place + 2}", "Liberado para pagamento") for place in (1, 2, 3)],
     )
     assert [[row[place] for place in places] for row in rows[1:4]] == [

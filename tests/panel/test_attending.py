@@ -11,7 +11,7 @@ from agent.vault.opening import open_vault
 from tests.panel.remote_hands import AtWork, Person, at_work
 from tests.schedule.portal_office import slug
 
-pytestmark = [pytest.mark.browser, pytest.mark.long]
+pytestmark = pytest.mark.browser
 
 
 def _refused(port: int) -> bool:
@@ -66,6 +66,7 @@ def test_a_person_at_the_panel_ticks_each_box_though_the_socket_drops_ten_times(
     assert len(taken) >= 12
 
 
+@pytest.mark.long
 def test_four_views_at_once_each_dropped_ten_times_are_neither_lost_nor_stuck(browser: Browser, tmp_path: Path) -> None:
     people = ("Olga", "Rita", "Ana", "Bia")
     with at_work(tmp_path, browser, 0, people, spare=4) as work, ExitStack() as stack:
