@@ -19,7 +19,8 @@ def show_mapping(leitura: Leitura, examples: int) -> Iterator[RenderableType]:
         yield _examples(leitura.lancamentos[:examples])
     if leitura.rejeitadas:
         rows = leitura.linhas_rejeitadas
-        yield f"{'1 linha espera' if rows == 1 else f'{rows} linhas esperam'} correção: faturista conferir mostra quais."
+        waits = "1 linha espera" if rows == 1 else f"{rows} linhas esperam"
+        yield f"{waits} correção: faturista conferir mostra quais."
 
 
 def show_question(pergunta: Pergunta) -> str:
