@@ -5,22 +5,16 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
-from http.client import HTTPConnection, HTTPException
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from itertools import count
-from threading import Lock, Thread
+from threading import Lock
 from typing import Any
 from uuid import uuid4
 
-from agent.model.answer import Batch, Outcome, Prepared, Unknown
-from agent.model.competencia import Competencia
-from agent.model.demonstrativo import Demonstrativo, SemRetorno
-from agent.model.errors import PortalUnavailable
-from agent.model.registro import Evidence, Movimento, Registro
-from portals.base import Capabilities, Login, Portal, Presence
+from portals.base import Portal
+from tests.protocol.over_http import Asked, HttpPortal, answering
 from tests.schedule.insurer import BY_PROTOCOL, MONTHLY, Insurer, InsurerPortal
 
-_PATIENCE = 60
 CAPABILITIES = {"ipasem": MONTHLY, "cassind": BY_PROTOCOL}
 
 
@@ -55,13 +49,11 @@ class Portals(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-class _Request(BaseHTTPRequestHandler):
+class _Request(Asked):
     server: Portals
 
-    def do_POST(self) -> None:
-        size = int(self.headers["Content-Length"])
-        body = self.rfile.read(size)
-        if len(body) < size:  # the worker died while it sent
+    def do_POST(self) -> None:  # noqa: N802 - the base class calls it so
+        if (body := self.arguments()) is None:
             return
         call = Call(next(self.server.numbers), *self.path.strip("/").split("/"))
         self.server.asked(call, False)
@@ -70,93 +62,14 @@ class _Request(BaseHTTPRequestHandler):
             portal = InsurerPortal(self.server.insurers[call.portal], call.user)
             answer = getattr(portal, call.verb)(*pickle.loads(body))
         self.server.asked(call, True)
-        if not isinstance(answer, Unknown):  # else the connection just closes
-            self._send(pickle.dumps(answer))
-
-    def _send(self, body: bytes) -> None:
-        self.send_response(200)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 # the base class names it so
-        """Quiet."""
+        self.answer(answer)
 
 
 @contextmanager
 def serving(insurers: dict[str, Insurer], asked: Callable[[Call, bool], None]) -> Iterator[Portals]:
     """The portals on a free port of this machine, until the block ends."""
-    with Portals(insurers, asked) as server:
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        try:
-            yield server
-        finally:
-            server.shutdown()
-            thread.join()
-
-
-class HttpInsurer:
-    """A worker's session: every verb is one request. A click without answer is Unknown, a look without one raises."""
-
-    capabilities: Capabilities
-
-    def __init__(self, port: int, worker: str, portal: str, user: str) -> None:
-        self.name = portal
-        self.capabilities = CAPABILITIES[portal]
-        self._port = port
-        self._whose = f"{worker}/{uuid4().hex}/{portal}/{user}"
-
-    def sign_in(self, login: Login, presence: Presence) -> None:
-        self._look("sign_in", None, None)
-
-    def sign_out(self) -> None:
-        self._look("sign_out")
-
-    def observe(self, competencia: Competencia) -> Registro:
-        answer: Registro = self._look("observe", competencia)
-        return answer
-
-    def prepare(self, batch: Batch) -> Prepared:
-        answer: Prepared = self._look("prepare", batch)
-        return answer
-
-    def submit(self, prepared: Prepared) -> Outcome:
-        return self._click("submit", prepared)
-
-    def remove(self, competencia: Competencia, movimento: Movimento) -> Outcome:
-        return self._click("remove", competencia, movimento)
-
-    def close(self, competencia: Competencia) -> Outcome:
-        return self._click("close", competencia)
-
-    def fetch_return(self, competencia: Competencia) -> Demonstrativo | SemRetorno:
-        answer: SemRetorno = self._look("fetch_return", competencia)
-        return answer
-
-    def snapshot(self, name: str) -> tuple[Evidence, ...]:
-        return ()
-
-    def _look(self, verb: str, *arguments: object) -> Any:
-        try:
-            return self._ask(verb, arguments)
-        except (OSError, HTTPException) as error:
-            raise PortalUnavailable(f"sem resposta ({error})") from error
-
-    def _click(self, verb: str, *arguments: object) -> Outcome:
-        try:
-            answer: Outcome = self._ask(verb, arguments)
-        except (OSError, HTTPException) as error:
-            return Unknown(str(error))
-        return answer
-
-    def _ask(self, verb: str, arguments: tuple[object, ...]) -> Any:
-        connection = HTTPConnection("127.0.0.1", self._port, timeout=_PATIENCE)
-        try:
-            connection.request("POST", f"/{self._whose}/{verb}", body=pickle.dumps(arguments))
-            return pickle.loads(connection.getresponse().read())
-        finally:
-            connection.close()
+    with Portals(insurers, asked) as server, answering(server):
+        yield server
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +82,8 @@ class HttpDoor:
     user: str
 
     def connect(self) -> AbstractContextManager[Portal]:
-        return nullcontext(HttpInsurer(self.port, self.worker, self.portal, self.user))
+        session = f"{self.worker}/{uuid4().hex}/{self.portal}/{self.user}"
+        return nullcontext(HttpPortal(self.port, session, self.portal, CAPABILITIES[self.portal]))
 
     def remember(self) -> None:
         """Nothing to keep."""
