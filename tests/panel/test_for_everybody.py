@@ -29,7 +29,7 @@ def paths(shared: Panel) -> list[str]:
         refused = next(g.conta_id for _, chase in shared.house.figuring.chases(ledger) for g in chase.glosas)
     taken = Receiving(shared.office, shared.clock).take("aurora", "ipasem 10-2026.csv", SHEET, "Olga")
     return [
-        *("/dia", f"/aprovar/{number}", "/quadro", f"/mes/{mes.id}", f"/lancamento/{refused}", "/glosas"),
+        *("/dia", "/atender", f"/aprovar/{number}", "/quadro", f"/mes/{mes.id}", f"/lancamento/{refused}", "/glosas"),
         *("/planilhas", f"/planilhas/{taken.id}", "/configuracoes", "/configuracoes/clinica.aurora"),
         *("/configuracoes/portal.ipasem", "/configuracoes/escritorio", "/configuracoes/aurora/mapeamento", "/pessoas"),
         "/mes/999999",
