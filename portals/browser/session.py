@@ -32,6 +32,8 @@ _LAST_LOOK_MS = 1_000.0
 _LOOK_MS = 10.0
 # What a navigation of ours ends with when the page itself went somewhere meanwhile.
 _LED_ELSEWHERE = re.compile("interrupted by another navigation|ERR_ABORTED|NS_BINDING_ABORTED")
+# How many times in a row that may happen to one address: the portal's own way, a redirect on it, our own step before.
+_TIMES_LED_ELSEWHERE = 5
 # Playwright keeps an object of each request, answer and element until its page is closed (ten thousand of a kind at
 # most, some 13 KiB a request here): after so many requests a page is worth a new one.
 _WORN = 300
@@ -60,13 +62,14 @@ class Session:
         Where the portal itself was just leading elsewhere (a session that ended: to the way in), that comes first.
         """
         url = urljoin(self.base_url, address)
-        try:
-            self.page.goto(url, wait_until="domcontentloaded")
-        except PlaywrightError as error:
-            if not _LED_ELSEWHERE.search(error.message):
-                raise
-            self.page.wait_for_load_state("domcontentloaded")
-            self.page.goto(url, wait_until="domcontentloaded")
+        for again in reversed(range(_TIMES_LED_ELSEWHERE)):
+            try:
+                self.page.goto(url, wait_until="domcontentloaded")
+                break
+            except PlaywrightError as error:
+                if not again or not _LED_ELSEWHERE.search(error.message):
+                    raise
+                self.page.wait_for_load_state("domcontentloaded")
         if self._restoring is not None:
             self._restoring.__exit__(None, None, None)
             self._restoring = None

@@ -3,6 +3,7 @@
 import gc
 import gzip
 from base64 import b64encode
+from typing import Any
 
 import pytest
 from playwright._impl.network import Request
@@ -142,6 +143,32 @@ def test_a_connection_that_falls_is_seen_while_waiting(session: Session, site: S
         session.page.evaluate("fetch('/gravar', {method: 'POST'}).catch(() => 0), 0")
         found = session.wait_for("() => document.title === 'gravado'", None, traffic, timeout_s=20)
     assert (found, traffic.trouble) == (None, "a conexão caiu antes da resposta (ERR_EMPTY_RESPONSE)")
+
+
+@pytest.mark.parametrize("times", [1, 2, 4])
+def test_an_address_is_reached_even_if_the_page_goes_its_own_way_again_and_again(
+    session: Session, site: Site, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    site.pages["/"] = "<title>portal</title>"
+    goto, interruptions = session.page.goto, iter(range(times))
+
+    def restless(url: str, **given: Any) -> Any:
+        if next(interruptions, None) is None:
+            return goto(url, **given)
+        raise PlaywrightError(f'Page.goto: Navigation to "{url}" is interrupted by another navigation to "{url}"')
+
+    monkeypatch.setattr(session.page, "goto", restless)
+    session.goto()
+    assert session.page.title() == "portal"
+
+
+def test_a_page_that_never_rests_is_given_up(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    def restless(url: str, **_: Any) -> None:
+        raise PlaywrightError(f'Page.goto: Navigation to "{url}" is interrupted by another navigation to "{url}"')
+
+    monkeypatch.setattr(session.page, "goto", restless)
+    with pytest.raises(PlaywrightError, match="interrupted by another navigation"):
+        session.goto()
 
 
 def test_no_connection_is_the_portal_being_unavailable(session: Session, site: Site) -> None:
