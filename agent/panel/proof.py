@@ -19,6 +19,7 @@ _TYPES = {
     "jpeg": "image/jpeg",
     "csv": "text/csv; charset=utf-8",
     "xml": "application/xml",
+    "eml": "message/rfc822",
     "txt": "text/plain; charset=utf-8",
 }
 LOOKED_AT = ("html", "png", "jpg", "jpeg", "txt")

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 
 from starlette.responses import RedirectResponse, Response
 
+from agent.config.office import Office
 from agent.config.problems import MISSING, Problem
+from agent.ledger.opening import place_of
 from agent.model.errors import Moved
 from agent.panel.rendering import page
-from agent.panel.settings_fields import Grupo, Secao, groups
+from agent.panel.settings_fields import groups
 from agent.panel.settings_saving import Held, held, save
+from agent.panel.settings_shape import Grupo, Secao
 from agent.panel.settings_typed import texts_of, typed
 from agent.panel.visit import NotHere, Visit
 
@@ -137,7 +140,19 @@ def _page(visit: Visit, now: Held, grupo: Grupo, shown: Sequence[Shown], *, stat
         done=visit.asked("feito"),
         clinica=name if kind == "clinica" else "",
         acessos=[str(portal) for portal in clinica.get("acessos", {})],
+        lugares=places(visit.house.office) if kind == "escritorio" else (),
         outside=_outside(visit, now),
+    )
+
+
+def places(office: Office) -> Sequence[tuple[str, str]]:
+    """Where everything is kept, to be read: what moves it moves it whole, with nothing at work."""
+    vault = "o chaveiro do sistema, onde há um" if office.settings.escritorio.cofre == "automatico" else office.cofre
+    return (
+        ("Livro", place_of(office)),
+        ("Diário de intenções", str(office.diario.parent)),
+        ("Senhas", str(vault)),
+        ("Provas", str(office.evidencias)),
     )
 
 

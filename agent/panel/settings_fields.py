@@ -1,95 +1,29 @@
-"""What of faturista.toml the panel changes: sections and their fields, as people call them."""
+"""What of faturista.toml the panel changes: every page of the settings, for the portals and clinics that there are."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any
 
-from pydantic import BaseModel
-from pydantic_core import PydanticUndefined
-
 from agent.accounting.pack import PORTALS
-from agent.config.agenda import Agenda, Aprovacoes, Calendario, Execucao
-from agent.config.avisos import Avisos, Correio
+from agent.config.agenda import Agenda
 from agent.config.contas import Contrato
-from agent.config.settings import Acesso, Clinica, Escritorio, Navegador, PortalSettings
+from agent.config.settings import Acesso, Clinica, PortalSettings
 from agent.config.toml_edit import value_at
 from agent.config.toml_lines import KeyPath
-
-
-class Control(StrEnum):
-    """How a field is filled in."""
-
-    TEXTO = "texto"
-    NUMERO = "numero"
-    SEGUNDOS = "segundos"
-    SIM_NAO = "sim_nao"
-    LISTA = "lista"  # one a line
-    ESCOLHA = "escolha"
-    MARCAS = "marcas"  # some of several
-
-
-@dataclass(frozen=True, slots=True)
-class Campo:
-    """One key of a section. `opcoes` are what may be chosen, with their words."""
-
-    chave: str
-    rotulo: str
-    control: Control = Control.TEXTO
-    ajuda: str = ""
-    opcoes: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Secao:
-    """A table of the file at `path`. An `optional` one is gone when all of it is left empty."""
-
-    path: KeyPath
-    titulo: str
-    model: type[BaseModel]
-    campos: tuple[Campo, ...]
-    ajuda: str = ""
-    optional: bool = False
-
-    @property
-    def nome(self) -> str:
-        """As a form names it."""
-        return ".".join(self.path)
-
-    def usual(self, campo: Campo) -> str:
-        """What holds where the key is not written, "" for what must be."""
-        default = self.model.model_fields[campo.chave].default
-        return "" if default in (PydanticUndefined, None, "", ()) else shown(default, campo)
-
-
-@dataclass(frozen=True, slots=True)
-class Grupo:
-    """Sections that stand on one page, under an address of their own."""
-
-    nome: str
-    titulo: str
-    ajuda: str
-    secoes: tuple[Secao, ...]
-
-
-def shown(value: Any, campo: Campo) -> str:
-    """A value as it is typed."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "sim" if value else "não"
-    if campo.control is Control.LISTA:
-        return "\n".join([value] if isinstance(value, str) else map(str, value))
-    if isinstance(value, list | tuple):
-        return ", ".join(map(str, value))
-    return str(value).replace(".", ",") if isinstance(value, float) else str(value)
+from agent.panel.settings_office import OFFICE
+from agent.panel.settings_shape import Campo, Control, Grupo, Secao
 
 
 def groups(data: Mapping[str, Any]) -> list[Grupo]:
     """Every page of the settings, for a file that says `data`."""
     portals = [str(name) for name in data.get("portais", {})]
+    others = [name for name in PORTALS if name not in portals]
     clinics = {str(slug): value for slug, value in data.get("clinicas", {}).items()}
-    return [*_OFFICE, *map(_portal, portals), *(_clinic(slug, one, portals) for slug, one in clinics.items())]
+    return [
+        *OFFICE,
+        *map(_portal, portals),
+        *map(_new_portal, others),
+        *(_clinic(slug, one, portals) for slug, one in clinics.items()),
+    ]
 
 
 def _portal(name: str) -> Grupo:
@@ -100,6 +34,12 @@ def _portal(name: str) -> Grupo:
         Secao(("contratos", name), "Prazos do contrato", Contrato, _CONTRATO, "Confira no contrato.", optional=True),
     )
     return Grupo(f"portal.{name}", titulo, "Endereço, limites, agenda e prazos.", secoes)
+
+
+def _new_portal(name: str) -> Grupo:
+    about = "O escritório ainda não trabalha neste portal; preencha o endereço para começar."
+    secao = Secao(("portais", name), "Acesso e limites", PortalSettings, _PORTAL, about, optional=True)
+    return Grupo(f"portal.{name}", PORTALS[name], "Ainda não usado.", (secao,))
 
 
 def _clinic(slug: str, clinica: Mapping[str, Any], portals: list[str]) -> Grupo:
@@ -142,6 +82,7 @@ _AGENDA = (
     Campo("retorno_ate_dias", "Desistir do retorno depois de (dias)", Control.NUMERO),
     Campo("horario", "Só entre as horas", ajuda="como 07:00-20:00"),
     Campo("dias", "Trabalha", Control.ESCOLHA, opcoes={"uteis": "em dias úteis", "todos": "todos os dias"}),
+    Campo("sondar", "Ver todo dia se as telas mudaram", Control.SIM_NAO),
 )
 _CONTRATO = (
     Campo("prazo_envio", "Do atendimento ao faturamento (dias)", Control.NUMERO),
@@ -149,11 +90,13 @@ _CONTRATO = (
     Campo("prazo_resposta", "Do recurso à resposta (dias)", Control.NUMERO),
     Campo("pagamento_dias", "Do fechamento ao dinheiro (dias)", Control.NUMERO),
     Campo("alerta_dias", "Sem retorno, cobrar depois de (dias)", Control.NUMERO),
+    Campo("prazo_pendencia", "Para resolver o que a conciliação deixou (dias)", Control.NUMERO),
     Campo("dias_uteis", "Os três primeiros contam dias úteis", Control.SIM_NAO),
     Campo("registro_ans", "Registro na ANS", ajuda="se o convênio recebe recurso em XML"),
 )
 _CLINICA = (
     Campo("nome", "Nome"),
+    Campo("responsavel", "Cuida das pendências", ajuda="em branco, o escritório"),
     Campo("mapeamento", "Mapeamento", ajuda="em branco, o de mesmo nome"),
     Campo("planilhas", "Pastas ou arquivos das planilhas", Control.LISTA, "um por linha; em branco, a pasta dela"),
 )
@@ -165,114 +108,5 @@ _ACESSO = (
         "Se o portal preenche outro valor",
         Control.ESCOLHA,
         opcoes={"parar": "parar e perguntar", "digitar": "usar o da planilha"},
-    ),
-)
-_UFS = "AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO".split()  # noqa: SIM905
-_ATOS = {
-    "fechar": "fechar o mês",
-    "reabrir": "reabrir o mês",
-    "excluir": "excluir um lançamento",
-    "corrigir": "corrigir o que foi lançado",
-    "faturar": "o que é definitivo (Faturar)",
-}
-_OFFICE = (
-    Grupo(
-        "escritorio",
-        "Escritório e aprovações",
-        "Nome, fuso, e o que pede duas pessoas.",
-        (
-            Secao(
-                ("escritorio",),
-                "Escritório",
-                Escritorio,
-                (Campo("nome", "Nome"), Campo("fuso", "Fuso horário", ajuda="como America/Sao_Paulo")),
-                "Onde ficam o diário e o cofre só se muda no arquivo, com tudo parado.",
-            ),
-            Secao(
-                ("aprovacoes",),
-                "Segunda pessoa",
-                Aprovacoes,
-                (Campo("segunda_pessoa", "Duas pessoas diferentes aprovam", Control.MARCAS, opcoes=_ATOS),),
-                optional=True,
-            ),
-        ),
-    ),
-    Grupo(
-        "calendario",
-        "Calendário",
-        "Os dias em que o escritório não trabalha.",
-        (
-            Secao(
-                ("calendario",),
-                "Dias de folga",
-                Calendario,
-                (
-                    Campo("uf", "Feriados do estado", Control.ESCOLHA, opcoes={uf: uf for uf in _UFS}),
-                    Campo("facultativos", "Carnaval, Corpus Christi e outros são folga", Control.SIM_NAO),
-                    Campo("feriados", "Da cidade e do escritório", Control.LISTA, "um por linha: 05/04 ou 20/02/2027"),
-                ),
-                "Além de sábados, domingos e feriados nacionais.",
-                optional=True,
-            ),
-        ),
-    ),
-    Grupo(
-        "trabalho",
-        "Limites e navegador",
-        "Quantas sessões por vez, e em que navegador.",
-        (
-            Secao(
-                ("execucao",),
-                "Limites",
-                Execucao,
-                (
-                    Campo("sessoes", "Sessões por vez neste computador", Control.NUMERO),
-                    Campo("porta_saude", "Porta de vigilância", Control.NUMERO, "em branco, nenhuma"),
-                ),
-                optional=True,
-            ),
-            Secao(
-                ("navegador",),
-                "Navegador",
-                Navegador,
-                (
-                    Campo("caminho", "Programa", ajuda="em branco, o que já estiver instalado"),
-                    Campo("mostrar", "Mostrar a janela", Control.SIM_NAO),
-                ),
-                optional=True,
-            ),
-        ),
-    ),
-    Grupo(
-        "avisos",
-        "Avisos",
-        "Quem recebe e por onde. Nenhum traz dados de pacientes.",
-        (
-            Secao(
-                ("avisos",),
-                "Quem é avisado",
-                Avisos,
-                (
-                    Campo("de", "De"),
-                    Campo("para", "Para", Control.LISTA, "um endereço por linha"),
-                    Campo("servicos", "Também pelos serviços guardados", Control.SIM_NAO),
-                    Campo("resumo", "Resumo do dia, entre", ajuda="como 07:30-12:00"),
-                ),
-                optional=True,
-            ),
-            Secao(
-                ("avisos", "correio"),
-                "Servidor de e-mail",
-                Correio,
-                (
-                    Campo("servidor", "Servidor"),
-                    Campo("porta", "Porta", Control.NUMERO),
-                    Campo("usuario", "Usuário"),
-                    Campo("tls", "Cifrado (STARTTLS)", Control.SIM_NAO),
-                ),
-                "A senha se guarda com: faturista avisos --senha",
-                optional=True,
-            ),
-        ),
     ),
 )

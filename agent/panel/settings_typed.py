@@ -7,7 +7,7 @@ from typing import Any
 
 from agent.config.toml_edit import Value, value_at
 from agent.config.toml_lines import KeyPath
-from agent.panel.settings_fields import Campo, Control, Secao, shown
+from agent.panel.settings_shape import Campo, Control, Secao, shown
 
 _NUMBER = re.compile(r"-?\d{1,9}", re.ASCII)
 _SECONDS = re.compile(r"(\d{1,6})(?:[.,](\d{1,3}))?", re.ASCII)
