@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from agent.config.section import Section
+from agent.config.section import Flag, Section
 
 
 class ProfissionalCadastrado(Section):
@@ -19,7 +19,10 @@ class ProfissionalCadastrado(Section):
 
 
 class Cadastro(Section):
-    """One prestador at one operadora. `codigo` is its number there; `local_…` the house where fees are earned."""
+    """One prestador at one operadora. `codigo` is its number there; `local_…` the house where fees are earned.
+
+    `copia_aberta`: each file is written unsealed too, for an archive that the prestador must keep by its own rules.
+    """
 
     codigo: Annotated[str, Field(min_length=1, max_length=14)]
     nome: Annotated[str, Field(min_length=1, max_length=70)]
@@ -30,6 +33,7 @@ class Cadastro(Section):
     local_cnpj: Annotated[str, Field(pattern=r"^([A-Z0-9]{12}\d{2})?$")] = ""
     local_cnes: Annotated[str, Field(pattern=r"^\d{7}$")] = "9999999"
     profissionais: dict[str, ProfissionalCadastrado] = Field(default_factory=dict)
+    copia_aberta: Flag = False
 
     @property
     def known_by(self) -> tuple[str, ...]:

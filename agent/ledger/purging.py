@@ -9,7 +9,7 @@ from agent.ledger.events import Events
 from agent.ledger.transaction import Writer
 
 INTENT, DONE = "expurgo.intencao", "expurgo.feito"
-_REPORTS = ("fechamento", "relatório")
+_REPORTS = ("fechamento", "relatório", "lote")
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,8 +110,8 @@ class Prepared:
     """The screen before the one irreversible click: `ready` is filled and compared, `blocked` is left out.
 
     When `ready` is empty nothing may be submitted. `evidence` proves what was judged on the way and let through, such
-    as a patient's name that is written otherwise on the portal. `compared` is for the person who watches, and is never
-    stored or logged: it names the patient.
+    as a patient's name that is written otherwise on the portal, or is the very file that would be sent. `compared` is
+    for the person who watches, and is never stored or logged: it names the patient.
     """
 
     ready: tuple[Lancamento, ...]

@@ -113,8 +113,7 @@ def launch_batch(work: Work, batch: Sequence[Entry], run: Launched, approved: Ap
     except PortalError as error:
         _give_up(work, intent, error)
         raise
-    if prepared.evidence:
-        work.ledger.evidence.add(Of(work.mes.id, tuple(e.id for e in batch), "nome conferido"), *prepared.evidence)
+    _keep_prepared(work, batch, prepared)
     if prepared.blocked:
         keep_evidence(work.ledger, work.portal, work.mes, "recusa", _of(batch, prepared.blocked))
         work.ledger.attempts.reject(intent, prepared.blocked)
@@ -122,6 +121,19 @@ def launch_batch(work: Work, batch: Sequence[Entry], run: Launched, approved: Ap
     if prepared.ready and prepared.blocked and not _still_approved(work, intent, prepared, run, approved):
         return True
     return not prepared.ready or _submit(work, intent, prepared, run)
+
+
+def _keep_prepared(work: Work, batch: Sequence[Entry], prepared: Prepared) -> None:
+    """What was let through with a look, and the file that would go: kept before the click."""
+    ready = {lancamento.chave for lancamento in prepared.ready}
+    of_file = tuple(entry.id for entry in batch if entry.lancamento.chave in ready)
+    for each in prepared.evidence:
+        of = Of(work.mes.id, of_file, "lote") if each.kind == "xml" else Of(work.mes.id, _ids(batch), "nome conferido")
+        work.ledger.evidence.add(of, each)
+
+
+def _ids(batch: Sequence[Entry]) -> tuple[int, ...]:
+    return tuple(entry.id for entry in batch)
 
 
 def _still_approved(work: Work, intent: Intent, prepared: Prepared, run: Launched, approved: Approved) -> bool:

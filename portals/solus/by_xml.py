@@ -1,6 +1,5 @@
 """Billing by a file: a lote built and checked before a browser opens it, sent once, found again if nobody answered."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -24,8 +23,6 @@ from portals.tiss.guias import Lote
 from portals.tiss.lote import build
 from portals.tiss.numeracao import Numeracao
 
-Snapshot = Callable[[str], tuple[Evidence, ...]]
-
 
 @dataclass(frozen=True, slots=True)
 class EnvioPorXml:
@@ -36,30 +33,30 @@ class EnvioPorXml:
 
 
 class ByXml:
-    """The way XML. Each lote that was prepared is kept in the folder, whatever became of it.
+    """The way XML. Each lote is evidence of its entries before it leaves; in the folder only its number is taken.
 
-    `celula` tells where a field of a row stands in the clinic's sheet ("C12"); None where nobody knows.
+    A file there, unsealed, is what the cadastro asks for (`copia_aberta`). `celula` tells where a field of a row stands
+    in the clinic's sheet ("C12"); None where nobody knows.
     """
 
-    def __init__(
-        self, given: EnvioPorXml, operadora: Operadora, pages: tuple[EnvioXml, Historico], snapshot: Snapshot
-    ) -> None:
+    def __init__(self, given: EnvioPorXml, operadora: Operadora, pages: tuple[EnvioXml, Historico]) -> None:
         self.celula: Celula | None = None
         self._given = given
         self._operadora = operadora
         self._envio, self._historico = pages
-        self._snapshot = snapshot
         self._numbers = Numeracao(given.folder)
         self._lote: Lote | None = None
         self._entries: tuple[Lancamento, ...] = ()
         self._xml = b""
+        self._refused = ""
 
     def prepare(self, batch: Batch, now: datetime, today: date) -> Prepared:
         """Build the lote, check it by the standard's schema and rules, and put it into the upload's screen.
 
-        What has a grave critique stays here, each entry with its own; the others go in a lote without it.
+        What has a grave critique stays here, each entry with its own; the others go in a lote without it, which is the
+        evidence of what is prepared.
         """
-        self._lote = None
+        self._lote, self._refused = None, ""
         found = guias_of(batch, self._given.cadastro, self._operadora, today)
         blocked = list(found.blocked)
         guias, entries = found.guias, found.entries
@@ -85,7 +82,8 @@ class ByXml:
             )
         )
         self._entries = entries
-        return Prepared(entries, tuple(blocked), compared=self._compared())
+        lote = (Evidence("xml", self._title, self._xml),)
+        return Prepared(entries, tuple(blocked), evidence=lote, compared=self._compared())
 
     def send(self) -> Billed | Refused | Unknown:
         """Send the file once. Without an answer the Histórico is asked: what it holds is the answer, else Unknown."""
@@ -96,14 +94,25 @@ class ByXml:
             outcome = refused(outcome.text, lote, self._entries, self.celula)
         if isinstance(outcome, Unknown) and not outcome.unclassified:
             outcome = self._looked_up(outcome, lote)
-        if not isinstance(outcome, Billed) and self._operadora.suporte:
-            said = outcome.text if isinstance(outcome, Refused) else outcome.why
-            self._keep("eml", draft(self._operadora, lote.prestador.nome, lote.numero, said, self._seen()))
+        if not isinstance(outcome, Billed):
+            self._refused = outcome.text if isinstance(outcome, Refused) else outcome.why
         return outcome
+
+    def with_draft(self, seen: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+        """What the screen shows, and once after a file that was not taken the e-mail that the operadora asks for."""
+        said, self._refused = self._refused, ""
+        if not (said and self._lote and self._operadora.suporte):
+            return seen
+        mail = draft(self._operadora, self._lote.prestador.nome, self._lote.numero, said, seen)
+        return (*seen, Evidence("eml", f"{self._title}, e-mail ao suporte", mail))
 
     def files(self) -> tuple[Arquivo, ...]:
         """What the Histórico shows of the lotes that were numbered here; another system's are not ours."""
         return tuple(each for each in self._historico.all() if self._numbers.taken(each.lote))
+
+    @property
+    def _title(self) -> str:
+        return f"lote {self._lote.numero}" if self._lote else ""
 
     @property
     def _name(self) -> str:
@@ -128,7 +137,8 @@ class ByXml:
 
     def _chosen(self, lote: Lote) -> None:
         self._lote, self._xml = lote, build(lote)
-        self._keep("xml", self._xml)
+        if self._given.cadastro.copia_aberta:
+            (self._given.folder / f"{lote.numero}.xml").write_bytes(self._xml)
         self._envio.choose(self._name, self._xml)
 
     def _compared(self) -> tuple[Conferido, ...]:
@@ -152,16 +162,6 @@ class ByXml:
         if files and all(map(refused_file, files)):
             return Refused(f"{lost.why}; {text}")
         return Unknown(f"{lost.why}; {text}")
-
-    def _keep(self, kind: str, content: bytes) -> None:
-        assert self._lote is not None
-        (self._given.folder / f"{self._lote.numero}.{kind}").write_bytes(content)
-
-    def _seen(self) -> tuple[Evidence, ...]:
-        try:
-            return self._snapshot("erro no envio do xml")
-        except PortalError:
-            return ()
 
 
 def _iso(now: datetime) -> str:

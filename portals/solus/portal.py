@@ -84,7 +84,7 @@ class SolusWeb:
         self._protocolos = Protocolos(screen, self._access)
         self.returned = Returned(operadora, self._protocolos, Relatorios(screen, self._access))
         pages = EnvioXml(screen, self._access), Historico(screen, self._access)
-        self._by_xml = ByXml(xml, operadora, pages, self.snapshot) if xml else None
+        self._by_xml = ByXml(xml, operadora, pages) if xml else None
         self._guiados = {way: Guiado(screen, self._access, way, operadora) for way in _GUIADOS}
         self._rejected: set[str] = set()
         self._way = Way.SIMPLIFICADO
@@ -238,7 +238,8 @@ class SolusWeb:
         with portal_errors(self._operadora.title):
             if self._saved:
                 return (self._session.page_copy(name),)
-            return self._session.snapshot(name)
+            seen = self._session.snapshot(name)
+        return self._by_xml.with_draft(seen) if self._by_xml else seen
 
     def _press(self, ready: Sequence[Lancamento]) -> Billed | Refused | Unknown:
         if self._by_xml:

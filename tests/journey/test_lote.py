@@ -4,10 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from agent.cli.edge import run
+from agent.cli.main import command
 from agent.config.load import load_office
 from agent.model.entry import State
 from agent.model.errors import Moved
 from agent.model.figures import Figures
+from agent.vault.key import VARIABLE
 from tests.journey.cassind import Cassind
 from tests.journey.insurers import sheet
 from tests.journey.office import Approves, Office
@@ -98,6 +101,37 @@ def test_the_refused_guia_is_named_by_row_and_cell_and_the_rest_is_offered_as_a_
         "004512901": State.LANCADA,
         "004512902": State.RECUSADA,
         "004512903": State.LANCADA,
+    }
+    assert lie_open(by_files) == []
+    assert written_out(by_files, "1", "2") == {
+        "lote-bem-viver-1.eml": [],
+        "lote-bem-viver-1.xml": ["00415656401", "00415656402", "00415656403"],
+        "lote-bem-viver-2.xml": ["00415656401", "00415656403"],
+    }
+
+
+def lie_open(office: Office) -> list[str]:
+    """The files in which a patient can be read as they lie there, but for the clinic's sheet and the ledger's table."""
+    people = [word for service in office.insurer.services for word in (service.paciente, service.carteira)]
+    return [
+        str(path)
+        for path in office.folder.folder.rglob("*")
+        if path.is_file() and path.relative_to(office.folder.folder).parts[0] not in ("entrada", "livro")
+        if any(word.casefold() in path.read_bytes().decode("utf-8", "replace").casefold() for word in people)
+    ]
+
+
+def written_out(office: Office, *lotes: str) -> dict[str, list[str]]:
+    """What `faturista evidencia --lote` gives a person: each file, and which cards it shows."""
+    for lote in lotes:
+        place = ["--pasta", str(office.folder.folder), "--para", str(office.key.parent / "fora")]
+        with pytest.MonkeyPatch.context() as environ:
+            environ.setenv(VARIABLE, str(office.key))
+            assert run(command, ["evidencia", "--lote", lote, *place]) == 0
+    cards = [service.carteira for service in office.insurer.services]
+    return {
+        path.name: [card for card in cards if card in path.read_text(encoding="iso-8859-1")]
+        for path in sorted((office.key.parent / "fora").iterdir())
     }
 
 

@@ -39,7 +39,8 @@ class Insurer:
 
     `down` says whether the portal is out of the air at a moment; `loses` whether the answer to the so-many-th save is
     lost after it was committed. `differs`: whose screen shows another patient. `returns_after`: how long after the
-    close the month's return is there.
+    close the month's return is there. `entered`: when each login's session was last known to live; `changed`: when a
+    month was last written to.
     """
 
     name: str
@@ -54,6 +55,8 @@ class Insurer:
     rows: dict[Month, list[Movimento]] = field(default_factory=lambda: defaultdict(list))
     closed: dict[Month, datetime] = field(default_factory=dict)
     alive: dict[str, datetime] = field(default_factory=dict)
+    entered: dict[str, list[datetime]] = field(default_factory=lambda: defaultdict(list))
+    changed: dict[Month, datetime] = field(default_factory=dict)
     ever: Counter[tuple[str, str, str, date | None]] = field(default_factory=Counter)
     numbers: int = 0
     signed_in: list[str] = field(default_factory=list)
@@ -75,7 +78,9 @@ class InsurerDoor:
         return nullcontext(InsurerPortal(self.insurer, self.user))
 
     def remember(self) -> None:
-        self.insurer.alive[self.user] = self.insurer.clock() + self.insurer.session_life
+        now = self.insurer.clock()
+        self.insurer.alive[self.user] = now + self.insurer.session_life
+        self.insurer.entered[self.user].append(now)
 
 
 class InsurerPortal:
@@ -143,6 +148,7 @@ class InsurerPortal:
             protocolo=protocolo,
         )
         insurer.rows[self._user, asked.competencia].append(row)
+        insurer.changed[self._user, asked.competencia] = insurer.clock()
         insurer.ever[self._user, asked.numero_autorizacao, asked.codigo_procedimento, asked.data] += 1
         return Recibo(asked, number, valor, protocolo)
 
@@ -151,7 +157,8 @@ class InsurerPortal:
 
     def close(self, competencia: Competencia) -> Outcome:
         self._called()
-        self._insurer.closed[self._user, competencia] = self._insurer.clock()
+        now = self._insurer.clock()
+        self._insurer.closed[self._user, competencia] = self._insurer.changed[self._user, competencia] = now
         return Confirmed("Fechamento realizado")
 
     def fetch_return(self, competencia: Competencia) -> Demonstrativo | SemRetorno:

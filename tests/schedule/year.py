@@ -31,7 +31,7 @@ _SOON = timedelta(minutes=20)
 
 @dataclass
 class Year:
-    """`end` is when the story is over; `seen` counts what people were asked, by kind."""
+    """`end` is when the story is over; `asked` is what people answered, by kind; `sheets`, when each really came."""
 
     office: Working
     clinics: int
@@ -39,6 +39,7 @@ class Year:
     end: datetime
     visits: int = 0
     asked: list[str] = field(default_factory=list)
+    sheets: dict[tuple[str, Competencia], datetime] = field(default_factory=dict)
 
     def run(self) -> None:
         """From the first of January to the end, from one thing that happens to the next."""
@@ -49,6 +50,7 @@ class Year:
             while sheets and sheets[0][0] <= now:
                 _, clinica, month = sheets.pop(0)
                 self.office.send_sheet(clinica, month, rows_of(clinica, month))
+                self.sheets[clinica, month] = now
             while visits and visits[0] <= now:
                 visits.pop(0)
                 self._visit()

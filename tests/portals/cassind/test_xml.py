@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from email import message_from_bytes
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -58,10 +57,6 @@ def sent(office: Office, batch: Sequence[Lancamento]) -> object:
 def billed(office: Office, *places: int, way: str = "detalhado") -> int:
     """How many contas truly stand for these guias."""
     return sum(conta.guia in {number(way, place) for place in places} for conta in office.mock.contas())
-
-
-def last(folder: Path, kind: str) -> Path:
-    return max(folder.glob(f"*.{kind}"), key=lambda path: int(path.stem))
 
 
 def why(prepared: Prepared) -> list[str]:
@@ -169,7 +164,8 @@ def test_a_critique_of_the_whole_file_stands_as_the_portal_wrote_it(floor: Offic
 def test_a_refused_file_leaves_an_unsent_email_with_the_screen(floor: Office) -> None:
     floor.mock.criticise("beneficiario", number("detalhado", 17))
     sent(floor, [exam(17)])
-    mail = message_from_bytes(last(floor.folder, "eml").read_bytes())
+    seen = floor.portal.snapshot("recusa")
+    mail = message_from_bytes(next(piece.content for piece in seen if piece.kind == "eml"))
     attached = [part.get_content_type() for part in mail.walk() if part.get_filename()]
     assert (mail["To"], mail["X-Unsent"], [kind.partition("/")[0] for kind in attached]) == (
         "info@cassind.com.br",
@@ -247,9 +243,26 @@ def test_words_that_nobody_knows_are_for_a_person(floor: Office) -> None:
 
 
 def test_who_watches_sees_the_file_that_stands_on_the_screen(floor: Office) -> None:
-    [shown] = floor.portal.prepare([exam(1), exam(32)]).compared
-    lote, size = last(floor.folder, "xml").stem, last(floor.folder, "xml").stat().st_size
-    assert shown == Conferido("Arquivo", f"lote {lote}, 2 guias, R$ 87,00", f"lote_{lote}.xml {size}")
+    prepared = floor.portal.prepare([exam(1), exam(32)])
+    [shown], [kept] = prepared.compared, prepared.evidence
+    lote = kept.name.removeprefix("lote ")
+    assert shown == Conferido("Arquivo", f"lote {lote}, 2 guias, R$ 87,00", f"lote_{lote}.xml {len(kept.content)}")
+
+
+def test_only_who_asks_for_it_has_a_copy_of_the_file_that_lies_open(floor: Office) -> None:
+    sealed = floor.portal.prepare([exam(1)])
+    lie_open = sorted(path.suffix for path in floor.folder.iterdir())
+    by_xml = floor.portal._by_xml
+    assert by_xml is not None
+    by_xml._given = EnvioPorXml(CADASTRO.model_copy(update={"copia_aberta": True}), floor.folder)
+    opened = floor.portal.prepare([exam(1)])
+    by_xml._given = EnvioPorXml(CADASTRO, floor.folder)
+
+    assert [piece.kind for piece in (*sealed.evidence, *opened.evidence)] == ["xml", "xml"]
+    assert (set(lie_open), [path.read_bytes() for path in floor.folder.glob("*.xml")]) == (
+        {".lote"},
+        [opened.evidence[0].content],
+    )
 
 
 def test_guias_of_two_kinds_are_never_in_one_lote(floor: Office) -> None:
