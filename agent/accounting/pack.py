@@ -102,6 +102,12 @@ def rows_of(scope: Scope, mes: Mes, account: Reconciled) -> MonthRows:
     return _Month(scope, mes, account).rows()
 
 
+def returned_at(ledger: Ledger, account: Reconciled, judged: JudgedEntry | None) -> datetime | None:
+    """When the last return that speaks of an entry was read: from that day on an appeal's term runs."""
+    returned = [account.lines[m.line_id].mes_id for m in judged.matches] if judged else []
+    return max((at for mes_id in returned if (at := ledger.trail.returned_on(mes_id)) is not None), default=None)
+
+
 class _Month:
     """One month on its way into rows."""
 
@@ -175,11 +181,8 @@ class _Month:
         return denied_of(conta, judged, self._appeals.get(entry.id, []), prazo)
 
     def _appeal_by(self, judged: JudgedEntry | None) -> date | None:
-        returned = [self._account.lines[m.line_id].mes_id for m in judged.matches] if judged else []
-        days = [day for mes_id in returned if (day := self._scope.ledger.trail.returned_on(mes_id)) is not None]
-        if not days:
-            return None
-        return appeal_by(self._scope.office.today(max(days)), self._contrato, self._scope.off)
+        at = returned_at(self._scope.ledger, self._account, judged)
+        return appeal_by(self._scope.office.today(at), self._contrato, self._scope.off) if at else None
 
     def _silent(self, conta: Conta) -> SemRetorno:
         days = (self._scope.today - self._closed).days if self._closed else 0

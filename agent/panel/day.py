@@ -1,6 +1,6 @@
 """My day: what waits for people, what runs now, what went wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -20,14 +20,16 @@ from agent.panel.rendering import page
 from agent.panel.visit import NotHere, Visit
 from agent.runner.account import account_of
 from agent.schedule.board import board
+from agent.schedule.facts import Task
 
-STEPS = {
-    "ler": "Lendo as planilhas",
-    "planejar": "Planejando",
-    "lancar": "Lançando",
-    "fechar": "Preparando o fechamento",
-    "retorno": "Buscando o retorno",
-    "conciliar": "Conciliando",
+STEPS: Mapping[str, str] = {
+    Task.LER: "Lendo as planilhas",
+    Task.PLANEJAR: "Planejando",
+    Task.LANCAR: "Lançando",
+    Task.FECHAR: "Preparando o fechamento",
+    Task.RETORNO: "Buscando o retorno",
+    Task.CONCILIAR: "Conciliando",
+    Task.SONDAR: "Vendo se as telas mudaram",
 }
 _ENDED = {
     "unavailable": "o portal não respondeu",

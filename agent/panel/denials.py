@@ -16,7 +16,8 @@ from agent.model.competencia import Competencia
 from agent.model.valor import Centavos, as_decimal
 from agent.panel.access import Right
 from agent.panel.board import Money, money_of
-from agent.panel.figuring import MonthChase, pack_of
+from agent.panel.chase import MonthChase
+from agent.panel.figuring import pack_of
 from agent.panel.rendering import page
 from agent.panel.table import Table, download
 from agent.panel.under_way import under_way

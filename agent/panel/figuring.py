@@ -8,8 +8,8 @@ from datetime import datetime
 from threading import Lock
 
 from agent.accounting.bank import Books
-from agent.accounting.chasing import Rate, denial_rates
-from agent.accounting.pack import PORTALS, MonthRows, Scope, rows_of
+from agent.accounting.chasing import denial_rates
+from agent.accounting.pack import PORTALS, MonthRows, Scope, returned_at, rows_of
 from agent.config.office import Office
 from agent.ledger.months import Mes
 from agent.ledger.store import Ledger
@@ -17,6 +17,7 @@ from agent.model.figures import Figures
 from agent.model.match import total
 from agent.model.point import Clock
 from agent.model.valor import Centavos
+from agent.panel.chase import MonthChase, Terms, redated
 from agent.runner.verdicts import Reconciled, figures_of, reconcile_account
 from agent.schedule.board import days_of
 from spreadsheets.writing.pack.report import Conta, Glosa, Pack, SemRetorno
@@ -36,16 +37,6 @@ class MonthLine:
     em_recurso: Centavos
     recuperado: Centavos
     perda: Centavos
-
-
-@dataclass(frozen=True, slots=True)
-class MonthChase:
-    """What of a month is refused or silent, with the shares refused at first; no patient in it."""
-
-    contas: tuple[Conta, ...]
-    glosas: tuple[Glosa, ...]
-    sem_retorno: tuple[SemRetorno, ...]
-    rates: Mapping[str, Sequence[Rate]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,24 +67,34 @@ class Figuring:
 
     def begin_as(self, other: "Figuring", *, but: Callable[[Mes], bool] = _none) -> None:
         """Begin with what another knows of the same ledger, or of one that has only grown since; `but` these months."""
+        with other._lock:
+            lines, chases, until = dict(other._lines), dict(other._chases), other._until
+        known = {mes_id for mes_id, line in lines.items() if not but(line.mes)}
         with self._lock:
-            known = {mes_id for mes_id, line in other._lines.items() if not but(line.mes)}
-            self._lines = {mes_id: line for mes_id, line in other._lines.items() if mes_id in known}
-            self._chases = {mes_id: chase for mes_id, chase in other._chases.items() if mes_id in known}
+            self._lines = {mes_id: line for mes_id, line in lines.items() if mes_id in known}
+            self._chases = {mes_id: chase for mes_id, chase in chases.items() if mes_id in known}
             # What is not known is looked for even where the ledger has not grown since.
-            self._until = other._until
-            self._all_known = len(known) == len(other._lines)
+            self._until, self._all_known = until, len(known) == len(lines)
+
+    def redate(self) -> None:
+        """Count every date again, by this office's calendar, contracts and clock; no amount depends on them."""
+        terms = Terms(self._office, self._off, self._clock())
+        with self._lock:
+            portals = {mes_id: line.mes.portal for mes_id, line in self._lines.items()}
+            self._chases = redated(self._chases, portals, terms)
 
     def lines(self, ledger: Ledger) -> Sequence[MonthLine]:
         """Every month of the office's clinics as the ledger stands now, oldest first."""
+        asked = ledger.events.end()
         with self._lock:
-            self._catch_up(ledger)
+            self._catch_up(ledger, asked)
             return [self._lines[mes_id] for mes_id in sorted(self._lines, key=self._order)]
 
     def chases(self, ledger: Ledger) -> Sequence[tuple[Mes, MonthChase]]:
         """What is refused or silent in every month, oldest first."""
+        asked = ledger.events.end()
         with self._lock:
-            self._catch_up(ledger)
+            self._catch_up(ledger, asked)
             return [(self._lines[mes_id].mes, self._chases[mes_id]) for mes_id in sorted(self._lines, key=self._order)]
 
     def detail(self, ledger: Ledger, mes: Mes) -> MonthDetail:
@@ -102,9 +103,10 @@ class Figuring:
         rows = rows_of(self._scope(ledger, mes), mes, account)
         return MonthDetail(_line(ledger, mes, account, rows), rows, account)
 
-    def _catch_up(self, ledger: Ledger) -> None:
-        end = ledger.events.end()
-        if end != self._until or not self._all_known:
+    def _catch_up(self, ledger: Ledger, asked: int) -> None:
+        """Know at least all that had happened when it was asked: those who waited meanwhile share one computation."""
+        if asked > self._until or not self._all_known:
+            end = ledger.events.end()
             self._refresh(ledger)
             self._until, self._all_known = end, True
 
@@ -119,14 +121,22 @@ class Figuring:
             if account is not None:
                 rows = rows_of(self._scope(ledger, mes), mes, account)
                 self._lines[mes.id] = _line(ledger, mes, account, rows)
-                self._chases[mes.id] = self._chase(rows)
+                self._chases[mes.id] = self._chase(ledger, mes, account, rows)
 
-    def _chase(self, rows: MonthRows) -> MonthChase:
+    def _chase(self, ledger: Ledger, mes: Mes, account: Reconciled, rows: MonthRows) -> MonthChase:
         spoken = {glosa.conta_id for glosa in rows.glosas} | {each.conta_id for each in rows.sem_retorno}
         contas = tuple(replace(c, beneficiario="", carteira="") for c in rows.contas if c.id in spoken)
         names = {slug: clinica.nome for slug, clinica in self._office.settings.clinicas.items()}
         pack = pack_of(rows.contas, rows.glosas, rows.sem_retorno, {**names, **PORTALS}, self._clock())
-        return MonthChase(contas, tuple(rows.glosas), tuple(rows.sem_retorno), denial_rates(pack))
+        returned = {g.conta_id: returned_at(ledger, account, account.entry(g.conta_id)) for g in rows.glosas if g.prazo}
+        return MonthChase(
+            contas=contas,
+            glosas=tuple(rows.glosas),
+            sem_retorno=tuple(rows.sem_retorno),
+            rates=denial_rates(pack),
+            closed=ledger.trail.closed_at(mes),
+            returned={conta_id: at for conta_id, at in returned.items() if at},
+        )
 
     def _scope(self, ledger: Ledger, mes: Mes) -> Scope:
         return Scope(self._office, ledger, [mes], Books(), self._clock(), self._off)

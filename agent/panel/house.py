@@ -47,10 +47,12 @@ class House:
     changing: Lock = field(default_factory=Lock)
 
     def renew(self, office: Office, ledger: Ledger, changed: Iterable[KeyPath]) -> None:
-        """Go on with other settings; the figures that they touch are computed before anybody sees the new ones."""
+        """Go on with other settings; what they touch is computed before anybody sees the new ones."""
         paths = list(changed)
         figuring = Figuring(office, self.clock)
         figuring.begin_as(self.figuring, but=lambda mes: any(_touches(path, mes) for path in paths))
+        if any(map(_moves_dates, paths)):
+            figuring.redate()
         figuring.lines(ledger)
         self.office, self.figuring = office, figuring
         for name in ("days", "zone"):
@@ -81,12 +83,10 @@ class House:
 
 
 def _touches(path: KeyPath, mes: Mes) -> bool:
-    """Whether the figures of a month may follow from that key."""
-    match path:
-        case ("calendario", *_) | ("escritorio", "fuso"):
-            return True
-        case ("contratos", portal, *_):
-            return portal == mes.portal
-        case ("clinicas", clinica, *_):
-            return clinica == mes.clinica
-    return False
+    """Whether the amounts or the names in a month's figures may follow from that key."""
+    return path[0] == "clinicas" and path[1:2] in ((), (mes.clinica,))
+
+
+def _moves_dates(path: KeyPath) -> bool:
+    """Whether a date may follow from that key."""
+    return path[0] in ("calendario", "contratos") or path[:2] == ("escritorio", "fuso")

@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 from agent.ledger.turns import Step
+from agent.panel.day import STEPS
 from agent.runner.account import account_of
+from agent.schedule.facts import Task
 from tests.panel.conftest import Panel
 from tests.panel.people import Person, words
 
@@ -50,6 +52,19 @@ def test_after_three_days_it_is_told_no_more(panel: Panel, ana: Person) -> None:
 
     assert "Nada parou" in text
     assert ana.sees("/dia").status_code == 303
+
+
+def test_every_step_that_the_schedule_takes_is_told_in_words(panel: Panel, ana: Person) -> None:
+    look = Step("aurora", "ipasem", "a", "2026-10", "sondar", "2026-12-01", 1)
+    with panel.house.books() as ledger:
+        number = ledger.turns.take(look, "eu", HOUR, side_by_side=9)
+        assert number is not None
+        during = words(ana.sees("/dia"))
+        ledger.turns.end(number, "eu", "unavailable", "Sem conexão.")
+
+    assert set(STEPS) == set(Task)
+    assert "Vendo se as telas mudaram Consultório Dra. Aurora Lindner, IPASEM-NH, 10/2026" in during
+    assert "Vendo se as telas mudaram: o portal não respondeu. Sem conexão." in _wrong(ana)
 
 
 def test_what_runs_shows_how_far_it_is_and_one_that_died_does_not(panel: Panel, ana: Person) -> None:

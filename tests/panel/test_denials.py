@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -12,8 +13,11 @@ from agent.accounting.chasing import denial_rates
 from agent.accounting.pack import Scope, gather
 from agent.cli.edge import run
 from agent.cli.main import command
+from agent.config.agenda import Calendario
+from agent.config.contas import Contrato
 from agent.model.valor import write_valor
 from agent.panel.denials import merged
+from agent.panel.figuring import Figuring
 from tests.panel.conftest import NOW, Panel
 from tests.panel.people import Person, words
 
@@ -86,3 +90,27 @@ def test_no_patient_is_remembered_with_the_figures(shared: Panel) -> None:
         kept = [conta for _, chase in shared.house.figuring.chases(ledger) for conta in chase.contas]
 
     assert ({conta.beneficiario for conta in kept}, {conta.carteira for conta in kept}) == ({""}, {""})
+
+
+def test_other_days_off_terms_and_hours_count_every_date_again_and_reconcile_nothing(
+    shared: Panel, figures: Figuring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = shared.office.settings
+    contrato = Contrato(prazo_recurso=45, pagamento_dias=17, alerta_dias=5, dias_uteis=True)
+    other = settings.model_copy(
+        update={
+            "calendario": Calendario(uf="RS", facultativos=True, feriados=("05/04", "20/02/2026")),
+            "contratos": {"ipasem": contrato},
+            "escritorio": settings.escritorio.model_copy(update={"fuso": "Pacific/Auckland"}),
+        }
+    )
+    office = replace(shared.office, settings=other)
+    anew, counted = (Figuring(office, shared.clock) for _ in range(2))
+    with shared.house.books() as ledger:
+        before, fresh = figures.chases(ledger), anew.chases(ledger)
+        monkeypatch.setattr("agent.panel.figuring.reconcile_account", None)
+        counted.begin_as(figures)
+        counted.redate()
+
+        assert counted.chases(ledger) == fresh
+    assert before != fresh

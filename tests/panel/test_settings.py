@@ -108,8 +108,11 @@ def test_a_change_holds_for_the_panel_without_a_restart(panel: Panel, ana: Perso
     assert "Consultório Aurora" in words(ana.sees("/glosas"))
 
 
-def test_other_deadlines_give_other_figures_at_once(panel: Panel, ana: Person) -> None:
+def test_other_deadlines_give_other_figures_at_once_and_reconcile_nothing(
+    panel: Panel, ana: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = words(ana.sees("/glosas"))
+    monkeypatch.setattr("agent.panel.figuring.reconcile_account", None)
     saves(ana, "portal.ipasem", "contratos.ipasem", prazo_recurso="700", pagamento_dias="30")
     after = words(ana.sees("/glosas"))
 
