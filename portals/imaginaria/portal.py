@@ -4,7 +4,7 @@ from agent.model.competencia import Competencia
 from agent.model.demonstrativo import SemRetorno
 from agent.model.errors import PageChanged
 from agent.model.lancamento import Kind, Lancamento
-from portals.screens.catalogue import Classe
+from portals.screens.messages import Classe
 from portals.screens.portal import Act, ScreenPortal
 from portals.screens.record import Report
 from portals.screens.seen import Seen

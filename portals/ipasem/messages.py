@@ -1,17 +1,8 @@
-"""The catalogue of what the portal says: a text in, its class and its numbers out. Data in messages.toml."""
+"""What the portal's texts mean to the run. Data in messages.toml, which says what each class stands for."""
 
-import re
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
-from importlib.resources import files
 
-from portals.grid import folded
-from portals.learned import Significado, learned
-
-_SLOT = re.compile(r"\{(\w+)\}")
+from portals import catalogue
 
 
 class Classe(StrEnum):
@@ -45,65 +36,5 @@ class Classe(StrEnum):
     DESCONHECIDA = "desconhecida"
 
 
-_OF_A_PERSON = {
-    Significado.RECUSA: Classe.RECUSA,
-    Significado.AVISO: Classe.NEUTRA,
-    Significado.SUCESSO: Classe.GRAVADO,
-    Significado.SESSAO: Classe.SESSAO,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Mensagem:
-    """A text that the portal shows, in its own words. `valores`: what stood in the catalogue's braces.
-
-    `explicacao`: what it means and what a person does, in ours; "" where the words say it all.
-    """
-
-    classe: Classe
-    texto: str
-    valores: Mapping[str, str] = field(default_factory=dict)
-    explicacao: str = field(default="", compare=False)
-
-
-def understood(text: str) -> Mensagem:
-    """A text with its class; DESCONHECIDA where no text of the catalogue is exactly that one."""
-    said = folded(text)
-    for known, pattern in _catalogue():
-        if match := pattern.fullmatch(said):
-            return Mensagem(known.classe, text, match.groupdict(), known.explicacao)
-    if told := learned(text):
-        return Mensagem(_OF_A_PERSON[told.significado], text, {"movimento": told.numero} if told.numero else {})
-    return Mensagem(Classe.DESCONHECIDA, text)
-
-
-def question(classe: Classe, **valores: str) -> str:
-    """A pattern for a question of that class, for a dialog that the browser itself shows; slots as given."""
-    asked = [_SLOT.split(known.texto) for known in catalogue() if known.classe is classe]
-    exact = ["".join(re.escape(valores[p] if place % 2 else p) for place, p in enumerate(parts)) for parts in asked]
-    return rf"^\s*(?:{'|'.join(exact)})\s*$"
-
-
-@cache
-def _catalogue() -> tuple[tuple[Mensagem, re.Pattern[str]], ...]:
-    return tuple((known, _pattern(known.texto)) for known in catalogue())
-
-
-@cache
-def catalogue() -> tuple[Mensagem, ...]:
-    """Every text that is known, with braces for what varies, in the order they are tried."""
-    data = tomllib.loads(files("portals.ipasem").joinpath("messages.toml").read_text(encoding="utf-8"))
-    return tuple(
-        Mensagem(Classe(entry["classe"]), entry["texto"], explicacao=entry.get("explicacao", ""))
-        for entry in data["mensagem"]
-    )
-
-
-def _pattern(text: str) -> re.Pattern[str]:
-    parts = _SLOT.split(folded(text))
-    return re.compile("".join(_slot(p) if place % 2 else re.escape(p) for place, p in enumerate(parts)))
-
-
-def _slot(name: str) -> str:
-    """Numbers and months are one word; everything else is any text."""
-    return rf"(?P<{name}>[\w./-]+?)" if name in ("movimento", "mes") else f"(?P<{name}>.*)"
+Mensagem = catalogue.Mensagem[Classe]
+CATALOGUE = catalogue.read_catalogue("portals.ipasem", Classe.GRAVADO, "movimento")

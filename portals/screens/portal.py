@@ -37,8 +37,8 @@ from portals.browser.translate import portal_errors
 from portals.locate.find import Form
 from portals.locate.labels import Labels
 from portals.screens.access import AGAIN, Access
-from portals.screens.catalogue import Classe, read_catalogue
 from portals.screens.compare import ECHO, NOT_EVERYWHERE, agrees, compared, differences, echo_differences, wanted
+from portals.screens.messages import Classe, read_messages
 from portals.screens.reading import columns_of
 from portals.screens.record import Report, demonstrativo, registro
 from portals.screens.screen import Screen
@@ -76,7 +76,7 @@ class ScreenPortal(ABC):
         timeout_s: float = 60.0,
         captcha_timeout_s: float = 600.0,
     ) -> None:
-        self.screen = Screen(session, labels, read_catalogue(self.package), timeout_s)
+        self.screen = Screen(session, labels, read_messages(self.package), timeout_s)
         self._access = Access(self.screen, self.home, captcha_timeout_s)
         self._clock = clock
         self._where = self.screen.place("lançamento")

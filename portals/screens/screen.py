@@ -20,7 +20,7 @@ from portals.browser.translate import portal_errors
 from portals.drift.visits import at_work
 from portals.locate.find import Form, find_form
 from portals.locate.labels import Labels
-from portals.screens.catalogue import Catalogue, Classe
+from portals.screens.messages import Catalogue, Classe
 from portals.screens.scripts import script
 from portals.screens.seen import Seen, seen
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from portals.screens.catalogue import Catalogue, Classe, Mensagem
+from portals.screens.messages import Catalogue, Classe, Mensagem
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,7 @@ import pytest
 
 from portals.ipasem import messages as ipasem
 from portals.learned import Learned, Significado, knowing, learned, objection, without_data
-from portals.screens import catalogue as screens
-from portals.screens.catalogue import read_catalogue
+from portals.screens import messages as screens
 from portals.solus import messages as solus
 
 TEXT = "Prestador suspenso até 12/2026, protocolo {numero}."
@@ -64,17 +63,20 @@ def test_every_portal_asks_what_was_said_where_its_own_catalogue_has_nothing() -
     ]
     lines = [text.replace("{numero}", "8300") for text, _ in texts]
     with knowing(texts):
-        mine = [(m.classe.value, dict(m.valores)) for m in map(ipasem.understood, lines)]
+        mine = [(m.classe.value, dict(m.valores)) for m in map(ipasem.CATALOGUE.understood, lines)]
         theirs = [(m.classe.value, dict(m.valores)) for m in solus.understood(lines)]
-        any_s = [(m.classe.value, dict(m.valores)) for m in map(read_catalogue("portals.imaginaria").understood, lines)]
+        any_s = [
+            (m.classe.value, dict(m.valores))
+            for m in map(screens.read_messages("portals.imaginaria").understood, lines)
+        ]
     by_row = [("recusa", {}), ("neutra", {}), ("gravado", {"movimento": "8300"}), ("sessao", {})]
     assert (mine, any_s) == (by_row, by_row)
     assert theirs == [("recusa", {}), ("neutra", {}), ("sucesso", {"protocolo": "8300"}), ("sessao", {})]
     assert [m.classe for m in solus.understood(lines)] == [solus.Classe.DESCONHECIDA] * 4
-    assert ipasem.understood(lines[0]).classe is ipasem.Classe.DESCONHECIDA
-    assert read_catalogue("portals.imaginaria").understood(lines[0]).classe is screens.Classe.DESCONHECIDA
+    assert ipasem.CATALOGUE.understood(lines[0]).classe is ipasem.Classe.DESCONHECIDA
+    assert screens.read_messages("portals.imaginaria").understood(lines[0]).classe is screens.Classe.DESCONHECIDA
 
 
 def test_the_portals_own_catalogue_comes_first() -> None:
     with knowing([("Autorização não encontrada.", Significado.AVISO)]):
-        assert ipasem.understood("Autorização não encontrada.").classe is ipasem.Classe.RECUSA
+        assert ipasem.CATALOGUE.understood("Autorização não encontrada.").classe is ipasem.Classe.RECUSA

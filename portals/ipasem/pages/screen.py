@@ -22,7 +22,7 @@ from portals.browser.session import Session
 from portals.browser.traffic import Traffic
 from portals.browser.translate import portal_errors
 from portals.drift.visits import at_work
-from portals.ipasem.messages import Classe, Mensagem, question, understood
+from portals.ipasem.messages import CATALOGUE, Classe, Mensagem
 from portals.ipasem.scripts import script
 from portals.locate.find import Form, Search, find_form, find_forms
 from portals.locate.labels import Labels, PanelLabels
@@ -67,7 +67,7 @@ class Seen:
     @property
     def messages(self) -> tuple[Mensagem, ...]:
         """Every text meant for a person, in windows and on the page."""
-        return (*(understood(window.text) for window in self.windows), *self.notices)
+        return (*(CATALOGUE.understood(window.text) for window in self.windows), *self.notices)
 
     def said(self, classe: Classe) -> Mensagem | None:
         """The text of that class, None when it was not said."""
@@ -170,7 +170,7 @@ class Screen:
     def only(self, seen: Seen, known: Sequence[Classe], where: str) -> None:
         """Raise UnknownMessage, or UnexpectedDialog for a window, when a text is of none of these classes."""
         for window in seen.windows:
-            if understood(window.text).classe not in (*known, Classe.NEUTRA):
+            if CATALOGUE.understood(window.text).classe not in (*known, Classe.NEUTRA):
                 what, tells = f"O portal abriu uma janela inesperada: {window.text!r}.", len(window.buttons) == 1
                 raise UnexpectedDialog(what, where=where, said=window.text if tells else "")
         for mensagem in seen.notices:
@@ -221,7 +221,7 @@ class Screen:
 
         Nothing is confirmed when the question is another one: then UnexpectedDialog is raised.
         """
-        with self.session.dialogs.announced(question(classe, **valores), accept=True):
+        with self.session.dialogs.announced(CATALOGUE.question(classe, **valores), accept=True):
             seen = self.act(action, where)
         if not (asked := seen.said(classe)):
             return seen
@@ -270,7 +270,7 @@ class Screen:
 def _seen(found: dict[str, Any]) -> Seen:
     return Seen(
         screens=found["screens"],
-        notices=tuple(understood(text) for text in found["notices"]),
+        notices=tuple(CATALOGUE.understood(text) for text in found["notices"]),
         windows=tuple(Window(w["title"], w["text"], tuple(w["buttons"])) for w in found["windows"]),
         login=found["login"],
     )

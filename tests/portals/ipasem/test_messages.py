@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from portals.ipasem.messages import Classe, Mensagem, catalogue, question, understood
+from portals.ipasem.messages import CATALOGUE, Classe, Mensagem
 from portals.ipasem.mock import dental, rules
 from portals.ipasem.mock.month import Month
 from tests.portals.ipasem.office import CNPJ, FONO, NOW, authorisation
@@ -29,12 +29,12 @@ INCONSISTENCIES = [
 
 @pytest.mark.parametrize("text", INCONSISTENCIES)
 def test_each_inconsistency_that_the_imitation_tells_is_a_refusal_with_our_explanation(text: str) -> None:
-    told = understood(text)
+    told = CATALOGUE.understood(text)
     assert (told.classe, bool(told.explicacao)) == (Classe.RECUSA, True)
 
 
 def test_no_refusal_of_the_catalogue_is_without_an_explanation() -> None:
-    assert [known.texto for known in catalogue() if known.classe is Classe.RECUSA and not known.explicacao] == []
+    assert [known.texto for known in CATALOGUE.texts if known.classe is Classe.RECUSA and not known.explicacao] == []
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_no_refusal_of_the_catalogue_is_without_an_explanation() -> None:
     ],
 )
 def test_a_text_is_known_as_a_whole_or_not_at_all(text: str, classe: Classe, valores: dict[str, str]) -> None:
-    assert understood(text) == Mensagem(classe, text, valores)
+    assert CATALOGUE.understood(text) == Mensagem(classe, text, valores)
 
 
 @pytest.mark.parametrize(
@@ -71,5 +71,5 @@ def test_a_text_is_known_as_a_whole_or_not_at_all(text: str, classe: Classe, val
     ],
 )
 def test_only_the_question_about_this_very_month_is_answered(text: str, matches: bool) -> None:
-    pattern = question(Classe.FECHAR, mes="11/2026")
+    pattern = CATALOGUE.question(Classe.FECHAR, mes="11/2026")
     assert bool(re.search(pattern, text, re.IGNORECASE)) == matches
