@@ -1,78 +1,36 @@
 """The panel in a real browser: nothing from elsewhere, nothing against the policy, three clicks to a proof."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from agent.accounting.opening import open_books
 from agent.ledger.evidence import Of
 from agent.ledger.turns import Step
 from agent.model.registro import Evidence
 from tests.panel.conftest import Panel
-from tests.panel.people import PASSWORD
+from tests.panel.screen import LAPTOP, PHONE, Opens, windows_on
 from tests.panel.test_sheets import GOOD, LATE, NAME, sheet
 from tests.panel.test_who_may import CLOSE, STATE
 
 pytestmark = pytest.mark.browser
 
-LAPTOP, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
 SETTINGS = ("/glosas", "/configuracoes", "/configuracoes/clinica.aurora", "/configuracoes/aurora/mapeamento")
 
 
-@dataclass
-class Screen:
-    """A window on the panel, and all that it asked for or complained of."""
-
-    page: Page
-    url: str
-    asked: set[str] = field(default_factory=set)
-    complaints: list[str] = field(default_factory=list)
-
-    def watch(self) -> None:
-        self.page.on("request", lambda request: self.asked.add(request.url))
-        self.page.on("console", lambda message: self.complaints.append(message.text))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-
-    def signs_in(self, nome: str) -> None:
-        self.page.goto(f"{self.url}/")
-        self.page.get_by_label("Nome").fill(nome)
-        self.page.get_by_label("Senha").fill(PASSWORD)
-        self.page.keyboard.press("Enter")
-        expect(self.page.get_by_role("button", name="Sair")).to_be_visible()
-
-    def elsewhere(self) -> set[str]:
-        """What was asked of anybody but the panel."""
-        return {url for url in self.asked if not url.startswith(f"{self.url}/")}
-
-    def too_wide(self) -> int:
-        """By how many pixels the page is wider than the window."""
-        return int(self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-
-
 @pytest.fixture
-def screen(browser: Browser, panel: Panel) -> Iterator[Callable[[dict[str, int]], Screen]]:
+def screen(browser: Browser, panel: Panel) -> Iterator[Opens]:
     """Opens windows of a size on the panel."""
-    contexts = []
-
-    def opened(size: dict[str, int]) -> Screen:
-        context = browser.new_context(viewport={"width": size["width"], "height": size["height"]}, locale="pt-BR")
-        contexts.append(context)
-        screen = Screen(context.new_page(), panel.url)
-        screen.watch()
-        return screen
-
-    yield opened
-    for context in contexts:
-        context.close()
+    with windows_on(browser, panel.url) as opened:
+        yield opened
 
 
 def test_from_the_sign_in_to_the_file_that_proves_a_glosa_in_three_clicks(
-    screen: Callable[[dict[str, int]], Screen],
+    screen: Opens,
 ) -> None:
     here = screen(LAPTOP)
     here.signs_in("Olga")
@@ -85,7 +43,7 @@ def test_from_the_sign_in_to_the_file_that_proves_a_glosa_in_three_clicks(
     assert (here.elsewhere(), here.complaints) == (set(), [])
 
 
-def test_a_close_is_approved_with_the_keyboard_alone(screen: Callable[[dict[str, int]], Screen], panel: Panel) -> None:
+def test_a_close_is_approved_with_the_keyboard_alone(screen: Opens, panel: Panel) -> None:
     with panel.house.books() as ledger:
         ledger.queue.ask(CLOSE)
     here = screen(LAPTOP)
@@ -100,7 +58,7 @@ def test_a_close_is_approved_with_the_keyboard_alone(screen: Callable[[dict[str,
     assert (answered, here.elsewhere(), here.complaints) == (("sim", "Aprígio"), set(), [])
 
 
-def test_the_board_is_searched_and_opened_with_the_keyboard_alone(screen: Callable[[dict[str, int]], Screen]) -> None:
+def test_the_board_is_searched_and_opened_with_the_keyboard_alone(screen: Opens) -> None:
     here = screen(LAPTOP)
     here.signs_in("Olga")
     here.page.goto(f"{here.url}/quadro")
@@ -117,9 +75,7 @@ def test_the_board_is_searched_and_opened_with_the_keyboard_alone(screen: Callab
     assert (here.elsewhere(), here.complaints) == (set(), [])
 
 
-def test_what_runs_appears_and_goes_without_opening_the_page_again(
-    screen: Callable[[dict[str, int]], Screen], panel: Panel
-) -> None:
+def test_what_runs_appears_and_goes_without_opening_the_page_again(screen: Opens, panel: Panel) -> None:
     here = screen(LAPTOP)
     here.signs_in("Olga")
     expect(here.page.get_by_text("Nada está em andamento agora.")).to_be_visible()
@@ -135,9 +91,7 @@ def test_what_runs_appears_and_goes_without_opening_the_page_again(
     assert (here.elsewhere(), here.complaints) == (set(), [])
 
 
-def test_no_page_is_wider_than_a_phone_nor_breaks_its_own_policy(
-    screen: Callable[[dict[str, int]], Screen], panel: Panel
-) -> None:
+def test_no_page_is_wider_than_a_phone_nor_breaks_its_own_policy(screen: Opens, panel: Panel) -> None:
     with panel.house.books() as ledger:
         item = ledger.queue.ask(CLOSE)
         mes = ledger.months.all()[-1]
@@ -154,9 +108,7 @@ def test_no_page_is_wider_than_a_phone_nor_breaks_its_own_policy(
     assert (here.elsewhere(), here.complaints) == (set(), [])
 
 
-def test_evidence_with_a_script_in_it_is_shown_and_the_script_does_not_run(
-    screen: Callable[[dict[str, int]], Screen], panel: Panel
-) -> None:
+def test_evidence_with_a_script_in_it_is_shown_and_the_script_does_not_run(screen: Opens, panel: Panel) -> None:
     page = b"<h1>Retorno</h1><script>document.title = 'correu'</script><img src='https://mal.exemplo/x.png'>"
     with panel.house.books() as ledger:
         mes = ledger.months.all()[0]
@@ -178,9 +130,7 @@ def test_evidence_with_a_script_in_it_is_shown_and_the_script_does_not_run(
     assert len([text for text in here.complaints if "Content Security Policy" in text or "sandbox" in text]) == 2
 
 
-def test_a_sheet_is_handed_in_looked_at_and_kept(
-    screen: Callable[[dict[str, int]], Screen], panel: Panel, tmp_path: Path
-) -> None:
+def test_a_sheet_is_handed_in_looked_at_and_kept(screen: Opens, panel: Panel, tmp_path: Path) -> None:
     file = tmp_path / NAME
     file.write_bytes(sheet(GOOD, LATE))
     here = screen(LAPTOP)
