@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from agent.config.office import Office
 from agent.ledger.months import Mes
 from agent.ledger.returns import ReturnLine
 from agent.ledger.store import Ledger
 from agent.model.errors import InputError
 from agent.model.match import JudgedLine, LineVerdict
 from agent.runner.conciliation import post_returns
+from agent.runner.pendencias import charge_of
 from agent.runner.verdicts import reconcile_account
 
 NOBODY = "alheia"
@@ -43,7 +45,7 @@ def doubtful_lines(ledger: Ledger, months: Sequence[Mes]) -> list[DoubtfulLine]:
     return sorted(found, key=lambda d: (not d.entries, d.mes.clinica, d.mes.portal, d.mes.competencia, d.line.id))
 
 
-def settle(ledger: Ledger, months: Sequence[Mes], word: str, *, who: str, reason: str) -> str:
+def settle(office: Office, ledger: Ledger, months: Sequence[Mes], word: str, *, who: str, reason: str) -> str:
     """Remember "LINE=ENTRY" or "LINE=alheia" and post what follows; gives what was done (pt-BR).
 
     Raises InputError for a word that is neither, Moved for a line or an entry that is not there.
@@ -52,7 +54,8 @@ def settle(ledger: Ledger, months: Sequence[Mes], word: str, *, who: str, reason
     adds = entry_id is not None and _answered(ledger, entry_id)
     ledger.deciding.settle(line_id, entry_id, adds=adds, who=who, reason=reason)
     for clinica, portal in dict.fromkeys((mes.clinica, mes.portal) for mes in months):
-        post_returns(ledger, next(mes for mes in months if (mes.clinica, mes.portal) == (clinica, portal)))
+        mes = next(mes for mes in months if (mes.clinica, mes.portal) == (clinica, portal))
+        post_returns(ledger, mes, charge_of(office, clinica, portal))
     whose = f"é do lançamento {entry_id}" if entry_id is not None else "não é de nenhum lançamento nosso"
     return f"Linha {line_id}: {whose}. Lembrado por {who}: {reason}."
 

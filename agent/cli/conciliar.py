@@ -10,13 +10,14 @@ from agent.cli.options import Clinicas, Competencia, Json, Pasta, Portais
 from agent.cli.runs import runs
 from agent.cli.scope import scope_of
 from agent.cli.terminal import Terminal
-from agent.cli.worklist import take_return, worklist
+from agent.cli.worklist import Words, take_return, worklist
 
 DETAILS = """Cada lançamento e cada linha do retorno termina em exatamente um veredito, e o informado é igual ao
 liberado mais o glosado mais o pendente, até o centavo. Grava uma planilha com resumo, lançamentos,
 retorno e divergências. Nenhum portal é aberto.
 Com --retorno, lê antes a planilha, o CSV ou o XML do TISS que o convênio mandou. Com --duvidas, mostra o que
-espera a palavra de uma pessoa; com --decidir, a lembra: LINHA=LANÇAMENTO, ou LINHA=alheia se não é nossa."""
+espera a palavra de uma pessoa, com quem cuida e até quando; com --decidir, a lembra: LINHA=LANÇAMENTO, ou
+LINHA=alheia se não é nossa. --entregar, --adiar e --encerrar pedem um --motivo, como --decidir."""
 
 
 def conciliar(
@@ -30,9 +31,18 @@ def conciliar(
     retorno: Annotated[
         Path | None, typer.Option("--retorno", metavar="ARQUIVO", help="Uma planilha, CSV ou XML do convênio.")
     ] = None,
-    duvidas: Annotated[bool, typer.Option("--duvidas", help="Só mostra as linhas que esperam uma pessoa.")] = False,
+    duvidas: Annotated[bool, typer.Option("--duvidas", help="Só mostra o que espera uma pessoa.")] = False,
     decidir: Annotated[
         list[str] | None, typer.Option("--decidir", metavar="LINHA=Nº", help="De quem é a linha; pode repetir.")
+    ] = None,
+    entregar: Annotated[
+        list[str] | None, typer.Option("--entregar", metavar="Nº=PESSOA", help="Quem cuida da pendência; pode repetir.")
+    ] = None,
+    adiar: Annotated[
+        list[str] | None, typer.Option("--adiar", metavar="Nº=DATA", help="Até quando ela pode esperar; pode repetir.")
+    ] = None,
+    encerrar: Annotated[
+        list[int] | None, typer.Option("--encerrar", metavar="Nº", help="Nada mais a fazer por este lançamento.")
     ] = None,
     motivo: Annotated[str, typer.Option("--motivo", metavar="TEXTO", help="Por que se decidiu assim.")] = "",
     pasta: Pasta = None,
@@ -43,8 +53,9 @@ def conciliar(
     scope = scope_of(pasta, competencia, clinica, portal)
     if retorno is not None:
         terminal.say(take_return(scope, retorno))
-    if duvidas or decidir:
-        return worklist(terminal, scope, decidir or (), motivo)
+    words = Words(decidir or (), entregar or (), adiar or (), encerrar or (), motivo)
+    if duvidas or words:
+        return worklist(terminal, scope, words)
     figures, workbook = runs(terminal.say, terminal.progress()).conciliar(scope, saida)
     body = {**figures_json(figures), "planilha": str(workbook)}
     terminal.answer(body, *show_figures(figures), f"Planilha de conciliação: {workbook}")

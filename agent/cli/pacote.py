@@ -21,6 +21,7 @@ from agent.model.competencia import Competencia as Month
 from agent.model.point import utc_now
 from agent.model.valor import write_valor
 from agent.runner.conciliation import post_returns
+from agent.runner.pendencias import charge_of
 from agent.schedule.days import Days
 from spreadsheets.writing.pack.report import Pack
 from spreadsheets.writing.pack.workbook import write_pack
@@ -56,7 +57,8 @@ def pacote(
     with open_books(scope.office) as ledger:
         months = _months(ledger, scope.pairs, first, scope.competencia)
         for account in dict.fromkeys((mes.clinica, mes.portal) for mes in months):
-            post_returns(ledger, next(mes for mes in months if (mes.clinica, mes.portal) == account))
+            mes = next(mes for mes in months if (mes.clinica, mes.portal) == account)
+            post_returns(ledger, mes, charge_of(scope.office, *account))
         written = [
             _write(scope.office, ledger, some, folder, name, com_paciente=com_paciente) for name, some in _packs(months)
         ]

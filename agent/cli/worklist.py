@@ -1,10 +1,14 @@
-"""The doubtful lines of a reconciliation at the terminal, and the files that insurers send."""
+"""What a reconciliation leaves to a person, at the terminal: shown, settled, handed over; and insurers' files."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+
+from rich.table import Table
 
 from agent.accounting.doubts import DoubtfulLine, doubtful_lines, settle
 from agent.accounting.opening import open_books
+from agent.accounting.pendencias import Pendencia, accept, hand_over, pendencias_of, put_off
 from agent.accounting.receiving import receive
 from agent.cli.exit_code import ExitCode
 from agent.cli.look import add_row, plain_table
@@ -15,37 +19,65 @@ from agent.ledger.months import Mes
 from agent.ledger.store import Ledger
 from agent.model.data import write_data
 from agent.model.errors import InputError
+from agent.model.point import utc_now
 from agent.model.valor import write_valor
+from agent.runner.conciliation import post_returns
+from agent.runner.pendencias import LINE, charge_of
 
-_HEADS = ("Linha", "Clínica", "Portal", "Autorização", "Código", "Data", "Lançamentos", "Por quê")
+_HEADS = ("Nº", "Linha", "Clínica", "Portal", "Autorização", "Código", "Data", "Lançamentos", "Por quê", "Com", "Até")
+_ENTRY_HEADS = ("Nº", "Lançamento", "Clínica", "Portal", "Competência", "Por quê", "Com", "Até")
 
 
-def worklist(terminal: Terminal, scope: Scope, words: Sequence[str], reason: str) -> int:
-    """Take the person's words, if any, then show what is still doubtful."""
-    if words and not reason.strip():
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a person says of the worklist, each as typed, and why."""
+
+    decidir: Sequence[str] = ()
+    entregar: Sequence[str] = ()
+    adiar: Sequence[str] = ()
+    encerrar: Sequence[int] = ()
+    motivo: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.decidir or self.entregar or self.adiar or self.encerrar)
+
+
+def worklist(terminal: Terminal, scope: Scope, words: Words) -> int:
+    """Take the person's words, if any, then show what is still left to people."""
+    if words and not words.motivo.strip():
         raise InputError("diga por que se decidiu assim.", where="--motivo")
     with open_books(scope.office) as ledger:
         months = _months(ledger, scope)
-        done = [settle(ledger, months, word, who=who(), reason=reason) for word in words]
-        left = doubtful_lines(ledger, months)
-    table = plain_table("Linhas que esperam uma pessoa", _HEADS, ("Informado", "Liberado"))
-    for each in left:
-        add_row(table, *_row(each))
+        for clinica, portal in scope.pairs:
+            mes = next((mes for mes in months if (mes.clinica, mes.portal) == (clinica, portal)), None)
+            if mes is not None:
+                post_returns(ledger, mes, charge_of(scope.office, clinica, portal))
+        done = list(_said(scope, ledger, months, words))
+        lines = doubtful_lines(ledger, months)
+        open_ = pendencias_of(ledger, months, scope.office.today(utc_now()))
+    by_line = {each.problem.line_id: each for each in open_ if each.problem.kind == LINE}
+    of_entries = [each for each in open_ if each.problem.kind != LINE]
     body = {
         "feito": done,
-        "duvidas": [
-            {
-                "linha": each.line.id,
-                "lancamentos": list(each.entries),
-                "informado": each.line.linha.valor_informado,
-                "liberado": each.line.linha.valor_liberado,
-                "porque": each.judged.why,
-            }
-            for each in left
-        ],
+        "duvidas": [_line_body(line, by_line[line.line.id]) for line in lines],
+        "lancamentos": [{"lancamento": each.problem.entry_id, **_body(each)} for each in of_entries],
     }
-    terminal.answer(body, *done, table, f"{len(left)} linhas esperam uma pessoa.")
-    return ExitCode.PERSON if left else ExitCode.DONE
+    late = sum(each.late for each in open_)
+    count = f"{len(lines)} linhas e {len(of_entries)} lançamentos esperam uma pessoa; {late} com o prazo vencido."
+    terminal.answer(body, *done, _lines_table(lines, by_line), _entries_table(of_entries), count)
+    return ExitCode.PERSON if open_ else ExitCode.DONE
+
+
+def _said(scope: Scope, ledger: Ledger, months: Sequence[Mes], words: Words) -> Iterator[str]:
+    by = {"who": who(), "reason": words.motivo}
+    for word in words.decidir:
+        yield settle(scope.office, ledger, months, word, **by)
+    for word in words.entregar:
+        yield hand_over(ledger, months, word, **by)
+    for word in words.adiar:
+        yield put_off(ledger, months, word, **by)
+    for number in words.encerrar:
+        yield accept(ledger, months, number, **by)
 
 
 def take_return(scope: Scope, file: Path) -> str:
@@ -69,9 +101,48 @@ def _months(ledger: Ledger, scope: Scope) -> list[Mes]:
     return [mes for mes in found if mes is not None]
 
 
-def _row(each: DoubtfulLine) -> tuple[str, ...]:
-    line = each.line.linha
-    entries = ", ".join(map(str, each.entries)) or "nenhum"
-    place = (str(each.line.id), each.mes.clinica, each.mes.portal, line.numero_autorizacao, line.codigo_procedimento)
-    amounts = (write_valor(line.valor_informado), write_valor(line.valor_liberado))
-    return (*place, write_data(line.data), entries, each.judged.why[:60], *amounts)
+def _lines_table(lines: Sequence[DoubtfulLine], open_: dict[int | None, Pendencia]) -> Table:
+    table = plain_table("Linhas que esperam uma pessoa", _HEADS, ("Informado", "Liberado"))
+    for each in lines:
+        line, due = each.line.linha, open_[each.line.id]
+        entries = ", ".join(map(str, each.entries)) or "nenhum"
+        ids = (str(due.problem.id), str(each.line.id), each.mes.clinica, each.mes.portal)
+        item = (line.numero_autorizacao, line.codigo_procedimento, write_data(line.data), entries, each.judged.why[:60])
+        add_row(table, *ids, *item, *_term(due), write_valor(line.valor_informado), write_valor(line.valor_liberado))
+    return table
+
+
+def _entries_table(some: Sequence[Pendencia]) -> Table:
+    table = plain_table("Lançamentos que esperam uma pessoa", _ENTRY_HEADS, ())
+    for each in some:
+        mes, problem = each.mes, each.problem
+        ids = (str(problem.id), str(problem.entry_id), mes.clinica, mes.portal, str(mes.competencia))
+        add_row(table, *ids, problem.text[:80], *_term(each))
+    return table
+
+
+def _term(each: Pendencia) -> tuple[str, str]:
+    return each.problem.owner, write_data(each.due) + (" (vencida)" if each.late else "")
+
+
+def _line_body(each: DoubtfulLine, due: Pendencia) -> dict[str, object]:
+    return {
+        "linha": each.line.id,
+        "lancamentos": list(each.entries),
+        "informado": each.line.linha.valor_informado,
+        "liberado": each.line.linha.valor_liberado,
+        **_body(due),
+        "porque": each.judged.why,
+    }
+
+
+def _body(each: Pendencia) -> dict[str, object]:
+    problem = each.problem
+    return {
+        "pendencia": problem.id,
+        "tipo": problem.kind,
+        "porque": problem.text,
+        "responsavel": problem.owner,
+        "ate": problem.due_at,
+        "vencida": each.late,
+    }

@@ -43,7 +43,8 @@ class Contrato(Section):
 
     `prazo_envio`: from the service to its billing. `prazo_recurso`: from the return to the appeal. `prazo_resposta`:
     from the appeal to its answer. `pagamento_dias`: from the close to the money, as the insurer usually takes.
-    `alerta_dias`: without a return for so long, it is chased. `dias_uteis`: the first three count business days.
+    `alerta_dias`: without a return for so long, it is chased. `prazo_pendencia`: to settle what a reconciliation leaves
+    to a person. `dias_uteis`: the first three count business days.
     `registro_ans`: the insurer's number, where it takes TISS.
     """
 
@@ -52,6 +53,7 @@ class Contrato(Section):
     prazo_resposta: Dias = 30
     pagamento_dias: Dias = 30
     alerta_dias: Dias = 60
+    prazo_pendencia: Dias = 10
     dias_uteis: Flag = False
     registro_ans: Annotated[str, Field(pattern=r"^\d{6}$")] | None = None
 

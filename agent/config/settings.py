@@ -124,12 +124,14 @@ class Acesso(Section):
 class Clinica(Section):
     """A clinic. `planilhas`: folders or files, relative to the office folder; its folder in entrada/ when absent.
 
-    `mapeamento`: the name of its mapping; "" takes the one of its own name, where there is one.
+    `mapeamento`: the name of its mapping; "" takes the one of its own name, where there is one. `responsavel`: who sees
+    to what its reconciliation leaves open; "" is the office.
     """
 
     nome: Texto
     planilhas: Annotated[tuple[Caminho, ...], BeforeValidator(_one_or_many)] = ()
     mapeamento: str = ""
+    responsavel: str = ""
     acessos: Annotated[dict[PortalName, Acesso], Field(min_length=1)]
     repasses: tuple[Repasse, ...] = ()
 

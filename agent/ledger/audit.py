@@ -97,7 +97,8 @@ class Auditor:
     def _projections(self, told: History, entries: list[Any], lines: list[Any]) -> list[Finding]:
         found: list[Finding] = []
         months = {row.id: row.state for row in self._writer.rows("audit_months")}
-        problems = {row.id: row.state for row in self._writer.rows("audit_problems")}
+        rows = self._writer.rows("audit_problems")
+        problems = {row.id: row.state for row in rows}
         states = {row.id: row.state for row in entries}
         found += _differences("situação do mês", told.months, months)
         found += _differences("situação do lançamento", told.entries, states)
@@ -106,6 +107,7 @@ class Auditor:
         found += _differences("o que o portal deu ao lançamento", told.held, held)
         found += _differences("ligações do lançamento", told.ties, self._ties(), missing=())
         found += _differences("pendência", told.problems, problems)
+        found += _differences("encargo da pendência", told.charges, {row.id: (row.owner, row.due_at) for row in rows})
         appeals = {row.id: row.state for row in self._writer.rows("appeal_states")}
         decisions = {row.linha_retorno_id: row.lancamento_id for row in self._writer.rows("decision_states")}
         found += _differences("recurso", told.appeals, appeals)

@@ -5,6 +5,7 @@ from typing import Self
 
 from agent.ledger.events import Posting
 from agent.ledger.parts import Parts
+from agent.ledger.problems import Doubt
 from agent.model.entry import Entry, State
 from agent.model.errors import LedgerError
 from agent.model.registro import Movimento
@@ -46,4 +47,4 @@ def book(parts: Parts, at: str, entry: Entry, before: State, held: Held) -> None
     expected = entry.lancamento.valor_informado
     if expected is not None and expected != valor:
         text = f"{where}: o portal tem {write_valor(valor)}, a planilha {write_valor(expected)}"
-        parts.problems.ensure(at, entry.mes_id, "valor_difere", text, entry_id=entry.id)
+        parts.problems.ensure(at, Doubt(entry.mes_id, "valor_difere", text, entry_id=entry.id))

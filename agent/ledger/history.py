@@ -35,7 +35,7 @@ class History:
     """The projections of a run of events. What no event tells is not in here.
 
     `facts` are digests of what the sheets said; `lines` the digest of each month's standing return lines, `withheld`
-    that of what stands beside them.
+    that of what stands beside them. `charges` are who sees to each problem, and the ISO date by when.
     """
 
     months: dict[int, str] = field(default_factory=dict)
@@ -47,6 +47,7 @@ class History:
     lines: dict[int, str] = field(default_factory=dict)
     withheld: dict[int, str] = field(default_factory=dict)
     problems: dict[int, str] = field(default_factory=dict)
+    charges: dict[int, tuple[str, str]] = field(default_factory=dict)
     appeals: dict[int, str] = field(default_factory=dict)
     decisions: dict[int, int | None] = field(default_factory=dict)
     checked: set[int] = field(default_factory=set)
@@ -91,13 +92,24 @@ class History:
     def _fold_person(self, event: Event, family: str, what: str) -> None:
         """What people decide."""
         if family == "problem":
-            self.problems[event.entity_id] = what
+            self._fold_problem(event, what)
         elif family == "recurso":
             self.appeals[event.entity_id] = what
         elif event.kind == "decisao.tomada":
             self.decisions[event.body["line"]] = event.body["entry"]
         elif event.kind == "decisao.desfeita":
             self.decisions.pop(event.entity_id)
+
+    def _fold_problem(self, event: Event, what: str) -> None:
+        """Those opened before owners were told have none here."""
+        told = {key: event.body[key] for key in ("owner", "due") if event.body.get(key)}
+        if what == "open" and told:
+            self.charges[event.entity_id] = (told["owner"], told["due"])
+        elif what == "given" and event.entity_id in self.charges:
+            owner, due = self.charges[event.entity_id]
+            self.charges[event.entity_id] = (told.get("owner", owner), told.get("due", due))
+        if what != "given":
+            self.problems[event.entity_id] = what
 
     def _fold_entry(self, event: Event) -> None:
         match event.kind:

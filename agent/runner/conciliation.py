@@ -7,10 +7,12 @@ from zoneinfo import ZoneInfo
 
 from agent.config.office import Office
 from agent.ledger.months import Mes
+from agent.ledger.problems import USUAL, Charge
 from agent.ledger.store import Ledger
 from agent.model.match import JudgedLine, LineVerdict
 from agent.model.point import Clock
-from agent.runner.verdicts import Reconciled, changes_of, reconcile_accounts
+from agent.runner.pendencias import keep_pendencias
+from agent.runner.verdicts import Reconciled, judged_account, reconcile_accounts
 from spreadsheets.writing.reconciliation import write_reconciliation
 from spreadsheets.writing.report import (
     GroupKey,
@@ -24,13 +26,16 @@ from spreadsheets.writing.report import (
 _NAMES = {"ipasem": "IPASEM-NH", "cassind": "CASSIND"}
 
 
-def post_returns(ledger: Ledger, mes: Mes) -> None:
+def post_returns(ledger: Ledger, mes: Mes, charge: Charge = USUAL) -> None:
     """Post what the clinic's return lines on this portal settle, oldest month first; the same twice changes nothing.
 
-    All months: a line of this one may move what an older one answered.
+    All months: a line of this one may move what an older one answered. What is left to a person is an open problem,
+    for whom and until when `charge` says.
     """
-    for change in changes_of(ledger, mes.clinica, mes.portal):
+    changes, rest = judged_account(ledger, mes.clinica, mes.portal)
+    for change in changes:
         ledger.returns.apply(change.mes, change.matches, change.standing, agreed=change.agreed)
+    keep_pendencias(ledger, mes.clinica, mes.portal, rest, charge)
 
 
 def write_workbook(office: Office, ledger: Ledger, months: Sequence[Mes], path: Path, clock: Clock) -> None:

@@ -22,6 +22,7 @@ from agent.runner.conciliation import post_returns, write_workbook
 from agent.runner.contas import contas_of
 from agent.runner.desk import Desk
 from agent.runner.month import close_with_approval, fetch_month, launch_planned, plan_month
+from agent.runner.pendencias import charge_of
 from agent.runner.plan import Plan
 from agent.runner.sheets import read_sheets
 from agent.runner.verdicts import figures_of
@@ -66,7 +67,7 @@ class OfficeRuns:
         months = self._months()
         with self._desk.progress.start("Conciliando", len(months)) as phase:
             for mes in months:
-                post_returns(self._desk.ledger, mes)
+                post_returns(self._desk.ledger, mes, charge_of(self._desk.office, mes.clinica, mes.portal))
                 phase.step(f"{mes.clinica} em {mes.portal}")
         path = saida or self._desk.office.saida / f"conciliacao-{self._competencia.iso}.xlsx"
         with self._desk.progress.start("Gravando a planilha de conciliação"):

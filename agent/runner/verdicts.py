@@ -23,6 +23,7 @@ from agent.reconcile.rows import EntryView, LineView
 from agent.runner.legs import parted
 
 _Judged = TypeVar("_Judged", JudgedEntry, JudgedLine)
+OF_RETURNS = ("linha_duvidosa", "sem_retorno", "valor_recalculado", "incerta")  # kinds that are told as figures
 _HELD = {State.LANCADA, State.FECHADA, State.RETORNADA, State.QUITADA}
 
 
@@ -71,7 +72,7 @@ def reconcile_account(ledger: Ledger, clinica: str, portal: str, *months: Mes) -
         pairs = {pair.entry_id: pair for mes in asked for pair in agreed.pairs(mes.id)}
         lines |= {line.id: line for line in rest.lines_about(entries)}
         lines |= {line.id: line for line in agreed.lines([p.line_id for p in pairs.values() if p.line_id not in lines])}
-    silent = [EntryView.of(entry) for entry in entries.values() if entry.id not in pairs and entry.id not in rest.ids]
+    silent = [EntryView.of(entry) for entry in entries.values() if entry.id not in pairs and entry.id not in rest.homes]
     judge = Judge()
     verdicts = Verdicts(
         entries=_by_id(
@@ -99,13 +100,21 @@ def _at(home: tuple[str, str], months: Sequence[Mes]) -> list[Mes]:
 
 def changes_of(ledger: Ledger, clinica: str, portal: str) -> list[Change]:
     """What the account's matches are now and the ledger does not hold yet, oldest month first; nothing is written."""
+    return judged_account(ledger, clinica, portal)[0]
+
+
+def judged_account(ledger: Ledger, clinica: str, portal: str) -> tuple[list[Change], "Rest"]:
+    """What has to be written of the account, and what the rules say of its rows that are not pairs."""
     with ledger.agreement.of(clinica, portal) as agreed:
         rest = judged_rest(ledger, clinica, portal, agreed)
-        unlinked, loose = agreed.unlinked(), agreed.loose()
-        if not unlinked and {_tie(link) for link in loose} == {_tie(match) for match in rest.verdicts.matches}:
-            return []
-        judge, counts = Judge(), agreed.counts()
-        months = ledger.months.of(clinica, portal)
+        return _changes(ledger.months.of(clinica, portal), agreed, rest), rest
+
+
+def _changes(months: Sequence[Mes], agreed: Agreed, rest: "Rest") -> list[Change]:
+    unlinked, loose = agreed.unlinked(), agreed.loose()
+    if not unlinked and {_tie(link) for link in loose} == {_tie(match) for match in rest.verdicts.matches}:
+        return []
+    judge, counts = Judge(), agreed.counts()
     matches: dict[int, list[Match]] = defaultdict(list)
     standing: dict[int, list[Link]] = defaultdict(list)
     for match in rest.verdicts.matches:
@@ -121,9 +130,12 @@ def changes_of(ledger: Ledger, clinica: str, portal: str) -> list[Change]:
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """An account's rows that are not pairs, judged by the rules: the same as when they judge all rows."""
+    """An account's rows that are not pairs, judged by the rules: the same as when they judge all rows.
 
-    ids: set[int]
+    `homes`: by entry, the month it is of.
+    """
+
+    homes: dict[int, int]
     lines: dict[int, ReturnLine]
     verdicts: Verdicts
 
@@ -140,10 +152,11 @@ def judged_rest(ledger: Ledger, clinica: str, portal: str, agreed: Agreed) -> Re
     """Ask the rules about what did not agree."""
     iso = {mes.id: mes.competencia.iso for mes in ledger.months.of(clinica, portal)}
     lines = {line.id: line for line in agreed.rest_lines()}
-    views = [_view(row) for row in agreed.rest_entries()]
+    rows = agreed.rest_entries()
+    views = [_view(row) for row in rows]
     theirs = [LineView.of(line.id, line.linha, line.occurrence, iso[line.mes_id]) for line in lines.values()]
     verdicts = reconcile(views, theirs, decided=_decided(ledger, clinica, portal))
-    return Rest({view.id for view in views}, lines, verdicts)
+    return Rest({row.id: row.mes_id for row in rows}, lines, verdicts)
 
 
 def _view(row: Any) -> EntryView:
@@ -232,7 +245,8 @@ def _deducoes(ledger: Ledger, mes: Mes) -> tuple[tuple[str, Centavos], ...]:
 
 def left_open(ledger: Ledger, mes: Mes) -> tuple[str, ...]:
     """What of the month waits for a person: open problems, and entries that a closed month left behind (pt-BR)."""
-    problems = (*(problem.text for problem in ledger.problems.of(mes)), *parted(ledger.entries.of(mes)))
+    told = (problem.text for problem in ledger.problems.of(mes) if problem.kind not in OF_RETURNS)
+    problems = (*told, *parted(ledger.entries.of(mes)))
     pending = len(ledger.entries.of(mes, State.PENDENTE)) if mes.state in ("fechada", "conciliada") else 0
     return (*problems, f"{pending} lançamentos pendentes em um mês já fechado") if pending else problems
 

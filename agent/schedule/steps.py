@@ -9,6 +9,7 @@ from agent.model.errors import BrowserMissing, FaturistaError, LedgerAway, PageC
 from agent.runner.conciliation import post_returns, write_workbook
 from agent.runner.desk import Desk
 from agent.runner.month import close_with_approval, fetch_month, launch_planned, plan_month
+from agent.runner.pendencias import charge_of
 from agent.runner.plan import Plan
 from agent.runner.probing import unattended_prober
 from agent.runner.sheets import import_sheets, read_sheets, sheet_hashes
@@ -107,7 +108,7 @@ def _retorno(desk: Desk, mes: Mes, _line: Line) -> Ending:
 
 
 def _conciliar(desk: Desk, mes: Mes, _line: Line) -> Ending:
-    post_returns(desk.ledger, mes)
+    post_returns(desk.ledger, mes, charge_of(desk.office, mes.clinica, mes.portal))
     name = f"conciliacao-{mes.clinica}-{mes.portal}-{mes.competencia.iso}.xlsx"
     write_workbook(desk.office, desk.ledger, [mes], desk.office.saida / name, desk.clock)
     return Ending("done", f"conciliado; planilha em saida/{name}")

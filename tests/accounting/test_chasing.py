@@ -131,8 +131,8 @@ def test_a_settled_doubt_is_posted_and_asked_no_more(year: Office, ledger: Ledge
     proposed = next(each for each in doubts if each.entries)
     foreign = next(each for each in doubts if not each.entries)
     entry_id = proposed.entries[0]
-    told = settle(ledger, scope.months, f"{proposed.line.id}={entry_id}", who="Ana", reason="é o código novo")
-    settle(ledger, scope.months, f"{foreign.line.id}=alheia", who="Ana", reason="de outra clínica")
+    told = settle(year, ledger, scope.months, f"{proposed.line.id}={entry_id}", who="Ana", reason="é o código novo")
+    settle(year, ledger, scope.months, f"{foreign.line.id}=alheia", who="Ana", reason="de outra clínica")
     left = {each.line.id for each in doubtful_lines(ledger, scope.months)}
     mes = ledger.months.get(ledger.entries.get(entry_id).mes_id)
     assert told == f"Linha {proposed.line.id}: é do lançamento {entry_id}. Lembrado por Ana: é o código novo."
@@ -144,7 +144,7 @@ def test_a_settled_doubt_is_posted_and_asked_no_more(year: Office, ledger: Ledge
 @pytest.mark.parametrize("word", ["12", "a=1", "12=", "12=x"])
 def test_a_word_that_is_no_decision_is_refused(year: Office, ledger: Ledger, word: str) -> None:
     with pytest.raises(InputError, match="não diz de quem é a linha"):
-        settle(ledger, [], word, who="Ana", reason="x")
+        settle(year, ledger, [], word, who="Ana", reason="x")
 
 
 def test_an_insurer_s_file_is_taken_once_and_a_corrected_one_supersedes(

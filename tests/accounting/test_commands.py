@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from unittest.mock import ANY
 
 import pytest
 
@@ -72,7 +73,22 @@ def test_the_radar_and_the_history_answer(cli) -> None:  # type: ignore[no-untyp
 def test_the_worklist_is_worked_off(cli) -> None:  # type: ignore[no-untyped-def]
     scope = ("--competencia", "12/2025", "--json")
     left = json.loads(cli("conciliar", *scope, "--duvidas")[1])["duvidas"]
-    words = [f"--decidir={each['linha']}=alheia" for each in left]
-    code, told = cli("conciliar", *scope, *words, "--motivo", "de outra clínica")
-    assert (code, json.loads(told)["duvidas"], len(json.loads(told)["feito"])) == (0, [], len(left))
-    assert left
+    lines = [f"--decidir={each['linha']}=alheia" for each in left]
+    done = json.loads(cli("conciliar", *scope, *lines, "--motivo", "de outra clínica")[1])
+    entries = [f"--encerrar={each['pendencia']}" for each in done["lancamentos"]]
+    code, told = cli("conciliar", *scope, *entries, "--motivo", "a clínica desistiu")
+    assert (len(done["feito"]), done["duvidas"]) == (len(lines), [])
+    assert (code, json.loads(told)) == (0, {"feito": ANY, "duvidas": [], "lancamentos": []})
+    assert len(json.loads(told)["feito"]) == len(entries) > 0 < len(lines)
+
+
+def test_a_doubt_is_handed_over_and_put_off_for_a_reason(cli) -> None:  # type: ignore[no-untyped-def]
+    scope = ("--competencia", "12/2025", "--json")
+    first = json.loads(cli("conciliar", *scope, "--duvidas")[1])["duvidas"][0]
+    number = first["pendencia"]
+    assert first["responsavel"] == "escritório"
+    words = (f"--entregar={number}=Bia", f"--adiar={number}=20/12/2099")
+    assert cli("conciliar", *scope, *words)[0] == 2
+    _, told = cli("conciliar", *scope, *words, "--motivo", "férias da Ana")
+    (now,) = [each for each in json.loads(told)["duvidas"] if each["pendencia"] == number]
+    assert now == {**first, "responsavel": "Bia", "ate": "2099-12-20", "vencida": False}

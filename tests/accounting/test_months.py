@@ -16,6 +16,7 @@ from agent.model.competencia import Competencia
 from agent.model.demonstrativo import LinhaRetorno
 from agent.model.entry import Entry
 from agent.runner.conciliation import post_returns
+from agent.runner.verdicts import reconcile_account
 from tests.ledger.office import ACCOUNT, OUTUBRO, Clock, confirmed, demonstrativo, lancamento, linha
 
 HOMES = (("sorriso", "ipasem"), ("sorriso", "cassind"), ("aurora", "ipasem"))
@@ -86,8 +87,29 @@ def _lived(story: list[tuple[int, int, str, int]], order: list[int]) -> tuple[di
                     post_returns(ledger, mes)
         assert ledger.checks.violations() == []
         assert ledger.auditor.audit().findings == ()
+        for home in HOMES:
+            _check_queue(ledger, *home)
         saldos = {(home, i): s for home in HOMES for i, s in ledger.returns.balances(homes[home]).items()}
         return saldos, [e.state for home in HOMES for e in ledger.entries.of(homes[home])]
+
+
+def _check_queue(ledger: Ledger, clinica: str, portal: str) -> None:
+    """Whatever waits for a person is one open problem with an owner and a term; what was closed says why."""
+    account, months = reconcile_account(ledger, clinica, portal), ledger.months.of(clinica, portal)
+    told = {mes.id for mes in months if ledger.returns.lines(mes)}
+    lines = account.verdicts.lines
+    wanted: set[tuple[str, int | None, int | None]]
+    wanted = {("linha_duvidosa", None, j.line_id) for j in lines if j.verdict in ("proposta", "estranha")}
+    for judged in account.verdicts.entries:
+        if judged.verdict == "sem retorno" and account.entries[judged.entry_id].mes_id in told:
+            wanted.add(("sem_retorno", judged.entry_id, None))
+        elif judged.verdict == "a conferir" and judged.matches:
+            wanted.add(("valor_recalculado", judged.entry_id, None))
+    problems = [problem for mes in months for problem in ledger.problems.of(mes, closed=True)]
+    waiting = [problem for problem in problems if problem.state == "open"]
+    assert sorted(map(str, wanted)) == sorted(str((p.kind, p.entry_id, p.line_id)) for p in waiting)
+    assert {(p.owner, p.due_at) for p in waiting} <= {("escritório", "2026-11-13")}
+    assert all(p.resolution and p.who and p.closed_at for p in problems if p.state != "open")
 
 
 def _check(story: list[tuple[int, int, str, int]], seed: int) -> None:

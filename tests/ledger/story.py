@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from agent.ledger.evidence import Of
 from agent.ledger.leases import Lease
 from agent.ledger.months import Mes
+from agent.ledger.problems import Charge, Doubt, Ended
 from agent.ledger.sharing import Shared
 from agent.ledger.store import Ledger
 from agent.model.answer import Blocked, Confirmed, Refused, Unknown
@@ -162,12 +163,24 @@ def _return(ledger: Ledger, mes: Mes, entry: Entry) -> None:
         ledger.returns.apply(mes, [match(entry, kept.id, liberado=6500 - glosa, glosa=glosa)])
     ledger.deciding.settle(kept.id, entry.id, adds=False, who="Ana", reason="conferido")
     ledger.deciding.think_again(kept.id, who="Ana")
+    _doubt(ledger, mes, kept.id)
     first = ledger.appeals.draft(entry.id, 400, motivo="1801", justificativa="assinatura anexada")
     ledger.appeals.drop(first, "Ana")
     second = ledger.appeals.draft(entry.id, 400, motivo="1801", justificativa="assinatura anexada")
     ledger.appeals.send(second, date(2026, 11, 5), "R-1")
     ledger.appeals.answer(second, date(2026, 11, 20), 300)
     ledger.appeals.accept(entry.id, 100, who="Ana", reason="sem documento")
+
+
+def _doubt(ledger: Ledger, mes: Mes, line_id: int) -> None:
+    """A line is doubtful, handed over and put off, and doubtful no more."""
+    doubt = Doubt(mes.id, "linha_duvidosa", "linha 1 do retorno: havia 2 candidatos", line_id=line_id)
+    for doubts in ([doubt], []):
+        ledger.problems.keep(
+            (CLINICA, PORTAL), [doubt.kind], doubts, lambda _row: Ended("Ana", "é dela"), Charge("Ana")
+        )
+        for problem in [p for p in ledger.problems.of(mes) if p.line_id == line_id]:
+            ledger.problems.give(problem.id, who="Ana", reason="férias", owner="Bia", due=date(2026, 12, 1))
 
 
 def _number(entry: Entry) -> str:

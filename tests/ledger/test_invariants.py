@@ -46,6 +46,9 @@ BROKEN = {
         "update mes set state = 'fechada'",
         f"update lancamento set state = 'incerta' where id = {SECOND}",
     ],
+    "inv_problem_without_term": [
+        "insert into problem (mes_id, kind, ref, text, opened_at, state) select id, 'p', '', '', '', 'open' from mes"
+    ],
 }
 
 

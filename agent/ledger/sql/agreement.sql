@@ -145,13 +145,13 @@ select r.mes_id, count(*) as n from pair p join linha_retorno r on r.id = p.linh
 -- name: rest_entry_rows(clinica, portal)
 -- What the rules must see of our side: the rest's entries, and those that another authorisation's line may mean.
 select l.id, l.numero_autorizacao, l.codigo_procedimento, l.data, l.quantidade, l.valor_lancado, l.dente, l.faces,
-  l.movimento, l.ocorrencia, l.state, m.competencia
+  l.movimento, l.ocorrencia, l.state, m.competencia, l.mes_id
 from rest t cross join lancamento l cross join mes m
 where l.numero_autorizacao = t.numero_autorizacao and l.state in ('lancada', 'fechada', 'retornada', 'quitada')
   and m.id = l.mes_id and m.clinica = :clinica and m.portal = :portal
 union
 select l.id, l.numero_autorizacao, l.codigo_procedimento, l.data, l.quantidade, l.valor_lancado, l.dente, l.faces,
-  l.movimento, l.ocorrencia, l.state, m.competencia
+  l.movimento, l.ocorrencia, l.state, m.competencia, l.mes_id
 from unpaired u cross join lancamento l cross join mes m
 where l.id = u.lancamento_id and m.id = l.mes_id
   and (l.codigo_procedimento, l.data, l.quantidade, l.valor_lancado) in (

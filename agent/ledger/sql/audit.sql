@@ -14,8 +14,8 @@ select lancamento_id, linha_retorno_id, pass_no, allocated, liberado, glosa
 from match where state = 'live' order by lancamento_id, linha_retorno_id;
 
 -- name: audit_problems()
--- Every problem's state.
-select id, state from problem order by id;
+-- Every problem's state, and whose it is until when.
+select id, state, owner, due_at from problem order by id;
 
 -- name: audit_lines()
 -- Every return line with its month, in the order their months and fingerprints have.

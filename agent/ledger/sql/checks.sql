@@ -14,4 +14,5 @@ union all select 'inv_settled_nothing_pending', id, found from inv_settled_nothi
 union all select 'inv_paid_negative', id, found from inv_paid_negative
 union all select 'inv_appeal_over_glosa', id, found from inv_appeal_over_glosa
 union all select 'inv_closed_month_open_entry', id, found from inv_closed_month_open_entry
+union all select 'inv_problem_without_term', id, found from inv_problem_without_term
 order by 1, 2;

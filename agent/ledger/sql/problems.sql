@@ -5,19 +5,43 @@ where mes_id = :mes_id and kind = :kind and ref = :ref and state in ('open', 'ac
   and coalesce(lancamento_id, 0) = coalesce(cast(:lancamento_id as bigint), 0)
   and coalesce(linha_retorno_id, 0) = coalesce(cast(:linha_retorno_id as bigint), 0);
 
--- name: problem_insert(mes_id, kind, ref, lancamento_id, linha_retorno_id, text, opened_at, due_at)<!
+-- name: problem_insert(mes_id, kind, ref, lancamento_id, linha_retorno_id, text, opened_at, due_at, owner)<!
 -- A new problem.
-insert into problem (mes_id, kind, ref, lancamento_id, linha_retorno_id, text, opened_at, due_at, state)
-values (:mes_id, :kind, :ref, :lancamento_id, :linha_retorno_id, :text, :opened_at, :due_at, 'open')
+insert into problem (mes_id, kind, ref, lancamento_id, linha_retorno_id, text, opened_at, due_at, owner, state)
+values (:mes_id, :kind, :ref, :lancamento_id, :linha_retorno_id, :text, :opened_at, :due_at, :owner, 'open')
 returning id;
+
+-- name: problem_kept(clinica, portal, kind)
+-- What of one kind is open or was accepted in an account, with what became of its entry and its line.
+select p.id, p.mes_id, p.kind, p.ref, p.lancamento_id, p.linha_retorno_id, p.state, l.state as entry_state,
+  r.withdrawn_at
+from mes m join problem p on p.mes_id = m.id
+left join lancamento l on l.id = p.lancamento_id
+left join linha_retorno r on r.id = p.linha_retorno_id
+where m.clinica = :clinica and m.portal = :portal and p.kind = :kind and p.state in ('open', 'accepted')
+order by p.id;
+
+-- name: problem_give(id, owner, due_at)!
+-- Another owner, another term, or both.
+update problem set owner = coalesce(cast(:owner as text), owner), due_at = coalesce(cast(:due_at as text), due_at)
+where id = :id and state = 'open';
+
+-- name: doubt_silent(mes_id)
+-- The entries of a month that no return line answers.
+select id, valor_lancado from lancamento
+where mes_id = :mes_id and state in ('lancada', 'fechada') order by id;
 
 -- name: problem_of(mes_id)
 -- Every problem of a month, oldest first.
 select id, mes_id, kind, ref, lancamento_id, linha_retorno_id, text, opened_at, due_at, state, resolution, who,
-  closed_at
+  closed_at, owner
 from problem where mes_id = :mes_id order by id;
 
 -- name: problem_close(id, state, resolution, who, at)!
 -- A person decided.
 update problem set state = :state, resolution = :resolution, who = :who, closed_at = :at
 where id = :id and state = 'open';
+
+-- name: doubt_awaited(mes_id)$
+-- Whether a month's return was read: any line of it stands.
+select count(*) from (select 1 from linha_retorno where mes_id = :mes_id and withdrawn_at is null limit 1) there;
