@@ -8,8 +8,8 @@ import tiss
 from lxml import etree
 
 from agent.accounting.appeal_letter import Appealed
-from agent.accounting.denials import denial_code
 from agent.model.errors import InputError
+from agent.model.glosa import denial_code
 from portals.tiss.guias import Contratado
 from portals.tiss.lote import digest
 from portals.tiss.nodes import Element, leaf, node

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from agent.accounting.denials import denial_code, denial_words
+from agent.accounting.denials import denial_words
 from agent.ledger.appeals import Appeal
+from agent.model.glosa import denial_code
 from agent.model.match import JudgedEntry
 from spreadsheets.writing.pack.report import Conta, Glosa
 

@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 from rich.console import RenderableType
 
+from agent.accounting.foretelling import Aviso
 from agent.cli.exit_code import ExitCode
 from agent.cli.look import add_row, plain_table
 from agent.model.competencia import Competencia
@@ -52,6 +53,31 @@ def plans_json(plans: Sequence[Plan | Parada]) -> dict[str, object]:
         ],
         "parados": [asdict(p) for p in plans if isinstance(p, Parada)],
     }
+
+
+def show_foretold(avisos: Sequence[Aviso]) -> Iterator[RenderableType]:
+    """What was mostly refused before, entry by entry, when there is any."""
+    if not avisos:
+        return
+    title = "Histórico de glosas do que seria lançado (nada foi retido)"
+    table = plain_table(title, ("Clínica", "Portal", "Planilha", "Glosa", "O que houve"))
+    for each in avisos:
+        add_row(table, each.clinica, each.portal, each.origem, each.costume.glosa, each.costume.text)
+    yield table
+
+
+def foretold_json(avisos: Sequence[Aviso]) -> list[dict[str, object]]:
+    """The warnings, by entry."""
+    return [
+        {
+            "lancamento": each.entry_id,
+            "glosados": each.costume.glosados,
+            "respondidos": each.costume.respondidos,
+            "glosa": each.costume.glosa,
+            "motivo": each.costume.text,
+        }
+        for each in avisos
+    ]
 
 
 def plans_code(plans: Sequence[Plan | Parada]) -> ExitCode:

@@ -4,11 +4,15 @@ from typing import Annotated
 
 import typer
 
+from agent.accounting.foretelling import foretold
+from agent.accounting.opening import open_books
 from agent.cli.options import Clinicas, Competencia, Json, Mostrar, Pasta, Portais
-from agent.cli.plan_view import plans_code, plans_json, show_plans
+from agent.cli.plan_view import foretold_json, plans_code, plans_json, show_foretold, show_plans
 from agent.cli.runs import runs
 from agent.cli.scope import scope_of
 from agent.cli.terminal import Terminal
+from agent.model.point import utc_now
+from agent.runner.plan import Plan
 
 DETAILS = """Lê as planilhas, consulta o portal e mostra o que seria lançado, o que já está lá e o que está bloqueado,
 com o motivo. Nada é enviado. O plano fica guardado para o comando lancar."""
@@ -28,5 +32,12 @@ def planejar(
     terminal = Terminal(as_json=json)
     scope = scope_of(pasta, competencia, clinica, portal)
     plans = runs(terminal.say, terminal.progress(), mostrar=mostrar).planejar(scope)
-    terminal.answer(plans_json(plans), *show_plans(plans, details=detalhes))
+    made = [plan for plan in plans if isinstance(plan, Plan)]
+    with open_books(scope.office) as ledger:
+        avisos = foretold(ledger, made, scope.office.today(utc_now()))
+    terminal.answer(
+        {**plans_json(plans), "historico": foretold_json(avisos)},
+        *show_plans(plans, details=detalhes),
+        *show_foretold(avisos),
+    )
     return plans_code(plans)

@@ -14,6 +14,7 @@ from agent.ledger.transaction import Writer
 from agent.ledger.withheld import Withheld
 from agent.model.demonstrativo import Demonstrativo, LinhaRetorno
 from agent.model.errors import ReportUntrusted
+from agent.model.glosa import Respondido
 from agent.model.match import Match
 
 
@@ -94,6 +95,13 @@ class Returns:
     def open_lines(self, clinica: str, portal: str) -> list[ReturnLine]:
         """The lines that answer no entry yet, of every month."""
         return [as_line(row) for row in self._writer.rows("line_open", clinica=clinica, portal=portal)]
+
+    def answered(self, clinica: str) -> list[Respondido]:
+        """What the insurers answered of a clinic's entries, as far as it is posted: all portals and months."""
+        return [
+            Respondido(**{**row._asdict(), "data": date.fromisoformat(row.data), "glosado": bool(row.glosado)})
+            for row in self._writer.rows("entry_answered", clinica=clinica)
+        ]
 
     def apply(
         self, mes: Mes, matches: Sequence[Match], standing: Sequence[Link] | None = None, *, agreed: int = 0

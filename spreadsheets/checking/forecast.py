@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from agent.model.entry import Entry, State
+from agent.model.glosa import Respondido
 from agent.model.lancamento import Kind, Lancamento
 from agent.model.valor import Centavos, write_valor
 from mappings.campo import Campo
 from mappings.regras import Regras
 from mappings.tuss import tuss_codes
 from mappings.wording import fold
+from spreadsheets.checking.history import Historico
 from spreadsheets.checking.previsao import Places, Previsao
 from spreadsheets.reading.dental import odd_faces
 from spreadsheets.reading.leitura import Item, Leitura
@@ -26,11 +28,12 @@ _NO_RULES = Regras()
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the caller knows: the clinic's entries in the ledger, each portal's rules, today."""
+    """What the caller knows: the clinic's entries in the ledger, each portal's rules, today, what was answered."""
 
     entries: Sequence[Entry]
     regras: Mapping[str, Regras]
     today: date
+    respondidos: Sequence[Respondido] = ()
 
     def of(self, portal: str) -> Regras:
         """The portal's rules; none are known of an unknown one."""
@@ -51,6 +54,7 @@ def forecast(leitura: Leitura, known: Known) -> tuple[Previsao, ...]:
         *_unknown_code(leitura, known, places),
         *_odd_face(leitura, places),
         *_lacking(leitura, places),
+        *_refused_before(leitura, known, places),
     ]
     order = {item.lancamento.origem.linha: index for index, item in enumerate(leitura.itens)}
     return tuple(sorted(found, key=lambda p: (order.get(p.linha, 0), p.regra)))
@@ -265,6 +269,21 @@ def _odd_face(leitura: Leitura, places: Places) -> Iterator[Previsao]:
                 glosa="5039",
                 motivo=odd,
                 faca="Confira a face na ficha.",
+            )
+
+
+def _refused_before(leitura: Leitura, known: Known, places: Places) -> Iterator[Previsao]:
+    """What was mostly refused of the clinic lately; each entry is told with the figure."""
+    historico = Historico(known.respondidos, known.today)
+    for item in leitura.itens:
+        if costume := historico.of(item.lancamento):
+            yield places.previsao(
+                item,
+                (Campo.CODIGO_PROCEDIMENTO, Campo.DESCRICAO),
+                regra="historico",
+                glosa=costume.glosa,
+                motivo=costume.text,
+                faca="Confira antes o que costuma faltar.",
             )
 
 

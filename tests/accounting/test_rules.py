@@ -8,11 +8,12 @@ import pytest
 
 from agent.accounting.bank import read_books
 from agent.accounting.deadlines import appeal_by, last_day, never_off
-from agent.accounting.denials import denial_code, denial_words
+from agent.accounting.denials import denial_words
 from agent.accounting.sharing import share_of
 from agent.config.contas import Contrato, Repasse
 from agent.model.competencia import Competencia
 from agent.model.errors import InputError
+from agent.model.glosa import denial_code
 from spreadsheets.writing.report import GroupKey
 
 HOLIDAY = date(2026, 11, 20)

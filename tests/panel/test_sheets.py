@@ -2,6 +2,7 @@
 
 import io
 import re
+from datetime import date
 
 import httpx
 import pytest
@@ -9,7 +10,7 @@ from openpyxl import Workbook, load_workbook
 
 from agent.panel.in_place import Aba, Celula, Linha, in_place
 from agent.panel.receiving import Receiving, sheet_name
-from agent.runner.known_clinic import entries_of
+from agent.runner.known_clinic import known_of
 from mappings.campo import Campo
 from mappings.sheet import load_mapping
 from spreadsheets.marking.marks import Remark, SheetMarks
@@ -171,7 +172,7 @@ def test_the_cells_in_question_stand_under_their_heading() -> None:
 
 
 def test_the_ledger_is_read_for_the_forecast_and_not_written(panel: Panel, ana: Person) -> None:
-    before = entries_of(panel.office, "aurora")
+    before = known_of(panel.office, "aurora", None, date(2026, 11, 1)).entries
     opened(ana, ana.hands_in("aurora", NAME, sheet(GOOD)))
 
-    assert entries_of(panel.office, "aurora") == before
+    assert known_of(panel.office, "aurora", None, date(2026, 11, 1)).entries == before

@@ -91,3 +91,16 @@ from match where lancamento_id = :lancamento_id and state = 'live';
 -- The live matches of an entry, as its event tells them.
 select linha_retorno_id, pass_no, allocated, liberado, glosa
 from match where lancamento_id = :lancamento_id and state = 'live' order by linha_retorno_id;
+
+-- name: entry_answered(clinica)
+-- A clinic's answered entries: by whom, of what, and what of each was refused at first and why.
+select m.portal, l.codigo_procedimento, coalesce(nullif(l.codigo_conselho, ''), l.profissional) as profissional, l.data,
+  cast(sum(case when k.glosa > 0 then k.glosa else 0 end) as bigint) as glosado,
+  coalesce(max(case when k.glosa > 0 then r.motivo end), '') as motivo
+from mes m
+join lancamento l on l.mes_id = m.id
+join match k on k.lancamento_id = l.id and k.state = 'live'
+join linha_retorno r on r.id = k.linha_retorno_id
+where m.clinica = :clinica
+group by l.id, m.portal, l.codigo_procedimento, l.codigo_conselho, l.profissional, l.data
+order by l.id;

@@ -3,12 +3,16 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from agent.model.competencia import Competencia
 from agent.model.entry import Entry, State
+from agent.model.glosa import Respondido
 from agent.model.lancamento import Kind, Lancamento, Origem
 from mappings.regras import Regras, shipped_rules
 from mappings.tuss import tuss_codes
 from spreadsheets.checking.forecast import Known, forecast
+from spreadsheets.checking.history import Historico
 from spreadsheets.checking.previsao import Previsao
 from tests.spreadsheets.reading.sheet_file import TODAY, read, xlsx
 
@@ -197,3 +201,41 @@ def test_the_shipped_rules_are_what_the_manual_and_custom_say_and_an_office_adds
 def test_the_tuss_knows_its_codes_and_when_they_ended() -> None:
     codes = tuss_codes()
     assert (codes["10101012"], "00010014" in codes, len(codes) > 5_000) == (None, False, True)
+
+
+def answered(day: date, motivo: str = "", *, code: str = "50000616", who: str = "31207") -> Respondido:
+    return Respondido("ipasem", code, who, day, glosado=bool(motivo), motivo=motivo)
+
+
+def test_what_was_mostly_refused_lately_is_foretold_with_its_figure(tmp_path: Path) -> None:
+    signature, other = "3169 - Assinatura do beneficiário inexistente", "1705 - Valor apresentado a maior"
+    past = [
+        *(answered(date(2026, 9, 1), motivo) for motivo in ["", signature, other, signature, signature]),
+        *(answered(date(2026, 3, 1)) for _ in range(9)),
+        *(answered(date(2026, 9, 6), code="10101012") for _ in range(9)),
+    ]
+    found = foretold(tmp_path, ROW, known=Known((), RULES, TODAY, past))
+    assert [(p.regra, p.celula, p.glosa, p.motivo) for p in found] == [
+        (
+            "historico",
+            "D2",
+            "3169",
+            "4 de 5 glosados nos últimos 6 meses (este código e profissional), "
+            "motivo: 3169 - Assinatura do beneficiário inexistente",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("past", "como"),
+    [
+        ([answered(date(2026, 9, 1), "x", who="9")] * 3, "este código"),
+        ([answered(date(2026, 9, 1), "x", code="1")] * 3, "este profissional"),
+        ([answered(date(2026, 9, 1), "x")] * 2, None),
+        ([answered(date(2026, 9, 1), "x"), *[answered(date(2026, 9, 1))] * 2], None),
+        ([*[answered(date(2026, 9, 1))] * 3, *[answered(date(2026, 9, 1), "x", who="9")] * 9], None),
+    ],
+)
+def test_the_nearest_likeness_with_answers_enough_speaks(past: list[Respondido], como: str | None) -> None:
+    costume = Historico(past, TODAY).of(entry().lancamento)
+    assert (costume.como if costume else None) == como
