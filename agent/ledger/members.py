@@ -1,6 +1,7 @@
 """The people of the office who use the panel, and the append-only record of what each of them saw."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
 
 from agent.ledger.events import Events
 from agent.ledger.transaction import Writer
@@ -32,6 +33,17 @@ class Sight:
     what: str
     clinica: str
     ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is to be written down of one look: as Sight, with the `place` that it came from; no patient in any of it."""
+
+    who: str
+    what: str
+    clinica: str = ""
+    ref: str = ""
+    place: str = ""
 
 
 class Members:
@@ -94,9 +106,13 @@ class Members:
 
     def saw(self, who: str, what: str, *, clinica: str = "", ref: str = "", place: str = "") -> None:
         """Write down that `who` saw or tried `what`; no patient in any of it."""
+        self.saw_together([Look(who, what, clinica, ref, place)])
+
+    def saw_together(self, looks: Sequence[Look]) -> None:
+        """Write down what several people saw, in their order, all or nothing."""
         with self._writer.transaction("members.saw") as at:
-            values = {"who": who, "what": what, "clinica": clinica, "ref": ref, "place": place}
-            self._writer.change("seen_insert", at=at, **values)
+            for look in looks:
+                self._writer.change("seen_insert", at=at, **asdict(look))
 
     def how_often(self, what: str, since: str, *, who: str, place: str) -> tuple[int, int]:
         """How often `what` was done since a moment: by one name, and from one place."""

@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import RedirectResponse, Response
 
+from agent.ledger.members import Look
 from agent.ledger.store import Ledger
 from agent.model.errors import FaturistaError, LedgerError
 from agent.panel.access import Right, Visitor
@@ -99,9 +100,9 @@ def _answer(house: House, page: Page, request: Request, sent: Sent | None) -> Re
         visit = Visit(house, request, ledger, fresh, visitor, fields, upload)
         response = _let_in(page, visit, sent is not None and house.sessions.is_of(ticket, fields.get(TOKEN, "")))
         if page.noted and visitor is not None:
-            words = {"clinica": visit.about, "ref": request.url.path, "place": place_of(request)}
             what = page.name if response.status_code < 400 else f"{page.name} (recusado)"
-            ledger.members.saw(visitor.nome, what, **words)
+            look = Look(visitor.nome, what, visit.about, request.url.path, place_of(request))
+            house.scribe.saw(ledger, look)
         if cookie is not None and "set-cookie" not in response.headers:
             keep_cookie(house, response, cookie)
         return response

@@ -17,6 +17,7 @@ from agent.ledger.store import Ledger
 from agent.model.point import Clock, utc_now
 from agent.panel.figuring import Figuring
 from agent.panel.passwords import Passwords
+from agent.panel.scribe import Scribe
 from agent.panel.sessions import Sessions
 from agent.schedule.board import days_of
 from agent.schedule.days import Days
@@ -45,6 +46,7 @@ class House:
     broke: Callable[[Exception], Path | None] = unrecorded
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
     changing: Lock = field(default_factory=Lock)
+    scribe: Scribe = field(default_factory=Scribe)
 
     def renew(self, office: Office, ledger: Ledger, changed: Iterable[KeyPath]) -> None:
         """Go on with other settings; what they touch is computed before anybody sees the new ones."""

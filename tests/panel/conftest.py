@@ -79,7 +79,7 @@ def figures(made: Path) -> Figuring:
 @pytest.fixture
 def panel(year: Office, figures: Figuring) -> Iterator[Panel]:
     """A panel of a test's own."""
-    with _served(year, figures) as panel:
+    with served_over(year, figures) as panel:
         yield panel
 
 
@@ -87,12 +87,13 @@ def panel(year: Office, figures: Figuring) -> Iterator[Panel]:
 def shared(made: Path, figures: Figuring, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Panel]:
     """A panel for tests that only look."""
     folder = Path(shutil.copytree(made, tmp_path_factory.mktemp("painel") / "escritorio"))
-    with _served(load_office(folder), figures) as panel:
+    with served_over(load_office(folder), figures) as panel:
         yield panel
 
 
 @contextmanager
-def _served(office: Office, figures: Figuring) -> Iterator[Panel]:
+def served_over(office: Office, figures: Figuring) -> Iterator[Panel]:
+    """A panel over an office whose ledger is the year's, or has only grown since."""
     clock = PanelClock()
     house = house_of(office, clock=clock, passwords=CHEAP)
     house.figuring.begin_as(figures)

@@ -1,8 +1,5 @@
 """faturista painel as a process of its own, on a port of this machine."""
 
-import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,19 +14,15 @@ from agent.model.errors import SetupError
 from agent.panel.serving import house_of, listen
 from agent.panel.sessions import key_in
 from agent.vault.private_file import readable_by_others
-from tests.cli.journey import ROOT
+from tests.panel.crowd import panel_process
 from tests.schedule.office import office_in
 
 
 @pytest.fixture
 def served(year: Office) -> Iterator[str]:
     """The address that the command says, once it says it."""
-    words = [sys.executable, "-m", "agent.cli.main", "painel", "--pasta", str(year.folder), "--porta", "0"]
-    with subprocess.Popen(words, cwd=ROOT, stderr=subprocess.PIPE, text=True, encoding="utf-8") as process:
-        assert process.stderr is not None
-        found = (re.search(r"http://127\.0\.0\.1:\d+", line) for line in process.stderr)
-        yield next(match[0] for match in found if match)
-        process.terminate()
+    with panel_process(year.folder) as url:
+        yield url
 
 
 def test_the_command_serves_the_panel_on_this_machine(served: str) -> None:
