@@ -11,16 +11,28 @@ from selectolax.lexbor import LexborNode as Node
 from agent.model.errors import PageChanged
 from portals.locate.wording import SAME, likeness
 
+NO_DATA = "sem_dados"
+"""In place of a field: headings of columns that hold only buttons or links, as a person said."""
 _CELLS = ("th", "td")
 _PRESSED = "input, button, [role=checkbox], [role=radio]"
+_LED_ON = "a, button, [role=button], [role=link]"
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The headings of one list: field → the headings it goes by, and which fields the list must show."""
+    """The headings of one list: field → the headings it goes by, and which fields the list must show.
+
+    `bare`: headings of columns that hold only buttons or links; such a column is passed over as long as it does.
+    """
 
     aliases: Mapping[str, Sequence[str]]
     required: frozenset[str]
+    bare: tuple[str, ...] = ()
+
+    def called(self, words: Mapping[str, Sequence[str]]) -> "Columns":
+        """With an office's own words for some fields, and for NO_DATA, beside those it has."""
+        aliases = {field: (*words.get(field, ()), *names) for field, names in self.aliases.items()}
+        return dataclasses.replace(self, aliases=aliases, bare=(*self.bare, *words.get(NO_DATA, ())))
 
     def field(self, heading: str) -> str | None:
         """The field that a heading stands for, whatever its case and accents; None for an unknown heading.
@@ -146,9 +158,12 @@ def _named(head: Sequence[str], columns: Columns, where: str) -> list[str]:
 
 def _grid(rows: Sequence[Node], head: Sequence[str], columns: Columns, where: str) -> Grid:
     below = rows[_after(rows, head) :]
-    fields = _named(_without_boxes(head, below, columns), columns, where)
+    bare = _bare(head, below, columns)
+    passed = [place in bare for place in range(len(head))]
+    fields = _named(_without_boxes(_blank(head, passed), below, columns), columns, where)
     headings = {field: heading for field, heading in zip(fields, head, strict=True) if field}
-    body = [(texts, row.attributes) for row in below if any(texts := _spread(row)) and texts != list(head)]
+    spread = ((_spread(row), row.attributes) for row in below)
+    body = [(_blank(texts, passed), of) for texts, of in spread if any(texts) and texts != list(head)]
     items = [found for found in body if not _is_total(found[0])]
     totals = [texts for texts, _ in body if _is_total(texts)]
     if len(totals) > 1:
@@ -161,6 +176,34 @@ def _grid(rows: Sequence[Node], head: Sequence[str], columns: Columns, where: st
         totals=Row(0, _by_field(0, totals[0], fields, where), headings, where) if totals else None,
         fields=frozenset(headings),
     )
+
+
+def _bare(head: Sequence[str], below: Sequence[Node], columns: Columns) -> set[int]:
+    """The columns that a person said to hold no data and that hold none: each cell's words are a button's or link's."""
+    said = {folded(heading) for heading in columns.bare}
+    rows = [cells for row in below if len(cells := _cells(row)) == len(head)]
+
+    def holds_none(place: int) -> bool:
+        return all(_only_pressed(cells[place]) for cells in rows)
+
+    return {place for place, text in enumerate(head) if text and folded(text) in said and holds_none(place)}
+
+
+def _only_pressed(cell: Node) -> bool:
+    """Whether no word or number of a cell stands outside its buttons and links, and none of those has a number."""
+    pressed = " ".join(_text(node) for node in cell.css(_LED_ON))
+    return not any(c.isdigit() for c in pressed) and _letters(_text(cell)) == _letters(pressed)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text if c.isalnum())
+
+
+def _blank(texts: Sequence[str], passed: Sequence[bool]) -> list[str]:
+    """The texts without those of the columns that are passed over; as they are where the row has other columns."""
+    if len(texts) != len(passed):
+        return list(texts)
+    return ["" if over else text for text, over in zip(texts, passed, strict=True)]
 
 
 def _without_boxes(head: Sequence[str], below: Sequence[Node], columns: Columns) -> list[str]:

@@ -27,9 +27,9 @@ from portals.calibrate.calibrate import Calibrado
 from portals.calibrate.pack import Ajuste, Calibragem, objections, pack_text
 from portals.probe.sondagem import read_known
 
-DETAILS = """Abre o portal na tela, sem poder mudar nada nele, e pergunta por cada campo, lista, título ou link que não
-foi encontrado: você clica no certo, confere o nome e diz sim. --tela faz o mesmo na cópia de uma tela que parou um
-lançamento, sem entrar no portal. O que você mostrou vale para todas as clínicas e fica na pasta calibragens, com as
+DETAILS = """Abre o portal na tela, sem poder mudar nada nele, e pergunta por cada campo, lista, título, coluna ou link
+que não foi encontrado: você clica no certo, confere o nome e diz sim. --tela faz o mesmo na cópia de uma tela que parou
+um lançamento, sem entrar no portal. O que você mostrou vale para todas as clínicas e fica na pasta calibragens, com as
 versões anteriores ao lado. Botões que gravam, faturam, fecham, enviam ou excluem nunca são calibrados. --desfazer volta
 à versão anterior; --exportar e --importar levam a calibragem para outro escritório ou para o suporte, sem dados de
 pacientes. Termina com 0 se nada ficou em aberto, senão 1."""

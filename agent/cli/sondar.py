@@ -15,7 +15,7 @@ from agent.model.competencia import Competencia
 from agent.model.point import utc_now
 from agent.runner.known_panels import Visto, accept, panels_file, read_panels
 from agent.runner.probing import Sondado, open_prober
-from portals.probe.check import Cor
+from portals.probe.item import Cor
 from portals.probe.report import WORDS, counted
 
 DETAILS = """Entra com o acesso de uma clínica (você marca o "Não sou um robô"), abre cada tela que se abre sem efeito e

@@ -28,7 +28,7 @@ from agent.vault.private_file import write_private
 from portals.base import Login, Portal, Presence
 from portals.browser.session import Session
 from portals.calibrate.calibrate import laid_over
-from portals.probe.check import Cor
+from portals.probe.item import Cor
 from portals.probe.probe import Vista, probe
 from portals.probe.read_only import Asked, ReadOnly
 from portals.probe.report import Relatorio, page

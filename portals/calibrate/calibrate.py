@@ -1,17 +1,22 @@
 """From doubt to doubt: what a look does not find as expected is shown by a person, checked, and looked at again."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+
+from playwright.sync_api import Frame
 
 from portals.browser.session import Session
 from portals.browser.translate import portal_errors
+from portals.calibrate.heading import Clicada, proposed_column
 from portals.calibrate.looking import Looker
 from portals.calibrate.pack import Ajuste, Calibragem, may_be_shown, objections
-from portals.calibrate.picker import Escolha, Picker
+from portals.calibrate.picker import Escolha, Picker, script
 from portals.calibrate.proposal import Proposta, proposed_field, proposed_title
-from portals.locate.labels import Labels, merged
-from portals.probe.check import Cor, Item
+from portals.locate.labels import FieldKind, Labels, merged
+from portals.probe.coluna import column_of
+from portals.probe.item import Cor, Item
+from portals.probe.probe import survey_of
 from portals.probe.sondagem import Known, Tela
 
 
@@ -46,6 +51,7 @@ class Calibration:
         self._quem = quem
         self._clock = clock
         self._versao = pack.versao + 1
+        self._amber = True
         self.done = Calibrado(pack)
 
     def run(self) -> Calibrado:
@@ -66,6 +72,9 @@ class Calibration:
     def _open_still(self, item: Item) -> bool:
         if item.cor in (Cor.VERDE, Cor.CINZA) or item.alvo in self.done.abertos:
             return False
+        if item.cor is Cor.AMARELO and not self._amber:
+            self.done.abertos[item.alvo] = f"{item.nome}: {_WHY[Escolha.SKIP_AMBER]}"
+            return False
         if item.nomeia and may_be_shown(self._plain, item.alvo):
             return True
         self.done.abertos[item.alvo or item.nome] = f"{item.nome}: {item.visto}; isto não se resolve com um clique"
@@ -73,24 +82,40 @@ class Calibration:
 
     def _put_right(self, tela: Tela, item: Item) -> None:
         """Ask for one element, and keep it when all agrees; else it stays open, with why."""
-        where, known = self._where(tela), self._known
-        name, _, key = item.alvo.partition(".")
-        panel = known.labels.panels[name]
-        with portal_errors(where):
-            said, frame = self._picker.pick(_question(tela, item), panel.fields[key].kind if key else None)
+        with portal_errors(self._where(tela)):
+            amber = item.cor is Cor.AMARELO
+            said, frame = self._picker.pick(_question(tela, item), self._kind(item.alvo), amber=amber)
+            self._amber = self._amber and said is not Escolha.SKIP_AMBER
             if said is Escolha.STOP:
                 self.done.parou = True
                 return
             if said is not Escolha.PICKED:
                 self.done.abertos[item.alvo] = f"{item.nome}: {_WHY[said]}"
                 return
-            found = (
-                proposed_field(self._session, frame, panel, key, where)
-                if key
-                else proposed_title(self._session, frame, panel, where)
-            )
+            found = self._proposed(tela, item.alvo, frame)
         if why := self._kept(tela, item, found):
             self.done.abertos[item.alvo] = f"{item.nome}: {why}"
+
+    def _kind(self, alvo: str) -> FieldKind | None:
+        """What the click must land on; None for a title."""
+        if column_of(alvo):
+            return FieldKind.TABLE
+        name, _, key = alvo.partition(".")
+        return self._plain.labels.panels[name].fields[key].kind if key else None
+
+    def _proposed(self, tela: Tela, alvo: str, frame: Frame) -> Proposta | str:
+        where, known = self._where(tela), self._known
+        if column := column_of(alvo):
+            clicked = frame.evaluate(script("heading.js"))
+            if clicked is None:
+                return "isso não é o título de uma coluna."
+            lists = survey_of(self._session, known, tela, where).lists
+            return proposed_column(known, column, lists, Clicada(**clicked))
+        name, _, key = alvo.partition(".")
+        panel = known.labels.panels[name]
+        if key:
+            return proposed_field(self._session, frame, panel, key, where)
+        return proposed_title(self._session, frame, panel, where)
 
     def _kept(self, tela: Tela, item: Item, found: Proposta | str) -> str:
         """Keep the proposal that a person agrees to and that the screen, opened anew, bears out; else why not."""
@@ -134,15 +159,21 @@ class Calibration:
         return f"{self._plain.labels.portal}, {tela.nome}"
 
 
-_WHY = {Escolha.SKIP: "você pulou", Escolha.NOTHING: "o que foi clicado não é desse tipo"}
+_WHY = {
+    Escolha.SKIP: "você pulou",
+    Escolha.SKIP_AMBER: "você pulou",
+    Escolha.NOTHING: "o que foi clicado não é desse tipo",
+}
 
 
 def laid_over(known: Known, pack: Calibragem) -> Known:
     """What the adapter knows, in the office's words."""
     labels = Labels.model_validate(merged(known.labels.model_dump(), pack.overlay()))
-    return Known(labels, known.columns, known.sondagem)
+    columns = {name: one.called(labels.lists.get(name, {})) for name, one in known.columns.items()}
+    return replace(known, labels=labels, columns=columns)
 
 
 def _question(tela: Tela, item: Item) -> str:
     doubt = f" ({item.visto})" if item.visto else ""
-    return f"{tela.nome}: clique em {item.nome}{doubt}."
+    what = f"no título da {item.nome}" if column_of(item.alvo) else f"em {item.nome}"
+    return f"{tela.nome}: clique {what}{doubt}."

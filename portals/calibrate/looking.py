@@ -9,7 +9,9 @@ from portals.browser.translate import portal_errors
 from portals.calibrate.pack import may_be_shown
 from portals.locate.find import Search
 from portals.locate.labels import FieldKind, PanelLabels
-from portals.probe.check import Cor, Item, faults, judged
+from portals.probe.check import faults, judged
+from portals.probe.coluna import best_list
+from portals.probe.item import Cor, Item
 from portals.probe.probe import survey_of, surveyed
 from portals.probe.read_only import ReadOnly
 from portals.probe.sondagem import Known, Tela
@@ -71,11 +73,11 @@ class Kept:
         self._html = html
         session.context.set_offline(True)
         self._show()
-        panels = self._panels(known)
-        if not panels:
+        panels, lists = self._panels(known), self._lists(known)
+        if not panels and not lists:
             text = "a tela guardada não mostra nenhum quadro conhecido deste portal."
             raise SetupError(text, where="calibrar --tela")
-        self.telas: tuple[Tela, ...] = (Tela(nome="Tela guardada", paineis=panels),)
+        self.telas: tuple[Tela, ...] = (Tela(nome="Tela guardada", paineis=panels, colunas=lists),)
 
     def look(self, tela: Tela, known: Known) -> tuple[Item, ...]:
         """See Looker."""
@@ -107,6 +109,12 @@ class Kept:
                 worth[name] = (wrong / len(titled[name].fields), -len(titled[name].fields))
         chosen = {name: _best(name, worth, titled) for name in worth}
         return tuple(name for name in titled if chosen.get(name) == name)
+
+    def _lists(self, known: Known) -> tuple[str, ...]:
+        """For each table of the screen that is most of a list, the list that it is best."""
+        survey = survey_of(self._session, known, Tela(nome="Tela guardada"), known.labels.portal)
+        chosen = (best_list(known.columns, table) for table in survey.lists)
+        return tuple(dict.fromkeys(name for name in chosen if name))
 
 
 def _best(name: str, worth: Mapping[str, tuple[float, int]], titled: Mapping[str, PanelLabels]) -> str:

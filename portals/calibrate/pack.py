@@ -9,8 +9,9 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from portals.grid import folded
+from portals.grid import NO_DATA, Columns, folded
 from portals.locate.labels import FieldKind
+from portals.probe.coluna import column_of
 from portals.probe.sondagem import Known
 
 MOST_WORDS = 60
@@ -23,6 +24,8 @@ _NEVER = re.compile(
 
 class Ajuste(BaseModel):
     """One thing put right: `alvo` in labels.toml ("gerar.mes", or a panel), by words, or by a locator alone.
+
+    A column of a list is "lista:contas.envio"; "lista:contas.sem_dados" are its columns of mere buttons.
 
     `quem` clicked, `quando`; `versao` of the pack that first had it.
     """
@@ -54,9 +57,13 @@ class Calibragem(BaseModel):
     ajustes: tuple[Ajuste, ...] = ()
 
     def overlay(self) -> dict[str, Any]:
-        """What is laid over the portal's labels.toml."""
+        """What is laid over the portal's labels.toml, and the words of its lists."""
         panels: dict[str, dict[str, Any]] = {}
+        lists: dict[str, dict[str, list[str]]] = {}
         for ajuste in self.ajustes:
+            if column := column_of(ajuste.alvo):
+                lists.setdefault(column[0], {})[column[1]] = list(ajuste.nomes)
+                continue
             name, _, key = ajuste.alvo.partition(".")
             panel = panels.setdefault(name, {})
             if not key:
@@ -65,7 +72,7 @@ class Calibragem(BaseModel):
                 panel.setdefault("fields", {})[key] = {"locator": ajuste.localizador}
             else:
                 panel.setdefault("fields", {})[key] = {"names": list(ajuste.nomes), "locator": ""}
-        return {"panels": panels} if panels else {}
+        return {key: laid for key, laid in (("panels", panels), ("lists", lists)) if laid}
 
     def also(self, ajuste: Ajuste) -> "Calibragem":
         """With one more, in place of an earlier one of the same thing."""
@@ -83,6 +90,9 @@ def may_be_shown(known: Known, alvo: str) -> bool:
 
     Those are the buttons that the portal's sondagem.toml itself presses.
     """
+    if column := column_of(alvo):
+        lista, field = column
+        return lista in known.columns and field in (*known.columns[lista].aliases, NO_DATA)
     name, _, key = alvo.partition(".")
     panel = known.labels.panels.get(name)
     if panel is None or (key and key not in panel.fields):
@@ -105,23 +115,46 @@ def objections(pack: Calibragem, known: Known, names: Iterable[str] = ()) -> lis
     `names` are people's that the office knows: none of them may stand in it.
     """
     people = [folded(name) for name in names if name]
-    return [
+    found = [
         why
         for ajuste in pack.ajustes
         for why in (*_unfit(ajuste, known), *(_told(ajuste, text, people) for text in _texts(ajuste)))
         if why
     ]
+    return [*found, *_twice(pack)]
+
+
+def _twice(pack: Calibragem) -> Iterator[str]:
+    """No heading may stand for two columns of one list."""
+    said: dict[tuple[str, str], str] = {}
+    for ajuste in pack.ajustes:
+        column = column_of(ajuste.alvo)
+        for text in ajuste.nomes if column else ():
+            assert column is not None
+            if (first := said.setdefault((column[0], folded(text)), ajuste.alvo)) != ajuste.alvo:
+                yield f'"{ajuste.alvo}": {text!r} já é o título de "{first}".'
 
 
 def _unfit(ajuste: Ajuste, known: Known) -> Iterator[str]:
     if not may_be_shown(known, ajuste.alvo):
         yield f'"{ajuste.alvo}" não pode ser calibrado.'
         return
+    if column := column_of(ajuste.alvo):
+        yield from _unfit_column(ajuste, known.columns[column[0]], column[1])
+        return
     name, _, key = ajuste.alvo.partition(".")
     if bool(ajuste.titulos) == bool(key):
         yield f'"{ajuste.alvo}": um painel tem titulos; um campo tem nomes ou localizador.'
     elif key and known.labels.panels[name].fields[key].kind is FieldKind.BUTTON and any(map(acts, ajuste.nomes)):
         yield f'"{ajuste.alvo}": {ajuste.nomes[0]!r} é um botão que muda algo.'
+
+
+def _unfit_column(ajuste: Ajuste, columns: Columns, field: str) -> Iterator[str]:
+    if not ajuste.nomes:
+        yield f'"{ajuste.alvo}": uma coluna tem nomes.'
+    for text in ajuste.nomes:
+        if (own := columns.field(text)) and own != field:
+            yield f'"{ajuste.alvo}": {text!r} é o título de outra coluna dessa lista.'
 
 
 def _told(ajuste: Ajuste, text: str, people: list[str]) -> str:

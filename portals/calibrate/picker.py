@@ -24,6 +24,7 @@ _WANTED = {
     FieldKind.SELECT: "select, [role=combobox], [role=listbox], [aria-haspopup=listbox], [tabindex]",
     FieldKind.CHECKBOX: "input[type=checkbox], [role=checkbox]",
     FieldKind.RADIO: "input[type=radio], [role=radio]",
+    FieldKind.TABLE: "th, td",
     FieldKind.BUTTON: "button, input[type=submit], input[type=button], input[type=image], [role=button], a",
 }
 
@@ -34,6 +35,7 @@ class Escolha(StrEnum):
     PICKED = "picked"  # an element is meant
     NOTHING = "nothing"  # what was clicked is no such element
     SKIP = "skip"
+    SKIP_AMBER = "skip_amber"  # this and all else that was found by likeness
     STOP = "stop"
     YES = "yes"
     NO = "no"
@@ -53,12 +55,14 @@ class Picker:
         self._answers: list[tuple[Frame, str]] = []
         session.context.expose_binding(_BINDING, self._heard)
 
-    def pick(self, text: str, kind: FieldKind | None) -> tuple[Escolha, Frame]:
+    def pick(self, text: str, kind: FieldKind | None, *, amber: bool = False) -> tuple[Escolha, Frame]:
         """The element that the person clicks (None: a title), kept in the frame that comes back.
 
-        Raises PersonNeeded when nobody answers in time.
+        `amber`: it was found by likeness, so that all such may be left as they are. Raises PersonNeeded when nobody
+        answers in time.
         """
-        buttons = (("Pular este", Escolha.SKIP), ("Parar aqui", Escolha.STOP))
+        others = (("Pular os amarelos", Escolha.SKIP_AMBER),) if amber else ()
+        buttons = (("Pular este", Escolha.SKIP), *others, ("Parar aqui", Escolha.STOP))
         return self._asked(text, buttons, TITLE if kind is None else _WANTED[kind])
 
     def agrees(self, text: str) -> bool:

@@ -21,15 +21,18 @@ _PRESSED = (
 
 @dataclass(frozen=True, slots=True)
 class Proposta:
-    """By what the element is found from now on; one of the three."""
+    """By what the element is found from now on; one of the three. `holds`: of a column, what stands below it."""
 
     nomes: tuple[str, ...] = ()
     titulos: tuple[str, ...] = ()
     localizador: str = ""
+    holds: str = ""
 
     @property
     def words(self) -> str:
         """It as a person reads it."""
+        if self.holds:
+            return f'a coluna "{self.nomes[-1]}", que traz {self.holds}'
         return f'"{(*self.nomes, *self.titulos)[0]}"' if self.nomes or self.titulos else "um campo sem nome na tela"
 
 

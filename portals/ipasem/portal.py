@@ -100,7 +100,7 @@ class Ipasem(AlsoIpasem):
         """The conference report of an open month, the closing report of a closed one."""
         with self._footing.working():
             report = self._reports.record(competencia)
-        read = read_relatorio(report.html, where=report.where)
+        read = read_relatorio(report.html, self._screen.columns, where=report.where)
         return Registro(
             portal=self.name,
             competencia=competencia,
@@ -234,7 +234,7 @@ class Ipasem(AlsoIpasem):
             if isinstance(page, SemRetorno):
                 return page
             pages.append(page)
-        return one_return(self.name, competencia, pages)
+        return one_return(self.name, competencia, pages, self._screen.columns)
 
     def snapshot(self, name: str) -> tuple[Evidence, ...]:
         """What the screen showed when the last entry stopped, else what it shows now; only the page after a save."""

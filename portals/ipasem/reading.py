@@ -1,6 +1,7 @@
 """Pure: the portal's reports as HTML in, movements and return lines out. Every column by its heading, or it stops."""
 
 import tomllib
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -14,10 +15,12 @@ from agent.model.demonstrativo import LinhaRetorno
 from agent.model.errors import ReportUntrusted
 from agent.model.registro import Movimento
 from agent.model.valor import Centavos, read_valor
-from portals.grid import Grid, Row, folded, read_grid
+from portals.grid import Columns, Grid, Row, folded, read_grid
 from portals.screens.reading import cell, columns_of, linha_retorno, number, present
 
 _PACKAGE = "portals.ipasem"
+COLUMNS = columns_of(_PACKAGE)
+"""The headings of each report, in the manual's words."""
 _FINISHED = ("finalizado", "finalizada", "gravado")
 _FACES = "DILMOPV"
 _NAME = 6  # the shortest name of a face ("mesial", "distal"); shorter words are letters written together
@@ -43,15 +46,15 @@ class Retorno:
     glosa: Centavos
 
 
-def read_relatorio(html: str, *, where: str) -> Relatorio:
+def read_relatorio(html: str, columns: Mapping[str, Columns] = COLUMNS, *, where: str) -> Relatorio:
     """Read a conference or closing report, red rows marked `data-cor="vermelho"`.
 
     The manual leaves open whether "Qtde" counts rows or services; where the services add up to it, the rows count.
     Raises PageChanged (unknown heading, no such table) and ReportUntrusted (a cell that cannot be read, types of
     service that do not add up to the total), each with its place.
     """
-    totals = read_grid(html, columns_of(_PACKAGE)["totais"], where=f"{where}, totais")
-    movimentos = tuple(_movimento(row) for row in read_grid(html, columns_of(_PACKAGE)["detalhes"], where=where).rows)
+    totals = read_grid(html, columns["totais"], where=f"{where}, totais")
+    movimentos = tuple(_movimento(row) for row in read_grid(html, columns["detalhes"], where=where).rows)
     quantidade, valor = _header(totals, where)
     finished = [m for m in movimentos if m.finalizado]
     if quantidade == sum(m.quantidade for m in finished):
@@ -59,9 +62,9 @@ def read_relatorio(html: str, *, where: str) -> Relatorio:
     return Relatorio(movimentos, quantidade, valor)
 
 
-def read_retorno(html: str, *, where: str, first: int = 1) -> Retorno:
+def read_retorno(html: str, columns: Mapping[str, Columns] = COLUMNS, *, where: str, first: int = 1) -> Retorno:
     """Read a return report; its lines are numbered from `first`. Raises as `read_relatorio` does."""
-    grid = read_grid(html, columns_of(_PACKAGE)["retorno"], where=where)
+    grid = read_grid(html, columns["retorno"], where=where)
     linhas = tuple(_linha(row, first + row.number - 1) for row in grid.rows)
     if grid.totals is None:
         raise ReportUntrusted("O relatório não traz a linha de total.", where=where)
@@ -69,9 +72,9 @@ def read_retorno(html: str, *, where: str, first: int = 1) -> Retorno:
     return Retorno(linhas, informado, liberado, glosa)
 
 
-def read_atividades(html: str, *, where: str) -> tuple[Atividade, ...]:
+def read_atividades(html: str, columns: Mapping[str, Columns] = COLUMNS, *, where: str) -> tuple[Atividade, ...]:
     """Read the portal's history of a month, in its order. Raises as `read_relatorio` does."""
-    grid = read_grid(html, columns_of(_PACKAGE)["atividades"], where=where)
+    grid = read_grid(html, columns["atividades"], where=where)
     return tuple(
         Atividade(cell(row, "quando", _moment), cell(row, "ato", present), row.text("autorizacao")) for row in grid.rows
     )

@@ -58,12 +58,16 @@ class PanelLabels(BaseModel):
 
 
 class Labels(BaseModel):
-    """Every panel of one portal. `portal` is its name as an operator knows it."""
+    """Every panel of one portal. `portal` is its name as an operator knows it.
+
+    `lists`: an office's own headings, by list and field of columns.toml; see `Columns.called`.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     portal: str
     panels: Mapping[str, PanelLabels]
+    lists: Mapping[str, Mapping[str, Words]] = Field(default_factory=dict)
 
 
 def read_labels(package: str, calibration: Mapping[str, Any] | None = None) -> Labels:

@@ -1,17 +1,14 @@
 """Pure: what a survey of one screen says, against what the adapter expects there: green, amber, red or grey."""
 
-import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
-from portals.grid import Columns, folded
+from portals.grid import folded
 from portals.locate.labels import FieldKind, FieldLabel, PanelLabels
+from portals.probe.coluna import Lista, judged_list
+from portals.probe.item import Cor, Item, Place
 from portals.probe.sondagem import Known, Tela
-
-Place = tuple[float, float, float, float]
-"""Left, top, width and height on the picture, in its pixels."""
 
 _KINDS = {
     FieldKind.TEXT: "campo",
@@ -22,30 +19,6 @@ _KINDS = {
     FieldKind.TABLE: "tabela",
     FieldKind.SHOWN: "texto",
 }
-
-
-class Cor(StrEnum):
-    """How an expected thing was found."""
-
-    VERDE = "verde"  # as named
-    AMARELO = "amarelo"  # by tolerance, or something a person should look at
-    VERMELHO = "vermelho"  # missing, or more than once
-    CINZA = "cinza"  # not to be seen today
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One expected thing: `alvo` in labels.toml or columns.toml, `nome` as a person reads it, what was seen, where.
-
-    `nomeia`: it is a panel or a field of labels.toml, so that its words could be others.
-    """
-
-    alvo: str
-    nome: str
-    cor: Cor
-    visto: str
-    lugares: tuple[Place, ...] = ()
-    nomeia: bool = dataclasses.field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +32,24 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """All that was seen of a screen: the panels looked for, and what the page offers; no content."""
+    """All that was seen of a screen: the panels looked for, and what the page offers; no content.
+
+    `lists`: each with its headings, and what stands below them.
+    """
 
     panels: Mapping[str, Sequence[Found]]
     controls: tuple[tuple[str, str], ...] = ()
     titles: tuple[str, ...] = ()
-    columns: tuple[tuple[str, ...], ...] = ()
+    lists: tuple[Lista, ...] = ()
 
 
 def judged(known: Known, tela: Tela, survey: Survey) -> tuple[Item, ...]:
     """Every panel, field, option and column that the screen should have."""
     panels = [item for alvo in tela.paineis for item in _panel(alvo, known.panel(alvo), survey.panels[alvo])]
     options = [item for alvo, groups in tela.opcoes.items() for item in _options(alvo, groups, survey)]
-    columns = [item for name in tela.colunas for item in _columns(name, known.columns[name], survey.columns)]
+    columns = [
+        item for name in tela.colunas for item in judged_list(name, known.columns[name], known.formas, survey.lists)
+    ]
     return (*panels, *options, *columns)
 
 
@@ -148,25 +126,3 @@ def _options(alvo: str, groups: Sequence[Sequence[str]], survey: Survey) -> Iter
         else:
             cor, seen = Cor.VERMELHO, f"a lista oferece: {', '.join(map(repr, offered)) or 'nada'}"
         yield Item(alvo, f"opção {group[0]}", cor, seen)
-
-
-def _columns(name: str, columns: Columns, tables: Sequence[Sequence[str]]) -> Iterator[Item]:
-    whole = [head for head in tables if columns.required <= set(map(columns.field, head))]
-    if len(whole) > 1:
-        yield Item(name, f"lista {name}", Cor.VERMELHO, f"a tela tem {len(whole)} listas com as mesmas colunas")
-        return
-    head = (
-        whole[0] if whole else max(tables, key=lambda h: len(columns.required & set(map(columns.field, h))), default=())
-    )
-    shown = [(text, columns.field(text)) for text in head if text]
-    fields = [field for _, field in shown]
-    for missing in sorted(columns.required - set(fields)):
-        yield Item(name, f"coluna {columns.aliases[missing][0]}", Cor.VERMELHO, "não foi encontrada")
-    for text, field in shown:
-        if field is None:
-            yield Item(name, f"coluna {text}", Cor.VERMELHO, "é desconhecida: o faturista pararia nela")
-        elif fields.count(field) > 1:
-            yield Item(name, f"coluna {text}", Cor.VERMELHO, "aparece mais de uma vez")
-        else:
-            exact = text in columns.aliases[field]
-            yield Item(name, f"coluna {text}", Cor.VERDE if exact else Cor.AMARELO, "" if exact else "por semelhança")

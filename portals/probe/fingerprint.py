@@ -50,7 +50,7 @@ def digital(tela: Tela, survey: Survey) -> Digital:
     return Digital(
         titulos=tuple(dict.fromkeys(map(_bare, filter(None, (*survey.titles, *found))))),
         controles=tuple((role, _bare(name)) for role, name in survey.controls),
-        colunas=tuple(tuple(map(_bare, head)) for head in survey.columns),
+        colunas=tuple(tuple(map(_bare, table.head)) for table in survey.lists),
         opcoes={alvo: tuple(map(_bare, options)) for alvo in tela.opcoes if (options := options_of(survey, alvo))},
     )
 

@@ -19,8 +19,10 @@ from portals.drift.painel import Painel, painel_of
 from portals.grid import folded
 from portals.locate.find import Search
 from portals.locate.labels import PanelLabels
-from portals.probe.check import Cor, Found, Item, Survey, judged, looked_for
+from portals.probe.check import Found, Survey, judged, looked_for
+from portals.probe.coluna import Lista
 from portals.probe.fingerprint import Digital, digital
+from portals.probe.item import Cor, Item
 from portals.probe.read_only import ReadOnly
 from portals.probe.sondagem import Known, Tela
 from portals.probe.walk import Walk
@@ -137,7 +139,11 @@ def survey_of(session: Session, known: Known, tela: Tela, where: str) -> Survey:
         panels={alvo: [Found(r, *corners[frame]) for frame, r in places] for alvo, places in reports.items()},
         controls=tuple((role, name) for report in everything for role, name in report["controls"]),
         titles=tuple(title for report in everything for title in report["titles"]),
-        columns=tuple(tuple(head) for report in everything for head in report["columns"]),
+        lists=tuple(
+            Lista(tuple(head), tuple(forms))
+            for report in everything
+            for head, forms in zip(report["columns"], report["forms"], strict=True)
+        ),
     )
 
 

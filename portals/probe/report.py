@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from jinja2 import Environment, StrictUndefined
 
-from portals.probe.check import Cor
+from portals.probe.item import Cor
 from portals.probe.probe import Vista
 from portals.probe.read_only import Asked
 

@@ -1,7 +1,8 @@
 """A portal's own description of what may be opened without an effect, and what is to be seen there (sondagem.toml)."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from typing import Any
 
@@ -9,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from portals.grid import Columns
 from portals.locate.labels import Labels, PanelLabels, read_labels
+from portals.probe.coluna import Forma
 from portals.registry import package_of
 
 
@@ -74,18 +76,28 @@ class Sondagem(_Frozen):
         return self
 
 
+@dataclass(frozen=True)
 class Known:
-    """What an adapter knows of its portal's screens: `labels`, the lists' headings, `sondagem`."""
+    """What an adapter knows of its portal's screens: `labels`, the lists' headings, `sondagem`.
 
-    def __init__(self, labels: Labels, columns: Mapping[str, Columns], sondagem: Sondagem) -> None:
-        self.labels = labels
-        self.columns = columns
-        self.sondagem = sondagem
+    `formas`: what the columns of each field hold, in every list; a text where nothing is said.
+    """
+
+    labels: Labels
+    columns: Mapping[str, Columns]
+    sondagem: Sondagem
+    formas: Mapping[str, Forma] = field(default_factory=dict)
+
+    def only(self, screens: Collection[str]) -> "Known":
+        """The same for these screens alone."""
+        telas = tuple(tela for tela in self.sondagem.telas if tela.nome in screens)
+        return replace(self, sondagem=Sondagem(consultas=self.sondagem.consultas, telas=telas))
 
     @property
     def heads(self) -> tuple[str, ...]:
         """Every heading that any list may have."""
-        return tuple(name for one in self.columns.values() for names in one.aliases.values() for name in names)
+        lists = self.columns.values()
+        return tuple(name for one in lists for names in (*one.aliases.values(), one.bare) for name in names)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -116,13 +128,15 @@ class Known:
 def read_known(portal: str, labels: Labels | None = None) -> Known:
     """What the adapter of that portal knows; `labels` may be an office's own."""
     package = package_of(portal)
+    given = _toml(package, "columns.toml")
     columns = {
         name: Columns(part["colunas"], frozenset(part["obrigatorias"]))
-        for name, part in _toml(package, "columns.toml").items()
+        for name, part in given.items()
         if "colunas" in part
     }
+    formas = {field: Forma(forma) for forma, fields in given["formas"].items() for field in fields}
     sondagem = Sondagem.model_validate(_toml(package, "sondagem.toml"))
-    return Known(labels or read_labels(package), columns, sondagem)
+    return Known(labels or read_labels(package), columns, sondagem, formas)
 
 
 def _toml(package: str, name: str) -> dict[str, Any]:

@@ -77,6 +77,7 @@ class ScreenPortal(ABC):
         captcha_timeout_s: float = 600.0,
     ) -> None:
         self.screen = Screen(session, labels, read_messages(self.package), timeout_s)
+        self._columns = columns_of(self.package, labels)
         self._access = Access(self.screen, self.home, captcha_timeout_s)
         self._clock = clock
         self._where = self.screen.place("lançamento")
@@ -128,7 +129,7 @@ class ScreenPortal(ABC):
         """See Portal."""
         with self._working():
             report = self.show_record(competencia)
-        return registro(self.name, competencia, report, columns_of(self.package)["movimentos"], self._clock())
+        return registro(self.name, competencia, report, self._columns["movimentos"], self._clock())
 
     def prepare(self, batch: Batch) -> Prepared:
         """See Portal. A blocked entry leaves no draft."""
@@ -179,7 +180,7 @@ class ScreenPortal(ABC):
             page = self.show_return(competencia)
         if isinstance(page, SemRetorno):
             return page
-        return demonstrativo(self.name, competencia, page, columns_of(self.package)["retorno"])
+        return demonstrativo(self.name, competencia, page, self._columns["retorno"])
 
     def snapshot(self, name: str) -> tuple[Evidence, ...]:
         """What the screen showed when the last entry stopped, else what it shows now; only the page after a save."""

@@ -12,14 +12,21 @@ from agent.model.errors import ReportUntrusted
 from agent.model.registro import Movimento
 from agent.model.valor import read_valor
 from portals.grid import Columns, Grid, Row, folded, read_grid
+from portals.locate.labels import Labels
 
 _T = TypeVar("_T")
 _DRAFT = ("rascunho", "nao finalizado", "nao finalizada", "em digitacao")
 
 
+def columns_of(package: str, labels: Labels | None = None) -> Mapping[str, Columns]:
+    """The lists of an adapter's columns.toml, with an office's own headings of its `labels`."""
+    lists, own = _columns(package), labels.lists if labels else {}
+    return {name: columns.called(own.get(name, {})) for name, columns in lists.items()} if own else lists
+
+
 @cache
-def columns_of(package: str) -> Mapping[str, Columns]:
-    """The lists of an adapter's columns.toml: each `[name]` that has `obrigatorias` and `colunas`."""
+def _columns(package: str) -> Mapping[str, Columns]:
+    """Each `[name]` that has `obrigatorias` and `colunas`."""
     data = tomllib.loads(files(package).joinpath("columns.toml").read_text(encoding="utf-8"))
     lists = {name: part for name, part in data.items() if "colunas" in part}
     return {name: Columns(part["colunas"], frozenset(part["obrigatorias"])) for name, part in lists.items()}

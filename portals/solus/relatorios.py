@@ -7,8 +7,7 @@ from datetime import date
 from agent.model.data import read_data
 from agent.model.errors import PageChanged, ReportUntrusted
 from agent.model.valor import Centavos, read_valor, write_valor
-from portals.grid import Row, read_grid
-from portals.solus import columns
+from portals.grid import Columns, Row, read_grid
 from portals.solus.reading import check_count
 
 
@@ -34,9 +33,9 @@ class Liberado:
     situacao: str
 
 
-def read_glosas(pages: Sequence[str], *, where: str) -> tuple[GlosaListada, ...]:
+def read_glosas(pages: Sequence[str], columns: Columns, *, where: str) -> tuple[GlosaListada, ...]:
     """Every row of every page. Raises ReportUntrusted unless they are as many, and refuse as much, as is said."""
-    grids = [read_grid(html, columns.named("glosas"), where=where) for html in pages]
+    grids = [read_grid(html, columns, where=where) for html in pages]
     rows = tuple(_glosa(row) for grid in grids for row in grid.rows)
     check_count(pages, len(rows), "glosas", where=where)
     sums = sum(row.glosado for row in rows)
@@ -50,9 +49,9 @@ def read_glosas(pages: Sequence[str], *, where: str) -> tuple[GlosaListada, ...]
     return rows
 
 
-def read_liberados(pages: Sequence[str], *, where: str) -> tuple[Liberado, ...]:
+def read_liberados(pages: Sequence[str], columns: Columns, *, where: str) -> tuple[Liberado, ...]:
     """The protocolos whose statements are there, of every page. Raises ReportUntrusted unless all that there are."""
-    grids = [read_grid(html, columns.named("demonstrativos"), where=where) for html in pages]
+    grids = [read_grid(html, columns, where=where) for html in pages]
     rows = [row for grid in grids for row in grid.rows]
     check_count(pages, len(rows), "demonstrativos", where=where)
     return tuple(Liberado(row.text("protocolo"), row.text("lote"), row.text("situacao")) for row in rows)

@@ -75,13 +75,14 @@ class Returned:
         """Relação geral de glosas of what was sent in `sent`, and its pages. Raises ReportUntrusted."""
         report = self._relatorios.list("glosas", sent)
         page = html_evidence(report.html, "relação geral de glosas")
-        return (() if report.text else read_glosas(report.pages, where=self._relatorios.where("glosas"))), page
+        where = self._relatorios.where("glosas")
+        return (() if report.text else read_glosas(report.pages, report.columns, where=where)), page
 
     def released(self, sent: Periodo) -> tuple[tuple[Liberado, ...], Report]:
         """Demonstrativos de pagamentos: the protocolos sent in `sent` that have their statements, and the list."""
         report = self._relatorios.list("demonstrativos", sent)
         where = self._relatorios.where("demonstrativos")
-        return (() if report.text else read_liberados(report.pages, where=where)), report
+        return (() if report.text else read_liberados(report.pages, report.columns, where=where)), report
 
     def statement(self, liberado: Liberado, listed: Report) -> tuple[Statement, tuple[Evidence, ...]]:
         """Both TISS statements of a protocolo of the list, and their files to be kept.

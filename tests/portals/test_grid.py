@@ -35,3 +35,20 @@ def test_any_other_unknown_column_stops_the_reading(cell: str) -> None:
     with pytest.raises(PageChanged) as stopped:
         read_grid(html, COLUMNS, where="Exemplo")
     assert str(stopped.value) == "Exemplo: A lista tem uma coluna desconhecida: 'Glosa'."
+
+
+SHOWN = COLUMNS.called({"valor": ["Preço"], "sem_dados": ["Ações"]})
+
+
+def test_an_offices_own_heading_is_read_and_its_column_of_links_is_passed_over() -> None:
+    html = table("<th>Guia nº<th>Preço<th>Ações", "<td>77<td>10,00<td><a href=#>Imprimir</a>")
+    own = SHOWN.called({"guia": ["Guia nº"]})
+    [row] = read_grid(html, own, where="Exemplo").rows
+    assert row.texts == {"guia": "77", "valor": "10,00"}
+
+
+@pytest.mark.parametrize("cell", ["5,00", "<a href=#>Imprimir</a> glosada", "<a href=#>5,00</a>"])
+def test_once_there_is_data_in_such_a_column_the_reading_stops(cell: str) -> None:
+    html = table("<th>Número da autorização<th>Preço<th>Ações", f"<td>77<td>10,00<td>{cell}")
+    with pytest.raises(PageChanged, match="A lista tem uma coluna desconhecida: 'Ações'"):
+        read_grid(html, SHOWN, where="Exemplo")

@@ -16,7 +16,7 @@ from portals.ipasem.messages import Classe
 from portals.ipasem.pages.home import Home
 from portals.ipasem.pages.reports import Report, Reports
 from portals.ipasem.pages.screen import TITLE, Screen, Seen
-from portals.ipasem.reading import order_names, read_relatorio
+from portals.ipasem.reading import Relatorio, order_names, read_relatorio
 from portals.ipasem.scripts import script
 from portals.more import Impresso
 
@@ -40,7 +40,7 @@ class Closing:
             competencia=competencia,
             order=names[0],
             fechado=report.fechado,
-            movimentos=read_relatorio(report.html, where=report.where).movimentos,
+            movimentos=self._read(report.html, report.where).movimentos,
             page=html_evidence(report.html, name),
             pdf=None if pdf is None else Evidence("pdf", name, pdf),
         )
@@ -85,8 +85,11 @@ class Closing:
 
     def _same(self, tab: Page, report: Report, where: str) -> None:
         html = tab.evaluate(script("report.js"), report.title)
-        if not html or read_relatorio(html, where=where) != read_relatorio(report.html, where=where):
+        if not html or self._read(html, where) != self._read(report.html, where):
             raise PageChanged("O que o portal imprime não é o relatório que ele mostra.", where=where)
+
+    def _read(self, html: str, where: str) -> Relatorio:
+        return read_relatorio(html, self._screen.columns, where=where)
 
 
 def _paper(tab: Page) -> bytes | None:

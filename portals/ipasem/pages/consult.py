@@ -56,4 +56,4 @@ class Consult:
         where = f"{TITLE}, registro de atividades {competencia}"
         seen = self._home.ask("atividades", competencia, ["relatorio_atividades"])
         page = self._reports.shown(seen, "relatorio_atividades", competencia, where)
-        return read_atividades(page.html, where=where)
+        return read_atividades(page.html, self._screen.columns, where=where)

@@ -26,6 +26,7 @@ from portals.ipasem.messages import CATALOGUE, Classe, Mensagem
 from portals.ipasem.scripts import script
 from portals.locate.find import Form, Search, find_form, find_forms
 from portals.locate.labels import Labels, PanelLabels
+from portals.screens.reading import columns_of
 
 Sought = Callable[[], dict[str, Form]]
 """Panels that were looked for: calling it gives them, or raises PageChanged."""
@@ -80,6 +81,7 @@ class Screen:
     def __init__(self, session: Session, labels: Labels, timeout_s: float) -> None:
         self.session = session
         self.labels = labels
+        self.columns = columns_of("portals.ipasem", labels)
         self.timeout_s = timeout_s
 
         self._turn = 0

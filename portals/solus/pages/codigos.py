@@ -10,7 +10,6 @@ from agent.model.errors import PageChanged
 from portals.browser.translate import portal_errors
 from portals.grid import read_grid
 from portals.locate.find import find_form
-from portals.solus import columns
 from portals.solus.pages.choices import NotOffered
 from portals.solus.pages.screen import Screen
 from portals.solus.reading import read_counted
@@ -77,7 +76,7 @@ class Codigos:
         html = window.content()
         if read_counted(html, where=self._place)[1] == 0:
             raise NotOffered(f"o portal não conhece o código {code}.")
-        rows = read_grid(html, columns.named("codigos"), where=self._place).rows
+        rows = read_grid(html, self._screen.columns("codigos"), where=self._place).rows
         if sum(row.text("codigo") == code for row in rows) != 1:
             raise NotOffered(f"o portal não conhece o código {code}.")
 

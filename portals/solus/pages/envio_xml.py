@@ -5,7 +5,6 @@ from agent.model.arquivo import Arquivo
 from agent.model.errors import PageChanged
 from portals.browser.translate import portal_errors
 from portals.grid import Row, folded, read_grid
-from portals.solus import columns
 from portals.solus.messages import Classe, of
 from portals.solus.outcome import Billed, xml_outcome
 from portals.solus.pages.access import Access
@@ -91,7 +90,7 @@ class Historico:
         if of(Classe.VAZIA, said):
             return ()
         read = self._paging.read(self._screen.labels.panels["historico_xml"].titles[0], self._where)
-        grids = (read_grid(html, columns.named("arquivos"), where=self._where) for html in read.html)
+        grids = (read_grid(html, self._screen.columns("arquivos"), where=self._where) for html in read.html)
         rows = [row for grid in grids for row in grid.rows]
         check_count(read.html, len(rows), "arquivos", where=self._where)
         return tuple(

@@ -14,7 +14,6 @@ from agent.model.lancamento import Lancamento
 from portals.browser.translate import portal_errors
 from portals.grid import read_grid
 from portals.locate.find import Form
-from portals.solus import columns
 from portals.solus.guiado import Echo, Saldo, Typing, grau_and_via, rows_by_tab
 from portals.solus.messages import Classe, of
 from portals.solus.operadora import Operadora
@@ -95,7 +94,7 @@ class Guiado:
         seen = self._screen.click(form["conferir"], self._where, _CHECKED)
         self._screen.calm(seen, self._where)
         html = self._screen.html_of(self._title, self._where)
-        billed = read_grid(html, columns.named("sessoes_faturadas"), where=self._where)
+        billed = read_grid(html, self._screen.columns("sessoes_faturadas"), where=self._where)
         found = self._rows.read("linhas_seriado")
         saldos = tuple(
             Saldo(row["codigo"].text, self._count(row["autorizado"].text), self._count(row["utilizado"].text))

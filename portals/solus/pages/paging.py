@@ -9,9 +9,10 @@ from portals.browser.translate import portal_errors
 from portals.solus.pages.screen import LATER, Screen
 from portals.solus.reading import read_page
 
-# Several rows of one protocolo have the same link, so an address counts once.
+# Several rows of one protocolo have the same link, so an address counts once. A link goes by its words and, where the
+# page names it more fully, by that name.
 _LINKS = """() => [...document.querySelectorAll("a[href]")].filter((e) => e.checkVisibility())
-  .map((e) => [e.innerText.trim(), e.href])"""
+  .flatMap((e) => [e.innerText.trim(), e.ariaLabel?.trim()].filter(Boolean).map((name) => [name, e.href]))"""
 
 Links = Mapping[str, frozenset[str]]
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 
 from agent.model.errors import PageChanged
-from portals.solus import columns
 from portals.solus.messages import Classe, of
 from portals.solus.pages.access import Access
 from portals.solus.pages.paging import Links, Paging
@@ -59,7 +58,7 @@ class Protocolos:
         read = self._paging.read(self._title, self.where)
         if empty := of(Classe.VAZIA, said):
             return Listing(Contas(()), read.text, empty[0].texto)
-        contas, *further = (read_contas(html, columns.contas(), where=self.where) for html in read.html)
+        contas, *further = (read_contas(html, self._screen.columns("contas"), where=self.where) for html in read.html)
         for page in further:
             contas = with_page(contas, page, where=self.where)
         return Listing(contas, read.text, links=read.links)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from agent.model.errors import PageChanged
+from portals.grid import Columns
 from portals.solus.messages import Classe, of
 from portals.solus.pages.access import Access
 from portals.solus.pages.paging import Links, Paging
@@ -15,11 +16,12 @@ from portals.solus.periodo import Periodo
 class Report:
     """One list as it was read: the HTML of each page, and what the portal said where it is empty ("" otherwise).
 
-    `links`: where its documents are, by their text.
+    `columns`: its headings. `links`: where its documents are, by their text.
     """
 
     pages: tuple[str, ...]
     text: str
+    columns: Columns
     links: Links = field(default_factory=dict)
 
     @property
@@ -54,7 +56,7 @@ class Relatorios:
             raise PageChanged(f"O portal não aceitou o período {periodo}: {refused[0].texto!r}.", where=where)
         empty = of(Classe.VAZIA, said)
         read = self._paging.read(self._screen.labels.panels[panel].titles[0], where)
-        return Report(read.html, empty[0].texto if empty else "", read.links)
+        return Report(read.html, empty[0].texto if empty else "", self._screen.columns(panel), read.links)
 
     def file(self, report: Report, link: str, panel: str) -> bytes:
         """The document that the one link of the list with this text leads to. Raises PageChanged."""

@@ -9,7 +9,6 @@ from playwright.sync_api import ElementHandle
 from agent.model.errors import PageChanged, PortalUnavailable
 from portals.browser.translate import portal_errors
 from portals.grid import folded
-from portals.solus import columns
 from portals.solus.pages.screen import LATER, Screen
 from portals.solus.scripts import script
 
@@ -39,7 +38,7 @@ class Rows:
 
     def read(self, table: str) -> list[Mapping[str, Cell]]:
         """The rows of the one visible table with the headings of columns.toml. Raises PageChanged otherwise."""
-        known = columns.named(table)
+        known = self._screen.columns(table)
         asked = {"columns": {key: list(known.aliases[key]) for key in known.required}}
         with portal_errors(self._where):
             every = [frame.evaluate_handle(script("table.js"), asked) for frame in self._screen.session.frames()]

@@ -16,8 +16,10 @@ from agent.model.errors import (
 from portals.browser.session import Session
 from portals.browser.translate import portal_errors
 from portals.drift.visits import at_work
+from portals.grid import Columns
 from portals.locate.find import Form, find_form
 from portals.locate.labels import Labels
+from portals.solus import columns
 from portals.solus.messages import Classe, Mensagem, of, understood
 from portals.solus.scripts import script
 
@@ -89,6 +91,10 @@ class Screen:
     def place(self, screen: str) -> str:
         """Portal and screen, as errors name them."""
         return f"{self._title}, {screen}"
+
+    def columns(self, name: str) -> Columns:
+        """The headings of one list of columns.toml, with the office's own."""
+        return columns.named(name).called(self.labels.lists.get(name, {}))
 
     def look(self, titles: Sequence[str] = ()) -> Look:
         """What the screen says now."""

@@ -12,7 +12,6 @@ from portals.browser.translate import portal_errors
 from portals.grid import folded
 from portals.locate.find import Form
 from portals.locate.lists import choose, offered
-from portals.solus import columns
 from portals.solus.filtros import NO_FILTER, Filtros
 from portals.solus.messages import Classe, of
 from portals.solus.outcome import Billed, outcome
@@ -59,7 +58,7 @@ class Simplificado:
         if of(Classe.VAZIA, said):
             return ()
         html = self._screen.html_of(self._title, self._where)
-        return read_autorizadas(html, columns.autorizadas(), where=self._where)
+        return read_autorizadas(html, self._screen.columns("autorizadas"), where=self._where)
 
     def mark(self, guias: Collection[str]) -> None:
         """Have exactly these guias marked, by the keyboard, and read back that it is these and no other."""
@@ -91,7 +90,7 @@ class Simplificado:
         return FinalPress(self._screen, self._where, len(guias)).press(button, lambda said: outcome(said, guias))
 
     def _boxes(self) -> tuple[list[ElementHandle], list[dict[str, Any]], int]:
-        asked = {"headings": list(columns.autorizadas().aliases["guia"])}
+        asked = {"headings": list(self._screen.columns("autorizadas").aliases["guia"])}
         with portal_errors(self._where):
             frame = self._screen.form("autorizadas", self._where).frame
             found = frame.evaluate_handle(script("boxes.js"), asked)

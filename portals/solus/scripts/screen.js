@@ -51,7 +51,19 @@
     return found.length === 1 ? found[0] : null;
   };
 
-  const blank = { dialogs: [], banners: [], titles: [], headings: [], counted: [], login: false, signed: false };
+  // A page that exchanges its parts without loading says the same title again, in another element: that is an answer.
+  const drawn = (doc) => {
+    const kept = (doc.defaultView[Symbol.for("faturista.titles")] ??= { marks: new WeakMap(), next: 0 });
+    const wanted = new Set(titles.map(folded));
+    const found = [...doc.querySelectorAll("h1, h2, h3, legend, [role=heading]")]
+      .filter((e) => wanted.has(folded(e.textContent)) && visible(e));
+    return found.map((e) => {
+      if (!kept.marks.has(e)) kept.marks.set(e, ++kept.next);
+      return kept.marks.get(e);
+    });
+  };
+
+  const blank = { dialogs: [], banners: [], titles: [], drawn: [], headings: [], counted: [], login: false, signed: false };
   const read = (doc) => {
     if (!doc.body || !doc.defaultView) return { stamp: "", loading: true, ...blank };
     const covers = over(doc);
@@ -68,6 +80,7 @@
       login: [...doc.querySelectorAll("input[type=password]")].some(visible),
       signed: pressed.length > 0,
       titles: titles.filter((title) => said.has(folded(title))),
+      drawn: titles.length ? drawn(doc) : [],
       headings: [...doc.querySelectorAll("h1, h2, h3")].filter(visible).map(words).filter(Boolean).slice(0, 5),
       counted: [...said].flatMap((line) => line.match(/^quantidade: \d+ de \d+$|pagina \d+ de \d+/g) ?? []),
     };
@@ -79,7 +92,7 @@
       loading: all.some((one) => one.loading),
       login: all.some((one) => one.login),
       signed: all.some((one) => one.signed),
-      ...Object.fromEntries(["dialogs", "banners", "titles", "headings", "counted"].map(
+      ...Object.fromEntries(["dialogs", "banners", "titles", "drawn", "headings", "counted"].map(
         (name) => [name, all.flatMap((one) => one[name])])),
     };
   };
@@ -92,6 +105,6 @@
   const more = (name) => now[name].some((one) => !before[name].some((old) => same(old, one)));
   const moved = now.stamps.some((stamp) => !before.stamps.includes(stamp));
   const turned = now.login !== before.login || now.signed !== before.signed;
-  const fresh = moved || turned || ["dialogs", "banners", "titles", "counted"].some(more);
+  const fresh = moved || turned || ["dialogs", "banners", "titles", "drawn", "counted"].some(more);
   return fresh && !now.loading ? now : null;
 }

@@ -12,7 +12,7 @@ from portals.calibrate.looking import Live
 from portals.calibrate.pack import Calibragem
 from portals.calibrate.picker import Picker
 from portals.probe.probe import make_tall, walk_values
-from portals.probe.sondagem import Known, Sondagem, read_known
+from portals.probe.sondagem import Known, read_known
 from tests.portals.probe.conftest import MES, OPENERS, TODAY, Looked
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -73,6 +73,4 @@ def open_desk(stack: ExitStack, browser: Browser, name: str, skin: str) -> Desk:
 
 
 def some(name: str, *screens: str) -> Known:
-    known = read_known(name)
-    telas = tuple(tela for tela in known.sondagem.telas if tela.nome in screens)
-    return Known(known.labels, known.columns, Sondagem(consultas=known.sondagem.consultas, telas=telas))
+    return read_known(name).only(screens)

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 
 from portals.calibrate.calibrate import laid_over
 from portals.calibrate.pack import Ajuste
-from portals.probe.check import Cor
+from portals.probe.item import Cor
 from portals.probe.probe import probe
 from tests.portals.calibrate.desk import NAO, NOW, PULAR, SIM, Desk, open_desk, some
 from tests.portals.probe.conftest import MES, TODAY

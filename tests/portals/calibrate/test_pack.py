@@ -46,6 +46,43 @@ def test_what_the_pack_says_takes_the_place_of_the_manuals_words() -> None:
     assert gerar.fields["ano"] == IPASEM.labels.panels["gerar"].fields["ano"]
 
 
+def columns_pack(*ajustes: Ajuste) -> Calibragem:
+    return Calibragem(portal="cassind", versao=1, ajustes=ajustes)
+
+
+def test_the_pack_says_what_the_columns_of_a_list_are_called_beside_the_manuals_words() -> None:
+    whole = columns_pack(
+        ajuste("lista:contas.envio", nomes=("Enviado em",)), ajuste("lista:contas.sem_dados", nomes=("Ações",))
+    )
+    contas = laid_over(CASSIND, read_pack(pack_text(whole))).columns["contas"]
+    assert (contas.field("Enviado em"), contas.field("Data de envio"), contas.bare) == ("envio", "envio", ("Ações",))
+    assert objections(whole, CASSIND) == []
+
+
+@pytest.mark.parametrize(
+    ("bad", "why"),
+    [
+        (ajuste("lista:contas.nada", nomes=("Enviado em",)), '"lista:contas.nada" não pode ser calibrado.'),
+        (ajuste("lista:contas.envio", titulos=("Enviado em",)), '"lista:contas.envio": uma coluna tem nomes.'),
+        (
+            ajuste("lista:contas.envio", nomes=("Situação",)),
+            "\"lista:contas.envio\": 'Situação' é o título de outra coluna dessa lista.",
+        ),
+        (
+            ajuste("lista:contas.envio", nomes=("ana maria",)),
+            '"lista:contas.envio": o texto é o nome de uma pessoa.',
+        ),
+        (
+            ajuste("lista:contas.envio", nomes=("Carimbo",)),
+            '"lista:contas.envio": \'Carimbo\' já é o título de "lista:contas.descricao".',
+        ),
+    ],
+)
+def test_a_column_is_no_other_column_and_no_person(bad: Ajuste, why: str) -> None:
+    good = ajuste("lista:contas.descricao", nomes=("Carimbo",))
+    assert objections(columns_pack(good, bad), CASSIND, ["Ana Maria"]) == [why]
+
+
 def test_one_thing_is_put_right_once() -> None:
     again = ajuste(versao=4, nomes=("Mês",))
     assert pack(ajuste(), ajuste("gerar.ano")).also(again).ajustes == (ajuste("gerar.ano"), again)

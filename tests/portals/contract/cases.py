@@ -21,7 +21,7 @@ from portals.imaginaria.portal import Imaginaria
 from portals.ipasem.mock.app import MockIpasem
 from portals.ipasem.mock.app import create_app as ipasem_app
 from portals.ipasem.portal import Ipasem
-from portals.locate.labels import read_labels
+from portals.locate.labels import Labels, read_labels
 from portals.mock.server import serve
 from portals.solus.portal import SolusWeb
 from tests.portals.cassind import conftest as cassind
@@ -77,7 +77,7 @@ class Bench:
     portal: Portal
 
 
-def _ipasem(skin: str = "antiga") -> Case:
+def _ipasem(skin: str = "antiga", labels: Labels | None = None) -> Case:
     mock = ipasem_app(ipasem.SEED, skin=skin, clock=lambda: NOW)
 
     def rows(*, finished: bool) -> list[str]:
@@ -85,7 +85,7 @@ def _ipasem(skin: str = "antiga") -> Case:
 
     return Case(
         mock,
-        lambda session: Ipasem(session, clock=lambda: NOW, timeout_s=10, captcha_timeout_s=_PATIENCE_S),
+        lambda session: Ipasem(session, labels=labels, clock=lambda: NOW, timeout_s=10, captcha_timeout_s=_PATIENCE_S),
         ipasem.LOGIN,
         ipasem.lancamento(),
         ipasem.consulta(),
@@ -101,7 +101,7 @@ def _ipasem(skin: str = "antiga") -> Case:
     )
 
 
-def _cassind(skin: str = "antiga") -> Case:
+def _cassind(skin: str = "antiga", labels: Labels | None = None) -> Case:
     guias = [cassind.guia(place) for place in range(1, 5)]
     mock = cassind_app(CassindSeed([cassind.CONTA], guias, ()), skin=skin, clock=lambda: NOW.replace(tzinfo=None))
 
@@ -112,7 +112,7 @@ def _cassind(skin: str = "antiga") -> Case:
 
     return Case(
         mock,
-        lambda session: SolusWeb(session, operadora=cassind.CASSIND, clock=lambda: NOW, timeout_s=10),
+        lambda session: SolusWeb(session, operadora=cassind.CASSIND, labels=labels, clock=lambda: NOW, timeout_s=10),
         cassind.LOGIN,
         consulta(1),
         consulta(2),
@@ -128,7 +128,7 @@ def _cassind(skin: str = "antiga") -> Case:
     )
 
 
-def _imaginaria() -> Case:
+def _imaginaria(labels: Labels | None = None) -> Case:
     mock = imaginaria.mock(clock=lambda: NOW)
 
     def rows(*, finished: bool) -> list[str]:
@@ -137,7 +137,11 @@ def _imaginaria() -> Case:
     return Case(
         mock,
         lambda session: Imaginaria(
-            session, read_labels("portals.imaginaria"), clock=lambda: NOW, timeout_s=10, captcha_timeout_s=_PATIENCE_S
+            session,
+            labels or read_labels("portals.imaginaria"),
+            clock=lambda: NOW,
+            timeout_s=10,
+            captcha_timeout_s=_PATIENCE_S,
         ),
         imaginaria.LOGIN,
         imaginaria.lancamento(),
@@ -157,11 +161,11 @@ def _imaginaria() -> Case:
 FINAL = ("cassind", "cassind-moderna", "cassind-estranha")
 """Portals where each save is final: they leave no draft, and close no month."""
 STRANGE = "cassind-estranha"
-"""A markup whose list of protocolos has columns that no manual names: what needs that list stops, as a test says."""
+"""A markup whose lists have columns that no manual names: with an operator's calibration, see `operator.py`."""
 NEW = ("imaginaria",)
 """Portals with no other suite: they meet the whole contract on every run, the others in `make test-long`."""
-PORTALS: dict[str, Callable[[], Case]] = {"ipasem": _ipasem, "cassind": _cassind, "imaginaria": _imaginaria}
-OTHER_SKINS: dict[str, Callable[[], Case]] = {
+PORTALS: dict[str, Callable[..., Case]] = {"ipasem": _ipasem, "cassind": _cassind, "imaginaria": _imaginaria}
+OTHER_SKINS: dict[str, Callable[..., Case]] = {
     f"{portal}-{skin}": partial(case, skin)
     for skin in ("moderna", "estranha")
     for portal, case in (("ipasem", _ipasem), ("cassind", _cassind))

@@ -17,8 +17,22 @@ from agent.model.errors import (
     UnexpectedDialog,
 )
 from agent.model.lancamento import Lancamento
+from portals.locate.labels import read_labels
 from portals.registry import portal_names
-from tests.portals.contract.cases import CASES, FINAL, NEW, OTHER_SKINS, PORTALS, STRANGE, Bench, at_the_door, person
+from tests.portals.calibrate.desk import SIM
+from tests.portals.contract.cases import (
+    CASES,
+    FINAL,
+    NEW,
+    OTHER_SKINS,
+    PORTALS,
+    STRANGE,
+    Bench,
+    Case,
+    at_the_door,
+    person,
+)
+from tests.portals.contract.operator import AMARELOS, Day, first_day
 
 pytestmark = pytest.mark.browser
 
@@ -29,20 +43,34 @@ def test_every_registered_portal_is_held_to_the_contract() -> None:
 
 EVERY_TIME = [pytest.param(name, marks=() if name in NEW else pytest.mark.long) for name in sorted(CASES)]
 DRAFTING = [param for param in EVERY_TIME if param.values[0] not in FINAL]
-READ = [param for param in EVERY_TIME if param.values[0] != STRANGE]
+ELSEWHERE = [pytest.param(name, marks=pytest.mark.long if name == STRANGE else ()) for name in (*NEW, *OTHER_SKINS)]
+
+
+@pytest.fixture(scope="session")
+def first_week(browser: Browser) -> Day:
+    """What an operator's calibration of the strange markup came to."""
+    return first_day(browser, "cassind")
+
+
+def case_of(request: pytest.FixtureRequest, name: str) -> Case:
+    """The portal of that name, with the operator's calibration where it needs one."""
+    if name != STRANGE:
+        return CASES[name]()
+    day: Day = request.getfixturevalue("first_week")
+    return CASES[name](labels=read_labels("portals.solus", day.done.pack.overlay()))
 
 
 @pytest.fixture(params=EVERY_TIME)
 def bench(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Bench]:
     """The adapter, signed in, before a portal on which nothing was launched yet."""
-    with at_the_door(browser, request.param, CASES[request.param](), inside=True) as bench:
+    with at_the_door(browser, request.param, case_of(request, request.param), inside=True) as bench:
         yield bench
 
 
 @pytest.fixture(params=EVERY_TIME)
 def outside(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Bench]:
     """The same, and nobody has signed in."""
-    with at_the_door(browser, request.param, CASES[request.param](), inside=False) as bench:
+    with at_the_door(browser, request.param, case_of(request, request.param), inside=False) as bench:
         yield bench
 
 
@@ -91,7 +119,7 @@ def test_the_right_password_lets_in_and_sair_lets_out(outside: Bench) -> None:
         outside.portal.observe(outside.case.one.competencia)
 
 
-@pytest.mark.parametrize("bench", sorted({*NEW, *OTHER_SKINS} - {STRANGE}), indirect=True)
+@pytest.mark.parametrize("bench", ELSEWHERE, indirect=True)
 def test_an_entry_is_saved_once_and_stands_in_the_portals_own_record(bench: Bench) -> None:
     prepared = bench.portal.prepare([bench.case.one])
     outcome = bench.portal.submit(prepared)
@@ -104,7 +132,6 @@ def test_an_entry_is_saved_once_and_stands_in_the_portals_own_record(bench: Benc
     assert (record.trusted, record.drafts, record.fechado) == (True, (), False)
 
 
-@pytest.mark.parametrize("bench", READ, indirect=True)
 def test_observing_twice_says_the_same_and_changes_nothing(bench: Bench) -> None:
     launched(bench, bench.case.one, bench.case.other)
     commits = len(bench.case.mock.journal())
@@ -113,12 +140,24 @@ def test_observing_twice_says_the_same_and_changes_nothing(bench: Bench) -> None
     assert len(bench.case.mock.journal()) == commits
 
 
-@pytest.mark.parametrize("bench", [STRANGE], indirect=True)
-def test_a_record_in_columns_that_no_manual_names_is_not_read_and_nothing_is_sent_again(bench: Bench) -> None:
-    launched(bench, bench.case.one)
-    with pytest.raises(PortalError):
-        bench.portal.observe(bench.case.one.competencia)
-    assert (bench.case.asked(bench.case.saves), bench.case.finished()) == (1, [bench.case.one.numero_autorizacao])
+@pytest.mark.long
+def test_a_record_in_columns_that_no_manual_names_is_not_read_and_nothing_is_sent_again(browser: Browser) -> None:
+    with at_the_door(browser, STRANGE, CASES[STRANGE](), inside=True) as bench:
+        launched(bench, bench.case.one)
+        with pytest.raises(PortalError):
+            bench.portal.observe(bench.case.one.competencia)
+        assert (bench.case.asked(bench.case.saves), bench.case.finished()) == (1, [bench.case.one.numero_autorizacao])
+
+
+@pytest.mark.long
+def test_nine_clicks_teach_all_that_the_strange_markup_calls_otherwise(first_week: Day) -> None:
+    assert first_week.pressed == (
+        AMARELOS,
+        *("Enviado em", SIM, "Ações", SIM),  # Lista de protocolos
+        *("Enviado em", SIM),  # Lista de arquivos XML
+        *("Baixar arquivo TISS", SIM),  # Demonstrativos de pagamentos
+    )
+    assert (len(first_week.pressed), first_week.untouched, first_week.done.parou) == (9, True, False)
 
 
 def test_a_record_that_is_cut_is_no_reading(bench: Bench) -> None:
@@ -149,7 +188,6 @@ def test_nothing_is_sent_that_was_not_prepared(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize("fault", ["commit_then_drop"])
-@pytest.mark.parametrize("bench", READ, indirect=True)
 def test_an_answer_lost_after_the_save_is_settled_by_reading_and_never_doubled(bench: Bench, fault: str) -> None:
     bench.case.mock.faults.arm(fault, on=bench.case.saves, times=None)
     prepared = bench.portal.prepare([bench.case.one])
@@ -247,7 +285,6 @@ def test_a_close_whose_answer_is_lost_is_unknown_and_the_record_tells(bench: Ben
     assert (type(outcome), bench.portal.observe(bench.case.one.competencia).fechado) == (Unknown, True)
 
 
-@pytest.mark.parametrize("bench", READ, indirect=True)
 def test_there_is_no_return_before_the_audit_and_then_one_that_adds_up(bench: Bench) -> None:
     launched(bench, bench.case.one)
     if bench.portal.capabilities.closes_month:

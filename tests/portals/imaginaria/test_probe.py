@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import Browser
 
-from portals.probe.check import Cor
+from portals.probe.item import Cor
 from portals.probe.probe import probe
 from portals.probe.read_only import ReadOnly
 from portals.probe.sondagem import read_known

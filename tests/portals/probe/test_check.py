@@ -7,7 +7,9 @@ import pytest
 
 from portals.grid import Columns
 from portals.locate.labels import Labels
-from portals.probe.check import Cor, Found, Item, Survey, judged
+from portals.probe.check import Found, Survey, judged
+from portals.probe.coluna import Lista
+from portals.probe.item import Cor, Item
 from portals.probe.sondagem import Known, Sondagem, Tela
 
 COLUMNS = Columns({"guia": ["Guia"], "valor": ["Valor"], "nome": ["Nome"]}, frozenset({"guia", "valor"}))
@@ -27,7 +29,7 @@ def panel(*hits: dict[str, Any], title: str = "GERAR") -> Found:
 
 def seen(tela: Tela, panels: Sequence[Found] = (), columns: tuple[tuple[str, ...], ...] = ()) -> tuple[Item, ...]:
     known = Known(LABELS, {"guias": COLUMNS}, Sondagem(telas=(tela,)))
-    return judged(known, tela, Survey({"gerar": panels, "gerar.mes": panels}, columns=columns))
+    return judged(known, tela, Survey({"gerar": panels, "gerar.mes": panels}, lists=tuple(map(Lista, columns))))
 
 
 PANEL, OPTIONS, LIST = (

@@ -1,12 +1,12 @@
-"""A full look at both portals in both skins: everything is found, nothing is changed, nothing of a patient is kept."""
+"""A full look at both portals in every skin: everything is found, nothing is changed, nothing of a patient is kept."""
 
 import re
 from datetime import UTC, datetime
 
 import pytest
 
-from portals.probe.check import Cor, Item
 from portals.probe.fingerprint import differences
+from portals.probe.item import Cor, Item
 from portals.probe.probe import Vista
 from portals.probe.report import Relatorio, page
 from tests.portals.cassind.sample import NOMES
@@ -17,6 +17,10 @@ pytestmark = pytest.mark.browser
 NOW = datetime(2026, 11, 21, 15, tzinfo=UTC)
 # What changes anything on either portal, as its own addresses call it: none of it may even be tried.
 CHANGING = re.compile(r"gravar|excluir|abrir-autorizacao|fechar|reabrir|faturar|enviar")
+
+
+# The strange skin tells the activities as a text and not as a list: that is said, and no click can put it right.
+_STRANGE = {False: set(), True: {("Registro de atividades", Cor.VERMELHO)}}
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +41,8 @@ def test_all_that_can_be_shown_today_is_found_as_named(
     looked: Looked, whole: tuple[tuple[object, int], tuple[Vista, ...]]
 ) -> None:
     vistas = whole[1]
-    not_green = {(vista.nome, item.cor) for vista in vistas for item in vista.itens if item.cor is not Cor.VERDE}
+    well = {Cor.VERDE, Cor.AMARELO} if looked.skin == "estranha" else {Cor.VERDE}
+    not_green = {(vista.nome, item.cor) for vista in vistas for item in vista.itens if item.cor not in well}
     nothing_today = {
         "ipasem": {"Relatório de fechamento", "Retorno do faturamento"},
         "cassind": {
@@ -48,7 +53,7 @@ def test_all_that_can_be_shown_today_is_found_as_named(
         },
     }
 
-    assert not_green == {(nome, Cor.CINZA) for nome in nothing_today[looked.name]}
+    assert not_green - _STRANGE[looked.skin == "estranha"] == {(nome, Cor.CINZA) for nome in nothing_today[looked.name]}
     assert sum(len(vista.itens) for vista in vistas) > 50
 
 
