@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from agent.vault.opening import open_vault
+from tests.panel.everybody import grave
 from tests.panel.remote_hands import AtWork, Person, at_work
 from tests.schedule.portal_office import slug
 
@@ -39,6 +40,7 @@ def test_a_person_at_the_panel_ticks_each_box_though_the_socket_drops_ten_times(
         olga.page.on("console", lambda message: complaints.append(message.text))
         olga.asks()
         first = olga.sees_the_portal()
+        in_the_way = grave(olga.page)
         with work.person("Rita") as rita:
             rita.page.goto(f"{work.url}/atender")
             told = rita.page.locator("#vistas").inner_text()
@@ -60,7 +62,13 @@ def test_a_person_at_the_panel_ticks_each_box_though_the_socket_drops_ten_times(
         clicks = [event.actor for event in work.happened() if event.kind == "vista.clique"]
 
     assert {first, second} == {f"Clínica {slug(n)}, IPASEM-NH" for n in range(2)}
-    assert (_answers(work, 2), kept, complaints, intact) == ([("feito", "Olga")] * 2, [True, True], [], True)
+    assert (_answers(work, 2), kept, complaints, in_the_way, intact) == (
+        [("feito", "Olga")] * 2,
+        [True, True],
+        [],
+        [],
+        True,
+    )
     assert [(v.state, v.entered, v.result) for v in vistas] == [("encerrada", 1, "entrada feita")] * 2
     assert (told.count("Olga atende"), clicks, set(closed)) == (2, ["Olga", "Olga"], {True})
     assert len(taken) >= 12

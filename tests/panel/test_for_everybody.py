@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from agent.panel.receiving import Receiving
 from tests.panel.conftest import Panel
+from tests.panel.everybody import grave
 from tests.panel.people import PASSWORD
 from tests.panel.test_who_may import CLOSE
 
@@ -16,8 +16,6 @@ pytestmark = pytest.mark.browser
 
 SIZES = {"laptop": (1366, 768), "phone": (390, 844)}
 SHEET = b"Autorizacao;Data;Codigo;Qtde;Valor\n2988001;35/10/2026;50000616;1;65,00\n"
-# The page's policy lets in no script but the panel's own files; axe comes through the debugger instead.
-_OPTIONS = {"resultTypes": ["violations"], "preload": False}
 
 
 @pytest.fixture(scope="module")
@@ -29,17 +27,11 @@ def paths(shared: Panel) -> list[str]:
         refused = next(g.conta_id for _, chase in shared.house.figuring.chases(ledger) for g in chase.glosas)
     taken = Receiving(shared.office, shared.clock).take("aurora", "ipasem 10-2026.csv", SHEET, "Olga")
     return [
-        *("/dia", "/atender", f"/aprovar/{number}", "/quadro", f"/mes/{mes.id}", f"/lancamento/{refused}", "/glosas"),
+        *("/dia", "/atender", f"/aprovar/{number}", "/quadro", f"/mes/{mes.id}", f"/lancamento/{refused}"),
+        "/glosas?clinica=vale-sereno",
         *("/planilhas", f"/planilhas/{taken.id}", "/configuracoes", "/configuracoes/clinica.aurora"),
-        *("/configuracoes/portal.ipasem", "/configuracoes/escritorio", "/configuracoes/aurora/mapeamento", "/pessoas"),
-        "/mes/999999",
+        *("/configuracoes/escritorio", "/configuracoes/aurora/mapeamento", "/pessoas", "/mes/999999"),
     ]
-
-
-def grave(page: Page) -> list[str]:
-    """What axe finds serious or critical: its rule, and the first element of it."""
-    found = Axe().run(page, options=_OPTIONS).response["violations"]
-    return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found if v["impact"] in ("serious", "critical")]
 
 
 @pytest.fixture
