@@ -13,13 +13,13 @@ from xlsxwriter.utility import xl_col_to_name
 
 from agent.model.valor import Centavos, as_decimal
 from spreadsheets.writing.cells import UNWRITABLE, Kind
-from spreadsheets.writing.pack.quick import Formula, QuickSheet, quick_cell
+from spreadsheets.writing.pack.quick import Formula, QuickCells, QuickSheet
 from spreadsheets.writing.saving import take_place
 
 MONEY = "[$-416]#,##0.00;[$-416]-#,##0.00;[$-416]–"
 COUNT = "[$-416]#,##0;[$-416]-#,##0;[$-416]–"
 TOTALS, HEADINGS, FIRST = 2, 3, 4  # rows as xlsxwriter counts them, from 0
-_MOST_LINKS = 60_000  # Excel drops those beyond 65,530 on a sheet: there a formula leads to the cell
+_MOST_LINKS = 10_000  # Excel drops those beyond 65,530 on a sheet; a formula leads to the cell too, and is written fast
 _INK, _RULE, _SOFT, _DARK = "#1F2933", "#D9DEE3", "#F3F5F7", "#2F4858"
 _BODY: dict[str, Any] = {"font_name": "Calibri", "font_size": 10, "font_color": _INK, "valign": "vcenter"}
 
@@ -134,27 +134,26 @@ class Book:
         sheet.print_area(0, 0, last, sum(column.printed for column in columns) - 1)
 
     def _rows(self, sheet: Any, columns: Sequence[Column[Row]], rows: Sequence[Row]) -> None:
-        shapes = [
-            (index, column, f'<c r="{xl_col_to_name(index)}', f'" s="{self.formats[column.kind]._get_xf_index()}"')
+        many = len(rows) * sum(column.kind is Kind.LINK for column in columns) > _MOST_LINKS
+        values = [_led_by_formula(c.value) if many and c.kind is Kind.LINK else c.value for c in columns]
+        makers = [
+            QuickCells(xl_col_to_name(index), self.formats[column.kind]._get_xf_index(), column.kind).cell
             for index, column in enumerate(columns)
         ]
-        many = len(rows) * sum(column.kind is Kind.LINK for column in columns) > _MOST_LINKS
+        pairs, last = list(zip(values, makers, strict=True)), len(columns) - 1
         for number, row in enumerate(rows, start=FIRST):
-            quick: list[str] = []
-            for index, column, begin, style in shapes:
-                value = column.value(row)
-                if many and isinstance(value, Link):
-                    value = Formula(f'HYPERLINK("#{value.target}","{value.text}")', value.text)
-                cell = quick_cell(f"{begin}{number + 1}{style}", column.kind, value)
-                if cell is not None:
-                    quick.append(cell)
-                    continue
-                if quick:
-                    sheet.place(number, index - len(quick), "".join(quick))
-                    quick = []
-                self.put(sheet, number, index, column.kind, value)
-            if quick:
-                sheet.place(number, len(columns) - len(quick), "".join(quick))
+            name = str(number + 1)
+            cells = [cell(name, value(row)) for value, cell in pairs]
+            whole = [text for text in cells if text is not None]
+            if len(whole) == len(cells):
+                sheet.place(number, "".join(whole), last)
+                continue
+            for index, text in enumerate(cells):
+                if text is not None:
+                    sheet.put(number, index, text)
+                else:
+                    kind = columns[index].kind
+                    self.put(sheet, number, index, kind, _as_written(kind, values[index](row)))
 
     def close(self) -> None:
         """Write the file whole, then let it take its place. Raises WorkbookBusy when that place is in use."""
@@ -166,7 +165,7 @@ class Book:
         for index, column in enumerate(columns):
             if column.totalled:
                 letter = xl_col_to_name(index)
-                total = sum((_number(column, row) for row in rows), start=Decimal())
+                total = _total(column, rows)
                 formula = Formula(f"SUBTOTAL(109,{letter}{FIRST + 1}:{letter}{last})", total)
                 self.put(sheet, TOTALS, index, Kind.TOTAL_MONEY, formula)
             else:
@@ -175,13 +174,35 @@ class Book:
 
 def cell_of(column: Column[Row], row: Row) -> Value:
     """What a cell of a column shows: centavos as reais."""
-    value = column.value(row)
-    return as_decimal(value) if column.kind is Kind.MONEY and isinstance(value, int) else value
+    return _as_written(column.kind, column.value(row))
+
+
+def _as_written(kind: Kind, value: Value) -> Value:
+    return as_decimal(value) if kind is Kind.MONEY and isinstance(value, int) else value
+
+
+def _led_by_formula(value: Callable[[Row], Value]) -> Callable[[Row], Value]:
+    """The same column with a formula for each link."""
+
+    def led(row: Row) -> Value:
+        found = value(row)
+        return Formula(f'HYPERLINK("#{found.target}","{found.text}")', found.text) if isinstance(found, Link) else found
+
+    return led
 
 
 def reais(valor: Centavos) -> Decimal:
     """Centavos as a formula's value."""
     return as_decimal(valor)
+
+
+def _total(column: Column[Row], rows: Sequence[Row]) -> Decimal:
+    if column.kind is Kind.MONEY:
+        values = [column.value(row) for row in rows]
+        centavos = [value for value in values if isinstance(value, int)]
+        if len(centavos) == len(values):
+            return as_decimal(sum(centavos))
+    return sum((_number(column, row) for row in rows), start=Decimal())
 
 
 def _number(column: Column[Row], row: Row) -> Decimal:

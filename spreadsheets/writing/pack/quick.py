@@ -6,7 +6,6 @@ XlsxWriter looks at every cell a dozen times before it writes it; a table's cell
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from html import escape
 
 from xlsxwriter.worksheet import Worksheet
@@ -25,14 +24,20 @@ class Formula:
 
 
 class QuickSheet(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
-    """A worksheet that is written row by row and takes whole cells as well; made by add_worksheet's worksheet_class."""
+    """A worksheet that is written row by row and takes whole rows as well; made by add_worksheet's worksheet_class."""
 
-    def place(self, row: int, column: int, cells: str) -> None:
-        """Put cells side by side as `quick_cell` gives them, from `column` on, in the row under way or a later one."""
+    def place(self, row: int, cells: str, last: int) -> None:
+        """Write a whole later row, as `QuickCells` make its cells, up to column `last`."""
+        self._write_single_row(row)
+        self._check_dimensions(row, last)
+        self.fh.write(f'<row r="{row + 1}">{cells}</row>')
+
+    def put(self, row: int, column: int, cell: str) -> None:
+        """One such cell in the row under way or a later one, beside those that XlsxWriter writes."""
         if row > self.previous_row:
             self._write_single_row(row)
             self._check_dimensions(row, column)
-        self.table[row][column] = cells
+        self.table[row][column] = cell
 
     def _write_cell(self, row: int, col: int, cell: object) -> None:
         if isinstance(cell, str):
@@ -41,13 +46,36 @@ class QuickSheet(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
             super()._write_cell(row, col, cell)
 
 
-def quick_cell(start: str, kind: Kind, value: object) -> str | None:
-    """A cell that begins as `start`, like '<c r="B7" s="3"'; None for what XlsxWriter has to write itself.
+class QuickCells:
+    """The cells of one column. What comes again and again is made once."""
 
-    Money is given in centavos, and written without any rounding.
-    """
-    inner = _inner(kind, value)
-    return None if inner is None else start + inner
+    def __init__(self, column: str, style: int, kind: Kind) -> None:
+        self._begin = f'<c r="{column}'
+        self._style = f'" s="{style}"'
+        self._kind = kind
+        self._known: dict[object, str] = {}
+
+    def cell(self, row: str, value: object) -> str | None:
+        """The cell of the row of that number; None for what XlsxWriter has to write itself.
+
+        Money is given in centavos, and written without any rounding.
+        """
+        if type(value) not in _PLAIN:
+            inner = _inner(self._kind, value)
+            return None if inner is None else f"{self._begin}{row}{self._style}{inner}"
+        rest = self._known.get(value)
+        if rest is None:
+            inner = _inner(self._kind, value)
+            if inner is None:
+                return None
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            rest = self._known[value] = self._style + inner
+        return f"{self._begin}{row}{rest}"
+
+
+_PLAIN = frozenset({str, int, date, type(None)})  # a Decimal equals an int that is written otherwise
+_MOST_KNOWN = 1_000
 
 
 def _inner(kind: Kind, value: object) -> str | None:
@@ -70,7 +98,6 @@ def _inner(kind: Kind, value: object) -> str | None:
     return inner
 
 
-@lru_cache(maxsize=50_000)  # clinics, codes, reasons and words come again and again
 def _text(text: str) -> str | None:
     if "_x" in text:  # may look like an escape of the format's own
         return None
