@@ -1,7 +1,7 @@
 """What the insurer answered, kept line by line; and the matches that post it to the entries' accounts."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
@@ -11,7 +11,7 @@ from agent.ledger.events import Events, digest
 from agent.ledger.evidence import EvidenceStore
 from agent.ledger.months import Mes
 from agent.ledger.transaction import Writer
-from agent.ledger.withheld import Withheld
+from agent.ledger.withheld import Change, Withheld
 from agent.model.demonstrativo import Demonstrativo, LinhaRetorno
 from agent.model.errors import ReportUntrusted
 from agent.model.glosa import Respondido
@@ -41,6 +41,16 @@ class ImportedReturn:
     dropped: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _News:
+    """What a report changes: the lines `known` by fingerprint, which of them are `live`, and those that it lacks."""
+
+    known: Mapping[str, Any]
+    live: set[str]
+    lacking: Sequence[Any]
+    withheld: Change
+
+
 class Returns:
     """The returns of the office. `withheld`: what their payments were less or more than the lines."""
 
@@ -61,32 +71,41 @@ class Returns:
         """
         _refuse_unbalanced(mes, demonstrativo)
         lines = _fingerprinted(mes, demonstrativo.linhas)
-        known = {row.fingerprint: row for row in self._writer.rows("line_fingerprints", mes_id=mes.id)}
-        live = {fingerprint for fingerprint, row in known.items() if row.withdrawn_at is None}
-        spoken = frozenset(demonstrativo.protocolos)
-        lacking = [known[f] for f in live - lines.keys() if known[f].fonte == fonte or known[f].protocolo in spoken]
-        gone = sorted(row.id for row in lacking)
-        withheld = self.withheld.change(mes, demonstrativo.deducoes, demonstrativo.pagamentos)
-        if not gone and not withheld and lines.keys() <= live:
+        if not self._news(mes, demonstrativo, lines, fonte):
             return ImportedReturn(new=0, known=len(lines))
         for evidence in demonstrativo.evidence:
             self._evidence.write(evidence)
         with self._writer.transaction("returns.import_") as at:
+            news = self._news(mes, demonstrativo, lines, fonte)  # another computer may have told the same meanwhile
+            if not news:
+                return ImportedReturn(new=0, known=len(lines))
             number = self._keep_report(at, mes, demonstrativo, fonte)
             for fingerprint, (linha, occurrence) in lines.items():
-                if fingerprint not in known:
+                if fingerprint not in news.known:
                     self._writer.change("line_insert", **_columns(mes, number, linha, occurrence, fingerprint))
-                elif fingerprint not in live:
-                    self._writer.change("line_revive", id=known[fingerprint].id)
+                elif fingerprint not in news.live:
+                    self._writer.change("line_revive", id=news.known[fingerprint].id)
+            gone = sorted(row.id for row in news.lacking)
             self._withdraw(at, gone)
-            self.withheld.keep(at, mes, number, withheld)
+            self.withheld.keep(at, mes, number, news.withheld)
             named = {linha.numero_autorizacao for linha in demonstrativo.linhas}
-            dropped = tuple(sorted({row.numero_autorizacao for row in lacking} - named))
-            done = ImportedReturn(len(lines.keys() - live), len(lines.keys() & live), len(gone), dropped)
+            dropped = tuple(sorted({row.numero_autorizacao for row in news.lacking} - named))
+            done = ImportedReturn(len(lines.keys() - news.live), len(lines.keys() & news.live), len(gone), dropped)
             counts = {"new": done.new, "known": done.known, "withdrawn": done.withdrawn}
             body = {**counts, "lines": digest(self._standing(mes))[:16], "withheld": self.withheld.standing(mes)}
             self._events.append(at, "retorno.lido", "demonstrativo", number, body, mes_id=mes.id)
         return done
+
+    def _news(self, mes: Mes, demonstrativo: Demonstrativo, lines: Collection[str], fonte: str) -> "_News | None":
+        """What the report changes of what the ledger knows now; None where it changes nothing."""
+        known = {row.fingerprint: row for row in self._writer.rows("line_fingerprints", mes_id=mes.id)}
+        live = {fingerprint for fingerprint, row in known.items() if row.withdrawn_at is None}
+        spoken = frozenset(demonstrativo.protocolos)
+        lacking = [known[f] for f in live - set(lines) if known[f].fonte == fonte or known[f].protocolo in spoken]
+        withheld = self.withheld.change(mes, demonstrativo.deducoes, demonstrativo.pagamentos)
+        if not lacking and not withheld and set(lines) <= live:
+            return None
+        return _News(known, live, lacking, withheld)
 
     def lines(self, mes: Mes) -> list[ReturnLine]:
         """The lines of the month's return that stand, in the report's order."""

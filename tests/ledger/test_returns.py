@@ -22,6 +22,23 @@ def test_the_same_return_twice_changes_nothing(office: Office) -> None:
     assert (first, second, office.ledger.checks.anchor()) == (ImportedReturn(2, 0), ImportedReturn(0, 2), anchor)
 
 
+def test_a_return_that_another_computer_reads_at_the_same_moment_is_kept_once(office: Office) -> None:
+    (entry,) = office.launched(*office.entries(1))
+    report = demonstrativo(linha(1, entry, liberado=6500))
+    others: list[ImportedReturn] = []
+
+    def meanwhile(name: str) -> None:
+        if name == "ledger.returns.import_:begin" and not others:
+            others.append(ImportedReturn(0, 0))
+            others[:] = [office.ledger.returns.import_(office.mes, report)]
+
+    office.ledger.returns._writer.hook = meanwhile
+    late = office.ledger.returns.import_(office.mes, report)
+
+    assert (others, late) == ([ImportedReturn(1, 0)], ImportedReturn(0, 1))
+    assert len(office.ledger.returns.lines(office.mes)) == 1
+
+
 def test_lines_that_are_alike_are_told_apart_by_occurrence(office: Office) -> None:
     (entry,) = office.launched(*office.entries(1))
     same = [linha(n, entry, liberado=6500) for n in (1, 2)]

@@ -54,6 +54,7 @@ class Insurer:
     returns_after: timedelta = timedelta(days=20)
     rows: dict[Month, list[Movimento]] = field(default_factory=lambda: defaultdict(list))
     closed: dict[Month, datetime] = field(default_factory=dict)
+    closes: Counter[Month] = field(default_factory=Counter)
     alive: dict[str, datetime] = field(default_factory=dict)
     entered: dict[str, list[datetime]] = field(default_factory=lambda: defaultdict(list))
     changed: dict[Month, datetime] = field(default_factory=dict)
@@ -158,6 +159,7 @@ class InsurerPortal:
     def close(self, competencia: Competencia) -> Outcome:
         self._called()
         now = self._insurer.clock()
+        self._insurer.closes[self._user, competencia] += 1
         self._insurer.closed[self._user, competencia] = self._insurer.changed[self._user, competencia] = now
         return Confirmed("Fechamento realizado")
 
