@@ -39,10 +39,12 @@ test-long: setup browser ## process kills by the thousand and through the browse
 test-postgres: setup ## only those on a PostgreSQL server of their own: the ledger's contract, several workers
 	$(BIN)/python -m tests.postgres -q -m postgres tests/ledger tests/postgres
 
-test-firefox: setup ## CASSIND's contract in Firefox, which its manual recommends too (installed when root; some minutes)
+test-firefox: setup ## CASSIND's contract and the panel in Firefox, which both serve (installed when root; some minutes)
 	@command -v firefox >/dev/null || command -v firefox-esr >/dev/null || \
 	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq firefox-esr; }
 	$(BIN)/pytest -q --browser firefox -m "long or not long" -k "cassind and not moderna and not estranha" tests/portals/contract
+	$(BIN)/pytest -q --browser firefox tests/panel/test_in_a_browser.py tests/panel/test_approving_in_a_browser.py \
+	  tests/panel/test_for_everybody.py
 
 bench: setup browser ## seconds per entry against a bare script and Selenium (driver installed when root), ratios in one run
 	@command -v chromedriver >/dev/null || \

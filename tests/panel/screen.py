@@ -23,8 +23,12 @@ class Screen:
 
     def watch(self) -> None:
         self.page.on("request", lambda request: self.asked.add(request.url))
-        self.page.on("console", lambda message: self.complaints.append(message.text))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("console", lambda message: self._hear(message.text))
+        self.page.on("pageerror", lambda error: self._hear(str(error)))
+
+    def _hear(self, text: str) -> None:
+        if "/favicon.ico" not in text:  # Firefox looks for an icon of its own accord where a kept page names none
+            self.complaints.append(text)
 
     def signs_in(self, nome: str) -> None:
         self.page.goto(f"{self.url}/")

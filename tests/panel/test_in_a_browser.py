@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from agent.accounting.opening import open_books
 from agent.ledger.evidence import Of
@@ -29,9 +29,7 @@ def screen(browser: Browser, panel: Panel) -> Iterator[Opens]:
         yield opened
 
 
-def test_from_the_sign_in_to_the_file_that_proves_a_glosa_in_three_clicks(
-    screen: Opens,
-) -> None:
+def test_from_the_sign_in_to_the_file_that_proves_a_glosa_in_three_clicks(screen: Opens) -> None:
     here = screen(LAPTOP)
     here.signs_in("Olga")
     here.page.goto(f"{here.url}/quadro?mes=2026-03&ver=glosa&portal=ipasem")
@@ -117,17 +115,18 @@ def test_evidence_with_a_script_in_it_is_shown_and_the_script_does_not_run(scree
     here = screen(LAPTOP)
     here.signs_in("Olga")
     here.page.goto(f"{here.url}/quadro")
-    failed: dict[str, str | None] = {}
-    here.page.on("requestfailed", lambda request: failed.update({request.url: request.failure}))
+    let_out: list[str] = []
+
+    def stop(route: Route) -> None:
+        let_out.append(route.request.url)
+        route.abort()
+
+    here.page.route("https://mal.exemplo/**", stop)
     here.page.goto(f"{here.url}/prova/{mes.id}/{proof.sha256}?ver=1")
 
     expect(here.page.get_by_role("heading", name="Retorno")).to_be_visible()
-    assert (here.page.title() == "correu", here.elsewhere() - set(failed), failed) == (
-        False,
-        set(),
-        {"https://mal.exemplo/x.png": "csp"},
-    )
-    assert len([text for text in here.complaints if "Content Security Policy" in text or "sandbox" in text]) == 2
+    assert (here.page.title() == "correu", let_out) == (False, [])
+    assert [text for text in here.complaints if "https://mal.exemplo/x.png" in text] != []
 
 
 def test_a_sheet_is_handed_in_looked_at_and_kept(screen: Opens, panel: Panel, tmp_path: Path) -> None:
