@@ -43,6 +43,7 @@ test-firefox: setup ## CASSIND's contract and the panel in Firefox, which both s
 	@command -v firefox >/dev/null || command -v firefox-esr >/dev/null || \
 	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq firefox-esr; }
 	$(BIN)/pytest -q --browser firefox -m "long or not long" -k "cassind and not moderna and not estranha" tests/portals/contract
+	$(BIN)/pytest -q --browser firefox tests/portals/locate
 	$(BIN)/pytest -q --browser firefox tests/panel/test_in_a_browser.py tests/panel/test_approving_in_a_browser.py \
 	  tests/panel/test_for_everybody.py
 

@@ -10,10 +10,13 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import WebSocketRoute
 
+from agent.model.errors import SetupError
 from portals.browser.session import Session
 
 _HARMLESS = frozenset({"GET", "HEAD", "OPTIONS"})
 _NUMBER = re.compile(r"\d{2,}")
+_OTHER = "só no Chrome, no Edge ou no Chromium se pode garantir que nada muda no portal."
+_DO = "Instale um deles: o faturista o usa para sondar e calibrar, mesmo que o mês ande no Firefox."
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class Asked:
 class ReadOnly:
     """Stands at the network of a whole browser while inside `with`; `stopped` and `passed` are what it saw.
 
+    Raises SetupError, before anything is asked of the portal, in a browser that has not Chromium's protocol.
+
     It works on the browser's own protocol: pages, frames, workers, beacons, redirects and every other context are
     seen, whatever an adapter does in them (Chromium 156: each of these is a test). A socket is never opened. What
     Playwright itself would fetch outside the browser (`context.request`) is not seen: nothing here uses it.
@@ -48,6 +53,8 @@ class ReadOnly:
     def __enter__(self) -> "ReadOnly":
         browser = self._session.context.browser
         assert browser is not None
+        if browser.browser_type.name != "chromium":
+            raise SetupError(_OTHER, where="faturista.toml", do=_DO)
         self._cdp = browser.new_browser_cdp_session()
         self._cdp.on("Fetch.requestPaused", self._paused)
         self._cdp.send("Fetch.enable", {"patterns": [{"urlPattern": "*", "requestStage": "Request"}]})

@@ -233,8 +233,7 @@ class ScreenPortal(ABC):
         if any(now.shown[key] != form.shown[key] for key in identity):
             raise PageChanged("A tela passou a mostrar outra cobrança.", where=self._where)
         typed = {key: value for key, value in now.shown.items() if key not in (*identity, "gravar")}
-        found = differences(asked, typed)
-        return Mismatch(found) if found else now
+        return Mismatch(found) if (found := differences(asked, typed)) else now
 
     def _refusal(self, found: Seen) -> Refused:
         self.screen.only(found, (Classe.RECUSA, Classe.JA_FECHADO), self._where)

@@ -4,8 +4,6 @@ import gzip
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,28 +12,23 @@ from playwright.sync_api import Browser
 
 from agent.ledger.store import Ledger
 from agent.model.errors import PageChanged, SetupError
-from agent.runner.calibragens import checked, current
+from agent.runner.calibragens import checked, current, overlay
 from agent.runner.calibrating import LAST, calibrate, calibrate_kept
-from agent.runner.doors import BrowserDoor, door_opener
 from agent.runner.known_people import people_of
-from agent.runner.probing import Prober
 from agent.runner.sealing import evidence_of
-from agent.vault.key import VARIABLE
-from agent.vault.opening import open_vault
-from portals.base import Login
 from portals.calibrate.calibrate import Calibrado
-from tests.cli.journey import Ran, faturista
-from tests.journey.insurers import MES, PASSWORD
+from portals.probe.sondagem import read_known
+from tests.cli.journey import Ran
+from tests.journey.insurers import MES
 from tests.journey.ipasem import Ipasem
+from tests.journey.looking import LOGIN, NOW, door, here, prober_of
 from tests.journey.office import CLINICA, NobodyElse, Office, OneBrowser, open_office, stand
 from tests.portals.ipasem.office import lancamento
 
 pytestmark = pytest.mark.browser
 
-NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 YES = "Sim, é este"
 CLICKS = ("[name='ConferenciaForm[ordem]']", YES, "[name='FechamentoForm[ordem]']", YES)
-LOGIN = Login(Ipasem.usuario, PASSWORD)
 
 
 @pytest.fixture(scope="module")
@@ -45,12 +38,6 @@ def office(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterat
     with stand(insurer) as standing:
         insurer.mock.faults.arm("renamed_label", label="Ordenar por", to="Classificar por")
         yield open_office(tmp_path_factory.mktemp("calibrar") / "escritorio", browser, insurer, standing.url)
-
-
-def door(office: Office) -> BrowserDoor:
-    folder = office.folder
-    vault = open_vault(folder, {VARIABLE: str(office.key)})
-    return door_opener(OneBrowser(folder, office.browser), folder, vault, lambda: NOW)(CLINICA, "ipasem")
 
 
 @dataclass
@@ -66,20 +53,9 @@ class Clicks:
 
 
 def shown(office: Office) -> Calibrado:
-    """`faturista calibrar`, but for the terminal and the window."""
-    folder = office.folder
-    open_ledger = partial(Ledger.open, folder.livro, journal=folder.diario)
-    with open_ledger() as ledger:
-        prober = Prober(
-            office=folder,
-            ledger=ledger,
-            open_ledger=open_ledger,
-            door=lambda _clinica, _portal: door(office),
-            login=lambda _clinica, _portal: LOGIN,
-            presence=lambda _clinica: NobodyElse(),
-            owner="teste",
-            clock=lambda: NOW,
-        )
+    """`faturista calibrar` at the first screen, but for the terminal and the window."""
+    with prober_of(office) as prober, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("agent.runner.calibrating.read_known", lambda portal: read_known(portal).only(["Tela inicial"]))
         person = Clicks(office.browser, iter(CLICKS))
         return calibrate(prober, CLINICA, "ipasem", MES, quem="ana", told=person)
 
@@ -92,7 +68,7 @@ def observed(office: Office) -> int:
 
 
 def calibrar(office: Office, *options: str) -> Ran:
-    return faturista("calibrar", "ipasem", *options, cwd=office.folder.folder, **{VARIABLE: str(office.key)})
+    return here(office, "calibrar", "ipasem", *options)
 
 
 def test_a_calibration_serves_every_session_is_given_on_and_taken_back(office: Office, tmp_path: Path) -> None:
@@ -112,8 +88,7 @@ def test_a_calibration_serves_every_session_is_given_on_and_taken_back(office: O
     out = calibrar(office, "--exportar", str(given))
     back = calibrar(office, "--desfazer", "--json")
     assert (out.code, back.code, json.loads(back.out)["versao"], json.loads(back.out)["ajustes"]) == (0, 0, 2, [])
-    with pytest.raises(PageChanged, match='"Ordenar por" não foi encontrado'):
-        observed(office)
+    assert overlay(office.folder, "ipasem") == {}
     again = calibrar(office, "--importar", str(given))
     assert (again.code, current(office.folder, "ipasem").versao, observed(office)) == (0, 3, 0)
     assert "Calibragem ipasem, versão 3" in again.out
@@ -145,7 +120,7 @@ def test_a_kept_screen_that_cannot_be_read_is_said(office: Office) -> None:
 
 
 def test_nothing_to_take_back_and_two_wishes_at_once_are_said(office: Office) -> None:
-    nothing = faturista("calibrar", "cassind", "--desfazer", cwd=office.folder.folder)
+    nothing = here(office, "calibrar", "cassind", "--desfazer")
     both = calibrar(office, "--desfazer", "--clinica", CLINICA)
     assert (nothing.code, both.code) == (2, 2)
     assert "não há calibragem a desfazer." in nothing.err

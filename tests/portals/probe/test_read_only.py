@@ -4,11 +4,13 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
+from agent.model.errors import SetupError
 from portals.browser.session import Session, open_session
 from portals.locate.find import Search
 from portals.locate.labels import PanelLabels
@@ -116,6 +118,13 @@ def test_afterwards_the_browser_works_again(session: Session, site: Site) -> Non
     session.page.evaluate("fetch('/livre', {method: 'POST'})")
 
     assert site.arrived == [("POST", "/livre")]
+
+
+def test_without_chromiums_protocol_nothing_is_looked_at_at_all() -> None:
+    browser = SimpleNamespace(browser_type=SimpleNamespace(name="firefox"))
+    session: Any = SimpleNamespace(context=SimpleNamespace(browser=browser))
+    with pytest.raises(SetupError, match="só no Chrome, no Edge ou no Chromium se pode garantir que nada muda"):
+        ReadOnly(session).__enter__()
 
 
 def test_a_picture_shows_labels_and_nothing_of_what_stands_beside_them(session: Session) -> None:

@@ -32,7 +32,14 @@ const headed = () => {
   const inRows = (e) => tables.some(({ table, head }) => contains(table, e) && !contains(head, e) && before(head, e));
   return { tables, inRows };
 };
-const ROLES = ["checkbox", "radio", "button", "select", "text"];
+const ROLES = ["checkbox", "radio", "select", "button", "text"];
+// What a control is called, without the choice that a drawn list shows: that is content.
+const calledOf = (e, role, region) => {
+  const names = namesOf(e, role, region).map(tidy);
+  const chosen = role === "select" && e.tagName !== "SELECT" ? words(e) : "";
+  const bared = (name) => (chosen && name.endsWith(chosen) ? tidy(name.slice(0, -chosen.length)) : name);
+  return names.map(bared).filter(Boolean);
+};
 // The controls of a region that no field was found in, each with its role and name.
 const othersIn = (region, taken) => {
   const { inRows } = headed();
@@ -41,7 +48,7 @@ const othersIn = (region, taken) => {
   for (const role of ROLES)
     for (const e of candidates(role, region))
       if (!found.has(e) && apart(e) && !inRows(e)) found.set(e, role);
-  return [...found].map(([e, role]) => [role, short(namesOf(e, role, region))[0] ?? ""]);
+  return [...found].map(([e, role]) => [role, short(calledOf(e, role, region))[0] ?? ""]);
 };
 // What a column holds, told without what it holds: a day, money, a count, a number, boxes, buttons, words.
 const FORMS = [
@@ -75,7 +82,7 @@ const inventory = (region) => {
     return !said.length || said.some((t) => blocks.some((block) => contains(block, e) && contains(block, t.owner)));
   };
   const named = (e) =>
-    namesOf(e, kindOf(e), region).find((name) => !content.has(plain(name)) && besides(e, name)) ?? "";
+    calledOf(e, kindOf(e), region).find((name) => !content.has(plain(name)) && besides(e, name)) ?? "";
   const pressed = all(`${CONTROL}, a, [role=menuitem]`)
     .filter((e) => e.type !== "hidden" && visible(e) && !inRows(e));
   const titled = "h1, h2, h3, h4, h5, h6, legend, caption, [role=heading]";
