@@ -1,11 +1,14 @@
 """What must hold after every step: the invariant views are empty, and the chain of events and postings is unbroken."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from agent.ledger.events import FIRST, canonical, digest
+from agent.ledger.events import FIRST, canonical, digest, link_digest
 from agent.ledger.transaction import Writer
+
+_NONE: list[list[object]] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +57,14 @@ class Checks:
 
         Without an anchor, somebody who rewrote the whole chain is not found.
         """
-        prev, seen, problems = FIRST, {FIRST}, []
+        prev, seen, problems = FIRST, {FIRST}, list[str]()
         postings = self._postings()
         count, first = 0, None
         for count, row in enumerate(self._writer.rows("event_all"), start=1):
-            faults = _faults(row, count, prev, postings.pop(row.seq, []))
-            problems += faults
-            first = count if faults and first is None else first
-            prev = row.hash
+            if faults := _faults(row, count, prev, postings.pop(row[0], _NONE)):
+                problems += faults
+                first = count if first is None else first
+            prev = row[-1]
             seen.add(prev)
         problems += [f"valores sem evento: {txn}" for txn in sorted(postings)]
         if anchor is not None and anchor not in seen:
@@ -75,16 +78,18 @@ class Checks:
         return dict(made)
 
 
-def _faults(row: Any, number: int, prev: str, postings: list[list[object]]) -> list[str]:
+def _faults(row: Any, number: int, prev: str, postings: Sequence[list[object]]) -> list[str]:
     """What is wrong with one link."""
-    link = [row.seq, row.at, row.actor, row.kind, row.mes_id, row.entity, row.entity_id, row.body, prev]
-    if (row.seq, row.prev, row.hash) != (number, prev, digest(link)):
-        return [f"o evento {row.seq} não é o que foi escrito"]
+    seq, at, *_, body, told, hashed = row
+    if seq != number or told != prev or hashed != link_digest(row[:-1]):
+        return [f"o evento {seq} não é o que foi escrito"]
+    has = '"postings":' in body
+    if not has and not postings:
+        return []
     expected = f'"postings":"{digest(facts[:-1] for facts in postings)}"'
-    right_time = all(facts[-1] == row.at for facts in postings)
-    has = '"postings":' in row.body
-    if has != bool(postings) or (postings and (expected not in row.body or not right_time)):
-        return [f"os valores do evento {row.seq} não são os que foram escritos"]
+    right_time = all(facts[-1] == at for facts in postings)
+    if not (has and postings and expected in body and right_time):
+        return [f"os valores do evento {seq} não são os que foram escritos"]
     return []
 
 

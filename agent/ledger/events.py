@@ -10,6 +10,7 @@ from agent.ledger.transaction import Writer
 from agent.model.valor import Centavos
 
 _ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)  # made once: a chain is long
+_quoted, _sha256 = json.encoder.encode_basestring, hashlib.sha256
 FIRST = "0" * 64  # what the first event names as the one before it
 
 Body = Mapping[str, Any]
@@ -88,7 +89,6 @@ class Events:
             body = {**body, "postings": digest(posting.facts() for posting in postings)}
         text = canonical(body)
         actor = actor or self._writer.actor
-        link = [seq, at, actor, kind, mes_id, entity, entity_id, text, prev]
         self._writer.change(
             "event_insert",
             seq=seq,
@@ -100,7 +100,7 @@ class Events:
             entity_id=entity_id,
             body=text,
             prev=prev,
-            hash=digest(link),
+            hash=link_digest((seq, at, actor, kind, mes_id, entity, entity_id, text, prev)),
         )
         for p in postings:
             self._writer.change(
@@ -129,3 +129,11 @@ def canonical(value: object) -> str:
 def digest(values: Iterable[object]) -> str:
     """SHA-256 of the canonical JSON of a list."""
     return hashlib.sha256(canonical(list(values)).encode()).hexdigest()
+
+
+def link_digest(link: Sequence[Any]) -> str:
+    """The hash of an event's columns but the last: what `digest` gives of them, several times as fast."""
+    seq, at, actor, kind, mes_id, entity, entity_id, body, prev = link
+    home = "null" if mes_id is None else mes_id
+    words = f"{_quoted(at)},{_quoted(actor)},{_quoted(kind)},{home},{_quoted(entity)},{entity_id}"
+    return _sha256(f"[{seq},{words},{_quoted(body)},{_quoted(prev)}]".encode()).hexdigest()

@@ -6,7 +6,10 @@ entry is paid later. The rows are what the reconciliation reads; there is no cha
 """
 
 from pathlib import Path
+from typing import Any
 
+from agent.ledger.events import Posting
+from agent.ledger.returns import fingerprint_of
 from agent.ledger.store import Ledger
 
 HOME = ("aurora", "ipasem")
@@ -60,3 +63,49 @@ def invented_ledger(path: Path, count: int) -> None:
         connection.execute(_ENTRIES, {"count": count, "month": -(-count // MONTHS)})
         connection.execute(_LINES)
         connection.execute("commit")
+
+
+_ATTEMPTS = (
+    "insert into batch (id, journal_id, kind, mes_id, portal, account, token, state, opened_at, closed_at)"
+    " select id, 'j' || id, 'launch', id, portal, account, 1, 'closed', '', '' from mes",
+    "insert into attempt (batch_id, lancamento_id, no, state, opened_at, closed_at, movimento)"
+    " select mes_id, id, 1, 'confirmed', '', '', movimento from lancamento",
+    "update linha_retorno set fingerprint = printed(mes_id, numero_autorizacao, codigo_procedimento, data, quantidade,"
+    " valor_informado, valor_liberado, valor_glosa, motivo, movimento, protocolo, dente, faces, ocorrencia)",
+    "insert into demonstrativo (mes_id, imported_at, informado, liberado, glosa, fonte)"
+    " select id, '', 0, 0, 0, 'outra' from mes",  # of two sources no total is compared
+)
+_FACTS = (
+    "numero_autorizacao", "codigo_procedimento", "data", "quantidade", "valor_informado", "valor_liberado",
+    "valor_glosa", "motivo", "movimento", "protocolo", "dente", "faces", "ocorrencia",
+)  # fmt: skip
+_AT_ONCE = 500
+
+
+def sound_ledger(path: Path, count: int) -> None:
+    """The same, whose audit holds: launched once, billed in a chain of events, each line what its fingerprint says."""
+    invented_ledger(path, count)
+    with Ledger.open(path, journal=None, durable=False) as ledger:
+        connection = ledger.database.connection
+        months = {mes.id: mes for mes in ledger.months.all()}
+
+        def printed(mes_id: int, *facts: Any) -> str:
+            home = {"clinica": HOME[0], "portal": HOME[1], "competencia": months[mes_id].competencia.iso}
+            return fingerprint_of({**home, **dict(zip(_FACTS, facts, strict=True))})
+
+        connection.create_function("printed", -1, printed)
+        connection.execute("begin")
+        for statement in _ATTEMPTS:
+            connection.execute(statement)
+        connection.execute("commit")
+        for first in range(1, count + 1, _AT_ONCE):
+            _bill(ledger, first)
+
+
+def _bill(ledger: Ledger, first: int) -> None:
+    query = "select id, mes_id, valor_lancado from lancamento where id >= ? and id < ?"
+    rows = ledger.database.connection.execute(query, (first, first + _AT_ONCE)).fetchall()
+    sides = (("informado", -1), ("pendente", 1))
+    postings = [Posting(i, account, sign * valor, "2025-01") for i, _, valor in rows for account, sign in sides]
+    with ledger.checks._writer.transaction("bench") as at:
+        ledger.events.append(at, "bench", "bench", first, {}, mes_id=rows[0][1], postings=postings)

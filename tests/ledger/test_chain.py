@@ -2,7 +2,7 @@
 
 import pytest
 
-from agent.ledger.events import FIRST, canonical, digest
+from agent.ledger.events import FIRST, canonical, digest, link_digest
 from tests.ledger.office import Office, demonstrativo, linha, match
 
 
@@ -107,3 +107,10 @@ def _unguard(office: Office) -> None:
     else:
         office.sql("alter table event disable trigger all")
         office.sql("alter table posting disable trigger all")
+
+
+@pytest.mark.parametrize("text", ["", "é «não»", 'a "b" \\ c', "\x00\x1f\x7f\u2028", "\ud7ff😀"])
+@pytest.mark.parametrize("mes_id", [None, 7])
+def test_the_quick_hash_of_a_link_is_the_digest_of_its_columns(text: str, mes_id: int | None) -> None:
+    link = (1, "2026-11-03T09:00:00.000Z", text, "a.b", mes_id, text, -3, text, "0" * 64)
+    assert link_digest(link) == digest(link)

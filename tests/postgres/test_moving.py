@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from time import perf_counter
 
 import psycopg
 import pytest
@@ -16,11 +17,16 @@ from agent.cli.edge import run
 from agent.cli.main import command
 from agent.config.banco import VARIABLE
 from agent.config.office import Office
+from agent.ledger.moving import move_to_server
 from agent.ledger.sqlite import SqliteDatabase
+from agent.ledger.store import Ledger
 from agent.ledger.tables import Content, contents, tables_of
+from tests.bench.ledgers import sound_ledger
 from tests.ledger.office import ACCOUNT, PORTAL
 from tests.ledger.story import live
 from tests.schedule.office import office_in
+
+MANY = 1_000_000
 
 
 @pytest.fixture
@@ -184,3 +190,25 @@ def test_a_copy_of_the_server_is_a_file_that_brings_it_back(served: Office, caps
         (schema,) = kept.fetchone() or ("",)
         months = connection.execute(f"select count(*) from {schema}.mes".encode()).fetchone()
     assert months == (before["mes"].rows + 1,)
+
+
+@pytest.mark.long
+def test_an_office_of_a_million_entries_moves_with_equal_totals_and_the_same_end_of_chain(
+    tmp_path: Path, empty_banco: str
+) -> None:
+    livro = tmp_path / "livro.db"
+    sound_ledger(livro, MANY)
+    with Ledger.open(livro, journal=None) as ledger:
+        anchor, sums = ledger.checks.anchor(), _sums(ledger)
+    began = perf_counter()
+    moved = move_to_server(livro, empty_banco, tmp_path / "ao-lado.db")
+    print(f"{moved.rows:,} linhas de {moved.tables} tabelas em {perf_counter() - began:.0f} s")
+    with Ledger.open(empty_banco, journal=None) as ledger:
+        assert (ledger.checks.anchor(), _sums(ledger)) == (anchor, sums)
+        assert (ledger.checks.violations(), moved.anchor) == ([], anchor)
+
+
+def _sums(ledger: Ledger) -> list[tuple[object, ...]]:
+    """What every account holds, over all entries."""
+    query = "select account, count(*), cast(sum(valor) as bigint) from posting group by account order by account"
+    return [tuple(row) for row in ledger.database.connection.execute(query).fetchall()]

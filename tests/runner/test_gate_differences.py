@@ -6,7 +6,7 @@ from dataclasses import replace
 from random import Random
 
 from agent.model.entry import Entry, State
-from agent.model.registro import Registro
+from agent.model.registro import Movimento, Registro
 from agent.runner.compare import compare
 from agent.runner.gate import judge
 from tests.runner.trade import entry, record, row
@@ -18,7 +18,7 @@ Change = Callable[[Random, Registro, list[Entry]], Month]
 
 def _month(random: Random) -> Month:
     """A month that stands on the portal just as in the ledger: now and then twins, as a pair of X-rays is."""
-    entries, rows = [], []
+    entries, rows = list[Entry](), list[Movimento]()
     for number in range(random.randint(1, 6)):
         twin = bool(entries) and random.random() < 0.3
         auth = entries[-1].lancamento.numero_autorizacao if twin else f"{2988000 + number}"
