@@ -13,6 +13,7 @@ from portals.locate.wording import SAME, likeness
 
 NO_DATA = "sem_dados"
 """In place of a field: headings of columns that hold only buttons or links, as a person said."""
+_SHOW = "Se só o nome mudou, mostre a coluna com um clique: faturista calibrar."
 _CELLS = ("th", "td")
 _PRESSED = "input, button, [role=checkbox], [role=radio]"
 _LED_ON = "a, button, [role=button], [role=link]"
@@ -93,7 +94,7 @@ def read_grid(html: str, columns: Columns, *, where: str) -> Grid:
     """
     found = [(table, head) for table in HTMLParser(html).css("table") if (head := _head(table, columns)) is not None]
     if len(found) != 1:
-        raise PageChanged(_missing(html, columns, len(found)), where=where)
+        raise PageChanged(_missing(html, columns, len(found)), where=where, do="" if found else _SHOW)
     table, head = found[0]
     return _grid(list(_rows(table)), head, columns, where)
 
@@ -148,7 +149,8 @@ def _named(head: Sequence[str], columns: Columns, where: str) -> list[str]:
     fields = [(columns.field(heading) if heading else "") for heading in head]
     unknown = [heading for heading, field in zip(head, fields, strict=True) if field is None]
     if unknown:
-        raise PageChanged(f"A lista tem uma coluna desconhecida: {', '.join(map(repr, unknown))}.", where=where)
+        what = f"A lista tem uma coluna desconhecida: {', '.join(map(repr, unknown))}."
+        raise PageChanged(what, where=where, do=_SHOW)
     named = [field or "" for field in fields]
     twice = [heading for heading, field in zip(head, named, strict=True) if field and named.count(field) > 1]
     if twice:

@@ -34,7 +34,10 @@ def test_any_other_unknown_column_stops_the_reading(cell: str) -> None:
     html = table("<th>Glosa<th>Número da autorização<th>Valor", f"<td>{cell}<td>77<td>10,00")
     with pytest.raises(PageChanged) as stopped:
         read_grid(html, COLUMNS, where="Exemplo")
-    assert str(stopped.value) == "Exemplo: A lista tem uma coluna desconhecida: 'Glosa'."
+    assert str(stopped.value) == (
+        "Exemplo: A lista tem uma coluna desconhecida: 'Glosa'. "
+        "Se só o nome mudou, mostre a coluna com um clique: faturista calibrar."
+    )
 
 
 SHOWN = COLUMNS.called({"valor": ["Preço"], "sem_dados": ["Ações"]})

@@ -22,12 +22,14 @@ def test_a_golden_page_is_read_as_a_careful_person_reads_it(name: str) -> None:
             "<th>Guia</th>",
             "<th>Nº interno</th>",
             "CASSIND, tela de exemplo: A tabela com as colunas 'Beneficiário', 'Código', 'Data', 'Guia' não foi "
-            "encontrada. Títulos vistos: 'Nº interno', 'Data', 'Código', 'Beneficiário', 'Executante', 'Tipo'.",
+            "encontrada. Títulos vistos: 'Nº interno', 'Data', 'Código', 'Beneficiário', 'Executante', 'Tipo'. "
+            "Se só o nome mudou, mostre a coluna com um clique: faturista calibrar.",
         ),
         (
             "<th>Executante</th>",
             "<th>Desconto</th>",
-            "CASSIND, tela de exemplo: A lista tem uma coluna desconhecida: 'Desconto'.",
+            "CASSIND, tela de exemplo: A lista tem uma coluna desconhecida: 'Desconto'. "
+            "Se só o nome mudou, mostre a coluna com um clique: faturista calibrar.",
         ),
         (
             "<th>Executante</th>",

@@ -12,6 +12,7 @@ from portals.ipasem.pages.reports import Report
 from portals.ipasem.reading import Relatorio, Retorno, read_relatorio, read_retorno
 from portals.ipasem.returned import one_return
 
+SHOW = "Se só o nome mudou, mostre a coluna com um clique: faturista calibrar."
 WHERE = "IPASEM, relatório de conferência 11/2026"
 HEAD = ["Autorização", "Matrícula", "Paciente", "Data", "Código", "Qtde", "Valor", "ID", "Situação"]
 ROW = ["2678555", "7002-4", "JOÃO DA SILVA", "18/11/2026", "50000616", "1", "65,00", "8300", "Finalizado"]
@@ -120,7 +121,7 @@ def test_what_cannot_be_read_for_sure_is_not_trusted(html: str, said: str) -> No
 @pytest.mark.parametrize(
     ("head", "said"),
     [
-        ([*HEAD[:-1], "Perícia"], f"{WHERE}: A lista tem uma coluna desconhecida: 'Perícia'."),
+        ([*HEAD[:-1], "Perícia"], f"{WHERE}: A lista tem uma coluna desconhecida: 'Perícia'. {SHOW}"),
         ([*HEAD[:-1], "Data"], f"{WHERE}: A lista tem colunas repetidas: 'Data', 'Data'."),
     ],
 )
@@ -155,7 +156,7 @@ def test_a_return_is_read_with_its_own_totals() -> None:
 def test_an_unknown_heading_stops_the_reading_of_a_return() -> None:
     with pytest.raises(PageChanged) as stopped:
         read_retorno(f"<table>{row([*RETURN_HEAD[:-1], 'Parecer'], tag='th')}{row(PAID)}</table>", where=WHERE)
-    assert str(stopped.value) == f"{WHERE}: A lista tem uma coluna desconhecida: 'Parecer'."
+    assert str(stopped.value) == f"{WHERE}: A lista tem uma coluna desconhecida: 'Parecer'. {SHOW}"
 
 
 @pytest.mark.parametrize("totals", [["1.065,00", "1.000,00", "64,99"], ["1.065,01", "1.000,00", "65,00"]])
