@@ -69,6 +69,13 @@ def fits(expected: Forma, seen: Forma) -> bool:
     return seen is expected or seen in _ALSO.get(expected, ())
 
 
+def contradicts(expected: Forma, seen: Forma) -> bool:
+    """Whether what stands in a known column cannot be what is read there. A text may be anything but days and money."""
+    if expected in (Forma.DATA, Forma.VALOR, Forma.QUANTIDADE):
+        return seen is not Forma.NADA and not fits(expected, seen)
+    return expected is not Forma.BOTOES and seen in (Forma.DATA, Forma.VALOR)
+
+
 def likeliest(columns: Columns, tables: Sequence[Lista]) -> Lista | None:
     """The one table of the screen that is this list, or most of it; None where none or several are."""
 
@@ -165,7 +172,7 @@ def _known(alvo: str, columns: Columns, formas: Mapping[str, Forma], text: str, 
     expected = formas.get(field, Forma.TEXTO)
     if twice:
         return Item(alvo, f"coluna {text}", Cor.VERMELHO, "aparece mais de uma vez")
-    if formas and form is not Forma.NADA and not fits(expected, form):
+    if formas and contradicts(expected, form):
         return Item(alvo, f"coluna {text}", Cor.VERMELHO, f"traz {WORDS[form]}; eram esperados: {WORDS[expected]}")
     if text in columns.aliases[field]:
         return Item(alvo, f"coluna {text}", Cor.VERDE, "", nomeia=True)

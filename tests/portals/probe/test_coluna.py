@@ -51,6 +51,11 @@ def test_a_column_that_is_not_as_known_is_red_with_what_it_may_be(
     assert told(GUIA, VALOR, extra) == [red]
 
 
+@pytest.mark.parametrize("form", ["texto", "botoes", "numero"])
+def test_a_number_may_be_written_with_words_and_a_name_may_lead_on(form: str) -> None:
+    assert told(("Guia", form), VALOR, ("Nome", form)) == []
+
+
 @pytest.mark.parametrize("form", ["caixas", "numero", "quantidade", ""])
 def test_boxes_and_what_may_stand_there_speak_against_nothing(form: str) -> None:
     column = ("Marcar", form) if form == "caixas" else ("Guia", form)
