@@ -29,7 +29,8 @@ def settings(office: Office) -> Iterator[Finding]:
     if without:
         do = 'Para o faturista trabalhar sozinho ali, escreva a seção "agenda" do portal.'
         yield Finding("configuração", Grade.AVISO, f"sem agenda: {', '.join(without)}", do)
-    yield Finding("configuração", Grade.BOM, f"{len(office.settings.clinicas)} clínicas, {len(logins)} acessos")
+    clinicas = len(office.settings.clinicas)
+    yield Finding("configuração", Grade.BOM, f"{_so_many(clinicas, 'clínica')}, {_so_many(len(logins), 'acesso')}")
 
 
 def vault(office: Office, vault: Vault) -> Iterator[Finding]:
@@ -40,8 +41,13 @@ def vault(office: Office, vault: Vault) -> Iterator[Finding]:
         do = f"Guarde-a com: faturista senha {clinica} {portal}"
         yield Finding("cofre", Grade.RUIM, f"falta a senha de {clinica} em {portal}", do)
     sessions = sum(vault.session(*pair) is not None for pair in logins)
-    kept = f"{len(logins) - len(missing)} senhas abrem ({vault.place}), {sessions} sessões guardadas"
-    yield Finding("cofre", Grade.BOM, kept)
+    kept = f"abrem: {_so_many(len(logins) - len(missing), 'senha')} ({vault.place})"
+    held = "1 sessão guardada" if sessions == 1 else f"{sessions} sessões guardadas"
+    yield Finding("cofre", Grade.BOM, f"{kept}, {held}")
+
+
+def _so_many(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def ledger(office: Office) -> Iterator[Finding]:

@@ -34,4 +34,7 @@ def _told(finding: Finding) -> str:
 def _summary(found: list[Finding]) -> str:
     bad = sum(finding.grade is Grade.RUIM for finding in found)
     warnings = sum(finding.grade is Grade.AVISO for finding in found)
-    return "Tudo bem." if not bad + warnings else f"{bad} achados impedem o trabalho, {warnings} são avisos."
+    if not bad + warnings:
+        return "Tudo bem."
+    stops = "1 achado impede" if bad == 1 else f"{bad} achados impedem"
+    return f"{stops} o trabalho, {warnings} {'é aviso' if warnings == 1 else 'são avisos'}."

@@ -16,8 +16,11 @@ from agent.ledger.queue import Waiting
 from agent.ledger.store import Ledger
 from agent.model.competencia import Competencia
 from agent.model.errors import InputError
+from agent.model.point import utc_now
 from agent.schedule.approving import NO, YES, answer_state
+from agent.schedule.lasting import Lasting, lasting
 
+_MONTHS = 4
 DETAILS = """Cada item diz o que se viu, o que se pede, até quando pode esperar e o que acontece senão. As entradas
 (Não sou um robô) se fazem com "faturista atender". Uma aprovação vale para exatamente o estado mostrado."""
 
@@ -42,9 +45,16 @@ def fila(
             if state is not None:
                 answer_state(ledger, state, answer, who(), office.settings.aprovacoes.segunda_pessoa)
         items = ledger.queue.open()
+        sessions = _sessions(ledger) if any(item.kind == "entrar" for item in items) else []
     shown = [text for item in items for text in show(item)] or ["Nada espera por uma pessoa."]
-    terminal.answer({"fila": [asdict(item) for item in items]}, *shown)
+    terminal.answer({"fila": [asdict(item) for item in items]}, *shown, *(one.text for one in sessions))
     return ExitCode.PERSON if items else ExitCode.DONE
+
+
+def _sessions(ledger: Ledger) -> list[Lasting]:
+    """How long the portals' sessions lasted in the last months: whoever signs in chooses the hour by it."""
+    recent = Competencia.of(utc_now().date()).plus(-_MONTHS)
+    return lasting(ledger.turns.since(recent), ledger.queue.opened_since(recent.first_day.isoformat()))
 
 
 def show(item: Waiting) -> list[str]:

@@ -2,12 +2,14 @@
 
 import subprocess
 import sys
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
 import pytest
 
+from agent.engine.port import Job
 from agent.engine.threads import ThreadEngine
 from agent.ledger.turns import Step
 from agent.runner.owner import this_machine
@@ -17,7 +19,7 @@ from agent.schedule.stopping import StoppableProgress
 from tests.ledger.by_itself import TTL
 from tests.schedule.insurer import BY_PROTOCOL
 from tests.schedule.notation import at
-from tests.schedule.working import OUTUBRO, Working, asked, endings, one_clinic, working
+from tests.schedule.working import OUTUBRO, InlineEngine, Working, asked, endings, one_clinic, working
 
 
 @pytest.fixture
@@ -143,6 +145,42 @@ def test_an_outage_is_one_alert_for_all_clinics_and_work_goes_on_when_it_is_over
     assert (alerts, [item for item in asked(office) if item[0] == "fora_do_ar"]) == ([("fora_do_ar", "cassind")], [])
     assert (tries, _tries(office, "unavailable")) == (5, 7)
     assert sum(ending == ("cassind", "lancar", "done") for ending in endings(office)) == 5
+
+
+class HoldingEngine(InlineEngine):
+    """An engine with room for so many, whose jobs are all still at work."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self.size = size
+        self.held: list[str] = []
+
+    def free(self) -> int:
+        return self.size - len(self.held)
+
+    def submit(self, key: str, job: Job) -> None:
+        self.held.append("/".join(key.split("/")[:2]))
+
+
+@pytest.mark.parametrize(
+    ("machine", "held"),
+    [(3, 3), (64, 4)],
+    ids=["no more than the machine takes", "no more than each portal takes, and one of each login"],
+)
+def test_runs_go_side_by_side_within_what_the_machine_the_portal_and_the_login_allow(
+    tmp_path: Path, machine: int, held: int
+) -> None:
+    office = working(tmp_path, 4, "03/11 08:00")
+    sessoes = {str(name): portal.sessoes for name, portal in office.office.settings.portais.items()}
+    for number in range(4):
+        office.send_sheet(f"c{number}", OUTUBRO, 1)
+    engine = HoldingEngine(machine)
+
+    for _ in range(2):
+        replace(office.scheduler(), engine=engine).look()
+
+    assert (len(engine.held), len(set(engine.held)), sessoes) == (held, held, {"ipasem": 2, "cassind": 2})
+    assert max(Counter(key.split("/")[1] for key in engine.held).values()) <= 2
 
 
 def _tries(office: Working, state: str) -> int:

@@ -16,6 +16,8 @@ def test_the_unit_serves_stops_gently_and_starts_again() -> None:
     command = said["ExecStart"].split()[1]
     assert (command in SUMMARIES, said["KillSignal"], said["Restart"]) == (True, "SIGINT", "always")
     assert said["LoadCredentialEncrypted"].startswith(f"{CREDENTIAL}:")
+    places = dict(place.split("=") for place in said["Environment"].split())
+    assert set(places.values()) == {"/tmp"}  # PrivateTmp: the browser writes there, its home is read-only
 
 
 def test_the_container_serves_and_has_every_room_of_the_product() -> None:

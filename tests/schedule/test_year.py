@@ -5,11 +5,13 @@ from datetime import datetime, time
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from agent.ledger.queue import Waiting
 from agent.model.competencia import Competencia
 from agent.schedule.facts import CLOSED, moment
 from tests.schedule.notation import DAYS
+from tests.schedule.sampled import Sampled
 from tests.schedule.year import DOWN, LATE_CLINIC, LATE_MONTH, Year, rows_of, year
 
 LATE = {(LATE_CLINIC, portal, LATE_MONTH) for portal in ("ipasem", "cassind")}
@@ -18,6 +20,7 @@ CLOSES = {"ipasem": (5, time(18)), "cassind": (7, time(20))}
 APPROVED = {("ipasem", "fechar"), ("cassind", "lancar"), ("cassind", "fechar")}
 """What nobody does without a person's yes."""
 
+_TOO_MANY = ("agora", "alguma_vez")
 Key = tuple[str, str, Competencia]
 
 
@@ -105,6 +108,31 @@ def test_three_months_of_two_clinics_with_an_outage_and_a_machine_that_was_off(t
     told.run()
 
     check(told)
+
+
+@pytest.mark.long
+@pytest.mark.browser
+def test_a_month_of_the_year_goes_through_browsers_on_both_portals(tmp_path: Path, browser: Browser) -> None:
+    told = year(tmp_path, clinics=1, months=1, ipasem="11222333000181")
+    month = told.months[0]
+    rows = rows_of("c0", month)
+    sampled = Sampled(told.office, month, rows, browser)
+    told.comes = sampled.audit
+
+    with sampled.standing(lambda portal, now: any(begin <= now < end for begin, end in DOWN[portal])):
+        told.run()
+
+    with told.office.open_ledger() as ledger:
+        states = {m.portal: m.state for m in ledger.months.all() if m.competencia == month}
+        alerts = [i for i in ledger.queue.opened_since("") if i.competencia in ("", month.iso)]
+        ended = {t.portal for t in ledger.turns.since(month) if _reconciled(t) and t.competencia == month.iso}
+        findings = ledger.auditor.audit().findings
+    assert sampled.stands() == {"ipasem": rows, "cassind": rows}
+    assert [d[k] for d in (sampled.ipasem.duplicates(), sampled.cassind.duplicates()) for k in _TOO_MANY] == [[]] * 4
+    assert (set(states.values()) <= set(CLOSED), ended, findings) == (True, {"ipasem", "cassind"}, ())
+    assert sampled.ticked == sum(alert.kind == "entrar" for alert in alerts)
+    assert {alert.kind for alert in alerts} <= {"entrar", "aprovar", "fora_do_ar"}
+    assert [a for a in alerts if a.kind != "entrar" and not explained(told, a)] == []
 
 
 @pytest.mark.long

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, cast
 
@@ -60,7 +60,7 @@ sondar = false
 _CLINIC = """
 [clinicas.{slug}]
 nome = "Clínica {slug}"
-acessos.ipasem.usuario = "u-{slug}"
+acessos.ipasem.usuario = "{ipasem}"
 acessos.cassind.usuario = "u-{slug}"
 """
 
@@ -76,6 +76,10 @@ class TurningClock:
 
     def wait(self, span: timedelta) -> None:
         self.now += span
+
+    def start_of(self, month: Competencia) -> datetime:
+        """Midnight of the month's first day."""
+        return datetime.combine(month.first_day, time(0), self.now.tzinfo)
 
 
 class InlineEngine:
@@ -115,7 +119,10 @@ class OneWord:
 
 @dataclass
 class Working:
-    """The folder, the clock, the two insurers; schedulers and desks are made of them."""
+    """The folder, the clock, the two insurers; schedulers and desks are made of them.
+
+    `open_door` and `sits` where portals are real screens: the way in, and a person who enters one login there.
+    """
 
     office: Office
     clock: TurningClock
@@ -124,6 +131,8 @@ class Working:
     journal: MemoryJournal = field(default_factory=MemoryJournal)
     progress: Progress = field(default_factory=Silent)
     wanted: dict[tuple[str, str, Competencia], int] = field(default_factory=dict)
+    open_door: Callable[[str, str], Any] | None = None
+    sits: Callable[[str, str], object] | None = None
 
     def open_ledger(self) -> Ledger:
         return Ledger.open(self.database, journal=self.journal, clock=self.clock)
@@ -139,7 +148,7 @@ class Working:
                 ledger=ledger,
                 open_ledger=self.open_ledger,
                 vault=cast(Vault, OneWord()),
-                open_door=door,
+                open_door=self.open_door or door,
                 presence=lambda _clinica: NobodyThere(),
                 progress=self.progress,
                 clock=self.clock,
@@ -164,10 +173,10 @@ class Working:
         lines = [f"Produção {month}", "Convênio;Autorização;Data;Paciente;Matrícula;Código;Valor;CRM"]
         for place in range(rows):
             for portal, code in (("IPASEM", "00010014"), ("CASSIND", "10101012")):
-                number = _number(clinica, month, place) + (5_000_000 if portal == "CASSIND" else 0)
+                asked = number(clinica, month, place) + (5_000_000 if portal == "CASSIND" else 0)
                 day = write_data(date(month.ano, month.mes, 1 + place % 28))
                 who = f"Paciente Inventado {place};{7000 + place}-4"
-                lines.append(f"{portal};{number};{day};{who};{code};65,00;5615")
+                lines.append(f"{portal};{asked};{day};{who};{code};65,00;5615")
         for portal in ("ipasem", "cassind"):
             self.wanted[clinica, portal, month] = rows
         folder = self.office.entrada(clinica)
@@ -180,6 +189,10 @@ class Working:
         asked = []
         with self.open_ledger() as ledger:
             for item in ledger.queue.open():
+                if item.kind == "entrar" and self.sits is not None:
+                    self.sits(item.clinica, item.portal)
+                    asked.append(item.kind)
+                    continue
                 if item.kind == "entrar":
                     self.insurers[item.portal].door(self.office.acesso(item.clinica, item.portal).usuario).remember()
                 if item.kind in ("entrar", "aprovar", "bloqueio", "planilha", "prazo", "retorno"):
@@ -202,17 +215,24 @@ class Working:
             return {(m.clinica, m.portal): m.state for m in ledger.months.all() if m.competencia == month}
 
 
-def _number(clinica: str, month: Competencia, place: int) -> int:
+def number(clinica: str, month: Competencia, place: int) -> int:
+    """The authorisation of one row."""
     slug = int(clinica.removeprefix("c"))
     return 2_000_000 + slug * 20_000 + (month.ano % 10 * 12 + month.mes) * 100 + place
 
 
 def working(
-    folder: Path, clinics: int, now: str, *, desde: str = "10/2026", changed: Callable[[Insurer], None] | None = None
+    folder: Path,
+    clinics: int,
+    now: str,
+    *,
+    desde: str = "10/2026",
+    changed: Callable[[Insurer], None] | None = None,
+    ipasem: str = "u-{slug}",
 ) -> Working:
-    """An office of so many clinics on both portals, at `now`."""
+    """An office of so many clinics on both portals, at `now`; `ipasem`: their logins there."""
     slugs = [f"c{number}" for number in range(clinics)]
-    text = _HEAD.format(desde=desde) + "".join(_CLINIC.format(slug=slug) for slug in slugs)
+    text = _HEAD.format(desde=desde) + "".join(_CLINIC.format(slug=s, ipasem=ipasem.format(slug=s)) for s in slugs)
     office = load_office(write_office(folder, text))
     for slug in slugs:
         office.entrada(slug).mkdir(parents=True)

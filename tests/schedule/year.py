@@ -1,6 +1,6 @@
 """A year of an office: sheets come when they come, machines are off, portals are down for hours, people are slow."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -31,7 +31,10 @@ _SOON = timedelta(minutes=20)
 
 @dataclass
 class Year:
-    """`end` is when the story is over; `asked` is what people answered, by kind; `sheets`, when each really came."""
+    """`end` is when the story is over; `asked` is what people answered, by kind; `sheets`, when each really came.
+
+    `comes` is called before each visit.
+    """
 
     office: Working
     clinics: int
@@ -40,6 +43,7 @@ class Year:
     visits: int = 0
     asked: list[str] = field(default_factory=list)
     sheets: dict[tuple[str, Competencia], datetime] = field(default_factory=dict)
+    comes: Callable[[], None] = lambda: None
 
     def run(self) -> None:
         """From the first of January to the end, from one thing that happens to the next."""
@@ -59,6 +63,7 @@ class Year:
 
     def _visit(self) -> None:
         """A person sits down, and stays while the runs that go on ask for something more."""
+        self.comes()
         self.visits += 1
         while asked := self.office.person_comes():
             self.asked += asked
@@ -95,9 +100,9 @@ def rows_of(clinica: str, month: Competencia) -> int:
     return 1 + (int(clinica.removeprefix("c")) + month.mes) % 3
 
 
-def year(folder: Path, clinics: int, months: int) -> Year:
+def year(folder: Path, clinics: int, months: int, *, ipasem: str = "u-{slug}") -> Year:
     """The office on the first of January, with so many months of the year ahead."""
-    office = working(folder, clinics, "01/01 08:00", desde="01/2026")
+    office = working(folder, clinics, "01/01 08:00", desde="01/2026", ipasem=ipasem)
     for name, spans in DOWN.items():
         insurer = office.insurers[name]
         insurer.down = lambda now, spans=spans: any(begin <= now < end for begin, end in spans)  # type: ignore[misc]
