@@ -90,7 +90,7 @@ _CONTRATO = (
     Campo("prazo_resposta", "Do recurso à resposta (dias)", Control.NUMERO),
     Campo("pagamento_dias", "Do fechamento ao dinheiro (dias)", Control.NUMERO),
     Campo("alerta_dias", "Sem retorno, cobrar depois de (dias)", Control.NUMERO),
-    Campo("prazo_pendencia", "Para resolver o que a conciliação deixou (dias)", Control.NUMERO),
+    Campo("prazo_pendencia", "Para resolver a conciliação (dias)", Control.NUMERO),
     Campo("dias_uteis", "Os três primeiros contam dias úteis", Control.SIM_NAO),
     Campo("registro_ans", "Registro na ANS", ajuda="se o convênio recebe recurso em XML"),
 )

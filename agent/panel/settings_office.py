@@ -15,7 +15,7 @@ _ATOS = {
     "faturar": "o que é definitivo (Faturar)",
 }
 _GUARDAR = "um por linha: sorriso, 10/2026 ou sorriso 10/2026"
-_PROGRAMAS = {"automatico": "Chrome, Edge ou Chromium: o que houver", "firefox": "Firefox"}
+_PROGRAMAS = {"automatico": "o que houver", "firefox": "Firefox"}
 OFFICE = (
     Grupo(
         "escritorio",
@@ -76,7 +76,7 @@ OFFICE = (
                 "Navegador",
                 Navegador,
                 (
-                    Campo("programa", "Navegador", Control.ESCOLHA, opcoes=_PROGRAMAS),
+                    Campo("programa", "Navegador", Control.ESCOLHA, "Chrome, Edge ou Chromium, ou Firefox", _PROGRAMAS),
                     Campo("caminho", "Programa em outro lugar", ajuda="em branco, o que está instalado"),
                     Campo("mostrar", "Mostrar a janela", Control.SIM_NAO, "não: em um computador sem tela"),
                     Campo("sandbox", "Proteção do próprio navegador", Control.SIM_NAO, "não: onde o sistema a proíbe"),

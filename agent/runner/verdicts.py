@@ -248,7 +248,8 @@ def left_open(ledger: Ledger, mes: Mes) -> tuple[str, ...]:
     told = (problem.text for problem in ledger.problems.of(mes) if problem.kind not in OF_RETURNS)
     problems = (*told, *parted(ledger.entries.of(mes)))
     pending = len(ledger.entries.of(mes, State.PENDENTE)) if mes.state in ("fechada", "conciliada") else 0
-    return (*problems, f"{pending} lançamentos pendentes em um mês já fechado") if pending else problems
+    words = "lançamento pendente" if pending == 1 else "lançamentos pendentes"
+    return (*problems, f"{pending} {words} em um mês já fechado") if pending else problems
 
 
 def _proposed_or_strange(account: Reconciled, mes: Mes) -> tuple[str, ...]:
@@ -258,4 +259,5 @@ def _proposed_or_strange(account: Reconciled, mes: Mes) -> tuple[str, ...]:
         for line in account.verdicts.lines
         if account.lines[line.line_id].mes_id == mes.id and line.verdict not in ("casada", "ajuste")
     ]
-    return (f"{len(odd)} linhas do retorno esperam conferência",) if odd else ()
+    words = "linha do retorno espera" if len(odd) == 1 else "linhas do retorno esperam"
+    return (f"{len(odd)} {words} conferência",) if odd else ()
