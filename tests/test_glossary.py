@@ -11,7 +11,7 @@ ENGLISH = frozenset(
     clock compared explanation generation likeness note order reordered score steady weight
     add adjusts agrees alike allocated already altered answer approval as at attempt balances batch because blocked
     away browser changed
-    confidence config confirmed content credentials day decimal dialog difference differences done drafts
+    confidence config confirmed content credentials day decimal denial dialog difference differences done drafts
     enter entries entry error event evidence exit expected expired field figures first gone guard hash hook id
     ids init input iso judged kind lease ledger line lines lost match matches message mismatch missing moved
     multiset name needed needs newer no notice now of page pair pass person phase plan plus portal post posting prepared

@@ -30,7 +30,9 @@ def evidencia(
     resumo: Annotated[str, typer.Argument(metavar="RESUMO", help='O começo do SHA-256, ou "ultima".')] = "",
     para: Annotated[Path | None, typer.Option("--para", metavar="PASTA", help="Onde gravar.")] = None,
     lote: Annotated[str, typer.Option("--lote", metavar="NÚMERO", help="O arquivo XML deste lote.")] = "",
-    clinica: Annotated[str, typer.Option("--clinica", help="De quem é o lote, se há mais de um com o número.")] = "",
+    clinica: Annotated[
+        str, typer.Option("--clinica", metavar="CLINICA", help="De quem é o lote, se há outro com este número.")
+    ] = "",
     lacrar: Annotated[bool, typer.Option("--lacrar", help="Cifra as que estão abertas.")] = False,
     pasta: Pasta = None,
     json: Json = False,
