@@ -1,15 +1,11 @@
 """The demonstration as a new user runs it: the command in its own process, its figures and what it leaves behind."""
 
-import gzip
 import json
-import sqlite3
 import subprocess
 import sys
-from contextlib import closing
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
-from zipfile import ZipFile, is_zipfile
 
 import pytest
 from openpyxl import load_workbook
@@ -17,6 +13,7 @@ from openpyxl import load_workbook
 from agent.demo.clinics import demo_clinics
 from agent.demo.insurer import PASSWORD
 from agent.model.competencia import Competencia
+from tests.leaks import leaks
 
 pytestmark = pytest.mark.browser
 
@@ -80,7 +77,7 @@ def test_a_month_of_three_clinics_ends_with_every_entry_exactly_once_and_every_c
     assert _amounts_in(Path(shown["planilha"])) == {
         (_NAMES[f["clinica"]], _NAMES[f["portal"]]): [f[name] for name in _AMOUNTS] for f in shown["resultados"]
     }
-    assert _leaks(folder, done.stdout + done.stderr) == []
+    assert _said_of_people(folder, done.stdout + done.stderr) == []
 
 
 def _amounts_in(workbook: Path) -> dict[tuple[str, str], list[int]]:
@@ -93,34 +90,13 @@ def _amounts_in(workbook: Path) -> dict[tuple[str, str], list[int]]:
     return sums
 
 
-def _leaks(folder: Path, output: str) -> list[str]:
-    """Patients, cards, logins and passwords where none may stand.
-
-    A patient stands in the clinics' sheets, in the workbooks made for people, and in one table of the ledger; in no
-    other file, however it is packed: evidence lies sealed.
-    """
-    secrets = [PASSWORD]
+def _said_of_people(folder: Path, output: str) -> list[str]:
+    """Patients, cards, logins and passwords where none may stand; the settings name the logins."""
+    people, logins = [], []
     for clinic in demo_clinics(Competencia.of(datetime.now(UTC).date()).plus(-1)):
         for convenio in clinic.convenios:
-            secrets.append(convenio.usuario)
-            secrets += [service.paciente for service in convenio.atendimentos]
-            secrets += [service.carteira for service in convenio.atendimentos if convenio.portal == "ipasem"]
-    files = [path for path in folder.rglob("*") if path.is_file()]
-    elsewhere = [path for path in files if path.relative_to(folder).parts[0] not in ("entrada", "saida", "livro")]
-    settings = folder / "faturista.toml"  # names the logins
-    texts = [output, *(_written(path) for path in elsewhere if path != settings)]
-    with closing(sqlite3.connect(folder / "livro" / "faturista.sqlite3")) as ledger:
-        texts += [body for (body,) in ledger.execute("select body from event")]
-    found = {secret for secret in secrets for text in texts if secret.casefold() in text.casefold()}
-    return sorted(found | {str(path) for path in files if PASSWORD in _written(path)})
-
-
-def _written(path: Path) -> str:
-    """Whatever stands in a file, unpacked where it is packed: a password stands in none at all."""
-    content = path.read_bytes()
-    if is_zipfile(path):
-        with ZipFile(path) as packed:
-            content = b"".join(packed.read(name) for name in packed.namelist())
-    elif content.startswith(b"\x1f\x8b"):
-        content = gzip.decompress(content)
-    return content.decode("utf-8", errors="replace")
+            logins.append(convenio.usuario)
+            people += [service.paciente for service in convenio.atendimentos]
+            people += [service.carteira for service in convenio.atendimentos if convenio.portal == "ipasem"]
+    elsewhere = [each for each in leaks(folder, logins, [], [output]) if not each.endswith(": faturista.toml")]
+    return elsewhere + leaks(folder, people, [PASSWORD], [output])

@@ -31,6 +31,7 @@ PASSWORD = "s3nha-do-acesso-7"
 DOOR = "porta-da-agenda"
 MES = Competencia.of(datetime.now(UTC).date())
 CODE = "50000616"
+CPF = "529.982.247-25"
 _HEAD = """\
 [escritorio]
 nome = "Escritório das entradas"
@@ -128,11 +129,11 @@ class PortalOffice:
         return open_books(self.office)
 
 
-def portal_office(folder: Path, clinics: int, endereco: str, *, espera_s: int = 30) -> PortalOffice:
-    """The office, each clinic's sheet of this month in its inbox, each password kept."""
+def portal_office(folder: Path, clinics: int, endereco: str, *, espera_s: int = 30, settings: str = "") -> PortalOffice:
+    """The office, each clinic's sheet of this month in its inbox, each password kept; `settings`: more of its file."""
     text = _HEAD.format(endereco=endereco, espera_s=espera_s, desde=MES)
     text += "".join(_CLINIC.format(slug=slug(n), user=user(n)) for n in range(clinics))
-    office = load_office(write_office(folder / "escritorio", text))
+    office = load_office(write_office(folder / "escritorio", text + settings))
     key = folder / "chave"
     key.write_bytes(b"0123456789abcdef0123456789abcdef")
     key.chmod(0o600)
@@ -147,7 +148,7 @@ def portal_office(folder: Path, clinics: int, endereco: str, *, espera_s: int = 
 def _send_sheet(office: Office, number: int, day: date) -> None:
     folder = office.entrada(slug(number))
     folder.mkdir(parents=True)
-    rows = [f"Produção {MES}", "Autorização;Data;Paciente;Matrícula;Código;Valor;CRM"]
-    who = f"Paciente Inventada {number};70{number:02d}-4"
+    rows = [f"Produção {MES}", "Autorização;Data;Paciente;CPF;Matrícula;Código;Valor;CRM"]
+    who = f"Paciente Inventada {number};{CPF};70{number:02d}-4"
     rows.append(f"{2988001 + number};{write_data(day)};{who};{CODE};65,00;5615")
     (folder / "mes.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")

@@ -1,16 +1,12 @@
 """People are told what waits, once; what is about to be too late, once more; and a word a day; never of a patient."""
 
-import email
 import json
 from dataclasses import replace
 from datetime import datetime
-from email.message import EmailMessage
 from pathlib import Path
-from socket import create_server
 from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
 
 from agent.config.avisos import Avisos, Correio
 from agent.ledger.queue import Asked, Waiting
@@ -21,6 +17,7 @@ from agent.schedule.notices import Notice, notices_of
 from agent.schedule.telling import Telling
 from portals.mock.server import serve
 from tests.ledger.by_itself import ASKED
+from tests.schedule.mailbox import mailbox
 from tests.schedule.notation import at, waiting
 from tests.schedule.working import Working, working
 
@@ -70,29 +67,11 @@ def test_the_day_s_word_goes_once() -> None:
     )
 
 
-class Mailbox:
-    """Keeps what arrives."""
-
-    def __init__(self) -> None:
-        self.messages: list[EmailMessage] = []
-
-    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802 - aiosmtpd's word
-        self.messages.append(email.message_from_bytes(envelope.content, policy=email.policy.default))
-        return "250 OK"
-
-
 def test_a_notice_arrives_by_mail_with_its_accents() -> None:
-    box = Mailbox()
-    with create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    controller = Controller(box, hostname="127.0.0.1", port=port)
-    controller.start()
-    try:
+    with mailbox() as (box, port):
         server = Correio(servidor="127.0.0.1", porta=port, tls=False)
         (way,) = senders(Avisos(de="f@e.com.br", para=("ana@e.com.br",), correio=server), "", ())
         way.send("faturista: 1 não pôde esperar", "Olá.")
-    finally:
-        controller.stop()
 
     (message,) = box.messages
     assert (message["Subject"], message["To"], message.get_content().strip()) == (

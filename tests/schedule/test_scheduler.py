@@ -232,6 +232,34 @@ def test_a_run_told_to_stop_keeps_its_rows_and_goes_on_at_the_next_one(office: W
     assert endings(office)[-1] == ("cassind", "lancar", "done")
 
 
+class PowerCut(BaseException):
+    """The machine is gone."""
+
+
+def test_a_machine_that_restarted_in_the_middle_of_a_launch_goes_on_at_the_same_row(office: Working) -> None:
+    office.clock.now = at("03/11 08:00")
+    office.insurers["cassind"].capabilities = replace(BY_PROTOCOL, batch=1)
+    office.work()
+    with office.open_ledger() as ledger:
+        (item,) = (item for item in ledger.queue.open() if item.kind == "aprovar")
+        ledger.queue.answer(item.id, "sim", "Ana")
+    office.insurers["cassind"].loses = lambda save: _cut() if save == 2 else False
+
+    with pytest.raises(PowerCut):
+        office.scheduler("antes-do-reinicio:99").look()
+    saved = len(office.insurers["cassind"].ever)
+    office.insurers["cassind"].loses = lambda _save: False
+    office.clock.now += 2 * TTL
+    office.work()
+
+    assert (saved, sorted(office.insurers["cassind"].ever.values())) == (2, [1, 1, 1])
+    assert endings(office)[-2:] == [("cassind", "lancar", "dead"), ("cassind", "lancar", "done")]
+
+
+def _cut() -> bool:
+    raise PowerCut
+
+
 def _asked_to_stop(stop: Event) -> bool:
     stop.set()
     return False
