@@ -15,7 +15,7 @@ from portals.probe.item import Cor, Item
 from portals.probe.probe import survey_of, surveyed
 from portals.probe.read_only import ReadOnly
 from portals.probe.sondagem import Known, Tela
-from portals.probe.walk import Walk
+from portals.probe.walk import DRAWING_S, Walk
 
 
 class Looker(Protocol):
@@ -31,21 +31,29 @@ class Looker(Protocol):
 
 
 class Live:
-    """The portal itself, by the steps of its sondagem. `values` and `timeout_s` as Walk takes them."""
+    """The portal itself, by the steps of its sondagem. `values` and the times as Walk takes them."""
 
     def __init__(
-        self, session: Session, gate: ReadOnly, known: Known, values: Mapping[str, str], timeout_s: float
+        self,
+        session: Session,
+        gate: ReadOnly,
+        known: Known,
+        values: Mapping[str, str],
+        timeout_s: float,
+        *,
+        drawing_s: float = DRAWING_S,
     ) -> None:
         self.telas = known.sondagem.telas
         self._session = session
         self._gate = gate
         self._values = values
         self._timeout_s = timeout_s
+        self._drawing_s = drawing_s
 
     def look(self, tela: Tela, known: Known) -> tuple[Item, ...]:
         """See Looker. A step whose field is not there is the one doubt of the screen. Raises what a look raises."""
         where = f"{known.labels.portal}, {tela.nome}"
-        walk = Walk(self._session, self._gate, known, self._values, self._timeout_s)
+        walk = Walk(self._session, self._gate, known, self._values, self._timeout_s, drawing_s=self._drawing_s)
         try:
             walk.go(tela, where)
         except PageChanged as error:

@@ -27,7 +27,6 @@ from portals.probe.read_only import ReadOnly
 from portals.probe.sondagem import Known, Tela
 from portals.probe.walk import Walk
 
-_DRAWING_S = 2.0
 _DAYS = timedelta(days=60)
 # What PageChanged says was there instead may be more than labels.
 _SEEN_INSTEAD = " Na tela há:"
@@ -106,7 +105,7 @@ def surveyed(
     session: Session, walk: Walk, known: Known, tela: Tela, where: str
 ) -> tuple[Survey | None, tuple[Item, ...]]:
     """The screen once all is there, or as it is when it has had its time; None where the portal has nothing to show."""
-    deadline = monotonic() + _DRAWING_S
+    deadline = monotonic() + walk.drawing_s
     while True:
         last = monotonic() > deadline
         try:

@@ -16,9 +16,10 @@ from portals.locate.find import find_form
 from portals.probe.read_only import ReadOnly
 from portals.probe.sondagem import Known, Passo, Tela
 
-# How long a click may take to send something, and how long a screen that answered may take to be drawn, in seconds.
+# How long a click may take to send something, in seconds.
 _REQUEST_S = 0.5
-_DRAWING_S = 2.0
+DRAWING_S = 2.0
+"""How long a screen that answered may take to be drawn, in seconds."""
 _GLANCE_MS = 200.0
 _THERE = Question("() => document.readyState !== 'loading'")
 
@@ -26,17 +27,26 @@ _THERE = Question("() => document.readyState !== 'loading'")
 class Walk:
     """One session's way. `values`: what {mes}, {ano}, {inicio} and {fim} stand for; `timeout_s` for one answer.
 
+    `drawing_s`: how long a screen that answered may take to be drawn.
     `missing`: the field that a step was about and that was not there, once `go` has raised PageChanged for it.
     """
 
     def __init__(
-        self, session: Session, gate: ReadOnly, known: Known, values: Mapping[str, str], timeout_s: float
+        self,
+        session: Session,
+        gate: ReadOnly,
+        known: Known,
+        values: Mapping[str, str],
+        timeout_s: float,
+        *,
+        drawing_s: float = DRAWING_S,
     ) -> None:
         self._session = session
         self._gate = gate
         self._known = known
         self._values = values
         self._timeout_s = timeout_s
+        self.drawing_s = drawing_s
         self.missing = ""
 
     def go(self, tela: Tela, where: str) -> None:
@@ -52,7 +62,7 @@ class Walk:
 
     def _soon(self, alvo: str, where: str) -> ElementHandle:
         """The field, once the screen is drawn. Raises PageChanged when it never is there."""
-        deadline = monotonic() + _DRAWING_S
+        deadline = monotonic() + self.drawing_s
         while True:
             try:
                 return self._field(alvo, where)

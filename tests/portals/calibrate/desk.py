@@ -13,10 +13,11 @@ from portals.calibrate.pack import Calibragem
 from portals.calibrate.picker import Picker
 from portals.probe.probe import make_tall, walk_values
 from portals.probe.sondagem import Known, read_known
+from portals.probe.walk import DRAWING_S
 from tests.portals.probe.conftest import MES, OPENERS, TODAY, Looked
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-SIM, NAO, PULAR = "Sim, é este", "Não", "Pular este"
+SIM, NAO, PULAR, AMARELOS = "Sim, é este", "Não", "Pular este", "Pular os amarelos"
 
 
 @dataclass
@@ -30,7 +31,7 @@ class Person:
     def __call__(self, text: str) -> None:
         act = self.acts[len(self.heard)]
         self.heard.append(text)
-        if act in (SIM, NAO, PULAR):
+        if act in (SIM, NAO, PULAR, AMARELOS):
             self.page.get_by_role("button", name=act).click()
             return
         [target] = [found for frame in self.page.frames if (found := frame.query_selector(act)) is not None]
@@ -44,13 +45,14 @@ class Desk:
     portal: Looked
     person: Person
     picker: Picker
+    drawing_s: float = DRAWING_S
 
     def calibrated(self, known: Known, *acts: str) -> Calibrado:
         """The walk, with a person who does just these things."""
         self.person.acts, self.person.heard = acts, []
         pack = Calibragem(portal=self.portal.name)
         session = self.portal.session
-        live = Live(session, self.portal.gate, known, walk_values(MES, TODAY), 10)
+        live = Live(session, self.portal.gate, known, walk_values(MES, TODAY), 10, drawing_s=self.drawing_s)
         return Calibration(session, live, self.picker, known=known, pack=pack, quem="ana", clock=lambda: NOW).run()
 
     @contextmanager
@@ -66,10 +68,12 @@ class Desk:
 
 
 def open_desk(stack: ExitStack, browser: Browser, name: str, skin: str) -> Desk:
+    """The plain skin's pages are whole when they answer: nothing more is drawn that a look should wait for."""
     portal = OPENERS[name](stack, browser, skin)
     make_tall(portal.session)
     person = Person(portal.session.page)
-    return Desk(portal, person, Picker(portal.session, person, patience_s=20))
+    drawing_s = 0.3 if skin == "simples" else DRAWING_S
+    return Desk(portal, person, Picker(portal.session, person, patience_s=20), drawing_s)
 
 
 def some(name: str, *screens: str) -> Known:

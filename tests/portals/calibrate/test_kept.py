@@ -15,7 +15,7 @@ from portals.calibrate.pack import Calibragem
 from portals.calibrate.picker import Picker
 from portals.probe.probe import make_tall
 from portals.probe.sondagem import read_known
-from tests.portals.calibrate.desk import NOW, SIM, Person
+from tests.portals.calibrate.desk import AMARELOS, NOW, SIM, Person
 from tests.portals.ipasem.office import consulta, lancamento, office
 
 pytestmark = pytest.mark.browser
@@ -102,28 +102,32 @@ def test_a_page_of_something_else_is_said_to_be_that(browser: Browser) -> None:
 
 
 CASSIND = read_known("cassind")
-HEAD = ("Protocolo", "Conta", "Guia", "Atendimento", "Código", "Qtde", "Valor informado", "Situação", "Enviado em")
+HEAD = ("PROTOCOLO", "Conta", "Guia", "Atendimento", "Código", "Qtde", "Valor informado", "Situação", "Enviado em")
 CELLS = ("240101", "1", "004512901", "03/10/2026", "10101012", "1", "110,00", "Em análise", "20/10/2026")
 LIST = f"<table><tr><th>{'<th>'.join(HEAD)}</tr><tr><td>{'<td>'.join(CELLS)}</tr></table>"
 
 
 def test_a_column_of_a_kept_list_is_shown_by_its_heading_and_no_other_cell_will_do(browser: Browser) -> None:
-    acts = ("td:has-text('20/10/2026')", "th:has-text('Enviado em')", SIM)
+    wrongly = ("td:has-text('20/10/2026')", AMARELOS)
     with open_session(browser, "http://127.0.0.1:9") as session:
-        kept, person = Kept(session, CASSIND, LIST), Person(session.page, acts[:1])
+        kept, person = Kept(session, CASSIND, LIST), Person(session.page, wrongly)
         pack = Calibragem(portal="cassind")
         picker = Picker(session, person, 20)
         walk = partial(Calibration, session, kept, picker, known=CASSIND, pack=pack, quem="ana", clock=lambda: NOW)
         wrong = walk().run()
-        person.acts, person.heard = acts[1:], []
+        person.acts, person.heard = ("th:has-text('Enviado em')", SIM, AMARELOS), []
         done = walk().run()
     assert (wrong.novos, list(wrong.abertos.values())) == (
         [],
-        ["coluna Data de envio: o que foi clicado não é o título de uma coluna dessa lista."],
+        [
+            "coluna Data de envio: o que foi clicado não é o título de uma coluna dessa lista.",
+            "coluna PROTOCOLO: você pulou",
+        ],
     )
     assert person.heard == [
         "Tela guardada: clique no título da coluna Data de envio (não foi encontrada; talvez seja 'Enviado em').",
         'coluna Data de envio passa a ser a coluna "Enviado em", que traz datas. Está certo?',
+        "Tela guardada: clique no título da coluna PROTOCOLO (por semelhança).",
     ]
     assert [(a.alvo, a.nomes) for a in done.novos] == [("lista:contas.envio", ("Enviado em",))]
-    assert done.abertos == {}
+    assert done.abertos == {"lista:contas.protocolo": "coluna PROTOCOLO: você pulou"}

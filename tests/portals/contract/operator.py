@@ -12,10 +12,9 @@ from portals.calibrate.pack import Calibragem
 from portals.calibrate.picker import Picker
 from portals.probe.probe import make_tall, walk_values
 from portals.probe.sondagem import Known, read_known
-from tests.portals.calibrate.desk import NOW, PULAR, SIM
+from tests.portals.calibrate.desk import AMARELOS, NOW, PULAR, SIM
 from tests.portals.probe.conftest import MES, TODAY, Looked, open_cassind, open_ipasem
 
-AMARELOS = "Pular os amarelos"
 SKIN = "estranha"
 
 

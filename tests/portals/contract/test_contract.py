@@ -19,7 +19,7 @@ from agent.model.errors import (
 from agent.model.lancamento import Lancamento
 from portals.locate.labels import read_labels
 from portals.registry import portal_names
-from tests.portals.calibrate.desk import SIM
+from tests.portals.calibrate.desk import AMARELOS, SIM
 from tests.portals.contract.cases import (
     CASES,
     FINAL,
@@ -32,7 +32,7 @@ from tests.portals.contract.cases import (
     at_the_door,
     person,
 )
-from tests.portals.contract.operator import AMARELOS, Day, first_day
+from tests.portals.contract.operator import Day, first_day
 
 pytestmark = pytest.mark.browser
 
