@@ -64,7 +64,9 @@ def worklist(terminal: Terminal, scope: Scope, words: Words) -> int:
     }
     late = sum(each.late for each in open_)
     count = f"{len(lines)} linhas e {len(of_entries)} lançamentos esperam uma pessoa; {late} com o prazo vencido."
-    terminal.answer(body, *done, _lines_table(lines, by_line), _entries_table(of_entries), count)
+    tables = [_lines_table(lines, by_line)] if lines else []
+    tables += [_entries_table(of_entries)] if of_entries else []
+    terminal.answer(body, *done, *tables, count)
     return ExitCode.PERSON if open_ else ExitCode.DONE
 
 

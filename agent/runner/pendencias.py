@@ -1,12 +1,14 @@
 """What a reconciliation leaves to a person: each doubtful line or entry is one open problem, until it is none."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from agent.config.office import Office
 from agent.ledger.months import Mes
 from agent.ledger.problems import OFFICE, Charge, Doubt, Ended
 from agent.ledger.store import Ledger
+from agent.model.data import write_data
 from agent.model.entry import State
 from agent.model.match import LineVerdict, Verdict
 from agent.model.valor import write_valor
@@ -68,7 +70,8 @@ def _silent(ledger: Ledger, mes: Mes, rest: Rest, charge: Charge) -> Iterator[Do
     proposed = {judged.entry_id for judged in rest.verdicts.entries if judged.proposals}
     for row in ledger.problems.silent(mes, charge):
         if row.id not in proposed:
-            text = f"nenhuma linha do retorno fala deste lançamento: {write_valor(row.valor_lancado, symbol=True)}"
+            day, valor = write_data(date.fromisoformat(row.data)), write_valor(row.valor_lancado, symbol=True)
+            text = f"autorização {row.numero_autorizacao}, {day}, {valor}: nenhuma linha do retorno responde"
             yield Doubt(mes.id, SILENT, text, entry_id=row.id)
 
 

@@ -28,7 +28,7 @@ where id = :id and state = 'open';
 
 -- name: doubt_silent(mes_id)
 -- The entries of a month that no return line answers.
-select id, valor_lancado from lancamento
+select id, numero_autorizacao, data, valor_lancado from lancamento
 where mes_id = :mes_id and state in ('lancada', 'fechada') order by id;
 
 -- name: problem_of(mes_id)

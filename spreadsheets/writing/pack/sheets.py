@@ -203,7 +203,7 @@ def _glosas(pack: Pack, places: Places) -> list[Column[Glosa]]:
         *_identity(pack, lambda g: places.of[g.conta_id].item),
         Column("Profissional", 22, Kind.TEXT, lambda g: places.of[g.conta_id].item.profissional),
         Column("Lançamento", 12, Kind.LINK, lambda g: places.to(LANCAMENTOS, places.contas.get(g.conta_id))),
-        Column("Motivo", 38, Kind.TEXT, lambda g: g.motivo or "sem motivo informado"),
+        Column("Motivo", 50, Kind.TEXT, lambda g: g.motivo or "sem motivo informado"),
         Column("TISS 38", 9, Kind.CODE, lambda g: g.codigo),
         Column("Na tabela TISS", 34, Kind.TEXT, lambda g: g.descricao),
         Column("Glosa inicial", 12, Kind.MONEY, lambda g: g.inicial, totalled=True),
