@@ -55,7 +55,7 @@ def sit_for(clinics: int, folder: Path, browser: Browser) -> None:
 def test_every_login_that_waits_is_entered_in_one_sitting_and_its_session_lives_on(
     browser: Browser, tmp_path: Path
 ) -> None:
-    sit_for(3, tmp_path, browser)
+    sit_for(2, tmp_path, browser)
 
 
 @pytest.mark.long

@@ -102,8 +102,8 @@ def _reconciled(turn: object) -> bool:
     return (getattr(turn, "step", ""), getattr(turn, "state", "")) == ("conciliar", "done")
 
 
-def test_three_months_of_two_clinics_with_an_outage_and_a_machine_that_was_off(tmp_path: Path) -> None:
-    told = year(tmp_path, clinics=2, months=3)
+def test_two_months_of_two_clinics_with_an_outage_and_a_machine_that_was_off(tmp_path: Path) -> None:
+    told = year(tmp_path, clinics=2, months=2)
 
     told.run()
 
