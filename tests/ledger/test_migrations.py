@@ -56,3 +56,9 @@ def test_an_earlier_ledger_takes_back_what_it_could_not_before(old: Path) -> Non
             connection.execute("update linha_retorno set valor_informado = 1, valor_liberado = -1, valor_glosa = 2")
         with pytest.raises(sqlite3.IntegrityError, match="nunca é apagado"):
             connection.execute("delete from match")
+
+
+def test_a_problem_of_an_earlier_ledger_is_the_office_s_and_due(old: Path) -> None:
+    with Ledger.open(old, journal=None, durable=False) as ledger:
+        (problem,) = ledger.problems.of(ledger.months.all()[0], closed=True)
+        assert (problem.owner, problem.due_at, problem.state) == ("escritório", problem.opened_at[:10], "accepted")
