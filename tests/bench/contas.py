@@ -18,6 +18,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import psutil
+
 from agent.ledger.store import Ledger
 from agent.model.competencia import Competencia
 from agent.runner.verdicts import judged_rest, reconcile_account
@@ -124,6 +126,23 @@ def of_chain(_path: Path, count: int = WORKBOOK) -> Act:
     return lambda: ledger.checks.verify_chain().events
 
 
+_BILLED = """
+insert into posting (txn, lancamento_id, account, valor, at, effective)
+select 1, id, 'informado', -valor_lancado, '', '' from lancamento
+union all select 1, id, 'liberado', valor_lancado - 100, '', '' from lancamento
+union all select 1, id, 'glosado', 100, '', '' from lancamento
+"""
+
+
+def of_sums(path: Path) -> Act:
+    """Whether what was billed of each entry is what its accounts hold, three postings to an entry."""
+    ledger = Ledger.open(path, journal=None, durable=False)
+    connection = ledger.database.connection
+    connection.execute("pragma foreign_keys = off")
+    connection.execute(_BILLED)
+    return lambda: f"{len(connection.execute('select * from inv_conserved').fetchall())} sem fechar"
+
+
 MEASURES: dict[str, Callable[[Path], Act]] = {
     "conciliar, um veredito por linha": of_product,
     "um mês desta conta, linha a linha": of_month,
@@ -131,16 +150,18 @@ MEASURES: dict[str, Callable[[Path], Act]] = {
     "só a junção exata, DuckDB": of_duckdb,
     f"planilha do contador, {WORKBOOK} lançamentos": of_workbook,
     f"corrente de {WORKBOOK} eventos": of_chain,
+    "conservação, lançamento por lançamento": of_sums,
 }
 
 
 def _measured(name: str, path: Path, answer: Any) -> None:
     act = MEASURES[name](path)
+    held = psutil.Process().memory_info().rss // 2**20
     before, wall = time.process_time(), time.perf_counter()
     with peak_mib() as peak:
         found = act()
     spent = {"cpu": time.process_time() - before, "wall": time.perf_counter() - wall}
-    answer.put(json.dumps({**spent, "mib": peak(), "found": str(found)}))
+    answer.put(json.dumps({**spent, "mib": peak() - held, "found": str(found)}))
 
 
 def main(count: int) -> None:
