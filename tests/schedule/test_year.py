@@ -78,10 +78,10 @@ def check(told: Year) -> None:
 def explained(told: Year, alert: Waiting) -> bool:
     """Whether what really happened is reason enough to have told people, or asked them, at that moment."""
     when = moment(alert.opened_at)
-    if alert.kind == "entrar":  # no session of this login still lived
+    if alert.kind == "entrar":  # no session that was entered before still lived
         insurer = told.office.insurers[alert.portal]
         alive = insurer.entered[f"u-{alert.clinica}"]
-        return insurer.asks_people and not any(since <= when <= since + insurer.session_life for since in alive)
+        return insurer.asks_people and not any(since < when <= since + insurer.session_life for since in alive)
     if alert.kind == "aprovar":  # what only a person lets happen; one said yes, or the month had moved on meanwhile
         yes = (alert.state, alert.answer, alert.who) == ("answered", "sim", "Ana")
         return (alert.portal, alert.step) in APPROVED and (yes or alert.state == "over")
