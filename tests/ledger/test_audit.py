@@ -50,6 +50,10 @@ def test_the_events_alone_tell_where_every_entry_stands(told: Office) -> None:
     ("tampering", "finding"),
     [
         (
+            "update problem set due_at = '2099-01-01'",
+            ("projeção", "encargo da pendência 1: a tabela não diz o que os eventos dizem"),
+        ),
+        (
             "update mes set state = 'fechada'",
             ("projeção", "situação do mês 1: a tabela não diz o que os eventos dizem"),
         ),
