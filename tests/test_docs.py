@@ -1,4 +1,4 @@
-"""Every file and every test that a page of docs/ names is there."""
+"""Every file and every test that the README or a page of docs/ names is there."""
 
 import re
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PAGES = sorted((ROOT / "docs").glob("*.md"))
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 _FILE = re.compile(r"`(tests/[\w/]+(?:\.py)?)")
 _TEST = re.compile(r"`(?:(tests/[\w/]+\.py))?::(test_\w+)`")
 
