@@ -6,15 +6,12 @@ from typing import Annotated
 
 import typer
 
-from agent.accounting.bank import read_books
-from agent.accounting.exports import write_exports
 from agent.accounting.opening import open_books
-from agent.accounting.pack import Scope, gather
+from agent.accounting.packing import WHOLE_OFFICE, pack_path, write_pack_of
 from agent.cli.exit_code import ExitCode
 from agent.cli.options import Clinicas, Competencia, Json, Pasta, Portais
 from agent.cli.scope import read_competencia, scope_of
 from agent.cli.terminal import Terminal
-from agent.config.office import Office
 from agent.ledger.months import Mes
 from agent.ledger.store import Ledger
 from agent.model.competencia import Competencia as Month
@@ -24,7 +21,6 @@ from agent.runner.conciliation import post_returns
 from agent.runner.pendencias import charge_of
 from agent.schedule.days import Days
 from spreadsheets.writing.pack.report import Pack
-from spreadsheets.writing.pack.workbook import write_pack
 
 DETAILS = """Grava uma planilha por clínica e uma do escritório: resumo com gráficos, lançamentos, retorno, conciliação,
 glosas e recursos, sem retorno, repasse por profissional, notas e banco, e a trilha das provas. Os totais são
@@ -59,9 +55,14 @@ def pacote(
         for account in dict.fromkeys((mes.clinica, mes.portal) for mes in months):
             mes = next(mes for mes in months if (mes.clinica, mes.portal) == account)
             post_returns(ledger, mes, charge_of(scope.office, *account))
-        written = [
-            _write(scope.office, ledger, some, folder, name, com_paciente=com_paciente) for name, some in _packs(months)
-        ]
+        days = Days(scope.office.settings.calendario, scope.office.settings.escritorio.fuso)
+        written = []
+        for name, some in _packs(months):
+            path = pack_path(folder, name, some)
+            pack = write_pack_of(
+                scope.office, ledger, some, path, now=utc_now(), off=days.off, com_paciente=com_paciente
+            )
+            written.append((path, pack))
     terminal.answer(
         {"pacotes": [{"arquivo": str(path), **_figures(pack)} for path, pack in written]},
         *(f"{path}: {len(pack.contas)} lançamentos, {_told(pack)}" for path, pack in written),
@@ -82,23 +83,7 @@ def _packs(months: Sequence[Mes]) -> list[tuple[str, list[Mes]]]:
     """One for each clinic; one for the office when it has more than one clinic here."""
     clinics = list(dict.fromkeys(mes.clinica for mes in months))
     packs = [(clinica, [mes for mes in months if mes.clinica == clinica]) for clinica in clinics]
-    return [*packs, ("escritorio", list(months))] if len(clinics) > 1 else packs
-
-
-def _write(
-    office: Office, ledger: Ledger, months: list[Mes], folder: Path, name: str, *, com_paciente: bool
-) -> tuple[Path, Pack]:
-    days = Days(office.settings.calendario, office.settings.escritorio.fuso)
-    scope = Scope(office, ledger, months, read_books(office.contas), utc_now(), days.off)
-    last = max(mes.competencia for mes in months)
-    first = min(mes.competencia for mes in months)
-    who = office.settings.escritorio.nome if name == "escritorio" else office.clinica(name).nome
-    pack = gather(scope, titulo=f"Pacote do contador – {who}")
-    span = last.iso if first == last else f"{first.iso}-a-{last.iso}"
-    path = folder / f"pacote-{name}-{span}.xlsx"
-    write_pack(path, pack, com_paciente=com_paciente)
-    write_exports(path, pack)
-    return path, pack
+    return [*packs, (WHOLE_OFFICE, list(months))] if len(clinics) > 1 else packs
 
 
 def _figures(pack: Pack) -> dict[str, int]:

@@ -36,7 +36,7 @@ def settings_of(text: str, file: Path) -> Settings:
 
 def judged(data: Mapping[str, object]) -> tuple[Settings | None, list[Problem], list[Problem]]:
     """The settings, None when a section is wrong; what is wrong within sections, and what no single one can know."""
-    across = list(_across(data))
+    across = [*_across(data), *_without_mail(data)]
     try:
         return Settings.model_validate(data), [], across
     except ValidationError as error:
@@ -87,6 +87,16 @@ def _across(data: Mapping[str, object]) -> Iterator[Problem]:
                 other = owners[portal, usuario][0]
                 yield Problem(path, f'este usuário já é o da clínica "{other}" no mesmo portal.')
             owners[portal, usuario].append(slug)
+
+
+def _without_mail(data: Mapping[str, object]) -> Iterator[Problem]:
+    """An accountant who waits for a pack that nothing would send."""
+    if _table(data.get("avisos")).get("correio"):
+        return
+    for slug, clinica in _table(data.get("clinicas")).items():
+        if _table(clinica).get("contador"):
+            path = ("clinicas", slug, "contador")
+            yield Problem(path, "falta o servidor de e-mail: a linha correio da seção [avisos].")
 
 
 def _table(value: object) -> dict[str, object]:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from agent.config.agenda import Agenda, Aprovacoes, Calendario, Execucao
-from agent.config.avisos import Avisos
+from agent.config.avisos import Avisos, Email
 from agent.config.banco import Banco
 from agent.config.cadastro import Cadastro
 from agent.config.contas import Contrato, Repasse
@@ -125,13 +125,15 @@ class Clinica(Section):
     """A clinic. `planilhas`: folders or files, relative to the office folder; its folder in entrada/ when absent.
 
     `mapeamento`: the name of its mapping; "" takes the one of its own name, where there is one. `responsavel`: who sees
-    to what its reconciliation leaves open; "" is the office.
+    to what its reconciliation leaves open; "" is the office. `contador`: to whom its pack goes by mail once a month is
+    reconciled; to nobody without it.
     """
 
     nome: Texto
     planilhas: Annotated[tuple[Caminho, ...], BeforeValidator(_one_or_many)] = ()
     mapeamento: str = ""
     responsavel: str = ""
+    contador: Annotated[tuple[Email, ...], BeforeValidator(_one_or_many)] = ()
     acessos: Annotated[dict[PortalName, Acesso], Field(min_length=1)]
     repasses: tuple[Repasse, ...] = ()
 

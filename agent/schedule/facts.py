@@ -21,7 +21,7 @@ class Task(StrEnum):
     LANCAR = "lancar"  # send what the plan says
     FECHAR = "fechar"  # prepare the close, ask for its approval, close
     RETORNO = "retorno"  # look for what the insurer paid and refused
-    CONCILIAR = "conciliar"  # post it and write the workbook
+    CONCILIAR = "conciliar"  # post it, write the workbook and the accountant's pack
     SONDAR = "sondar"  # once a day, for all clinics: are the portal's screens as they were?
 
     @property

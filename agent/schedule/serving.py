@@ -32,7 +32,7 @@ from agent.schedule.health import Health, watched
 from agent.schedule.metrics import gather, metrics
 from agent.schedule.scheduler import TTL, Note, Scheduler
 from agent.schedule.stopping import StoppableProgress, pause_until
-from agent.schedule.telling import Telling, office_senders
+from agent.schedule.telling import Telling, office_mail, office_senders
 
 TICK = timedelta(seconds=60)
 _SOON = timedelta(seconds=5)
@@ -67,7 +67,14 @@ class Serving:
         self._away = Away(self.say, self.owner.partition(":")[0], zone)
         told = self.office.settings.avisos is not None
         self._telling = (
-            Telling(self.office, partial(office_senders, self.office, self.environ), self.say) if told else None
+            Telling(
+                self.office,
+                partial(office_senders, self.office, self.environ),
+                self.say,
+                partial(office_mail, self.office, self.environ),
+            )
+            if told
+            else None
         )
 
     def until_stopped(self) -> None:

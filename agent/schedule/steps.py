@@ -1,11 +1,13 @@
 """The steps of a month, each through the runner's own verbs; how each ended, and what of it waits for a person."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
+from agent.accounting.packing import pack_path, write_pack_of
 from agent.ledger.months import Mes
 from agent.ledger.queue import Asked
 from agent.model.entry import State
-from agent.model.errors import BrowserMissing, FaturistaError, LedgerAway, PageChanged, PersonNeeded
+from agent.model.errors import BrowserMissing, FaturistaError, InputError, LedgerAway, PageChanged, PersonNeeded
 from agent.runner.conciliation import post_returns, write_workbook
 from agent.runner.desk import Desk
 from agent.runner.month import close_with_approval, fetch_month, launch_planned, plan_month
@@ -14,7 +16,7 @@ from agent.runner.plan import Plan
 from agent.runner.probing import unattended_prober
 from agent.runner.sheets import import_sheets, read_sheets, sheet_hashes
 from agent.schedule.approving import QueueApprover
-from agent.schedule.board import Line
+from agent.schedule.board import Line, days_of
 from agent.schedule.drifting import asked_of_a_screen, sentences
 from agent.schedule.ending import Ending, asked_of, ending_of, few
 from agent.schedule.facts import NOTHING, Task
@@ -107,11 +109,25 @@ def _retorno(desk: Desk, mes: Mes, _line: Line) -> Ending:
     return Ending("done", "retorno no livro") if found else Ending("empty", desk.without_people(mes, few(avisos)))
 
 
-def _conciliar(desk: Desk, mes: Mes, _line: Line) -> Ending:
+def _conciliar(desk: Desk, mes: Mes, line: Line) -> Ending:
     post_returns(desk.ledger, mes, charge_of(desk.office, mes.clinica, mes.portal))
-    name = f"conciliacao-{mes.clinica}-{mes.portal}-{mes.competencia.iso}.xlsx"
-    write_workbook(desk.office, desk.ledger, [mes], desk.office.saida / name, desk.clock)
-    return Ending("done", f"conciliado; planilha em saida/{name}")
+    book = desk.office.saida / f"conciliacao-{mes.clinica}-{mes.portal}-{mes.competencia.iso}.xlsx"
+    try:
+        write_workbook(desk.office, desk.ledger, [mes], book, desk.clock)
+        pack = _packed(desk, mes)
+    except InputError as error:
+        seen = desk.without_people(mes, str(error))
+        texts = (seen, "corrija e marque como feito; ele tenta de novo", "as planilhas do mês não são gravadas")
+        return Ending("person", "conciliado, mas sem as planilhas", (_held_back(line, texts),))
+    return Ending("done", f"conciliado; planilha em saida/{book.name}, pacote do contador em saida/{pack.name}")
+
+
+def _packed(desk: Desk, mes: Mes) -> Path:
+    """The clinic's pack of the month, whatever its portals' state; without patients."""
+    months = [m for m in desk.ledger.months.all() if (m.clinica, m.competencia) == (mes.clinica, mes.competencia)]
+    path = pack_path(desk.office.saida, mes.clinica, months)
+    write_pack_of(desk.office, desk.ledger, months, path, now=desk.clock(), off=days_of(desk.office).off)
+    return path
 
 
 def _told(desk: Desk, mes: Mes, line: Line, kind: str, texts: Sequence[str]) -> tuple[Asked, ...]:

@@ -176,6 +176,11 @@ def test_a_file_saved_by_notepad_with_a_byte_order_mark_is_read(tmp_path: Path) 
             'linha 19, clinicas.passo-firme.acessos.ipasem: este usuário já é o da clínica "sorriso" no mesmo portal.',
         ),
         (
+            'acessos.ipasem.usuario = "22222222222"',
+            'contador = "contas@contador.com.br"\nacessos.ipasem.usuario = "22222222222"',
+            "linha 19, clinicas.passo-firme.contador: falta o servidor de e-mail: a linha correio da seção [avisos].",
+        ),
+        (
             '[portais.ipasem]\nendereco = "https://ipasem.exemplo/"\n\n',
             "",
             "linha 16, clinicas.passo-firme.acessos.ipasem: falta a seção [portais.ipasem] com o endereço do portal.",

@@ -52,6 +52,9 @@ def test_a_month_goes_by_itself_and_asks_only_for_the_sign_in_and_the_approvals(
     assert sorted(path.name for path in office.office.saida.iterdir()) == [
         "conciliacao-c0-cassind-2026-10.xlsx",
         "conciliacao-c0-ipasem-2026-10.xlsx",
+        "pacote-c0-2026-10.csv",
+        "pacote-c0-2026-10.ofx",
+        "pacote-c0-2026-10.xlsx",
     ]
 
 
