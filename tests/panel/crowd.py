@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -155,7 +156,8 @@ class Crowd:
 
     def reads(self, over: Event) -> None:
         """Everybody reads page after page, each from another page on, until it is over and they read them all once."""
-        asyncio.run(self._read(over))
+        with ThreadPoolExecutor(1) as own:  # a loop of its own, whatever runs in this thread: Playwright's stays there
+            own.submit(lambda: asyncio.run(self._read(over))).result()
 
     async def _read(self, over: Event) -> None:
         limits = httpx.Limits(max_connections=READERS, max_keepalive_connections=READERS)
