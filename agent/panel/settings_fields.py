@@ -97,8 +97,8 @@ _CONTRATO = (
 _CLINICA = (
     Campo("nome", "Nome"),
     Campo("responsavel", "Cuida das pendências", ajuda="em branco, o escritório"),
-    Campo("contador", "E-mail do contador", Control.LISTA, "um por linha; recebe o pacote do mês conciliado"),
     Campo("mapeamento", "Mapeamento", ajuda="em branco, o de mesmo nome"),
+    Campo("contador", "E-mail do contador", Control.LISTA, "um por linha; recebe o pacote do mês conciliado"),
     Campo("planilhas", "Pastas ou arquivos das planilhas", Control.LISTA, "um por linha; em branco, a pasta dela"),
 )
 _ACESSO = (
