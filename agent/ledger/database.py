@@ -8,8 +8,9 @@ from typing import Any, Protocol
 import aiosql
 
 from agent.ledger.schema import Engine, Migratable
+from agent.ledger.sqlite import RowsAtOnce
 
-_DRIVER = {"sqlite": "sqlite3", "postgres": "psycopg"}
+_DRIVER: dict[Engine, Any] = {"sqlite": RowsAtOnce, "postgres": "psycopg"}
 
 
 class Database(Migratable, Protocol):
