@@ -12,7 +12,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.rows import namedtuple_row
 
 from agent.config.banco import shown
-from agent.ledger.schema import Engine, Step, bring_up_to_date, check_guards
+from agent.ledger.schema import Engine, Step, all_applied, bring_up_to_date, check_guards, standing_with
 from agent.model.errors import LedgerAway
 
 # One writer at a time, as on SQLite: the chain of events has one end. The number is "livro" in ASCII.
@@ -120,7 +120,7 @@ class PostgresDatabase:
 
     def apply(self, steps: Sequence[Step]) -> None:
         """Apply those not applied yet, each with its record and the proof of its guards in one transaction."""
-        if self.applied() == [step.name for step in steps]:
+        if all_applied(self.applied(), steps):
             return
         self.begin()
         try:
@@ -135,12 +135,12 @@ class PostgresDatabase:
         self.connection.execute(
             "create table if not exists migration (no bigint primary key, name text not null unique)"
         )
-        done = self.applied()
-        for number, step in enumerate(steps, start=1):
+        for step in steps:
+            done = self.applied()
             if step.name not in done:
                 self.connection.execute(step.sql.encode())
-                check_guards(self, steps[:number])
-                self.connection.execute("insert into migration values (%s, %s)", (number, step.name))
+                check_guards(self, standing_with(step, done, steps))
+                self.connection.execute("insert into migration values (%s, %s)", (len(done) + 1, step.name))
 
     def guards(self) -> dict[str, str]:
         """Enabled triggers, indexes and constraints by name; their SQL is the server's own spelling, so not kept."""

@@ -95,6 +95,17 @@ def check_guards(database: Migratable, steps: Iterable[Step]) -> None:
         )
 
 
+def all_applied(applied: Iterable[str], steps: Iterable[Step]) -> bool:
+    """Whether none of `steps` is missing. An earlier step may have come after a later one: the order says nothing."""
+    return {step.name for step in steps} <= set(applied)
+
+
+def standing_with(step: Step, applied: Iterable[str], steps: Iterable[Step]) -> list[Step]:
+    """What must stand once `step` is applied too, in the order of `steps`."""
+    there = {*applied, step.name}
+    return [each for each in steps if each.name in there]
+
+
 def statements(sql: str) -> Iterator[str]:
     """The statements of a script, one by one; a trigger with its body is one."""
     piece = ""

@@ -14,7 +14,16 @@ from aiosql.adapters.sqlite3 import SQLite3Adapter
 from sqlite_utils.create_table_parser import parse_checks
 from sqlite_utils.migrations import Migrations
 
-from agent.ledger.schema import Engine, Step, bring_up_to_date, check_guards, plain, statements
+from agent.ledger.schema import (
+    Engine,
+    Step,
+    all_applied,
+    bring_up_to_date,
+    check_guards,
+    plain,
+    standing_with,
+    statements,
+)
 from agent.model.errors import LedgerError, SetupError
 from agent.model.point import utc_now
 
@@ -113,11 +122,11 @@ class SqliteDatabase:
 
     def apply(self, steps: Sequence[Step]) -> None:
         """Apply those not applied yet, each with its record and the proof of its guards in one transaction."""
-        if self.applied() == [step.name for step in steps]:
+        if all_applied(self.applied(), steps):
             return
         migrations = Migrations("faturista")
-        for number, step in enumerate(steps, start=1):
-            migrations(name=step.name)(self._applying(steps[:number]))
+        for step in steps:
+            migrations(name=step.name)(self._applying(step, steps))
         # A table that is made anew is dropped first, which SQLite refuses while others refer to it.
         self.connection.execute("pragma foreign_keys=off")
         # Its own atomic() is a deferred BEGIN; inside this one it nests as a savepoint.
@@ -137,13 +146,13 @@ class SqliteDatabase:
         if orphans:
             raise LedgerError(f"{len(orphans)} linhas do livro ficariam sem a que se referem", do="Nada foi mudado.")
 
-    def _applying(self, steps: Sequence[Step]) -> Callable[[sqlite_utils.Database], None]:
-        def last_step(utils: sqlite_utils.Database) -> None:
-            for statement in statements(steps[-1].sql):
+    def _applying(self, step: Step, steps: Sequence[Step]) -> Callable[[sqlite_utils.Database], None]:
+        def one_step(utils: sqlite_utils.Database) -> None:
+            for statement in statements(step.sql):
                 utils.execute(statement)
-            check_guards(self, steps)
+            check_guards(self, standing_with(step, self.applied(), steps))
 
-        return last_step
+        return one_step
 
     def guards(self) -> dict[str, str]:
         """Triggers, indexes and views with their SQL, constraints by name."""

@@ -39,6 +39,17 @@ def test_a_further_step_is_applied_once(office: Office) -> None:
     assert (database.applied()[-1], office.sql("select count(*) from nota").fetchone()[0]) == ("9004_nota", 0)
 
 
+def test_a_step_that_is_named_before_one_applied_already_is_applied_all_the_same(office: Office) -> None:
+    """Two programmers make a step each: an office may meet the later one first."""
+    database = office.ledger.database
+    names = [step.name for step in steps_for(database.engine)]
+    first = Step("9001_antes", "create table antes (id integer primary key);\ncreate index antes_id on antes (id);")
+    later = Step("9002_depois", "create table depois (id integer primary key);\ncreate index depois_id on depois (id);")
+    for steps in ((later,), (first, later), (first, later)):
+        bring_up_to_date(database, (*steps_for(database.engine), *steps))
+    assert database.applied() == [*names, "9002_depois", "9001_antes"]
+
+
 def test_a_migration_that_drops_a_guard_is_refused_and_undone(office: Office) -> None:
     database = office.ledger.database
     bad = Step("9004_bad", DROPS[database.engine] + "\ncreate table nota (id integer primary key);")

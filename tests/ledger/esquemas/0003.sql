@@ -5,9 +5,9 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES(1,'faturista','0001_ledger','2026-11-22 00:19:24.440363+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(2,'faturista','0002_views','2026-11-22 00:19:24.667436+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(3,'faturista','0003_guards','2026-11-22 00:19:24.805935+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'faturista','0001_ledger','2026-11-22 17:18:09.393632+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(2,'faturista','0002_views','2026-11-22 17:18:09.427582+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(3,'faturista','0003_guards','2026-11-22 17:18:09.468415+00:00');
 CREATE TABLE approval (
   id integer primary key,
   mes_id integer not null references mes (id),
@@ -19,6 +19,7 @@ CREATE TABLE approval (
 ) strict;
 INSERT INTO "approval" VALUES(1,1,'lancar','aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa','Ana','2026-11-03T09:00:00.000Z');
 INSERT INTO "approval" VALUES(2,1,'fechar','aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa','Ana','2026-11-03T09:00:00.000Z');
+INSERT INTO "approval" VALUES(3,1,'reabrir','aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa','Ana','2026-11-03T09:00:00.000Z');
 CREATE TABLE attempt (
   id integer primary key,
   batch_id integer not null references batch (id),
@@ -59,20 +60,20 @@ CREATE TABLE batch (
   opened_at text not null,
   closed_at text
 ) strict;
-INSERT INTO "batch" VALUES(1,'d545b3a238ba43f99db22af65b12fe6b','launch',1,'ipasem','acesso-1',1,'closed','2026-11-03T09:00:00.000Z','2026-11-03T09:00:00.000Z');
-INSERT INTO "batch" VALUES(2,'7f0c54120cdc45a298bda2ecfdef5215','launch',1,'ipasem','acesso-1',1,'closed','2026-11-03T09:00:00.000Z','2026-11-03T09:00:00.000Z');
-INSERT INTO "batch" VALUES(3,'e92a26ae5b1e4baaaaa728c3cafff207','launch',1,'ipasem','acesso-1',1,'closed','2026-11-03T09:00:00.000Z','2026-11-03T09:00:00.000Z');
-INSERT INTO "batch" VALUES(4,'763bf64f906e4741a997f5bd525bccec','launch',1,'ipasem','acesso-1',1,'closed','2026-11-03T09:00:00.000Z','2026-11-03T09:00:00.000Z');
-INSERT INTO "batch" VALUES(5,'0cead5c7bfa04a079cf39fd1515f20fe','launch',1,'ipasem','acesso-1',1,'closed','2026-11-03T09:00:00.000Z','2026-11-03T09:00:00.000Z');
-INSERT INTO "batch" VALUES(6,'51f912532e274193b9ce99775142db15','launch',1,'ipasem','acesso-1',1,'closed','2026-11-03T09:00:00.000Z','2026-11-03T09:00:00.000Z');
+INSERT INTO "batch" VALUES(1,'7981c73b31b64a59aecabbb0912aaa00','launch',1,'ipasem','acesso-1',1,'closed','2026-11-03T09:00:00.000Z','2026-11-03T09:00:00.000Z');
+INSERT INTO "batch" VALUES(2,'8d0fd29579684f48978181ce44516b5e','launch',1,'ipasem','acesso-1',1,'closed','2026-11-03T09:00:00.000Z','2026-11-03T09:00:00.000Z');
+INSERT INTO "batch" VALUES(3,'bc450cca3e9e49b1b9091aec787f6aa0','launch',1,'ipasem','acesso-1',1,'closed','2026-11-03T09:00:00.000Z','2026-11-03T09:00:00.000Z');
+INSERT INTO "batch" VALUES(4,'3c4f662080f6488c91b6694712fa75cc','launch',1,'ipasem','acesso-1',1,'closed','2026-11-03T09:00:00.000Z','2026-11-03T09:00:00.000Z');
+INSERT INTO "batch" VALUES(5,'0286b9dc599340acb4138c4568f186df','launch',1,'ipasem','acesso-1',1,'closed','2026-11-03T09:00:00.000Z','2026-11-03T09:00:00.000Z');
+INSERT INTO "batch" VALUES(6,'bb3a5126338a4d5dbbafa57ec35d580c','launch',1,'ipasem','acesso-1',1,'closed','2026-11-03T09:00:00.000Z','2026-11-03T09:00:00.000Z');
 INSERT INTO "batch" VALUES(7,'eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee','launch',1,'ipasem','acesso-1',1,'closed','2026-11-03T09:00:00.000Z','2026-11-03T09:00:00.000Z');
-INSERT INTO "batch" VALUES(8,'2728627aab1c4eda8d4e3f631cfdc431','adoption',1,'ipasem','acesso-1',1,'closed','2026-11-03T09:00:00.000Z','2026-11-03T09:00:00.000Z');
-INSERT INTO "batch" VALUES(9,'f2437e5e886644cea302c1ea29efbbea','adoption',1,'ipasem','acesso-1',1,'closed','2026-11-03T09:00:00.000Z','2026-11-03T09:00:00.000Z');
-INSERT INTO "batch" VALUES(10,'7c032ecc06174007af3330437bd77e65','adoption',1,'ipasem','acesso-1',1,'closed','2026-11-03T09:00:00.000Z','2026-11-03T09:00:00.000Z');
-INSERT INTO "batch" VALUES(11,'9d1ab563c24f434ba0517b63ec184908','launch',1,'ipasem','acesso-1',1,'closed','2026-11-03T09:00:00.000Z','2026-11-03T09:00:00.000Z');
-INSERT INTO "batch" VALUES(12,'30d310e4dd9a4383a3c686dfd52278bb','launch',1,'ipasem','acesso-1',1,'closed','2026-11-03T09:00:00.000Z','2026-11-03T09:00:00.000Z');
-INSERT INTO "batch" VALUES(13,'0e300a225e4a4891a1f38136da51ac0b','removal',1,'ipasem','acesso-1',1,'closed','2026-11-03T09:00:00.000Z','2026-11-03T09:00:00.000Z');
-INSERT INTO "batch" VALUES(14,'88be640113a8496c8c8fc313663736ad','removal',1,'ipasem','acesso-1',1,'closed','2026-11-03T09:00:00.000Z','2026-11-03T09:00:00.000Z');
+INSERT INTO "batch" VALUES(8,'a7c7f2a7443946599b89d2f284882bef','adoption',1,'ipasem','acesso-1',1,'closed','2026-11-03T09:00:00.000Z','2026-11-03T09:00:00.000Z');
+INSERT INTO "batch" VALUES(9,'1a042036f49948fba412393adf401260','adoption',1,'ipasem','acesso-1',1,'closed','2026-11-03T09:00:00.000Z','2026-11-03T09:00:00.000Z');
+INSERT INTO "batch" VALUES(10,'203c5adc75b0406c9c3e271fd3eaa0e2','adoption',1,'ipasem','acesso-1',1,'closed','2026-11-03T09:00:00.000Z','2026-11-03T09:00:00.000Z');
+INSERT INTO "batch" VALUES(11,'048dec9a110a4d92bf25cce21e9e1ad3','launch',1,'ipasem','acesso-1',1,'closed','2026-11-03T09:00:00.000Z','2026-11-03T09:00:00.000Z');
+INSERT INTO "batch" VALUES(12,'5d2497eef3464afa9ae61a71bc0e1136','launch',1,'ipasem','acesso-1',1,'closed','2026-11-03T09:00:00.000Z','2026-11-03T09:00:00.000Z');
+INSERT INTO "batch" VALUES(13,'4f93c0f7a7544ae2b041e2ebcc9947e4','removal',1,'ipasem','acesso-1',1,'closed','2026-11-03T09:00:00.000Z','2026-11-03T09:00:00.000Z');
+INSERT INTO "batch" VALUES(14,'8887a57f8ed54558bfc0abc238b2e6e5','removal',1,'ipasem','acesso-1',1,'closed','2026-11-03T09:00:00.000Z','2026-11-03T09:00:00.000Z');
 CREATE TABLE demonstrativo (
   id integer primary key,
   mes_id integer not null references mes (id),
@@ -106,66 +107,70 @@ CREATE TABLE event (
 ) strict;
 INSERT INTO "event" VALUES(1,'2026-11-03T09:00:00.000Z','faturista','mes.aberta',1,'mes',1,'{"clinica":"sorriso","competencia":"2026-10","portal":"ipasem"}','0000000000000000000000000000000000000000000000000000000000000000','eacdc3617d8ca6fb626c05c791e47b2926122995d38837cee4747a1d3e45dfd4');
 INSERT INTO "event" VALUES(2,'2026-11-03T09:00:00.000Z','faturista','lease.taken',NULL,'lease',1,'{"owner":"teste","portal":"ipasem"}','eacdc3617d8ca6fb626c05c791e47b2926122995d38837cee4747a1d3e45dfd4','e04266886ff4e652e052787fcf73c9548c971c39fdb70f0da32cb40964acb1fa');
-INSERT INTO "event" VALUES(3,'2026-11-03T09:00:00.000Z','faturista','planilha.lida',1,'reading',1,'{"changed":0,"gone":0,"new":8,"sha256":""}','e04266886ff4e652e052787fcf73c9548c971c39fdb70f0da32cb40964acb1fa','2661809035a116bfd434441f385953c138eaf7dd97aa9023efbae5e21c445bc2');
-INSERT INTO "event" VALUES(4,'2026-11-03T09:00:00.000Z','faturista','plan.saved',1,'plan',1,'{"hash":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}','2661809035a116bfd434441f385953c138eaf7dd97aa9023efbae5e21c445bc2','a02bbeaa10620a5c2fa34fbd54a267f59cf8c6b288c52aeb1a9569fca40b6f61');
-INSERT INTO "event" VALUES(5,'2026-11-03T09:00:00.000Z','Ana','plan.approved',1,'mes',1,'{"hash":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","what":"lancar"}','a02bbeaa10620a5c2fa34fbd54a267f59cf8c6b288c52aeb1a9569fca40b6f61','5442a702986f272d409bbd56a60c925ec49cff2df74d828e22c7658d2adfee90');
-INSERT INTO "event" VALUES(6,'2026-11-03T09:00:00.000Z','faturista','attempt.intent',1,'batch',1,'{"entries":[1],"journal":"d545b3a238ba43f99db22af65b12fe6b"}','5442a702986f272d409bbd56a60c925ec49cff2df74d828e22c7658d2adfee90','d10b30ad236473691beb4bb7f77b129c65a81d487fc1da230199eb1ae4ebd026');
-INSERT INTO "event" VALUES(7,'2026-11-03T09:00:00.000Z','faturista','lancamento.lancada',1,'lancamento',1,'{"movimento":"m1","postings":"fc1fad2b9ed9545e6bed89baf08ee88ed4c6fcd9c8efd36b0872fa5059f6340f","protocolo":"","valor":6500}','d10b30ad236473691beb4bb7f77b129c65a81d487fc1da230199eb1ae4ebd026','5a42c7c0c77c07117040c0472b93362e35734c208cdbf8c6e974cab3d91df535');
-INSERT INTO "event" VALUES(8,'2026-11-03T09:00:00.000Z','faturista','attempt.confirmed',1,'batch',1,'{"text":"Movimento gravado com sucesso"}','5a42c7c0c77c07117040c0472b93362e35734c208cdbf8c6e974cab3d91df535','c4083f207a9c37da20792a7642df597d2afce1d0035d2bd521a8cf5be1e86e3f');
-INSERT INTO "event" VALUES(9,'2026-11-03T09:00:00.000Z','faturista','attempt.intent',1,'batch',2,'{"entries":[2,3],"journal":"7f0c54120cdc45a298bda2ecfdef5215"}','c4083f207a9c37da20792a7642df597d2afce1d0035d2bd521a8cf5be1e86e3f','d76b4380b13711340c6986cc7206cb53949c55465a8f184a77de688417a35ba2');
-INSERT INTO "event" VALUES(10,'2026-11-03T09:00:00.000Z','faturista','lancamento.lancada',1,'lancamento',2,'{"movimento":"m2","postings":"69ae4dfceb4080cee28d5eb476c425e719587522b018b3ad37f5775ba0527b1c","protocolo":"","valor":6500}','d76b4380b13711340c6986cc7206cb53949c55465a8f184a77de688417a35ba2','29e82cbb7cab87f56dfbb6fdf53eb7bedbfaedfbd41562184619bb91c42855fb');
-INSERT INTO "event" VALUES(11,'2026-11-03T09:00:00.000Z','faturista','attempt.confirmed',1,'batch',2,'{"text":"Movimento gravado com sucesso"}','29e82cbb7cab87f56dfbb6fdf53eb7bedbfaedfbd41562184619bb91c42855fb','c72b58b4ed7b66ca73c464365ebc00b4f24e715926c29004d24e53c79f45e518');
-INSERT INTO "event" VALUES(12,'2026-11-03T09:00:00.000Z','faturista','attempt.intent',1,'batch',3,'{"entries":[4],"journal":"e92a26ae5b1e4baaaaa728c3cafff207"}','c72b58b4ed7b66ca73c464365ebc00b4f24e715926c29004d24e53c79f45e518','99ea462c12c781edfcea792ac76c158cbafc153013af43ab7f7c3edca0ae7542');
-INSERT INTO "event" VALUES(13,'2026-11-03T09:00:00.000Z','faturista','attempt.uncertain',1,'batch',3,'{"entries":[4],"why":"sem resposta sobre •••"}','99ea462c12c781edfcea792ac76c158cbafc153013af43ab7f7c3edca0ae7542','8de39b5ba4a38cd27ef1d290cf077cbef3c9ef7bd46d2e436249ef3d034afcc2');
-INSERT INTO "event" VALUES(14,'2026-11-03T09:00:00.000Z','faturista','attempt.intent',1,'batch',4,'{"entries":[6],"journal":"763bf64f906e4741a997f5bd525bccec"}','8de39b5ba4a38cd27ef1d290cf077cbef3c9ef7bd46d2e436249ef3d034afcc2','85cdb874ec2bac621667bcb5c5cf012c120914c69442725abe74252f65d054cc');
-INSERT INTO "event" VALUES(15,'2026-11-03T09:00:00.000Z','faturista','attempt.released',1,'batch',4,'{"entries":[6],"why":"a tela não abriu"}','85cdb874ec2bac621667bcb5c5cf012c120914c69442725abe74252f65d054cc','edf8b7362f64412b8fcdb6350a06872aaf2d21562c902085dcbe56527b67aa46');
-INSERT INTO "event" VALUES(16,'2026-11-03T09:00:00.000Z','faturista','attempt.intent',1,'batch',5,'{"entries":[7],"journal":"0cead5c7bfa04a079cf39fd1515f20fe"}','edf8b7362f64412b8fcdb6350a06872aaf2d21562c902085dcbe56527b67aa46','f15bbc345e901b4f2e3305e39fd7f3091666130f252c1be3b2529bdd350bb763');
-INSERT INTO "event" VALUES(17,'2026-11-03T09:00:00.000Z','faturista','lancamento.recusada',1,'lancamento',7,'{"batch":5,"why":"••• não tem direito"}','f15bbc345e901b4f2e3305e39fd7f3091666130f252c1be3b2529bdd350bb763','8f7742f7df94410dca38ca38031839585c02cb87f9e69d33135868f3fd8af6e9');
-INSERT INTO "event" VALUES(18,'2026-11-03T09:00:00.000Z','faturista','attempt.rejected',1,'batch',5,'{}','8f7742f7df94410dca38ca38031839585c02cb87f9e69d33135868f3fd8af6e9','659757f88632d01be66c99f77c4858632a917f1c2fce8f56185bc15724d7ed1c');
-INSERT INTO "event" VALUES(19,'2026-11-03T09:00:00.000Z','faturista','attempt.intent',1,'batch',6,'{"entries":[5],"journal":"51f912532e274193b9ce99775142db15"}','659757f88632d01be66c99f77c4858632a917f1c2fce8f56185bc15724d7ed1c','06d5a728618fdcf109508484eae8047ed8cc46952b8c5b62a4232004e8e3fa55');
-INSERT INTO "event" VALUES(20,'2026-11-03T09:00:00.000Z','faturista','attempt.recovered',1,'batch',6,'{"entries":[5]}','06d5a728618fdcf109508484eae8047ed8cc46952b8c5b62a4232004e8e3fa55','0f6be26eaac19ec529c9593aad0e61d5cdcbbf04ae047985f6d546b8d1839a59');
-INSERT INTO "event" VALUES(21,'2026-11-03T09:00:00.000Z','faturista','attempt.restored',1,'batch',7,'{"entries":[5],"journal":"eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee"}','0f6be26eaac19ec529c9593aad0e61d5cdcbbf04ae047985f6d546b8d1839a59','55008d1ab5dbe10984c99488e4c817df6499e07ede0b848f20afa6ef043d92ef');
-INSERT INTO "event" VALUES(22,'2026-11-03T09:00:00.000Z','faturista','lancamento.lancada',1,'lancamento',3,'{"movimento":"m3","postings":"12a88d7273c2d614d69746f36f415f5532de332171746caf3c32f6e5d0132421","protocolo":"","valor":6500}','55008d1ab5dbe10984c99488e4c817df6499e07ede0b848f20afa6ef043d92ef','27a8c758addb7a7ddf3aa912eabba554f70f300b31bfdbddbd391cbf563b9340');
-INSERT INTO "event" VALUES(23,'2026-11-03T09:00:00.000Z','faturista','lancamento.ausente',1,'lancamento',4,'{"snapshot":1,"state":"pendente"}','27a8c758addb7a7ddf3aa912eabba554f70f300b31bfdbddbd391cbf563b9340','bc79f24a18e8b81a055ab2b316b45e00b148a771551094adb21f1f9730a7d078');
-INSERT INTO "event" VALUES(24,'2026-11-03T09:00:00.000Z','faturista','lancamento.ausente',1,'lancamento',5,'{"snapshot":1,"state":"pendente"}','bc79f24a18e8b81a055ab2b316b45e00b148a771551094adb21f1f9730a7d078','29562042081e9f68f3b4803812c6a3c9f76c8a4d4c1deb8305757448a94cff94');
-INSERT INTO "event" VALUES(25,'2026-11-03T09:00:00.000Z','faturista','lancamento.lancada',1,'lancamento',6,'{"movimento":"m6","postings":"801d6a0f98b9fc4493017411a41678812950ea750a6e98d385dedd40405f13af","protocolo":"","valor":6500}','29562042081e9f68f3b4803812c6a3c9f76c8a4d4c1deb8305757448a94cff94','635c16e986a4b4186109c807e1f5026a4f3ab2c8ddf500bdbc084ff3f86bb4c8');
-INSERT INTO "event" VALUES(26,'2026-11-03T09:00:00.000Z','faturista','lancamento.lancada',1,'lancamento',7,'{"movimento":"m7","postings":"39f767a239419520870baf83c74f6384bc217a6135ce8d1226bf617b4185b906","protocolo":"","valor":6500}','635c16e986a4b4186109c807e1f5026a4f3ab2c8ddf500bdbc084ff3f86bb4c8','e53ee6360e374ae4ae5adb78cd22a56e24c540b392147f3f40362acd86a5c3a0');
-INSERT INTO "event" VALUES(27,'2026-11-03T09:00:00.000Z','faturista','lancamento.lancada',1,'lancamento',8,'{"movimento":"m8","postings":"986c274f84d742241c06f8e8d693e145c87e8fcd92838a5dc7301c517a442899","protocolo":"","valor":6500}','e53ee6360e374ae4ae5adb78cd22a56e24c540b392147f3f40362acd86a5c3a0','c2ebc927d7407d67b5195dd567aaeb26ee0fd21d1d95bb3db5f8116a6a13214c');
-INSERT INTO "event" VALUES(28,'2026-11-03T09:00:00.000Z','faturista','problem.open',1,'problem',1,'{"entry":null,"kind":"linha_alheia","line":null,"ref":"m77","text":"movimento m77: está no portal e não foi lançado pelo faturista (leitura 1)"}','c2ebc927d7407d67b5195dd567aaeb26ee0fd21d1d95bb3db5f8116a6a13214c','0b5808e4a1379e0aa610f86ddeb9bac6bea4e82be77a418484506f0af034643a');
-INSERT INTO "event" VALUES(29,'2026-11-03T09:00:00.000Z','Ana','problem.accepted',NULL,'problem',1,'{"resolution":"lançada pela recepção"}','0b5808e4a1379e0aa610f86ddeb9bac6bea4e82be77a418484506f0af034643a','12d63d83360eec96bca03f9cca6c212bf0aaf1b73eca5e1f224ea5f71b4c6ece');
-INSERT INTO "event" VALUES(30,'2026-11-03T09:00:00.000Z','faturista','attempt.intent',1,'batch',11,'{"entries":[4],"journal":"9d1ab563c24f434ba0517b63ec184908"}','12d63d83360eec96bca03f9cca6c212bf0aaf1b73eca5e1f224ea5f71b4c6ece','61ee2abf41cb8d026fe619aa354beefed7c06f8f952451c5c2435baa2c49339c');
-INSERT INTO "event" VALUES(31,'2026-11-03T09:00:00.000Z','faturista','lancamento.lancada',1,'lancamento',4,'{"movimento":"m4","postings":"150dc0dc63a849e86be3fe03b35ebc709a3998f2a1099a5800167873df2401cd","protocolo":"","valor":6500}','61ee2abf41cb8d026fe619aa354beefed7c06f8f952451c5c2435baa2c49339c','bf984ac98ca4ddc497c4719d031c7ae26b201d49d776691580f69d7ba625d6fe');
-INSERT INTO "event" VALUES(32,'2026-11-03T09:00:00.000Z','faturista','attempt.confirmed',1,'batch',11,'{"text":"Movimento gravado com sucesso"}','bf984ac98ca4ddc497c4719d031c7ae26b201d49d776691580f69d7ba625d6fe','73d9b322ad3b89588f42fb6a8732a5a4b5ad21dc15bbfcc1e05c50be68e4d3b9');
-INSERT INTO "event" VALUES(33,'2026-11-03T09:00:00.000Z','faturista','attempt.intent',1,'batch',12,'{"entries":[5],"journal":"30d310e4dd9a4383a3c686dfd52278bb"}','73d9b322ad3b89588f42fb6a8732a5a4b5ad21dc15bbfcc1e05c50be68e4d3b9','3b0af837eb532684004b190b76e44626e557f798244cba169ea8c3c24de279a1');
-INSERT INTO "event" VALUES(34,'2026-11-03T09:00:00.000Z','faturista','lancamento.lancada',1,'lancamento',5,'{"movimento":"m5","postings":"8a4de6d154628c3b854a464eb62d9fd31ed136c42ba55a16ba94b7567cb12f87","protocolo":"","valor":6500}','3b0af837eb532684004b190b76e44626e557f798244cba169ea8c3c24de279a1','b271660a13af70ecd0b13ce5cdf4152bc78295bbdd78c70d51864f9a368d4865');
-INSERT INTO "event" VALUES(35,'2026-11-03T09:00:00.000Z','faturista','attempt.confirmed',1,'batch',12,'{"text":"Movimento gravado com sucesso"}','b271660a13af70ecd0b13ce5cdf4152bc78295bbdd78c70d51864f9a368d4865','9f35aa6c1f28f3a415be4eac530eb70d9058729af1c1640edec282c829ad7de4');
-INSERT INTO "event" VALUES(36,'2026-11-03T09:00:00.000Z','faturista','removal.intent',1,'batch',13,'{"codigo_procedimento":"10101012","data":"2026-10-05","dente":"","faces":"","finalizado":1,"movimento":"m88","numero_autorizacao":"000001","why":"a mais"}','9f35aa6c1f28f3a415be4eac530eb70d9058729af1c1640edec282c829ad7de4','71b27e021090b170b70eca5602c17a58db782720b2344e3ded859b148e1285a4');
-INSERT INTO "event" VALUES(37,'2026-11-03T09:00:00.000Z','faturista','removal.uncertain',1,'batch',13,'{}','71b27e021090b170b70eca5602c17a58db782720b2344e3ded859b148e1285a4','1aa6585539930788eb9373a33e04af4970d6ef98b0aeb9a5c4502c2dfdd63780');
-INSERT INTO "event" VALUES(38,'2026-11-03T09:00:00.000Z','faturista','removal.intent',1,'batch',14,'{"codigo_procedimento":"10101012","data":"2026-10-05","dente":"","faces":"","finalizado":1,"movimento":"m88","numero_autorizacao":"000001","why":"a mais"}','1aa6585539930788eb9373a33e04af4970d6ef98b0aeb9a5c4502c2dfdd63780','b5c52e311e9eb71bc6be102950c53323e6caca26bc182ea8256959a61a083800');
-INSERT INTO "event" VALUES(39,'2026-11-03T09:00:00.000Z','faturista','removal.confirmed',1,'batch',14,'{}','b5c52e311e9eb71bc6be102950c53323e6caca26bc182ea8256959a61a083800','dc809ed319579248d0e00bdf5898ad9b1244843e7cc17dec0598f4f489719cb4');
-INSERT INTO "event" VALUES(40,'2026-11-03T09:00:00.000Z','faturista','removal.confirmed',1,'batch',13,'{}','dc809ed319579248d0e00bdf5898ad9b1244843e7cc17dec0598f4f489719cb4','72b667145e918075d44f0a14afbf2b8bfe899cc118b67b36f1e9ac8430f33691');
-INSERT INTO "event" VALUES(41,'2026-11-03T09:00:00.000Z','Ana','plan.approved',1,'mes',1,'{"hash":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","what":"fechar"}','72b667145e918075d44f0a14afbf2b8bfe899cc118b67b36f1e9ac8430f33691','5b9937a143de241db8b4bdb144c1b5265cd82571a1ae7769a8887b71e02d81e9');
-INSERT INTO "event" VALUES(42,'2026-11-03T09:00:00.000Z','faturista','mes.fechando',1,'mes',1,'{"approval":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}','5b9937a143de241db8b4bdb144c1b5265cd82571a1ae7769a8887b71e02d81e9','4dffd00d7a349937063939d317ee51b7c36a2d3d5cdaa1279d178b2ee7aac286');
-INSERT INTO "event" VALUES(43,'2026-11-03T09:00:00.000Z','faturista','mes.aberta',1,'mes',1,'{"entries":0,"why":"há linhas vermelhas"}','4dffd00d7a349937063939d317ee51b7c36a2d3d5cdaa1279d178b2ee7aac286','8de7333c5bb14457108a8314dae3e5b5283cc1051b81b6c129224363dc2f98ff');
-INSERT INTO "event" VALUES(44,'2026-11-03T09:00:00.000Z','faturista','mes.fechando',1,'mes',1,'{"approval":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}','8de7333c5bb14457108a8314dae3e5b5283cc1051b81b6c129224363dc2f98ff','7750bc374899086ce394899882c3a5dc85552cdd0a42385be1973ea7c1a5b802');
-INSERT INTO "event" VALUES(45,'2026-11-03T09:00:00.000Z','faturista','mes.aberta',1,'mes',1,'{"entries":0,"why":"há linhas vermelhas"}','7750bc374899086ce394899882c3a5dc85552cdd0a42385be1973ea7c1a5b802','2abf579c306f996439bd93e8e12def6695df07690ba31b9d118a3661110704f9');
-INSERT INTO "event" VALUES(46,'2026-11-03T09:00:00.000Z','faturista','mes.fechando',1,'mes',1,'{"approval":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}','2abf579c306f996439bd93e8e12def6695df07690ba31b9d118a3661110704f9','6b104cfbb0e31ac0437d8042387c86933c9e4832be48232ce34c7e2ec6cee2bc');
-INSERT INTO "event" VALUES(47,'2026-11-03T09:00:00.000Z','faturista','mes.fechada',1,'mes',1,'{"entries":8,"snapshot":null,"text":"Movimento fechado"}','6b104cfbb0e31ac0437d8042387c86933c9e4832be48232ce34c7e2ec6cee2bc','cedb68fbb819e1c7dd221f0f65fb4a1beb92a5181a0859bd0d127813036df019');
-INSERT INTO "event" VALUES(48,'2026-11-03T09:00:00.000Z','faturista','mes.reabrindo',1,'mes',1,'{"approval":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}','cedb68fbb819e1c7dd221f0f65fb4a1beb92a5181a0859bd0d127813036df019','5b25da8d10b68376b85fab038d099b5c03d3dd2092d987cee97bc5a7291c5a13');
-INSERT INTO "event" VALUES(49,'2026-11-03T09:00:00.000Z','faturista','mes.fechada',1,'mes',1,'{"entries":0,"why":"sem permissão"}','5b25da8d10b68376b85fab038d099b5c03d3dd2092d987cee97bc5a7291c5a13','e470229f680ae2cba0807b1abdc566462d3dd665f92af522fb09227918322431');
-INSERT INTO "event" VALUES(50,'2026-11-03T09:00:00.000Z','faturista','mes.reabrindo',1,'mes',1,'{"approval":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}','e470229f680ae2cba0807b1abdc566462d3dd665f92af522fb09227918322431','14d6059420efb77ef722019f030a7e13c17014bd3f9a1b1540c1358f2a417235');
-INSERT INTO "event" VALUES(51,'2026-11-03T09:00:00.000Z','faturista','mes.aberta',1,'mes',1,'{"entries":8,"snapshot":null,"text":"Movimento reaberto"}','14d6059420efb77ef722019f030a7e13c17014bd3f9a1b1540c1358f2a417235','d9a0a5e12a92fca68e8f171ab65cee2728544cf8db7eae0e2c67344d5c324038');
-INSERT INTO "event" VALUES(52,'2026-11-03T09:00:00.000Z','faturista','mes.fechando',1,'mes',1,'{"approval":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}','d9a0a5e12a92fca68e8f171ab65cee2728544cf8db7eae0e2c67344d5c324038','6f23d00485fb12d79398cd1b7445feaee52ef24cacefa5b3f990f0850202b354');
-INSERT INTO "event" VALUES(53,'2026-11-03T09:00:00.000Z','faturista','mes.fechada',1,'mes',1,'{"entries":8,"snapshot":null,"text":"Movimento fechado"}','6f23d00485fb12d79398cd1b7445feaee52ef24cacefa5b3f990f0850202b354','18cd9757b688c8bf444ebf66d8ca6b4e196f70ca319e1cac2f8f7976e2f3f536');
-INSERT INTO "event" VALUES(54,'2026-11-03T09:00:00.000Z','faturista','mes.conciliada',1,'mes',1,'{"entries":0}','18cd9757b688c8bf444ebf66d8ca6b4e196f70ca319e1cac2f8f7976e2f3f536','fdf0f72c9ad076e0724b0953a11f2179facd3f26ab67934824eda222b03086f0');
-INSERT INTO "event" VALUES(55,'2026-11-03T09:00:00.000Z','faturista','retorno.lido',1,'demonstrativo',1,'{"known":0,"new":1,"withdrawn":0}','fdf0f72c9ad076e0724b0953a11f2179facd3f26ab67934824eda222b03086f0','b6a1f91fdd74e909624a09928c0320a17671b0b03e679c673cbe39545f7d9c46');
-INSERT INTO "event" VALUES(56,'2026-11-03T09:00:00.000Z','faturista','lancamento.retorno',1,'lancamento',1,'{"links":1,"postings":"2d8e7689be260001b85f53e7eba4475a24afea2c4e8d61cd92c2440da26cbe04","state":"quitada"}','b6a1f91fdd74e909624a09928c0320a17671b0b03e679c673cbe39545f7d9c46','91f6a6134c392e3a6d3d9d4552fb6720e6874de623667784f049b33219608e11');
-INSERT INTO "event" VALUES(57,'2026-11-03T09:00:00.000Z','faturista','retorno.conciliado',1,'mes',1,'{"entries":1,"matches":1}','91f6a6134c392e3a6d3d9d4552fb6720e6874de623667784f049b33219608e11','20ae672226c8f2139e06fa0f47d455381dd7a29bdb222ed6fc3046ae16fcc6bc');
-INSERT INTO "event" VALUES(58,'2026-11-03T09:00:00.000Z','faturista','lancamento.retorno',1,'lancamento',1,'{"links":0,"postings":"45ac1456ba3c18d193164d7e265ca1a1a710c618ec64c21fdfbb4184139170ad","state":"fechada"}','20ae672226c8f2139e06fa0f47d455381dd7a29bdb222ed6fc3046ae16fcc6bc','03e256f24fcf9a0b888df0f7d2110c35f3f96d00c0a3d878f6fc1e21a51af156');
-INSERT INTO "event" VALUES(59,'2026-11-03T09:00:00.000Z','faturista','retorno.lido',1,'demonstrativo',2,'{"known":0,"new":1,"withdrawn":1}','03e256f24fcf9a0b888df0f7d2110c35f3f96d00c0a3d878f6fc1e21a51af156','a769e9b50243a5f2c80c2988729f90c70771ba6e3d46bc281a815e285cf97d0b');
-INSERT INTO "event" VALUES(60,'2026-11-03T09:00:00.000Z','faturista','lancamento.retorno',1,'lancamento',1,'{"links":1,"postings":"3866c0515961d745e0840fa51eb6e098e007331a3ac9d6ac414b7c3cc23b93e4","state":"quitada"}','a769e9b50243a5f2c80c2988729f90c70771ba6e3d46bc281a815e285cf97d0b','65b573cbdce70c11c5529bc4ef19daaf8553e7f0e59a8e43275d56fc0bafb6a4');
-INSERT INTO "event" VALUES(61,'2026-11-03T09:00:00.000Z','faturista','retorno.conciliado',1,'mes',1,'{"entries":1,"matches":1}','65b573cbdce70c11c5529bc4ef19daaf8553e7f0e59a8e43275d56fc0bafb6a4','68c66ed7700f589270a90cf882eb4140003f880019eedd413a51b565fa3b11e3');
-INSERT INTO "event" VALUES(62,'2026-11-03T09:00:00.000Z','faturista','pessoa.apagada',1,'mes',1,'{"count":8}','68c66ed7700f589270a90cf882eb4140003f880019eedd413a51b565fa3b11e3','0052f9fff8a0d443f931a93ed8b19ee7cc831af30a3de38bb699e11f5b6e10b1');
+INSERT INTO "event" VALUES(3,'2026-11-03T09:00:00.000Z','faturista','planilha.lida',1,'reading',1,'{"canceladas":[],"changed":0,"gone":0,"new":8,"pendentes":[[1,"da8f16384dae0908"],[2,"a472107a8e38add0"],[3,"6e53a94dc715ac9d"],[4,"a22cde3f205deac5"],[5,"a3f4477226d59ab9"],[6,"9012293d6a044caa"],[7,"c0fc31a16dbbd16f"],[8,"15dfaad36fe3c3df"]],"sha256":""}','e04266886ff4e652e052787fcf73c9548c971c39fdb70f0da32cb40964acb1fa','f4e1be42ec4cf8f5589c5c4da68770bad8b9e6ed9a83e5baba28f9bbb92cf2d9');
+INSERT INTO "event" VALUES(4,'2026-11-03T09:00:00.000Z','faturista','plan.saved',1,'plan',1,'{"hash":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}','f4e1be42ec4cf8f5589c5c4da68770bad8b9e6ed9a83e5baba28f9bbb92cf2d9','1be033310ce752f7a80f147d556d12d60d5126cc2cac5aef037933f231281ca2');
+INSERT INTO "event" VALUES(5,'2026-11-03T09:00:00.000Z','Ana','plan.approved',1,'mes',1,'{"hash":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","what":"lancar"}','1be033310ce752f7a80f147d556d12d60d5126cc2cac5aef037933f231281ca2','5b669f8de44dcefa7dfebeb11bc6201932db09bbd2ad334db910267cf87ab976');
+INSERT INTO "event" VALUES(6,'2026-11-03T09:00:00.000Z','faturista','attempt.intent',1,'batch',1,'{"entries":[1],"journal":"7981c73b31b64a59aecabbb0912aaa00"}','5b669f8de44dcefa7dfebeb11bc6201932db09bbd2ad334db910267cf87ab976','8b0816633dbce1f082e203c54d99261016ac37f2f208ac252c0aa3651950dcfe');
+INSERT INTO "event" VALUES(7,'2026-11-03T09:00:00.000Z','faturista','lancamento.lancada',1,'lancamento',1,'{"movimento":"m1","postings":"fc1fad2b9ed9545e6bed89baf08ee88ed4c6fcd9c8efd36b0872fa5059f6340f","protocolo":"","valor":6500}','8b0816633dbce1f082e203c54d99261016ac37f2f208ac252c0aa3651950dcfe','b819ce74fd2a2879de0b1b6320c4609189b3d6fab7eb6f18d132d2946f246311');
+INSERT INTO "event" VALUES(8,'2026-11-03T09:00:00.000Z','faturista','attempt.confirmed',1,'batch',1,'{"incertas":[],"text":"Movimento gravado com sucesso"}','b819ce74fd2a2879de0b1b6320c4609189b3d6fab7eb6f18d132d2946f246311','6067f0df4e0eacbec3449901cbc8f00d1c9744037190c31849067e5e873d3f22');
+INSERT INTO "event" VALUES(9,'2026-11-03T09:00:00.000Z','faturista','attempt.intent',1,'batch',2,'{"entries":[2,3],"journal":"8d0fd29579684f48978181ce44516b5e"}','6067f0df4e0eacbec3449901cbc8f00d1c9744037190c31849067e5e873d3f22','068ee6064a53df0b6bc8f5abb2c34205ec200acad3d567d19c682d94a01697a2');
+INSERT INTO "event" VALUES(10,'2026-11-03T09:00:00.000Z','faturista','lancamento.lancada',1,'lancamento',2,'{"movimento":"m2","postings":"69ae4dfceb4080cee28d5eb476c425e719587522b018b3ad37f5775ba0527b1c","protocolo":"","valor":6500}','068ee6064a53df0b6bc8f5abb2c34205ec200acad3d567d19c682d94a01697a2','d592a520040d5715e7a9e41b81a14c0dec5b5c1a931ed0739d810ec633883e67');
+INSERT INTO "event" VALUES(11,'2026-11-03T09:00:00.000Z','faturista','attempt.confirmed',1,'batch',2,'{"incertas":[3],"text":"Movimento gravado com sucesso"}','d592a520040d5715e7a9e41b81a14c0dec5b5c1a931ed0739d810ec633883e67','c8d46d28dfdec1525f8eef77006a9bc30c4488811ab047d1c84c1ff1a1e66469');
+INSERT INTO "event" VALUES(12,'2026-11-03T09:00:00.000Z','faturista','attempt.intent',1,'batch',3,'{"entries":[4],"journal":"bc450cca3e9e49b1b9091aec787f6aa0"}','c8d46d28dfdec1525f8eef77006a9bc30c4488811ab047d1c84c1ff1a1e66469','57e1d5c645d1dd48c3a93fd6c848973652f0f34ad831aa856b1995c1be99fa43');
+INSERT INTO "event" VALUES(13,'2026-11-03T09:00:00.000Z','faturista','attempt.uncertain',1,'batch',3,'{"entries":[4],"why":"sem resposta sobre •••"}','57e1d5c645d1dd48c3a93fd6c848973652f0f34ad831aa856b1995c1be99fa43','efde6a42d7baf4c7dc6b83cb1dd2dc5d303328674688ddaa7535e43bce450cde');
+INSERT INTO "event" VALUES(14,'2026-11-03T09:00:00.000Z','faturista','attempt.intent',1,'batch',4,'{"entries":[6],"journal":"3c4f662080f6488c91b6694712fa75cc"}','efde6a42d7baf4c7dc6b83cb1dd2dc5d303328674688ddaa7535e43bce450cde','dddf80c21f4781e0b6e6a98dbe71da318dc655935a0606832d94b0fc42c1ee75');
+INSERT INTO "event" VALUES(15,'2026-11-03T09:00:00.000Z','faturista','attempt.released',1,'batch',4,'{"entries":[6],"why":"a tela não abriu"}','dddf80c21f4781e0b6e6a98dbe71da318dc655935a0606832d94b0fc42c1ee75','98a3683ba2e2cb756215f04bfc604bbb6015607606aa5db8c217102afeac05b1');
+INSERT INTO "event" VALUES(16,'2026-11-03T09:00:00.000Z','faturista','attempt.intent',1,'batch',5,'{"entries":[7],"journal":"0286b9dc599340acb4138c4568f186df"}','98a3683ba2e2cb756215f04bfc604bbb6015607606aa5db8c217102afeac05b1','653010db684ce461ae23cab740f787d7db9157353f922b40088299a6f677ebab');
+INSERT INTO "event" VALUES(17,'2026-11-03T09:00:00.000Z','faturista','lancamento.recusada',1,'lancamento',7,'{"batch":5,"why":"••• não tem direito"}','653010db684ce461ae23cab740f787d7db9157353f922b40088299a6f677ebab','9e08365bf16e3eb501ec6ddb2c5ea3ed84642f29c2fd0848b0d4f035827ded34');
+INSERT INTO "event" VALUES(18,'2026-11-03T09:00:00.000Z','faturista','attempt.rejected',1,'batch',5,'{}','9e08365bf16e3eb501ec6ddb2c5ea3ed84642f29c2fd0848b0d4f035827ded34','b766f8f92199548b292131331d06988e90f640ab714c61d3d9635e12093e04c2');
+INSERT INTO "event" VALUES(19,'2026-11-03T09:00:00.000Z','faturista','attempt.intent',1,'batch',6,'{"entries":[5],"journal":"bb3a5126338a4d5dbbafa57ec35d580c"}','b766f8f92199548b292131331d06988e90f640ab714c61d3d9635e12093e04c2','17d8b67fe974aa9f203f1b203734e07960c5486b58c5c0f00afac0123ec2979a');
+INSERT INTO "event" VALUES(20,'2026-11-03T09:00:00.000Z','faturista','attempt.recovered',1,'batch',6,'{"entries":[5]}','17d8b67fe974aa9f203f1b203734e07960c5486b58c5c0f00afac0123ec2979a','d1ee24e51441d5c20784d78fa38680cfd3e8bbcf7cc7e34c59c41e0670a3f34b');
+INSERT INTO "event" VALUES(21,'2026-11-03T09:00:00.000Z','faturista','attempt.restored',1,'batch',7,'{"entries":[5],"journal":"eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee"}','d1ee24e51441d5c20784d78fa38680cfd3e8bbcf7cc7e34c59c41e0670a3f34b','960d55a9a6e9a58a9cf39497aeb6c86aece68a08ea8496f79ff704547b481947');
+INSERT INTO "event" VALUES(22,'2026-11-03T09:00:00.000Z','faturista','lancamento.lancada',1,'lancamento',3,'{"movimento":"m3","postings":"12a88d7273c2d614d69746f36f415f5532de332171746caf3c32f6e5d0132421","protocolo":"","valor":6500}','960d55a9a6e9a58a9cf39497aeb6c86aece68a08ea8496f79ff704547b481947','1c2b47b83f560ffb53d527550ab110ad908ac4fcd0480d05958d0cd418d9a179');
+INSERT INTO "event" VALUES(23,'2026-11-03T09:00:00.000Z','faturista','lancamento.ausente',1,'lancamento',4,'{"snapshot":1,"state":"pendente"}','1c2b47b83f560ffb53d527550ab110ad908ac4fcd0480d05958d0cd418d9a179','b251919782387891f171083734f57e5cf0a99adb7134ad9371e6f04e74bd7513');
+INSERT INTO "event" VALUES(24,'2026-11-03T09:00:00.000Z','faturista','lancamento.ausente',1,'lancamento',5,'{"snapshot":1,"state":"pendente"}','b251919782387891f171083734f57e5cf0a99adb7134ad9371e6f04e74bd7513','e6a29331e6a90b51af8be405535190de2ed13314bcf61dcac27d494ea50b59f3');
+INSERT INTO "event" VALUES(25,'2026-11-03T09:00:00.000Z','faturista','lancamento.lancada',1,'lancamento',6,'{"movimento":"m6","postings":"801d6a0f98b9fc4493017411a41678812950ea750a6e98d385dedd40405f13af","protocolo":"","valor":6500}','e6a29331e6a90b51af8be405535190de2ed13314bcf61dcac27d494ea50b59f3','3833b9845f81278e53ab10e52ce9752ebb2907f8846dda7ac13c4117dcd445e3');
+INSERT INTO "event" VALUES(26,'2026-11-03T09:00:00.000Z','faturista','lancamento.lancada',1,'lancamento',7,'{"movimento":"m7","postings":"39f767a239419520870baf83c74f6384bc217a6135ce8d1226bf617b4185b906","protocolo":"","valor":6500}','3833b9845f81278e53ab10e52ce9752ebb2907f8846dda7ac13c4117dcd445e3','4be7f8a9685e145d18fe42c4260eb4328bd29e695a98233c1ddcb48e31d06157');
+INSERT INTO "event" VALUES(27,'2026-11-03T09:00:00.000Z','faturista','lancamento.lancada',1,'lancamento',8,'{"movimento":"m8","postings":"986c274f84d742241c06f8e8d693e145c87e8fcd92838a5dc7301c517a442899","protocolo":"","valor":6500}','4be7f8a9685e145d18fe42c4260eb4328bd29e695a98233c1ddcb48e31d06157','5221bd9f6da3dde8c030cf4cd0c5a519cb65cfd9e3cfd3f6c19e2c1a730880b9');
+INSERT INTO "event" VALUES(28,'2026-11-03T09:00:00.000Z','faturista','problem.open',1,'problem',1,'{"entry":null,"kind":"linha_alheia","line":null,"ref":"m77","text":"movimento m77: está no portal e não foi lançado pelo faturista (leitura 1)"}','5221bd9f6da3dde8c030cf4cd0c5a519cb65cfd9e3cfd3f6c19e2c1a730880b9','b673d67af71d90d964244f72f58e88f6752e756651532ceccc9a3f5ec0f1ca80');
+INSERT INTO "event" VALUES(29,'2026-11-03T09:00:00.000Z','Ana','problem.accepted',NULL,'problem',1,'{"resolution":"lançada pela recepção"}','b673d67af71d90d964244f72f58e88f6752e756651532ceccc9a3f5ec0f1ca80','f48dc449eb96fd944c5d92c9dc8d83fafeed25c323794599fdfd9b09d72a3046');
+INSERT INTO "event" VALUES(30,'2026-11-03T09:00:00.000Z','faturista','attempt.intent',1,'batch',11,'{"entries":[4],"journal":"048dec9a110a4d92bf25cce21e9e1ad3"}','f48dc449eb96fd944c5d92c9dc8d83fafeed25c323794599fdfd9b09d72a3046','200f8e256e783be8dcc49726a47e7024bdccc0a27a428b50ea83b695a3816199');
+INSERT INTO "event" VALUES(31,'2026-11-03T09:00:00.000Z','faturista','lancamento.lancada',1,'lancamento',4,'{"movimento":"m4","postings":"150dc0dc63a849e86be3fe03b35ebc709a3998f2a1099a5800167873df2401cd","protocolo":"","valor":6500}','200f8e256e783be8dcc49726a47e7024bdccc0a27a428b50ea83b695a3816199','4d4da4b29d06660a64ef1e195f795a1792c055428ea69f80f3b1064ee2d8d023');
+INSERT INTO "event" VALUES(32,'2026-11-03T09:00:00.000Z','faturista','attempt.confirmed',1,'batch',11,'{"incertas":[],"text":"Movimento gravado com sucesso"}','4d4da4b29d06660a64ef1e195f795a1792c055428ea69f80f3b1064ee2d8d023','24107b9542f763c030b5b2cdc807c349475fdb36bf77b3690b7612bec20c25b8');
+INSERT INTO "event" VALUES(33,'2026-11-03T09:00:00.000Z','faturista','attempt.intent',1,'batch',12,'{"entries":[5],"journal":"5d2497eef3464afa9ae61a71bc0e1136"}','24107b9542f763c030b5b2cdc807c349475fdb36bf77b3690b7612bec20c25b8','949d84a7915610ac12160da1f1d720c3405d7b9a825955de8ab5cf559f0bffeb');
+INSERT INTO "event" VALUES(34,'2026-11-03T09:00:00.000Z','faturista','lancamento.lancada',1,'lancamento',5,'{"movimento":"m5","postings":"8a4de6d154628c3b854a464eb62d9fd31ed136c42ba55a16ba94b7567cb12f87","protocolo":"","valor":6500}','949d84a7915610ac12160da1f1d720c3405d7b9a825955de8ab5cf559f0bffeb','213734190c8d4b0020c12d2632befc8d2d25d86a4ea828809b55b3ebd25ca6d3');
+INSERT INTO "event" VALUES(35,'2026-11-03T09:00:00.000Z','faturista','attempt.confirmed',1,'batch',12,'{"incertas":[],"text":"Movimento gravado com sucesso"}','213734190c8d4b0020c12d2632befc8d2d25d86a4ea828809b55b3ebd25ca6d3','00129ba47bf784a9a6a443aaaf54df9658fcd05b564f24ae501f92ca4b971d06');
+INSERT INTO "event" VALUES(36,'2026-11-03T09:00:00.000Z','faturista','removal.intent',1,'batch',13,'{"codigo_procedimento":"10101012","data":"2026-10-05","dente":"","faces":"","finalizado":1,"movimento":"m88","numero_autorizacao":"000001","why":"a mais"}','00129ba47bf784a9a6a443aaaf54df9658fcd05b564f24ae501f92ca4b971d06','23591120d38f4b0fc520b3d595df35b6ae5ef4f0bd72bf6811192c21f7fa8629');
+INSERT INTO "event" VALUES(37,'2026-11-03T09:00:00.000Z','faturista','removal.uncertain',1,'batch',13,'{}','23591120d38f4b0fc520b3d595df35b6ae5ef4f0bd72bf6811192c21f7fa8629','50b7c6e4a2e2d507fc552ea5119a8eea6f12e650d2f00890b3abc29ba4708d34');
+INSERT INTO "event" VALUES(38,'2026-11-03T09:00:00.000Z','faturista','removal.intent',1,'batch',14,'{"codigo_procedimento":"10101012","data":"2026-10-05","dente":"","faces":"","finalizado":1,"movimento":"m88","numero_autorizacao":"000001","why":"a mais"}','50b7c6e4a2e2d507fc552ea5119a8eea6f12e650d2f00890b3abc29ba4708d34','1f276b7e370eceb2af1e046310d2141bf30cb06f6484d41157534ea7a93aace6');
+INSERT INTO "event" VALUES(39,'2026-11-03T09:00:00.000Z','faturista','removal.confirmed',1,'batch',14,'{}','1f276b7e370eceb2af1e046310d2141bf30cb06f6484d41157534ea7a93aace6','4abe88870428d736e7b27bba35b6f9d3d907bba4ab7622dd6da54e914f3b53cf');
+INSERT INTO "event" VALUES(40,'2026-11-03T09:00:00.000Z','faturista','removal.confirmed',1,'batch',13,'{}','4abe88870428d736e7b27bba35b6f9d3d907bba4ab7622dd6da54e914f3b53cf','d8d3992ec5bad11790d666a31a4f5a624b9ef78da23cad9af43ea77f65e4ac05');
+INSERT INTO "event" VALUES(41,'2026-11-03T09:00:00.000Z','Ana','plan.approved',1,'mes',1,'{"hash":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","what":"fechar"}','d8d3992ec5bad11790d666a31a4f5a624b9ef78da23cad9af43ea77f65e4ac05','059f992af662ffc521e128445ff3e72eb75fbda1b1d9723a50b1774f18df7848');
+INSERT INTO "event" VALUES(42,'2026-11-03T09:00:00.000Z','faturista','mes.fechando',1,'mes',1,'{"approval":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}','059f992af662ffc521e128445ff3e72eb75fbda1b1d9723a50b1774f18df7848','39cc7c72ef6b2a7b3ed8e6406ed69a43761012aaa53c5cedd71610a61ea8e974');
+INSERT INTO "event" VALUES(43,'2026-11-03T09:00:00.000Z','faturista','mes.aberta',1,'mes',1,'{"entries":0,"why":"há linhas vermelhas"}','39cc7c72ef6b2a7b3ed8e6406ed69a43761012aaa53c5cedd71610a61ea8e974','0114b283c9be914c9248b932420ae1e859f51ce240c599e086c0ec7cb76a624c');
+INSERT INTO "event" VALUES(44,'2026-11-03T09:00:00.000Z','faturista','mes.fechando',1,'mes',1,'{"approval":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}','0114b283c9be914c9248b932420ae1e859f51ce240c599e086c0ec7cb76a624c','7a95cde64d4be0dcb394272d3c52a5a4f6fe34f9aeebb0b27248d6f5d3cb6db0');
+INSERT INTO "event" VALUES(45,'2026-11-03T09:00:00.000Z','faturista','mes.aberta',1,'mes',1,'{"entries":0,"why":"há linhas vermelhas"}','7a95cde64d4be0dcb394272d3c52a5a4f6fe34f9aeebb0b27248d6f5d3cb6db0','ec4c7248893f8ecc21834e33140c9329105eb80834efda2102dfc0ee25d09e47');
+INSERT INTO "event" VALUES(46,'2026-11-03T09:00:00.000Z','faturista','mes.fechando',1,'mes',1,'{"approval":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}','ec4c7248893f8ecc21834e33140c9329105eb80834efda2102dfc0ee25d09e47','b7310faba880cee06f839dc2a1736790acbb4455cd35d59042bb9646d2035105');
+INSERT INTO "event" VALUES(47,'2026-11-03T09:00:00.000Z','faturista','mes.fechada',1,'mes',1,'{"entries":8,"snapshot":null,"text":"Movimento fechado"}','b7310faba880cee06f839dc2a1736790acbb4455cd35d59042bb9646d2035105','28141817bb1874798cc97063ff27f26c1f2d4665cde2523dcd351bffb1aeb525');
+INSERT INTO "event" VALUES(48,'2026-11-03T09:00:00.000Z','Ana','plan.approved',1,'mes',1,'{"hash":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","what":"reabrir"}','28141817bb1874798cc97063ff27f26c1f2d4665cde2523dcd351bffb1aeb525','4ef5776dc536b2621650decb9077d795ee5c747741b83a0b6a5aeb292bc2efda');
+INSERT INTO "event" VALUES(49,'2026-11-03T09:00:00.000Z','faturista','mes.reabrindo',1,'mes',1,'{"approval":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}','4ef5776dc536b2621650decb9077d795ee5c747741b83a0b6a5aeb292bc2efda','b67d04154629f02c95f4d25641d1d98cca8fb2415b2bb46dd12f356c7dbb89b8');
+INSERT INTO "event" VALUES(50,'2026-11-03T09:00:00.000Z','faturista','mes.fechada',1,'mes',1,'{"entries":0,"why":"sem permissão"}','b67d04154629f02c95f4d25641d1d98cca8fb2415b2bb46dd12f356c7dbb89b8','6e53b7350eb69874f437cad6f534ff69479d74f1ef304395e611abbe2461ed10');
+INSERT INTO "event" VALUES(51,'2026-11-03T09:00:00.000Z','faturista','mes.reabrindo',1,'mes',1,'{"approval":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}','6e53b7350eb69874f437cad6f534ff69479d74f1ef304395e611abbe2461ed10','b7358e6f164e0d6d9ce47b227479c649bebba9ff474048f3142ee69dccce28d8');
+INSERT INTO "event" VALUES(52,'2026-11-03T09:00:00.000Z','faturista','mes.aberta',1,'mes',1,'{"entries":8,"snapshot":null,"text":"Movimento reaberto"}','b7358e6f164e0d6d9ce47b227479c649bebba9ff474048f3142ee69dccce28d8','3200a60ed68800a25e3b4f5f8362ddd1b3137303f4a0a54cf49b4ccc2c28ba12');
+INSERT INTO "event" VALUES(53,'2026-11-03T09:00:00.000Z','faturista','mes.fechando',1,'mes',1,'{"approval":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}','3200a60ed68800a25e3b4f5f8362ddd1b3137303f4a0a54cf49b4ccc2c28ba12','e1c17760b677f8e49d3eea7e24d1364f58329f7c2bd4843ba53238098b2bbb0a');
+INSERT INTO "event" VALUES(54,'2026-11-03T09:00:00.000Z','faturista','mes.fechada',1,'mes',1,'{"entries":8,"snapshot":null,"text":"Movimento fechado"}','e1c17760b677f8e49d3eea7e24d1364f58329f7c2bd4843ba53238098b2bbb0a','7959182261a550db3de00ceb01812da8e21f932575d3cf29cddd1bec19e39018');
+INSERT INTO "event" VALUES(55,'2026-11-03T09:00:00.000Z','faturista','mes.conciliada',1,'mes',1,'{"entries":0}','7959182261a550db3de00ceb01812da8e21f932575d3cf29cddd1bec19e39018','f7b809b9e9afacf7eb8398fea47254f95061fe1aeb5165e3c4bf7eac64eea426');
+INSERT INTO "event" VALUES(56,'2026-11-03T09:00:00.000Z','Ana','mes.auditada',1,'mes',1,'{"anchor":"f7b809b9e9afacf7eb8398fea47254f95061fe1aeb5165e3c4bf7eac64eea426"}','f7b809b9e9afacf7eb8398fea47254f95061fe1aeb5165e3c4bf7eac64eea426','d3a9094aa870284008fa1ab7d2f909f0e9cd0057d3a4197bb281d9c907bac609');
+INSERT INTO "event" VALUES(57,'2026-11-03T09:00:00.000Z','faturista','retorno.lido',1,'demonstrativo',1,'{"known":0,"lines":"4549acb3174df32b","new":1,"withdrawn":0}','d3a9094aa870284008fa1ab7d2f909f0e9cd0057d3a4197bb281d9c907bac609','153d3af45343ef94929cb20518178594f35d2fc8f66b0c3783a72d6284243da1');
+INSERT INTO "event" VALUES(58,'2026-11-03T09:00:00.000Z','faturista','lancamento.retorno',1,'lancamento',1,'{"links":1,"postings":"2d8e7689be260001b85f53e7eba4475a24afea2c4e8d61cd92c2440da26cbe04","state":"quitada","ties":[[1,2,6500,6000,500]]}','153d3af45343ef94929cb20518178594f35d2fc8f66b0c3783a72d6284243da1','85c6559e35525ed851a0ed825b3bbb2a9cd12d0ce0abbf8685856eb6c04f17d3');
+INSERT INTO "event" VALUES(59,'2026-11-03T09:00:00.000Z','faturista','retorno.conciliado',1,'mes',1,'{"entries":1,"matches":1}','85c6559e35525ed851a0ed825b3bbb2a9cd12d0ce0abbf8685856eb6c04f17d3','28526ca9d3d2ea2db16736512250da9c6127553641a5df7da3c661f816c5ba29');
+INSERT INTO "event" VALUES(60,'2026-11-03T09:00:00.000Z','faturista','lancamento.retorno',1,'lancamento',1,'{"links":0,"postings":"45ac1456ba3c18d193164d7e265ca1a1a710c618ec64c21fdfbb4184139170ad","state":"fechada","ties":[]}','28526ca9d3d2ea2db16736512250da9c6127553641a5df7da3c661f816c5ba29','05100be9574fcd30774fbfa4a79892d87db710e90cc83b1ce802205e1ebf293a');
+INSERT INTO "event" VALUES(61,'2026-11-03T09:00:00.000Z','faturista','retorno.lido',1,'demonstrativo',2,'{"known":0,"lines":"8874708843af32cf","new":1,"withdrawn":1}','05100be9574fcd30774fbfa4a79892d87db710e90cc83b1ce802205e1ebf293a','08481a67175788923d45475b4e62b28342e0a7f3ef1e9c363d5312880171d09a');
+INSERT INTO "event" VALUES(62,'2026-11-03T09:00:00.000Z','faturista','lancamento.retorno',1,'lancamento',1,'{"links":1,"postings":"3866c0515961d745e0840fa51eb6e098e007331a3ac9d6ac414b7c3cc23b93e4","state":"quitada","ties":[[2,2,6500,5900,600]]}','08481a67175788923d45475b4e62b28342e0a7f3ef1e9c363d5312880171d09a','dec437e2ca20a8a9d51677a1db0ac437e06ba27e0928a4a87ec852a99841e18a');
+INSERT INTO "event" VALUES(63,'2026-11-03T09:00:00.000Z','faturista','retorno.conciliado',1,'mes',1,'{"entries":1,"matches":1}','dec437e2ca20a8a9d51677a1db0ac437e06ba27e0928a4a87ec852a99841e18a','7862b982bd35616b16abf39febfc3066e67d19cc3b4642f974d2ac9e926fc493');
+INSERT INTO "event" VALUES(64,'2026-11-03T09:00:00.000Z','faturista','pessoa.apagada',1,'mes',1,'{"count":8}','7862b982bd35616b16abf39febfc3066e67d19cc3b4642f974d2ac9e926fc493','2db69d9937d178876a54f27ae2b879d93a6d7a5f696af3b6ae98e02d1b05add5');
+INSERT INTO "event" VALUES(65,'2026-11-03T09:00:00.000Z','faturista','mes.aberta',2,'mes',2,'{"clinica":"sorriso","competencia":"2026-11","portal":"ipasem"}','2db69d9937d178876a54f27ae2b879d93a6d7a5f696af3b6ae98e02d1b05add5','1c815486218091c18358ed25059c45e1ca65ce77195b783b048a7e2dc46566d7');
+INSERT INTO "event" VALUES(66,'2026-11-03T09:00:00.000Z','faturista','planilha.lida',2,'reading',2,'{"canceladas":[],"changed":0,"gone":0,"new":1,"pendentes":[[9,"da8f16384dae0908"]],"sha256":""}','1c815486218091c18358ed25059c45e1ca65ce77195b783b048a7e2dc46566d7','dc1d75adfb9a9c879905f29c0f6b716591d59a00662ddeb4942bc2a66cb1f5ba');
 CREATE TABLE evidence (
   id integer primary key,
   sha256 text not null constraint evidence_once unique,
@@ -215,6 +220,7 @@ INSERT INTO "lancamento" VALUES(5,1,'consulta','000005','10101012','','','2026-1
 INSERT INTO "lancamento" VALUES(6,1,'consulta','000006','10101012','','','2026-10-05',1,1,6500,'','','outubro.xlsx','Plan1',7,'fechada','m6','',6500,'',0);
 INSERT INTO "lancamento" VALUES(7,1,'consulta','000007','10101012','','','2026-10-05',1,1,6500,'','','outubro.xlsx','Plan1',8,'fechada','m7','',6500,'',0);
 INSERT INTO "lancamento" VALUES(8,1,'consulta','000008','10101012','','','2026-10-05',1,1,6500,'','','outubro.xlsx','Plan1',9,'fechada','m8','',6500,'',0);
+INSERT INTO "lancamento" VALUES(9,2,'consulta','000001','10101012','','','2026-10-05',1,1,6500,'','','outubro.xlsx','Plan1',2,'pendente','','',NULL,'',0);
 CREATE TABLE lease (
   portal text not null,
   account text not null,
@@ -277,6 +283,7 @@ CREATE TABLE mes (
   constraint mes_once unique (clinica, portal, competencia)
 ) strict;
 INSERT INTO "mes" VALUES(1,'sorriso','ipasem','acesso-1','2026-10','conciliada',2);
+INSERT INTO "mes" VALUES(2,'sorriso','ipasem','acesso-1','2026-11','aberta',1);
 CREATE TABLE origem (
   lancamento_id integer not null references lancamento (id),
   mes_id integer not null references mes (id),
@@ -291,6 +298,7 @@ INSERT INTO "origem" VALUES(5,1,'outubro.xlsx');
 INSERT INTO "origem" VALUES(6,1,'outubro.xlsx');
 INSERT INTO "origem" VALUES(7,1,'outubro.xlsx');
 INSERT INTO "origem" VALUES(8,1,'outubro.xlsx');
+INSERT INTO "origem" VALUES(9,2,'novembro.xlsx');
 CREATE TABLE pessoa (
   lancamento_id integer not null references lancamento (id),
   beneficiario text not null,
@@ -298,6 +306,7 @@ CREATE TABLE pessoa (
   observacao text not null,
   constraint pessoa_once primary key (lancamento_id)
 ) strict;
+INSERT INTO "pessoa" VALUES(9,'Beltrana Inventada 1','0070001','Observação 1');
 CREATE TABLE plan (
   id integer primary key,
   mes_id integer not null references mes (id),
@@ -333,15 +342,15 @@ INSERT INTO "posting" VALUES(13,31,4,'informado',-6500,NULL,'2026-11-03T09:00:00
 INSERT INTO "posting" VALUES(14,31,4,'pendente',6500,NULL,'2026-11-03T09:00:00.000Z','2026-10');
 INSERT INTO "posting" VALUES(15,34,5,'informado',-6500,NULL,'2026-11-03T09:00:00.000Z','2026-10');
 INSERT INTO "posting" VALUES(16,34,5,'pendente',6500,NULL,'2026-11-03T09:00:00.000Z','2026-10');
-INSERT INTO "posting" VALUES(17,56,1,'pendente',-6500,1,'2026-11-03T09:00:00.000Z','2026-10');
-INSERT INTO "posting" VALUES(18,56,1,'liberado',6000,1,'2026-11-03T09:00:00.000Z','2026-10');
-INSERT INTO "posting" VALUES(19,56,1,'glosado',500,1,'2026-11-03T09:00:00.000Z','2026-10');
-INSERT INTO "posting" VALUES(20,58,1,'pendente',6500,NULL,'2026-11-03T09:00:00.000Z','2026-10');
-INSERT INTO "posting" VALUES(21,58,1,'liberado',-6000,NULL,'2026-11-03T09:00:00.000Z','2026-10');
-INSERT INTO "posting" VALUES(22,58,1,'glosado',-500,NULL,'2026-11-03T09:00:00.000Z','2026-10');
-INSERT INTO "posting" VALUES(23,60,1,'pendente',-6500,2,'2026-11-03T09:00:00.000Z','2026-10');
-INSERT INTO "posting" VALUES(24,60,1,'liberado',5900,2,'2026-11-03T09:00:00.000Z','2026-10');
-INSERT INTO "posting" VALUES(25,60,1,'glosado',600,2,'2026-11-03T09:00:00.000Z','2026-10');
+INSERT INTO "posting" VALUES(17,58,1,'pendente',-6500,1,'2026-11-03T09:00:00.000Z','2026-10');
+INSERT INTO "posting" VALUES(18,58,1,'liberado',6000,1,'2026-11-03T09:00:00.000Z','2026-10');
+INSERT INTO "posting" VALUES(19,58,1,'glosado',500,1,'2026-11-03T09:00:00.000Z','2026-10');
+INSERT INTO "posting" VALUES(20,60,1,'pendente',6500,NULL,'2026-11-03T09:00:00.000Z','2026-10');
+INSERT INTO "posting" VALUES(21,60,1,'liberado',-6000,NULL,'2026-11-03T09:00:00.000Z','2026-10');
+INSERT INTO "posting" VALUES(22,60,1,'glosado',-500,NULL,'2026-11-03T09:00:00.000Z','2026-10');
+INSERT INTO "posting" VALUES(23,62,1,'pendente',-6500,2,'2026-11-03T09:00:00.000Z','2026-10');
+INSERT INTO "posting" VALUES(24,62,1,'liberado',5900,2,'2026-11-03T09:00:00.000Z','2026-10');
+INSERT INTO "posting" VALUES(25,62,1,'glosado',600,2,'2026-11-03T09:00:00.000Z','2026-10');
 CREATE TABLE problem (
   id integer primary key,
   mes_id integer not null references mes (id),
@@ -369,6 +378,7 @@ CREATE TABLE reading (
   at text not null
 ) strict;
 INSERT INTO "reading" VALUES(1,1,'outubro.xlsx','',9,1,'2026-11-03T09:00:00.000Z');
+INSERT INTO "reading" VALUES(2,2,'novembro.xlsx','',1,0,'2026-11-03T09:00:00.000Z');
 CREATE TABLE rejected_row (
   reading_id integer not null references reading (id),
   no integer not null,
