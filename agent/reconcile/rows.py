@@ -31,7 +31,10 @@ class Row:
 
     @property
     def order(self) -> tuple[Any, ...]:
-        """Where the row stands among all rows, whatever order they came in; the number decides between twins."""
+        """Where the row stands among all rows, whatever order they came in; the number decides between twins.
+
+        Rows that differ in anything that a row says are no twins: their numbers are the order they came in.
+        """
         return (
             self.numero_autorizacao,
             self.codigo_procedimento,
@@ -41,8 +44,16 @@ class Row:
             self.valor_informado,
             self.mes,
             self.ocorrencia,
+            self.quantidade,
+            self.movimento,
+            self.answer,
             self.id,
         )
+
+    @property
+    def answer(self) -> tuple[Any, ...]:
+        """What the insurer answered; nothing on our side."""
+        return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +108,11 @@ class LineView(Row):
             valor_glosa=linha.valor_glosa,
             motivo=linha.motivo,
         )
+
+    @property
+    def answer(self) -> tuple[Centavos, Centavos, str]:
+        """What was released (the most comes first) and refused, and why."""
+        return -self.valor_liberado, self.valor_glosa, self.motivo
 
     @property
     def sound(self) -> bool:

@@ -173,7 +173,10 @@ FATES = [
 
 
 def write(ledger: Ledger, account: Account, random: Random) -> None:
-    """Put the rows in a ledger in any order, among rows of other clinics and portals that look the same."""
+    """Put the rows in a ledger in any order, among rows of other clinics and portals that look the same.
+
+    An account without lines leaves the returns to be read.
+    """
     connection = ledger.database.connection
     homes = [HOME, *_STRANGERS]
     numbers: dict[tuple[str, str, str], int] = {}
@@ -182,8 +185,9 @@ def write(ledger: Ledger, account: Account, random: Random) -> None:
             number = numbers[clinica, portal, iso] = len(numbers) + 1
             _insert(connection, "mes", id=number, clinica=clinica, portal=portal, account="a", competencia=iso,
                     state="fechada", version=0)  # fmt: skip
-            _insert(connection, "demonstrativo", id=number, mes_id=number, imported_at="2026-12-01", informado=0,
-                    liberado=0, glosa=0)  # fmt: skip
+            if account.lines:
+                _insert(connection, "demonstrativo", id=number, mes_id=number, imported_at="2026-12-01", informado=0,
+                        liberado=0, glosa=0)  # fmt: skip
     rows: list[tuple[tuple[str, str], int, EntryView | LineView]] = []
     for shift, home in enumerate(homes):
         mine: list[EntryView | LineView] = [*account.entries, *account.lines]
