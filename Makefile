@@ -37,7 +37,7 @@ test-long: setup browser ## process kills by the thousand and through the browse
 	$(BIN)/pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m long $(TESTS)
 
 test-postgres: setup ## only those on a PostgreSQL server of their own: the ledger's contract, several workers
-	$(BIN)/python -m tests.postgres -q -m postgres tests/ledger tests/postgres
+	$(BIN)/python -m tests.postgres -q -m postgres tests/ledger tests/postgres tests/reconcile
 
 test-firefox: setup ## CASSIND's contract and the panel in Firefox, which both serve (installed when root; some minutes)
 	@command -v firefox >/dev/null || command -v firefox-esr >/dev/null || \
