@@ -19,6 +19,7 @@ PASSES = {
     Pass.ESTORNO: "estorno",
     Pass.PESSOA: "decisão de pessoa",
     Pass.OUTRA_AUTORIZACAO: "autorização parecida",
+    Pass.NOME: "nome do beneficiário, só um indício",
 }
 
 

@@ -23,6 +23,7 @@ class Pass(IntEnum):
     ESTORNO = 11  # takes back what was paid before
     PESSOA = 12  # a person said so
     OUTRA_AUTORIZACAO = 13  # everything but a letter or two of the authorisation
+    NOME = 14  # another authorisation altogether: only the beneficiary's name, or card number, speaks for it
 
 
 class Verdict(StrEnum):

@@ -35,7 +35,8 @@ def explain(pairing: Pairing) -> str:
         return f"{len(pairing.entries)} lançamentos somam esta linha do retorno"
     if len(pairing.lines) > 1:
         return f"{len(pairing.lines)} linhas do retorno somam este lançamento"
-    return _compare(pairing.entries[0], pairing.lines[0], pairing.alike)
+    why = _compare(pairing.entries[0], pairing.lines[0], pairing.alike)
+    return f"{why}; só um indício: coincide {pairing.hint}" if pairing.hint else why
 
 
 def why_unanswered(entry: EntryView, returned: Collection[str]) -> str:

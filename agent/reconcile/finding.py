@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import product
 from operator import attrgetter
 
-from agent.reconcile.pool import Pairing, Pool, meeting
+from agent.reconcile.pool import Key, Pairing, Pool, meeting
 from agent.reconcile.rows import EntryView, LineView, same_place
 from agent.reconcile.rules import Rules
 
@@ -134,6 +135,31 @@ def similar_authorisation(pool: Pool, _rules: Rules) -> list[Pairing]:
         if _misread(entry, line) <= _MOST_MISREAD and same_place(entry, line)
     ]
     return _nearest_first(candidates, _misread)
+
+
+def only_person(pool: Pool, _rules: Rules) -> list[Pairing]:
+    """All but the authorisation agrees, and the person; neither side has another candidate. The least of all hints."""
+    candidates = {
+        (entry.id, line.id): (entry, line)
+        for shown in ("nome", "carteira")
+        for entries, lines in meeting(pool, _service_of(shown), where=partial(_shows, shown))
+        for entry, line in product(entries, lines)
+        if entry.numero_autorizacao != line.numero_autorizacao and same_place(entry, line)
+    }
+    ours, theirs = Counter(entry_id for entry_id, _ in candidates), Counter(line_id for _, line_id in candidates)
+    return [
+        Pairing((entry,), (line,), hint=entry.pessoa.in_common(line.pessoa))
+        for entry, line in candidates.values()
+        if ours[entry.id] == theirs[line.id] == 1
+    ]
+
+
+def _service_of(shown: str) -> Key:
+    return attrgetter("codigo_procedimento", "data", *AMOUNT, f"pessoa.{shown}")
+
+
+def _shows(what: str, line: LineView) -> bool:
+    return getattr(line.pessoa, what) != ""
 
 
 def _nearest_first(

@@ -15,6 +15,7 @@ from agent.reconcile.finding import (
     one_to_many,
     only_neighbour,
     only_pair,
+    only_person,
     same,
     shows_movimento,
     similar_authorisation,
@@ -52,4 +53,5 @@ PROPOSED = (
     Step(Pass.OUTRA_AUTORIZACAO, 50, similar_authorisation),
     Step(Pass.ITEM, 40, same(*ITEM, *AMOUNT)),
     Step(Pass.ITEM, 30, same(*ITEM)),
+    Step(Pass.NOME, 20, only_person),
 )

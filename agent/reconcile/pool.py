@@ -18,11 +18,13 @@ class Pairing:
     """Rows that explain each other: one to one, several to one, or one to several.
 
     `alike` is how many rows on the fuller side could have stood in the same place (1 when there was no choice).
+    `hint` is all that speaks for it (pt-BR), where that is no key.
     """
 
     entries: tuple[EntryView, ...]
     lines: tuple[LineView, ...]
     alike: int = 1
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

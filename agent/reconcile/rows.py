@@ -7,6 +7,7 @@ from typing import Any, Self
 from agent.model.demonstrativo import LinhaRetorno
 from agent.model.entry import Entry
 from agent.model.valor import Centavos
+from agent.reconcile.person import NINGUEM, Pessoa
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +15,7 @@ class Row:
     """What an entry and a return line can agree on. `valor_informado` is in centavos.
 
     `ocorrencia` counts rows that are alike from 1, in the order of their source. `mes` is the ISO month whose sheet or
-    return holds the row. "" is a field that is not shown.
+    return holds the row. "" is a field that is not shown. `pessoa` is no key: it only speaks for a proposal.
     """
 
     id: int
@@ -28,6 +29,7 @@ class Row:
     movimento: str = ""
     ocorrencia: int = 1
     mes: str = ""
+    pessoa: Pessoa = NINGUEM
 
     @property
     def order(self) -> tuple[Any, ...]:

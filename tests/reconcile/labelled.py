@@ -1,6 +1,6 @@
 """A labelled corpus: invented accounts of which it is known what each return line is about.
 
-Insurers change what they return in fourteen ways, some of them at once with missing siblings, in shares that are
+Insurers change what they return in fifteen ways, some of them at once with missing siblings, in shares that are
 higher than any office has seen.
 """
 
@@ -10,18 +10,24 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from agent.reconcile.person import Pessoa
 from agent.reconcile.rows import EntryView, LineView
 
+_PEOPLE = 2_000  # some have several authorisations, or share their name
 _CODES = [("50000616", 6500), ("50000617", 6500), ("20103301", 4200), ("00010014", 11000), ("81000421", 2500)]
 
 
 @dataclass(slots=True)
 class Corpus:
-    """Entries, lines, and by line the entries it is about; a line about none of ours has an empty set."""
+    """Entries, lines, and by line the entries it is about; a line about none of ours has an empty set.
+
+    `renumbered`: the lines under another authorisation altogether.
+    """
 
     entries: list[EntryView] = field(default_factory=list)
     lines: list[LineView] = field(default_factory=list)
     truth: dict[int, frozenset[int]] = field(default_factory=dict)
+    renumbered: set[int] = field(default_factory=set)
 
     def tell(self, about: list[EntryView], liberado: int | None = None, *, ours: bool = True, **changes: Any) -> None:
         """A line about entries, with the facts of the first but for `changes`; paid in full or `liberado` of it."""
@@ -71,6 +77,7 @@ def _authorised(corpus: Corpus, random: Random, number: str) -> list[EntryView]:
                 dente="11" if codigo == "81000421" else "",
                 ocorrencia=occurrence,
                 mes="2026-10",
+                pessoa=Pessoa.of(f"Pessoa Inventada {int(number) * 7919 % _PEOPLE}", ""),
             )
             corpus.entries.append(entry)
             made.append(entry)
@@ -127,6 +134,11 @@ def _misread(corpus: Corpus, random: Random, entry: EntryView, rest: list[EntryV
     corpus.tell([entry], numero_autorizacao="".join(digits))
 
 
+def _renumbered(corpus: Corpus, random: Random, entry: EntryView, rest: list[EntryView]) -> None:
+    corpus.tell([entry], numero_autorizacao=f"{80_000_000 + random.randint(0, 9_999_999)}")
+    corpus.renumbered.add(len(corpus.lines))
+
+
 def _late(corpus: Corpus, random: Random, entry: EntryView, rest: list[EntryView]) -> None:
     corpus.tell([entry], 0)
     corpus.tell([entry], entry.valor_informado, valor_informado=0, mes="2026-11")
@@ -157,5 +169,6 @@ def _silent(corpus: Corpus, random: Random, entry: EntryView, rest: list[EntryVi
 
 _FATES: dict[Fate, float] = {
     _paid: 85, _denied: 4, _partial: 3, _recomputed: 1.5, _silent: 2, _toothless: 0.5, _joined: 0.5, _late: 0.5,
-    _split: 0.3, _dated: 0.3, _recoded: 0.3, _misread: 0.3, _taken_back: 0.3, _twice: 0.2, _foreign: 0.3,
+    _split: 0.3, _dated: 0.3, _recoded: 0.3, _misread: 0.3, _renumbered: 0.3, _taken_back: 0.3, _twice: 0.2,
+    _foreign: 0.3,
 }  # fmt: skip

@@ -2,7 +2,7 @@
 
 L1 2678555 50000616 03/10 1 65,00                          an entry: authorisation, code, date, quantity, value
 R1 2678555 50000616 03/10 1 65,00 = 40,00 + 25,00          a return line: informado = liberado + glosa
-... dente 11 faces MO mov 8001                             what else either side shows
+... dente 11 faces MO mov 8001 de Ana Souza cartão 0071    what else either side shows
 
 L1 glosa parcial 65,00 = 40,00 + 25,00 + 0,00 + 0,00: R1 chave      liberado, glosado, pendente, diferença
 L1 a conferir 65,00 = 0,00 + 0,00 + 65,00 + 0,00: R1? outro codigo  a proposal
@@ -14,6 +14,7 @@ from datetime import date
 
 from agent.model.match import JudgedEntry, JudgedLine, Match, Verdicts
 from agent.model.valor import read_valor, write_valor
+from agent.reconcile.person import Pessoa
 from agent.reconcile.reconcile import reconcile
 from agent.reconcile.rows import EntryView, LineView
 
@@ -21,7 +22,8 @@ _ROW = re.compile(
     r"(?P<side>[LR])(?P<id>\d+) (?P<auth>\S+) (?P<code>\S+) (?P<day>\d+)/(?P<month>\d+) (?P<qty>\d+)"
     r" (?P<valor>[\d,.-]+)"
     r"(?: = (?P<liberado>[\d,.-]+) \+ (?P<glosa>[\d,.-]+))?"
-    r"(?: dente (?P<dente>\S+))?(?: faces (?P<faces>\S+))?(?: mov (?P<mov>\S+))?(?: motivo (?P<motivo>.+))?"
+    r"(?: dente (?P<dente>\S+))?(?: faces (?P<faces>\S+))?(?: mov (?P<mov>\S+))?"
+    r"(?: de (?P<nome>\D+?))?(?: cartão (?P<cartao>\S+))?(?: motivo (?P<motivo>.+))?"
 )
 
 
@@ -65,6 +67,7 @@ def _entry(match: re.Match[str], occurrence: int) -> EntryView:
         faces=match["faces"] or "",
         movimento=match["mov"] or "",
         ocorrencia=occurrence,
+        pessoa=_pessoa(match),
     )
 
 
@@ -80,10 +83,15 @@ def _line(match: re.Match[str], occurrence: int) -> LineView:
         faces=match["faces"] or "",
         movimento=match["mov"] or "",
         ocorrencia=occurrence,
+        pessoa=_pessoa(match),
         valor_liberado=read_valor(match["liberado"]),
         valor_glosa=read_valor(match["glosa"]),
         motivo=match["motivo"] or "",
     )
+
+
+def _pessoa(match: re.Match[str]) -> Pessoa:
+    return Pessoa.of(match["nome"] or "", match["cartao"] or "")
 
 
 def _write_entry(judged: JudgedEntry) -> str:
