@@ -136,7 +136,7 @@ class _Month:
             [share for conta in contas for share in self._shares(conta)],
             [self._withheld(deducao) for deducao in self._scope.ledger.returns.withheld.of(self._mes)],
             [
-                Prova(self._key, p.of, p.sha256, p.kind, p.name, p.bytes, p.taken_at)
+                Prova(self._key, p.of, p.sha256, p.kind, p.name, p.bytes, self._local(p.taken_at))
                 for p in self._scope.ledger.trail.proofs(self._mes)
             ],
         )
@@ -171,6 +171,11 @@ class _Month:
             lote=there.lote if there else "",
             no_portal=there.situacao if there else "",
         )
+
+    def _local(self, at: str) -> datetime:
+        """A moment of the ledger as the office's clock shows it."""
+        fuso = ZoneInfo(self._scope.office.settings.escritorio.fuso)
+        return datetime.fromisoformat(at).astimezone(fuso).replace(tzinfo=None)
 
     def _expected(self) -> date | None:
         return paid_by(self._closed, self._contrato, self._scope.off) if self._closed else None

@@ -23,9 +23,9 @@ from agent.schedule.days import Days
 from spreadsheets.writing.pack.report import Pack
 
 DETAILS = """Grava uma planilha por clínica e uma do escritório: resumo com gráficos, lançamentos, retorno, conciliação,
-glosas e recursos, sem retorno, repasse por profissional, notas e banco, e a trilha das provas. Os totais são
-fórmulas vivas e iguais aos do livro. Sem nome de paciente, a não ser que se peça. Notas e depósitos são lidos
-de contas/notas.csv e contas/banco.csv. Nenhum portal é aberto."""
+glosas e recursos, sem retorno, deduções do pagamento, repasse por profissional, notas e banco, depósitos, e a
+trilha das provas. Os totais são fórmulas vivas e iguais aos do livro. Sem nome de paciente, a não ser que se
+peça. Notas e depósitos são lidos de contas/notas.csv e contas/banco.csv. Nenhum portal é aberto."""
 
 
 def pacote(

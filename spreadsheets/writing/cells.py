@@ -32,6 +32,7 @@ class Kind(StrEnum):
     MONEY = "valor"
     PERCENT = "percentual"
     DATE = "data"
+    MOMENT = "momento"
     MONTH = "competência"
     LINK = "atalho"
     HEADING = "cabeçalho"
@@ -114,6 +115,7 @@ def _styles() -> dict[Kind, NamedStyle]:
         Kind.MONEY: _body(right, _MONEY),
         Kind.PERCENT: _body(right, "[$-416]0.0%"),
         Kind.DATE: _body(centred, "dd/mm/yyyy"),
+        Kind.MOMENT: _body(centred, "dd/mm/yyyy hh:mm"),
         Kind.MONTH: _body(centred, "mm/yyyy"),
         Kind.LINK: _body(indented, font=Font(name="Calibri", size=10, color="1D4E89", underline="single")),
         Kind.HEADING: NamedStyle(

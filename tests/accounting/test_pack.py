@@ -19,7 +19,7 @@ from agent.ledger.store import Ledger
 from agent.model.demonstrativo import Deducao, Demonstrativo
 from agent.model.valor import as_decimal
 from spreadsheets.writing.pack.report import Pack, Retencao
-from spreadsheets.writing.pack.sheets import MONEY
+from spreadsheets.writing.pack.tabs import MONEY
 from spreadsheets.writing.pack.workbook import write_pack
 from spreadsheets.writing.report import GroupKey
 from tests.accounting.conftest import scope_of
@@ -202,6 +202,7 @@ def test_an_empty_month_makes_a_whole_workbook(year: Office, ledger: Ledger, pat
         "Deduções do pagamento",
         "Repasse por profissional",
         "Notas e banco",
+        "Depósitos",
         "Trilha",
     ]
 

@@ -4,7 +4,7 @@ XlsxWriter looks at every cell a dozen times before it writes it; a table's cell
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from html import escape
 
@@ -13,6 +13,14 @@ from xlsxwriter.worksheet import Worksheet
 from spreadsheets.writing.cells import UNWRITABLE, Kind
 
 _ZERO = date(1899, 12, 30)  # day 0 of a workbook's dates
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text that leads to a cell of this workbook, like "'Retorno'!A12"."""
+
+    text: str
+    target: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +34,12 @@ class Formula:
 class QuickSheet(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
     """A worksheet that is written row by row and takes whole rows as well; made by add_worksheet's worksheet_class."""
 
-    def place(self, row: int, cells: str, last: int) -> None:
-        """Write a whole later row, as `QuickCells` make its cells, up to column `last`."""
+    def place(self, row: int, cells: str, last: int, height: float | None = None) -> None:
+        """Write a whole later row, as `QuickCells` make its cells, up to column `last`; `height` in points."""
         self._write_single_row(row)
         self._check_dimensions(row, last)
-        self.fh.write(f'<row r="{row + 1}">{cells}</row>')
+        tall = "" if height is None else f' ht="{height:g}" customHeight="1"'
+        self.fh.write(f'<row r="{row + 1}"{tall}>{cells}</row>')
 
     def put(self, row: int, column: int, cell: str) -> None:
         """One such cell in the row under way or a later one, beside those that XlsxWriter writes."""
@@ -91,6 +100,8 @@ def _inner(kind: Kind, value: object) -> str | None:
             inner = f"><v>{value}</v></c>"
         case Formula(text, str() as shown):
             inner = f' t="str"><f>{escape(text, quote=False)}</f><v>{escape(shown, quote=False)}</v></c>'
+        case datetime():
+            inner = None
         case date():
             inner = f"><v>{(value - _ZERO).days}</v></c>"
         case _:

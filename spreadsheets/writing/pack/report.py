@@ -177,7 +177,7 @@ class Deposito:
 
 @dataclass(frozen=True, slots=True)
 class Prova:
-    """One file of evidence and what it proves."""
+    """One file of evidence and what it proves; `em` is when it was seen, by the office's clock."""
 
     key: GroupKey
     de: str
@@ -185,7 +185,7 @@ class Prova:
     tipo: str
     nome: str
     bytes: int
-    em: str
+    em: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,16 +4,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from xlsxwriter.utility import xl_col_to_name
-
 from agent.model.competencia import Competencia
 from agent.model.valor import Centavos
 from spreadsheets.writing.cells import Kind
-from spreadsheets.writing.pack.book import Book, Region, Value, reais
-from spreadsheets.writing.pack.charts import Block, write_charts
+from spreadsheets.writing.pack.blocks import Block, Blocks, Line
+from spreadsheets.writing.pack.book import Book, Value, reais
+from spreadsheets.writing.pack.charts import write_charts
+from spreadsheets.writing.pack.fitting import text_width
+from spreadsheets.writing.pack.looks import ALARM
 from spreadsheets.writing.pack.quick import Formula
 from spreadsheets.writing.pack.report import Conta, Pack
-from spreadsheets.writing.pack.sheets import CONCILIACAO, GLOSAS, LANCAMENTOS, MONEY, REPASSE, SILENT, WITHHELD
+from spreadsheets.writing.pack.table import Region
+from spreadsheets.writing.pack.tabs import CONCILIACAO, GLOSAS, LANCAMENTOS, MONEY, REPASSE, SILENT, WITHHELD
 from spreadsheets.writing.report import GroupKey
 
 RIGHT, WRONG = "confere", "NÃO CONFERE"
@@ -26,39 +28,43 @@ _AMOUNTS: Mapping[str, Callable[[Conta], Centavos]] = {
     "Pendente": lambda c: c.pendente,
     "Diferença": lambda c: c.diferenca,
 }
-_WIDTHS = (34, 12, 12, *[13] * 10)
+_NAMES = (34.0, 44.0)  # what the first column takes at least and at most
+_WIDTHS = (12.0, 12.0, *[13.0] * 10)
+_FIRST_BLOCK = 4
 _MOST = 12  # reasons and professionals that are told by name
+_TOTAL: Line = ((Kind.TOTAL_TEXT, "Total"),)
+_UNSAID = "sem motivo informado"
 
 
 def write_resumo(book: Book, sheet: Any, pack: Pack, tables: Mapping[str, Region]) -> None:
     """Fill the sheet from top to bottom: months, situations, reasons, professionals, checks, charts beside them."""
-    for column, width in enumerate(_WIDTHS):
-        sheet.set_column(column, column, width)
     book.put(sheet, 0, 0, Kind.TITLE, pack.titulo)
     made = f"{pack.gerado_em:%d/%m/%Y às %H:%M}"
     book.put(sheet, 1, 0, Kind.NOTE, f"{pack.escritorio} · {pack.periodo} · gerado em {made}")
-    top = 5
-    months = _months(book, sheet, pack, tables, top)
-    groups = _groups(book, sheet, pack, tables[LANCAMENTOS], months.last + 4)
-    kinds = _situations(book, sheet, pack, tables[LANCAMENTOS], groups.last + 4)
-    reasons = _reasons(book, sheet, pack, tables[GLOSAS], kinds.last + 4)
-    shares = _shares(book, sheet, pack, tables[REPASSE], reasons.last + 4)
-    withheld = _withheld(book, sheet, pack, tables[WITHHELD], shares.last + 4)
-    last = _write_checks(book, sheet, _checks(pack, tables), withheld.last + 4)
-    wrong = {"type": "cell", "criteria": "==", "value": f'"{WRONG}"', "format": book.bad}
-    sheet.conditional_format(f"A4:M{last}", wrong)
-    _trail(book, sheet, pack, last + 3)
-    write_charts(book, sheet, groups, kinds, reasons)
-    sheet.freeze_panes(4, 0)
+    names = text_width(pack.nome(key.clinica) for key in pack.keys)
+    blocks = Blocks(book, sheet, (max(_NAMES[0], min(names, _NAMES[1])), *_WIDTHS), _FIRST_BLOCK)
+    _months(blocks, pack, tables[LANCAMENTOS])
+    top = blocks.next
+    groups = _groups(blocks, pack, tables[LANCAMENTOS])
+    _situations(blocks, pack, tables[LANCAMENTOS])
+    below = blocks.next
+    reasons = _reasons(blocks, pack, tables[GLOSAS])
+    _shares(blocks, pack, tables[REPASSE])
+    _withheld(blocks, pack, tables[WITHHELD])
+    _write_checks(blocks, _checks(pack, tables))
+    _trail(blocks, pack)
+    book.colour(sheet, f"A{_FIRST_BLOCK}:M{blocks.last}", WRONG, ALARM)
+    write_charts(book, blocks, (groups, top) if pack.contas else None, (reasons, below) if pack.glosas else None)
+    blocks.set_up_pages()
+    sheet.freeze_panes(2, 0)
 
 
-def _months(book: Book, sheet: Any, pack: Pack, tables: Mapping[str, Region], top: int) -> Block:
-    region = tables[LANCAMENTOS]
+def _months(blocks: Blocks, pack: Pack, region: Region) -> None:
     heads = ("Clínica", "Convênio", "Competência", "Situação", *MONEY, "% glosado", "Confere")
-    _heads(book, sheet, top, "Valores por competência (mês do atendimento), em reais", heads)
-    first, by_key = top + 2, _sums_by_key(pack)
+    first, by_key = blocks.next + 2, _sums_by_key(pack)
+    lines: list[Line] = []
     for row, key in enumerate(pack.keys, start=first):
-        words: tuple[tuple[Kind, Value], ...] = (
+        words: Line = (
             (Kind.TEXT, pack.nome(key.clinica)),
             (Kind.TEXT, pack.nome(key.portal)),
             (Kind.MONTH, key.competencia.first_day),
@@ -66,17 +72,18 @@ def _months(book: Book, sheet: Any, pack: Pack, tables: Mapping[str, Region], to
         )
         sums = by_key[key]
         figures = [(Kind.MONEY, Formula(_by_key(region, name, row), reais(sums[name]))) for name in MONEY]
-        _line(book, sheet, row, (*words, *figures, *_derived(row, sums)))
-    last = first + max(len(pack.keys), 1) - 1
+        lines.append((*words, *figures, *_derived(row, sums)))
+    section = "Valores por competência (mês do atendimento), em reais"
+    block = blocks.write(section, heads, lines, "Nenhum lançamento neste período.")
+    if not lines:
+        return
     total = _sum(pack.contas)
     summed = [
-        (Kind.TOTAL_MONEY, Formula(f"SUM({_letter(4 + n)}{first}:{_letter(4 + n)}{last})", reais(total[name])))
-        for n, name in enumerate(MONEY)
+        (Kind.TOTAL_MONEY, Formula(f"SUM({letter}{first}:{letter}{block.last})", reais(total[name])))
+        for letter, name in zip("EFGHIJK", MONEY, strict=True)
     ]
-    blank: list[tuple[Kind, Value]] = [(Kind.TOTAL_TEXT, "Total"), *[(Kind.TOTAL_TEXT, None)] * 3]
-    percent, check = _derived(last + 1, total)
-    _line(book, sheet, last + 1, (*blank, *summed, (Kind.TOTAL_PERCENT, percent[1]), check))
-    return Block(first, last)
+    percent, check = _derived(block.last + 1, total)
+    blocks.total((*_TOTAL, *[(Kind.TOTAL_TEXT, None)] * 3, *summed, (Kind.TOTAL_PERCENT, percent[1]), check))
 
 
 def _derived(row: int, sums: Mapping[str, Centavos]) -> tuple[tuple[Kind, Value], tuple[Kind, Value]]:
@@ -88,85 +95,77 @@ def _derived(row: int, sums: Mapping[str, Centavos]) -> tuple[tuple[Kind, Value]
     return (Kind.PERCENT, percent), (Kind.CHECK, check)
 
 
-def _groups(book: Book, sheet: Any, pack: Pack, region: Region, top: int) -> Block:
+def _groups(blocks: Blocks, pack: Pack, region: Region) -> Block:
     """What the chart shows: month by month, or in a pack of one month insurer by insurer."""
     months = sorted({key.competencia for key in pack.keys})
     by_month = len(months) > 1
     heading = "Competência" if by_month else "Convênio"
-    _heads(book, sheet, top, "Mês a mês" if by_month else "Por convênio", (heading, *MONEY[1:6]))
     names = months if by_month else sorted({key.portal for key in pack.keys})
-    for row, name in enumerate(names, start=top + 2):
+    lines: list[Line] = []
+    for row, name in enumerate(names, start=blocks.next + 2):
         mine = [c for c in pack.contas if name in (c.item.key.competencia, c.item.key.portal)]
         shown: tuple[Kind, Value] = (Kind.TEXT, pack.nome(str(name)))
         if isinstance(name, Competencia):
             shown = (Kind.MONTH, name.first_day)
-        sums = [_sumif(region, money, heading, row, mine) for money in MONEY[1:6]]
-        _line(book, sheet, row, (shown, *sums))
-    return Block(top + 2, top + 1 + max(len(names), 1))
+        lines.append((shown, *(_sumif(region, money, heading, row, mine) for money in MONEY[1:6])))
+    section = "Mês a mês" if by_month else "Por convênio"
+    return blocks.write(section, (heading, *MONEY[1:6]), lines, "Nenhum lançamento.")
 
 
-def _situations(book: Book, sheet: Any, pack: Pack, region: Region, top: int) -> Block:
-    names = sorted({conta.situacao for conta in pack.contas})
-    _heads(book, sheet, top, "O que aconteceu com cada lançamento", ("Situação", "Quantidade", "Informado"))
-    for row, name in enumerate(names, start=top + 2):
+def _situations(blocks: Blocks, pack: Pack, region: Region) -> None:
+    lines: list[Line] = []
+    for row, name in enumerate(sorted({conta.situacao for conta in pack.contas}), start=blocks.next + 2):
         mine = [conta for conta in pack.contas if conta.situacao == name]
         count = Formula(f"COUNTIFS({region.of('Situação')},$A{row})", len(mine))
-        _line(
-            book,
-            sheet,
-            row,
-            ((Kind.TEXT, name), (Kind.COUNT, count), _sumif(region, "Informado", "Situação", row, mine)),
-        )
-    return Block(top + 2, top + 1 + max(len(names), 1))
+        lines.append(((Kind.TEXT, name), (Kind.COUNT, count), _sumif(region, "Informado", "Situação", row, mine)))
+    heads = ("Situação", "Quantidade", "Informado")
+    blocks.write("O que aconteceu com cada lançamento", heads, lines, "Nenhum lançamento.")
 
 
-def _reasons(book: Book, sheet: Any, pack: Pack, region: Region, top: int) -> Block:
-    found: dict[str, Centavos] = {}
+def _reasons(blocks: Blocks, pack: Pack, region: Region) -> Block:
+    found: dict[str, list[Centavos]] = {}
     for glosa in pack.glosas:
-        words = glosa.motivo or "sem motivo informado"
-        found[words] = found.get(words, 0) + glosa.inicial
-    names = sorted(found, key=lambda name: (-found[name], name))[:_MOST]
-    _heads(book, sheet, top, "Por que foi glosado (glosa inicial)", ("Motivo", "Valor", "Quantidade"))
-    for row, name in enumerate(names, start=top + 2):
-        count = sum((g.motivo or "sem motivo informado") == name for g in pack.glosas)
-        valor = Formula(f"SUMIFS({region.of('Glosa inicial')},{region.of('Motivo')},$A{row})", reais(found[name]))
-        many = Formula(f"COUNTIFS({region.of('Motivo')},$A{row})", count)
-        _line(book, sheet, row, ((Kind.TEXT, name), (Kind.MONEY, valor), (Kind.COUNT, many)))
-    return Block(top + 2, top + 1 + max(len(names), 1))
+        found.setdefault(glosa.motivo or _UNSAID, []).append(glosa.inicial)
+    names = sorted(found, key=lambda name: (-sum(found[name]), name))[:_MOST]
+    lines: list[Line] = []
+    for row, name in enumerate(names, start=blocks.next + 2):
+        valor = Formula(f"SUMIFS({region.of('Glosa inicial')},{region.of('Motivo')},$A{row})", reais(sum(found[name])))
+        many = Formula(f"COUNTIFS({region.of('Motivo')},$A{row})", len(found[name]))
+        lines.append(((Kind.TEXT, name), (Kind.MONEY, valor), (Kind.COUNT, many)))
+    heads = ("Motivo", "Valor", "Quantidade")
+    return blocks.write("Por que foi glosado (glosa inicial)", heads, lines, "Nenhuma glosa.")
 
 
-def _shares(book: Book, sheet: Any, pack: Pack, region: Region, top: int) -> Block:
+def _shares(blocks: Blocks, pack: Pack, region: Region) -> None:
     found: dict[str, list[Centavos]] = {}
     for share in pack.repasses:
         base, valor = found.setdefault(share.profissional, [0, 0])
         found[share.profissional] = [base + share.base, valor + share.valor]
-    names = sorted(found)
-    heads = ("Profissional", "Base", "Repasse")
-    _heads(book, sheet, top, "Repasse por profissional", heads)
-    for row, name in enumerate(names, start=top + 2):
+    lines: list[Line] = []
+    for row, name in enumerate(sorted(found), start=blocks.next + 2):
         cells: list[tuple[Kind, Value]] = [(Kind.TEXT, name)]
         for heading, valor in zip(("Base", "Repasse"), found[name], strict=True):
             text = f"SUMIFS({region.of(heading)},{region.of('Profissional')},$A{row})"
             cells.append((Kind.MONEY, Formula(text, reais(valor))))
-        _line(book, sheet, row, cells)
-    return Block(top + 2, top + 1 + max(len(names), 1))
+        lines.append(cells)
+    blocks.write("Repasse por profissional", ("Profissional", "Base", "Repasse"), lines, "Nenhum repasse.")
 
 
-def _withheld(book: Book, sheet: Any, pack: Pack, region: Region, top: int) -> Block:
+def _withheld(blocks: Blocks, pack: Pack, region: Region) -> None:
     """What payments were less or more than their items, by kind."""
-    found: dict[str, Centavos] = {}
+    found: dict[str, list[Centavos]] = {}
     for each in pack.retencoes:
-        found[each.tipo] = found.get(each.tipo, 0) + each.valor
-    _heads(book, sheet, top, "Deduções do pagamento (do demonstrativo)", ("Tipo", "Valor", "Quantidade"))
-    for row, name in enumerate(sorted(found), start=top + 2):
-        count = sum(each.tipo == name for each in pack.retencoes)
-        valor = Formula(f"SUMIFS({region.of('Valor')},{region.of('Tipo')},$A{row})", reais(found[name]))
-        many = Formula(f"COUNTIFS({region.of('Tipo')},$A{row})", count)
-        _line(book, sheet, row, ((Kind.TEXT, name), (Kind.MONEY, valor), (Kind.COUNT, many)))
-    first, last = top + 2, top + 1 + max(len(found), 1)
-    total = Formula(f"SUM(B{first}:B{last})", reais(sum(found.values())))
-    _line(book, sheet, last + 1, ((Kind.TOTAL_TEXT, "Total"), (Kind.TOTAL_MONEY, total)))
-    return Block(first, last + 1)
+        found.setdefault(each.tipo, []).append(each.valor)
+    lines: list[Line] = []
+    for row, name in enumerate(sorted(found), start=blocks.next + 2):
+        valor = Formula(f"SUMIFS({region.of('Valor')},{region.of('Tipo')},$A{row})", reais(sum(found[name])))
+        many = Formula(f"COUNTIFS({region.of('Tipo')},$A{row})", len(found[name]))
+        lines.append(((Kind.TEXT, name), (Kind.MONEY, valor), (Kind.COUNT, many)))
+    heads = ("Tipo", "Valor", "Quantidade")
+    block = blocks.write("Deduções do pagamento (do demonstrativo)", heads, lines, "Nenhuma dedução.")
+    if lines:
+        total = Formula(f"SUM(B{block.first}:B{block.last})", reais(sum(map(sum, found.values()))))
+        blocks.total((*_TOTAL, (Kind.TOTAL_MONEY, total), (Kind.TOTAL_TEXT, None)))
 
 
 def _checks(pack: Pack, tables: Mapping[str, Region]) -> list[tuple[str, Formula, Formula]]:
@@ -198,35 +197,25 @@ def _check(words: str, left: tuple[str, Centavos], right: tuple[str, Centavos]) 
     return words, Formula(left[0], reais(left[1])), Formula(right[0], reais(right[1]))
 
 
-def _write_checks(book: Book, sheet: Any, checks: Sequence[tuple[str, Formula, Formula]], top: int) -> int:
-    _heads(book, sheet, top, "Conferência", ("O que deve fechar", "De um lado", "Do outro", "Resta", "Confere"))
-    for row, (words, left, right) in enumerate(checks, start=top + 2):
+def _write_checks(blocks: Blocks, checks: Sequence[tuple[str, Formula, Formula]]) -> None:
+    lines: list[Line] = []
+    for row, (words, left, right) in enumerate(checks, start=blocks.next + 2):
         rest = Decimal(left.value) - Decimal(right.value)
         told = Formula(f'IF(D{row}=0,"{RIGHT}","{WRONG}")', WRONG if rest else RIGHT)
         between = Formula(f"ROUND(B{row}-C{row},2)", rest)
-        cells = ((Kind.LONG, words), (Kind.MONEY, left), (Kind.MONEY, right), (Kind.MONEY, between), (Kind.CHECK, told))
-        sheet.set_row(row - 1, 27)
-        _line(book, sheet, row, cells)
-    return top + 1 + len(checks)
+        sides = ((Kind.MONEY, left), (Kind.MONEY, right), (Kind.MONEY, between))
+        lines.append(((Kind.TEXT, words), *sides, (Kind.CHECK, told)))
+    heads = ("O que deve fechar", "De um lado", "Do outro", "Resta", "Confere")
+    blocks.write("Conferência", heads, lines, "Nada a conferir.")
 
 
-def _trail(book: Book, sheet: Any, pack: Pack, top: int) -> None:
-    book.put(sheet, top - 1, 0, Kind.SECTION, "Prova")
-    told = f"{pack.eventos} eventos no livro; resumo da corrente: {pack.ancora}"
-    book.put(sheet, top, 0, Kind.NOTE, f"{told}. Confira com: faturista auditar --ancora {pack.ancora}")
-
-
-def _heads(book: Book, sheet: Any, top: int, section: str, headings: Sequence[str]) -> None:
-    book.put(sheet, top - 1, 0, Kind.SECTION, section)
-    sheet.set_row(top, 28)
-    for column, heading in enumerate(headings):
-        book.put(sheet, top, column, Kind.HEADING, heading)
-
-
-def _line(book: Book, sheet: Any, row: int, cells: Iterable[tuple[Kind, Value]]) -> None:
-    """`row` as Excel counts it."""
-    for column, (kind, value) in enumerate(cells):
-        book.put(sheet, row - 1, column, kind, value)
+def _trail(blocks: Blocks, pack: Pack) -> None:
+    events = f"{pack.eventos:,}".replace(",", ".")
+    blocks.tell(
+        "Prova",
+        f"{events} eventos no livro. Que nenhum foi alterado desde este pacote, confere-se com:",
+        f"faturista auditar --ancora {pack.ancora}",
+    )
 
 
 def _sum(contas: Iterable[Conta]) -> dict[str, Centavos]:
@@ -255,7 +244,3 @@ def _by_key(region: Region, heading: str, row: int) -> str:
 
 def _whole(region: Region, heading: str) -> str:
     return f"SUM({region.of(heading)})"
-
-
-def _letter(column: int) -> str:
-    return str(xl_col_to_name(column))

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from spreadsheets.writing.pack.book import Book
-from spreadsheets.writing.pack.notas import write_notas
 from spreadsheets.writing.pack.report import Pack
 from spreadsheets.writing.pack.resumo import write_resumo
-from spreadsheets.writing.pack.sheets import NOTAS, RESUMO, RETORNO, TRILHA, sheets_of
+from spreadsheets.writing.pack.sheets import sheets_of
+from spreadsheets.writing.pack.table import Words, write_table
+from spreadsheets.writing.pack.tabs import RESUMO
 
 
 def write_pack(path: Path, pack: Pack, *, com_paciente: bool = False) -> None:
@@ -17,14 +18,9 @@ def write_pack(path: Path, pack: Pack, *, com_paciente: bool = False) -> None:
     """
     tables = sheets_of(pack, com_paciente=com_paciente)
     book = Book(path, title=pack.titulo)
-    names = [name for name in tables if name != TRILHA]
-    tabs = {name: book.sheet(name) for name in (RESUMO, *names, NOTAS, TRILHA)}
-    regions = {name: sheet.region for name, sheet in tables.items()}
+    tabs = {name: book.sheet(name, foot=f"{pack.escritorio} – {name}", at=pack.gerado_em) for name in (RESUMO, *tables)}
     for name, table in tables.items():
-        book.table(tabs[name], table.columns, table.rows, title=name, note=f"{table.note} {pack.periodo}")
-    write_notas(book, tabs[NOTAS], pack, regions[RETORNO], NOTAS)
-    write_resumo(book, tabs[RESUMO], pack, regions)
-    for name, tab in tabs.items():
-        foot = f"{pack.escritorio} – {name}".replace("&", "&&")
-        tab.set_footer(f"&L&8{foot}&C&8Página &P de &N&R&8{pack.gerado_em:%d/%m/%Y %H:%M}")
+        words = Words(name, f"{table.note} {pack.periodo}", table.empty)
+        write_table(book, tabs[name], table.columns, table.rows, words, kept=table.kept)
+    write_resumo(book, tabs[RESUMO], pack, {name: sheet.region for name, sheet in tables.items()})
     book.close()

@@ -1,6 +1,6 @@
 """What is written quickly reads back as it was given, and a long table's links lead on though Excel takes no more."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -9,8 +9,10 @@ import pytest
 from openpyxl import load_workbook
 
 from spreadsheets.writing.cells import Kind
-from spreadsheets.writing.pack import book as module
-from spreadsheets.writing.pack.book import Book, Column, Link
+from spreadsheets.writing.pack import table as module
+from spreadsheets.writing.pack.book import Book
+from spreadsheets.writing.pack.quick import Link
+from spreadsheets.writing.pack.table import Column, Words, write_table
 
 GIVEN: dict[Kind, list[tuple[Any, Any]]] = {
     Kind.TEXT: [
@@ -32,7 +34,8 @@ GIVEN: dict[Kind, list[tuple[Any, Any]]] = {
 def _written(path: Path, kind: Kind, values: list[Any]) -> list[Any]:
     book = Book(path, title="")
     columns: list[Column[Any]] = [Column("Código", 9, Kind.CODE, str), Column("Valor", 9, kind, lambda value: value)]
-    book.table(book.sheet("Folha"), columns, values, title="", note="")
+    sheet = book.sheet("Folha", foot="", at=datetime(2026, 11, 1, tzinfo=UTC))
+    write_table(book, sheet, columns, values, Words("", ""))
     book.close()
     return [row[1] for row in load_workbook(path)["Folha"].iter_rows(min_row=module.FIRST + 1)]
 
