@@ -159,7 +159,7 @@ def _service_of(shown: str) -> Key:
 
 
 def _shows(what: str, line: LineView) -> bool:
-    return getattr(line.pessoa, what) != ""
+    return bool(getattr(line.pessoa, what))
 
 
 def _nearest_first(
