@@ -1,9 +1,13 @@
 """What an insurer sends as a spreadsheet is read line by line, or refused with the cell; nothing is guessed."""
 
+import re
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from openpyxl import Workbook
 
 from agent.model.competencia import Competencia
 from agent.model.demonstrativo import Demonstrativo, LinhaRetorno
@@ -76,3 +80,22 @@ def test_the_office_says_how_an_insurer_calls_a_column(tmp_path: Path) -> None:
     assert [line.valor_liberado for line in read(text, own).linhas] == [6000]
     with pytest.raises(SheetNotRecognised, match=r"mapeamentos/retorno-ipasem\.toml"):
         read(text)
+
+
+@pytest.mark.parametrize("said", ["A1", "A1:E3", "A1:XFD1048576"])
+def test_a_workbook_that_lies_about_its_size_loses_no_line(said: str) -> None:
+    """Excel reads the cells; a reader that trusts the sheet's own dimension loses the rows behind it."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["autorização", "código", "data", "informado", "liberado"])
+    for number in range(40):
+        sheet.append([f"{number + 1}", "2", "03/10/2026", 65, 65])
+    whole, lying = BytesIO(), BytesIO()
+    book.save(whole)
+    with ZipFile(whole) as parts, ZipFile(lying, "w") as written:
+        for name in parts.namelist():
+            told = re.sub(rb'(<dimension ref=")[^"]*', rb"\g<1>" + said.encode(), parts.read(name))
+            written.writestr(name, told)
+    assert lying.getvalue() != whole.getvalue()
+    found = read_return(lying.getvalue(), "retorno.xlsx", portal="ipasem", competencia=Competencia(2026, 10))
+    assert [line.numero_autorizacao for line in found.linhas] == [f"{number}" for number in range(1, 41)]
