@@ -24,6 +24,7 @@ from agent.panel.logins import keep_password
 from agent.panel.mapping_text import save_text, show_mapping
 from agent.panel.members import add_member, change_member, show_members
 from agent.panel.month import export_month, show_month
+from agent.panel.pendencias import act_on
 from agent.panel.proof import show_proof
 from agent.panel.rendering import STATIC
 from agent.panel.settings import add_clinic, save_section, show_group, show_settings
@@ -71,6 +72,7 @@ PAGES = (
     Page("/quadro", "GET", "quadro", Right.BOARD, show_board),
     Page("/mes/{mes}", "GET", "mês", Right.BOARD, show_month),
     Page("/mes/{mes}/lancamentos.{tipo}", "GET", "lançamentos exportados", Right.BOARD, export_month),
+    Page("/mes/{mes}/pendencia/{pendencia}", "POST", "pendência tratada", Right.ANSWER, act_on),
     Page("/lancamento/{lancamento}", "GET", "lançamento", Right.BOARD, show_entry),
     Page("/prova/{mes}/{sha256}", "GET", "prova", Right.EVIDENCE, show_proof),
     Page("/quadro.{tipo}", "GET", "quadro exportado", Right.BOARD, export_board),

@@ -12,15 +12,14 @@ from agent.ledger.months import Mes
 from agent.model.data import read_data
 from agent.model.entry import Entry
 from agent.model.errors import InputError, Moved
-from agent.model.privacy import without_people
 from agent.model.valor import read_valor
 from agent.panel.denials import chases_seen
 from agent.panel.proof import STILL
+from agent.panel.said import refuse_people, short_text
 from agent.panel.table import as_attachment
 from agent.panel.visit import NotHere, Visit
 from spreadsheets.writing.report import GroupKey
 
-LONGEST = 2000
 _MOST = 60
 _OPEN = ("rascunho", "enviado")
 
@@ -39,7 +38,7 @@ def draft_appeals(visit: Visit) -> Response:
         )
     entries = [visit.entry(number) for number in wanted]
     reason = visit.form.get("texto", "").strip() or REASON
-    _refuse_people(reason, [entry for entry, _ in entries])
+    refuse_people(reason, [entry for entry, _ in entries])
     house = visit.house
     months = list({mes.id: mes for _, mes in entries}.values())
     scope = Scope(house.office, visit.ledger, months, Books(), house.clock(), house.days.off)
@@ -53,7 +52,7 @@ def follow_appeal(visit: Visit) -> Response:
     appeals, who = visit.ledger.appeals, visit.who.nome
     match visit.form.get("ato"):
         case "enviado":
-            appeals.send(appeal.id, _day(visit), _short(visit, "protocolo"), who)
+            appeals.send(appeal.id, _day(visit), short_text(visit, "protocolo"), who)
         case "respondido":
             appeals.answer(appeal.id, _day(visit), _valor(visit), who)
         case "desistir":
@@ -81,10 +80,10 @@ def give_letter(visit: Visit) -> Response:
 def accept_loss(visit: Visit) -> Response:
     """Give a glosa up for lost, with a reason. Raises InputError without one, Moved when nothing is refused."""
     entry, mes = visit.entry(visit.number("lancamento"))
-    reason = _short(visit, "texto")
+    reason = short_text(visit, "texto")
     if not reason:
         raise InputError("diga por que a glosa é dada por perdida.", where="glosa")
-    _refuse_people(reason, [entry])
+    refuse_people(reason, [entry])
     glosado = visit.ledger.returns.balances(mes)[entry.id].glosado
     visit.ledger.appeals.accept(entry.id, glosado, who=visit.who.nome, reason=reason)
     return RedirectResponse(f"/lancamento/{entry.id}", status_code=303)
@@ -103,25 +102,6 @@ def _ticked(visit: Visit) -> list[int]:
     """The entries that were ticked; -1 for what no page of ours offers."""
     names = [name.removeprefix("l.") for name in visit.form if name.startswith("l.")]
     return [int(name) if name.isascii() and name.isdigit() and len(name) <= 15 else -1 for name in names]
-
-
-def _refuse_people(text: str, entries: list[Entry]) -> None:
-    """What is kept for ever and sent along names no patient."""
-    asked = [entry.lancamento for entry in entries]
-    hidden = without_people(text, [a.beneficiario for a in asked], [a.numero_carteira for a in asked])
-    if len(text) > LONGEST or hidden != text:
-        raise InputError(
-            "o texto é longo demais, ou traz o nome ou a carteira de um paciente.",
-            where="texto",
-            do="Nada foi gravado. Diga o motivo sem nomes: a autorização já diz de quem é.",
-        )
-
-
-def _short(visit: Visit, name: str) -> str:
-    text = visit.form.get(name, "").strip()
-    if len(text) > LONGEST or not text.isprintable():
-        raise InputError("o texto é longo demais, ou tem sinais que não se veem.", where=name)
-    return text
 
 
 def _day(visit: Visit) -> date:

@@ -16,6 +16,7 @@ from agent.model.errors import InputError
 from agent.panel.afar import waiting_for
 from agent.panel.figuring import MonthLine
 from agent.panel.house import House
+from agent.panel.pendencias import open_everywhere
 from agent.panel.rendering import page
 from agent.panel.visit import NotHere, Visit
 from agent.runner.account import account_of
@@ -38,6 +39,7 @@ _ENDED = {
     "person": "espera uma pessoa",
 }
 _LATELY = timedelta(days=3)
+MOST_SHOWN, ALL_SHOWN = 12, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def show_day(visit: Visit) -> Response:
     house, ledger = visit.house, visit.ledger
     turns = recent_turns(ledger, house)
     waiting = ledger.queue.open()
+    pendencias = open_everywhere(visit)
     seen = board(house.office, ledger, house.days, house.clock())
     return page(
         visit,
@@ -82,6 +85,10 @@ def show_day(visit: Visit) -> Response:
         running=running_now(ledger, house, turns),
         troubles=list(_troubles(turns)),
         outages=seen.outages,
+        pendencias=pendencias[: MOST_SHOWN if not visit.asked("tudo") else ALL_SHOWN],
+        pendencias_count=len(pendencias),
+        overdue=sum(each.open.late for each in pendencias),
+        mine=sum(each.open.problem.owner == visit.who.nome for each in pendencias),
         pending=[line for line in house.figuring.lines(ledger) if needs_a_person(line)][::-1],
     )
 

@@ -11,9 +11,11 @@ from starlette.responses import Response
 from agent.ledger.months import Mes
 from agent.model.match import Totals, Verdict
 from agent.model.valor import Centavos, as_decimal
+from agent.panel.access import Right
 from agent.panel.board import STATES
 from agent.panel.entry import proofs_once
 from agent.panel.figuring import MonthDetail
+from agent.panel.pendencias import open_in, who_may_see_to
 from agent.panel.rendering import page
 from agent.panel.table import Table, download
 from agent.panel.visit import Visit
@@ -81,6 +83,7 @@ def show_month(visit: Visit) -> Response:
     everything = rows_of_entries(detail, patients=visit.who.shows_patients)
     rows = _arranged(visit, everything)
     totals = sum((row.totals for row in everything), start=Totals())
+    pendencias = open_in(visit, mes, detail.account)
     return page(
         visit,
         "mes.html",
@@ -92,6 +95,8 @@ def show_month(visit: Visit) -> Response:
         rows=rows,
         shown=sum((row.totals for row in rows), start=Totals()),
         readings=visit.ledger.entries.readings(mes),
+        pendencias=pendencias,
+        people=who_may_see_to(visit, pendencias) if visit.who.may(Right.ANSWER) else [],
         proofs=proofs_once(mes.id, (p for p in visit.ledger.trail.proofs(mes) if not p.entries)),
         asked={name: visit.asked(name) for name in ("ver", "q", "ordem")},
     )

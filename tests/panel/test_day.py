@@ -26,7 +26,7 @@ def _again(step: Step, no: int) -> Step:
 
 def _wrong(person: Person) -> str:
     text = words(person.sees("/dia"))
-    return text[text.index("O que não deu certo") : text.index("Meses com pendências")]
+    return text[text.index("O que não deu certo") : text.index("Pendências das contas")]
 
 
 def test_what_went_wrong_lately_is_told_in_words(panel: Panel, ana: Person) -> None:

@@ -43,10 +43,17 @@ def _standing(panel: Panel) -> dict[str, str]:
         ledger.queue.ask(CLOSE)
         ledger.queue.ask(replace(ASKED, clinica="aurora"))
         number = ledger.queue.open()[-1].id
+        problem = next(problem for mes in ledger.months.all() for problem in ledger.problems.of(mes))
         entry = next(g.conta_id for _, chase in panel.house.figuring.chases(ledger) for g in chase.glosas if g.glosado)
     taken = Receiving(panel.office, panel.clock).take("aurora", "ipasem 10-2026.csv", SHEET, "Olga")
     names = {"numero": str(number), "recebida": taken.id, "clinica": "aurora", "recurso": "1"}
-    return {**names, "lancamento": str(entry), "grupo": "escritorio"}
+    return {
+        **names,
+        "lancamento": str(entry),
+        "grupo": "escritorio",
+        "mes": str(problem.mes_id),
+        "pendencia": str(problem.id),
+    }
 
 
 def _forms(panel: Panel, page: Page) -> Iterator[Form]:

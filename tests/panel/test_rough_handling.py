@@ -69,7 +69,8 @@ class Desk:
     def sends(self, form: Page, fields: Mapping[str, str]) -> httpx.Response:
         """Sends a form that stands on nobody's page."""
         names = {"numero": "2", "recebida": "0" * 16, "grupo": "clinica.aurora", "clinica": "aurora", "recurso": "1"}
-        return self.person.client.post(form.path.format(**names, lancamento="1"), data=dict(fields))
+        more = {"lancamento": "1", "mes": "2", "pendencia": "1"}
+        return self.person.client.post(form.path.format(**names, **more), data=dict(fields))
 
     def plausible(self, form: Page) -> dict[str, str]:
         """What brings a form past its first questions."""

@@ -81,6 +81,7 @@ def things(shared: Panel) -> dict[str, dict[str, str]]:
                 "recurso": drafted[clinica],
                 "clinica": clinica,
                 "grupo": f"clinica.{clinica}",
+                "pendencia": "1",
             }
             for clinica in drafted
             for mes in ledger.months.all()[:3]
