@@ -9,8 +9,7 @@ from agent.ledger.problems import Problem
 from agent.ledger.store import Ledger
 from agent.model.data import read_data, write_data
 from agent.model.errors import InputError
-from agent.runner.pendencias import LINE
-from agent.runner.verdicts import OF_RETURNS
+from agent.runner.verdicts import LINE, OF_RETURNS
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ from agent.model.errors import InputError
 from agent.model.point import utc_now
 from agent.model.valor import write_valor
 from agent.runner.conciliation import post_returns
-from agent.runner.pendencias import LINE, charge_of
+from agent.runner.pendencias import charge_of
+from agent.runner.verdicts import LINE
 
 _HEADS = ("Nº", "Linha", "Clínica", "Portal", "Autorização", "Código", "Data", "Lançamentos", "Por quê", "Com", "Até")
 _ENTRY_HEADS = ("Nº", "Lançamento", "Clínica", "Portal", "Competência", "Por quê", "Com", "Até")

@@ -1,14 +1,14 @@
 """Which entries and return lines of an account agree one to one in everything, found set by set in the database.
 
 What a large account is made of: a line that repeats its entry. Only the rest needs the rules of agent.reconcile, and
-only the rest is read.
+only the rest is read. And what was posted stays as it is until something happens to it: only that is looked at again.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Container, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from agent.ledger.accounts import Link
 from agent.ledger.returns import ReturnLine, as_line
@@ -16,9 +16,11 @@ from agent.ledger.schema import Engine, filled, statements
 from agent.ledger.transaction import Writer
 from agent.model.pair import Pair, PairKind
 
+MUCH = 100_000  # marks
+
 
 class Agreement:
-    """Looks at accounts."""
+    """Looks at accounts. What happens to a row that reconciliation goes by is marked by the database itself."""
 
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
@@ -26,12 +28,57 @@ class Agreement:
     @contextmanager
     def of(self, clinica: str, portal: str) -> Iterator["Agreed"]:
         """One clinic's whole account on one portal, as it stands at this moment; to be used within the `with`."""
-        with self._writer.look(_scratch(self._writer.database.engine)):
-            yield Agreed(self._writer, clinica, portal)
+        with self._writer.look(_scratch(self._writer.database.engine, "whole")):
+            self._writer.change("home_fill", clinica=clinica, portal=portal)
+            yield Agreed(self._writer, whole=True)
+
+    @contextmanager
+    def about(
+        self, clinica: str, portal: str, *, edition: str, doubtful: str, months: Collection[int] = ()
+    ) -> Iterator["Agreed"]:
+        """What happened to the account since it was last reconciled and posted, and what that left to a person.
+
+        With these `months` (numbers): their authorisations too. `doubtful` is the kind of problem that a line is which
+        no entry explains. The rules say of these rows what they say of them within the whole account: an automatic
+        match lies within one authorisation, a proposal ends at a line that no entry explains. Where another `edition`
+        of the rules posted it, or so much happened that going through all is faster, it is the whole account.
+        """
+        w = self._writer
+        with w.look(_scratch(w.database.engine, "about")):
+            w.change("home_fill", clinica=clinica, portal=portal)
+            known = w.one("posted_by", clinica=clinica, portal=portal) == edition and w.one("mark_count") <= MUCH
+            if known:
+                self._ask(doubtful, months)
+                yield Agreed(w, whole=False)
+        if not known:
+            with self.of(clinica, portal) as agreed:
+                yield agreed
+
+    def is_posted(self, clinica: str, portal: str, edition: str) -> bool:
+        """Whether nothing happened to the account since it was reconciled and posted by that edition of the rules."""
+        by = self._writer.one("posted_by", clinica=clinica, portal=portal)
+        return by == edition and not self._writer.one("mark_any", clinica=clinica, portal=portal)
+
+    def posted(self, clinica: str, portal: str, edition: str, last: int) -> None:
+        """The account is reconciled and posted as a look found it whose newest mark was `last`."""
+        w, home = self._writer, {"clinica": clinica, "portal": portal}
+        if last or w.one("posted_by", **home) != edition:
+            with w.transaction("agreement.posted"):
+                w.change("posted_now", edition=edition, **home)
+                w.change("mark_clear", last=last, **home)
+
+    def _ask(self, doubtful: str, months: Collection[int]) -> None:
+        w = self._writer
+        w.change("ask_marked")
+        w.change("ask_doubtful", kind=doubtful)
+        w.change("ask_decided")
+        for mes_id in months:
+            w.change("ask_month_entries", mes_id=mes_id)
+            w.change("ask_month_lines", mes_id=mes_id)
 
 
 class Agreed:
-    """An account split in pairs and rest.
+    """What was looked at, split in pairs and rest. `last` is the newest mark of the account.
 
     A pair is an entry that the portal holds and a standing line that agree in authorisation, code, tooth, faces, date,
     quantity, value and (where the line shows it) movimento, and with nothing else of the account; every other row of
@@ -39,39 +86,48 @@ class Agreed:
     tie them otherwise.
     """
 
-    def __init__(self, writer: Writer, clinica: str, portal: str) -> None:
+    def __init__(self, writer: Writer, *, whole: bool) -> None:
         self._writer = writer
-        self._home = {"clinica": clinica, "portal": portal}
+        self._whole = whole
+        self.last = int(writer.one("mark_last"))
         self._find_pairs()
         self._find_rest()
 
     def _find_pairs(self) -> None:
         w = self._writer
-        ties = w.change("pair_find", **self._home)
+        ties = w.change("pair_find")
         lines = w.change("pair_turn")
         ties_of_lines = ties - w.change("pair_lack")
         w.change("pair_none")
-        if ties != w.one("pair_held", **self._home):
+        if ties != w.one("pair_held"):
             w.change("rest_twins")
         if lines != ties_of_lines:
             w.change("rest_twin_lines")
 
     def _find_rest(self) -> None:
         w = self._writer
-        w.change("rest_lines", **self._home)
-        w.change("rest_entries", **self._home)
-        w.change("rest_decided", **self._home)
-        if w.one("pair_shows_movimento"):
-            w.change("rest_movimentos", **self._home)
+        w.change("rest_lines")
+        w.change("rest_entries")
+        w.change("rest_decided")
+        if w.one("pair_shows_movimento") and w.one("twin_count"):
+            w.change("rest_movimentos")
         w.change("pair_drop")
+
+    def __len__(self) -> int:
+        """How many pairs there are."""
+        return int(self._writer.one("pair_count"))
+
+    def authorisations(self) -> Container[str]:
+        """Those that were looked at."""
+        return _ALL if self._whole else {row.numero_autorizacao for row in self._writer.rows("asked_all")}
 
     def rest_entries(self) -> list[Any]:
         """The entries that the rules must see, as rows: also those that a line of another authorisation may mean."""
-        return self._writer.rows("rest_entry_rows", **self._home)
+        return self._writer.rows("rest_entry_rows")
 
     def rest_lines(self) -> list[ReturnLine]:
         """The lines that the rules must see."""
-        return [as_line(row) for row in self._writer.rows("rest_line_rows", **self._home)]
+        return [as_line(row) for row in self._writer.rows("rest_line_rows")]
 
     def pairs(self, mes_id: int) -> list[Pair]:
         """The pairs whose entry or whose line is of the month."""
@@ -87,17 +143,24 @@ class Agreed:
         return [_pair(row) for row in self._writer.rows("pair_unlinked")]
 
     def loose(self) -> list[Link]:
-        """The account's live links that are not one of its pairs."""
-        return [Link(*row) for row in self._writer.rows("link_loose", **self._home)]
+        """The live links that are not one of the pairs."""
+        return [Link(*row) for row in self._writer.rows("link_loose")]
 
-    def counts(self) -> dict[int, int]:
-        """How many pairs there are, by the month of the line's return."""
-        return {row.mes_id: row.n for row in self._writer.rows("pair_months")}
+
+class _All:
+    """Everything is in it."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+_ALL = _All()
 
 
 @cache
-def _scratch(engine: Engine) -> tuple[str, ...]:
-    sql = Path(__file__).with_name("scratch.sql").read_text(encoding="utf-8")
+def _scratch(engine: Engine, scope: Literal["whole", "about"]) -> tuple[str, ...]:
+    folder = Path(__file__).with_name("scratch")
+    sql = "".join((folder / f"{name}.sql").read_text(encoding="utf-8") for name in ("tables", scope))
     return tuple(statements(filled(sql, engine)))
 
 

@@ -110,10 +110,7 @@ class Problems:
         problem's row with the state of its entry and whether its line was withdrawn.
         """
         wanted = {doubt.thing: doubt for doubt in doubts}
-        clinica, portal = home
-        rows = [
-            r for kind in kinds for r in self._writer.rows("problem_kept", clinica=clinica, portal=portal, kind=kind)
-        ]
+        rows = [row for kind in kinds for row in self.kept(home, kind)]
         there = {(r.mes_id, r.kind, r.ref, r.lancamento_id, r.linha_retorno_id): r for r in rows}
         gone = [row for thing, row in there.items() if row.state == "open" and thing not in wanted]
         new = [doubt for thing, doubt in wanted.items() if thing not in there]
@@ -125,6 +122,11 @@ class Problems:
                 self._close(at, row.id, "resolved", end.reason, end.who, mes_id=row.mes_id)
             for doubt in new:
                 self._open(at, doubt, charge)
+
+    def kept(self, home: tuple[str, str], kind: str) -> list[Any]:
+        """What of one kind is open or was accepted in an account (`home`), as rows."""
+        clinica, portal = home
+        return self._writer.rows("problem_kept", clinica=clinica, portal=portal, kind=kind)
 
     def silent(self, mes: Mes, charge: Charge) -> list[Any]:
         """The month's launched entries that no line answers, as rows, once its return was read or is overdue."""

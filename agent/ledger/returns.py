@@ -122,15 +122,13 @@ class Returns:
             for row in self._writer.rows("entry_answered", clinica=clinica)
         ]
 
-    def apply(
-        self, mes: Mes, matches: Sequence[Match], standing: Sequence[Link] | None = None, *, agreed: int = 0
-    ) -> int:
+    def apply(self, mes: Mes, matches: Sequence[Match], standing: Sequence[Link] | None = None) -> int:
         """Make the matches of the month's return exactly these, and post the difference; gives the entries changed.
 
         `matches` is the whole reconciliation of the month's lines; an entry may be of an older month. Each matched
         entry holds liberado = sum of liberado, glosado = sum of glosa, diferenca_tabela = its value less what was
         allocated, pendente = 0; it is quitada. Applying the same again changes nothing.
-        With `standing`, the month's links that may have to go: `agreed` others stay as they are.
+        With `standing`, the month's links that may have to go: the others stay as they are.
         Raises Moved for an entry that the portal does not hold, LedgerError when a line is given away twice.
         """
         with self._writer.transaction("returns.apply") as at:
@@ -138,7 +136,7 @@ class Returns:
             touched = self._accounts.relink(at, mes, matches, there)
             changed = self._accounts.settle(at, touched)
             if touched:
-                body = {"matches": len(matches) + agreed, "entries": changed}
+                body = {"entries": changed}
                 self._events.append(at, "retorno.conciliado", "mes", mes.id, body, mes_id=mes.id)
         return changed
 

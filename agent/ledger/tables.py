@@ -9,6 +9,7 @@ from agent.ledger.sqlite import SqliteDatabase
 
 _OWN = ("sqlite_", "_sqlite_")
 _MANY = 1000  # rows in hand at once
+_MARKS = "a_conciliar"  # filled by triggers as other tables are
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,9 @@ def contents(database: Database, tables: Iterable[Table]) -> dict[str, Content]:
 
 def pour(source: Database, target: Database, tables: Iterable[Table]) -> None:
     """Within transactions of both: every row of `source` into the empty tables of `target`."""
-    for table in tables:
+    for table in sorted(tables, key=lambda each: each.name == _MARKS):
+        if table.name == _MARKS:
+            target.connection.execute("delete from a_conciliar")
         rows = _rows(source, table)
         if target.engine == "sqlite":
             marks = ", ".join("?" * len(table.columns))

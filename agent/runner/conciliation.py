@@ -11,8 +11,9 @@ from agent.ledger.problems import USUAL, Charge
 from agent.ledger.store import Ledger
 from agent.model.match import JudgedLine, LineVerdict
 from agent.model.point import Clock
+from agent.reconcile.edition import edition
 from agent.runner.pendencias import keep_pendencias
-from agent.runner.verdicts import Reconciled, judged_account, reconcile_accounts
+from agent.runner.verdicts import Reconciled, judged_news, reconcile_accounts
 from spreadsheets.writing.reconciliation import write_reconciliation
 from spreadsheets.writing.report import (
     GroupKey,
@@ -29,13 +30,14 @@ _NAMES = {"ipasem": "IPASEM-NH", "cassind": "CASSIND"}
 def post_returns(ledger: Ledger, mes: Mes, charge: Charge = USUAL) -> None:
     """Post what the clinic's return lines on this portal settle, oldest month first; the same twice changes nothing.
 
-    All months: a line of this one may move what an older one answered. What is left to a person is an open problem,
-    for whom and until when `charge` says.
+    All months: a line of this one may move what an older one answered. Only what something happened to since the last
+    time is looked at. What is left to a person is an open problem, for whom and until when `charge` says.
     """
-    changes, rest = judged_account(ledger, mes.clinica, mes.portal)
-    for change in changes:
-        ledger.returns.apply(change.mes, change.matches, change.standing, agreed=change.agreed)
-    keep_pendencias(ledger, mes.clinica, mes.portal, rest, charge)
+    judged = judged_news(ledger, mes.clinica, mes.portal)
+    for change in judged.changes:
+        ledger.returns.apply(change.mes, change.matches, change.standing)
+    keep_pendencias(ledger, mes.clinica, mes.portal, judged, charge)
+    ledger.agreement.posted(mes.clinica, mes.portal, edition(), judged.last)
 
 
 def write_workbook(office: Office, ledger: Ledger, months: Sequence[Mes], path: Path, clock: Clock) -> None:

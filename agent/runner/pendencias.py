@@ -12,9 +12,9 @@ from agent.model.data import write_data
 from agent.model.entry import State
 from agent.model.match import LineVerdict, Verdict
 from agent.model.valor import write_valor
-from agent.runner.verdicts import OF_RETURNS, Rest
+from agent.runner.verdicts import LINE, OF_RETURNS, Judged, Rest
 
-LINE, SILENT, DIFFERENT, UNCERTAIN = OF_RETURNS
+_, SILENT, DIFFERENT, UNCERTAIN = OF_RETURNS
 _DOUBTFUL = (LineVerdict.PROPOSTA, LineVerdict.ESTRANHA)
 
 
@@ -25,13 +25,13 @@ def charge_of(office: Office, clinica: str, portal: str) -> Charge:
     return Charge(owner, contrato.prazo_pendencia, contrato.alerta_dias)
 
 
-def keep_pendencias(ledger: Ledger, clinica: str, portal: str, rest: Rest, charge: Charge) -> None:
+def keep_pendencias(ledger: Ledger, clinica: str, portal: str, judged: Judged, charge: Charge) -> None:
     """Make the account's open problems just what its reconciliation, which is posted, leaves to a person.
 
     That is a line that is only proposed or nobody's and that no person spoke of; an entry that no line answers though
     its month's return was read or is overdue; one of which the insurer made another value; one without an outcome.
     """
-    months = ledger.months.of(clinica, portal)
+    rest, months = judged.rest, ledger.months.of(clinica, portal)
     decided = {each.line_id: each for each in ledger.deciding.of(clinica, portal)}
     why = {judged.line_id: judged.why for judged in rest.verdicts.lines}
 
@@ -44,6 +44,7 @@ def keep_pendencias(ledger: Ledger, clinica: str, portal: str, rest: Rest, charg
     doubts = [
         *_lines(rest, decided),
         *_answered_otherwise(rest),
+        *_unchanged(ledger, (clinica, portal), judged),
         *(doubt for mes in months for doubt in _silent(ledger, mes, rest, charge)),
         *(doubt for mes in months for doubt in _uncertain(ledger, mes)),
     ]
@@ -64,6 +65,13 @@ def _answered_otherwise(rest: Rest) -> Iterator[Doubt]:
             amount = judged.totals.diferenca
             text = f"o convênio fez outro valor deste lançamento: diferença de {write_valor(amount, symbol=True)}"
             yield Doubt(rest.homes[judged.entry_id], DIFFERENT, text, ref=str(amount), entry_id=judged.entry_id)
+
+
+def _unchanged(ledger: Ledger, home: tuple[str, str], judged: Judged) -> Iterator[Doubt]:
+    """The entries with another value that nothing happened to: they were not looked at."""
+    for row in ledger.problems.kept(home, DIFFERENT):
+        if row.numero_autorizacao not in judged.about:
+            yield Doubt(row.mes_id, DIFFERENT, "", ref=row.ref, entry_id=row.lancamento_id)
 
 
 def _silent(ledger: Ledger, mes: Mes, rest: Rest, charge: Charge) -> Iterator[Doubt]:

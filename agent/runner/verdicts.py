@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -17,13 +18,15 @@ from agent.model.figures import Figures
 from agent.model.match import JudgedEntry, JudgedLine, Match, Verdict, Verdicts, total
 from agent.model.valor import Centavos
 from agent.reconcile.decisions import Decision, Decisions
+from agent.reconcile.edition import edition
 from agent.reconcile.pairs import Judge
 from agent.reconcile.reconcile import reconcile
 from agent.reconcile.rows import EntryView, LineView
 from agent.runner.legs import parted
 
 _Judged = TypeVar("_Judged", JudgedEntry, JudgedLine)
-OF_RETURNS = ("linha_duvidosa", "sem_retorno", "valor_recalculado", "incerta")  # kinds that are told as figures
+LINE = "linha_duvidosa"
+OF_RETURNS = (LINE, "sem_retorno", "valor_recalculado", "incerta")  # kinds that are told as figures
 _HELD = {State.LANCADA, State.FECHADA, State.RETORNADA, State.QUITADA}
 
 
@@ -51,12 +54,11 @@ class Reconciled:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What has to be written of a month's return: these matches in place of these links; `agreed` others stay."""
+    """What has to be written of a month's return: these matches in place of these links; all others stay."""
 
     mes: Mes
     matches: list[Match]
     standing: list[Link]
-    agreed: int
 
 
 def reconcile_account(ledger: Ledger, clinica: str, portal: str, *months: Mes) -> Reconciled:
@@ -64,7 +66,7 @@ def reconcile_account(ledger: Ledger, clinica: str, portal: str, *months: Mes) -
 
     Gives the verdicts on these months, on all when none is named.
     """
-    with ledger.agreement.of(clinica, portal) as agreed:
+    with _look(ledger, clinica, portal, months) as agreed:
         rest = judged_rest(ledger, clinica, portal, agreed)
         asked = months or ledger.months.of(clinica, portal)
         entries = {entry.id: entry for mes in asked for entry in ledger.entries.of(mes, *_HELD)}
@@ -88,6 +90,13 @@ def reconcile_account(ledger: Ledger, clinica: str, portal: str, *months: Mes) -
     return Reconciled(entries, lines, verdicts)
 
 
+def _look(ledger: Ledger, clinica: str, portal: str, months: Sequence[Mes]) -> AbstractContextManager[Agreed]:
+    """All of the account, or what these months need."""
+    if not months:
+        return ledger.agreement.of(clinica, portal)
+    return ledger.agreement.about(clinica, portal, edition=edition(), doubtful=LINE, months=[mes.id for mes in months])
+
+
 def reconcile_accounts(ledger: Ledger, months: Sequence[Mes]) -> dict[tuple[str, str], Reconciled]:
     """The verdicts on these months, by clinic and portal."""
     homes = dict.fromkeys((mes.clinica, mes.portal) for mes in months)
@@ -98,33 +107,55 @@ def _at(home: tuple[str, str], months: Sequence[Mes]) -> list[Mes]:
     return [mes for mes in months if (mes.clinica, mes.portal) == home]
 
 
-def changes_of(ledger: Ledger, clinica: str, portal: str) -> list[Change]:
-    """What the account's matches are now and the ledger does not hold yet, oldest month first; nothing is written."""
-    return judged_account(ledger, clinica, portal)[0]
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What has to be written of an account, oldest month first, and what the rules say of its rows that are not pairs.
+
+    `about`: the authorisations that were looked at; of the others what was posted stands. `last` is the newest mark
+    of what happened to the account.
+    """
+
+    changes: list[Change]
+    rest: "Rest"
+    about: Container[str]
+    last: int
 
 
-def judged_account(ledger: Ledger, clinica: str, portal: str) -> tuple[list[Change], "Rest"]:
-    """What has to be written of the account, and what the rules say of its rows that are not pairs."""
+def judged_whole(ledger: Ledger, clinica: str, portal: str) -> Judged:
+    """All of the account, judged; nothing is written. Where it is reconciled and posted, nothing has to be."""
     with ledger.agreement.of(clinica, portal) as agreed:
-        rest = judged_rest(ledger, clinica, portal, agreed)
-        return _changes(ledger.months.of(clinica, portal), agreed, rest), rest
+        return _judged(ledger, clinica, portal, agreed)
+
+
+def judged_news(ledger: Ledger, clinica: str, portal: str) -> Judged:
+    """What happened to the account since it was reconciled and posted, judged; nothing is written.
+
+    What has to be written, and what is left to a person, is what `judged_whole` would say.
+    """
+    with ledger.agreement.about(clinica, portal, edition=edition(), doubtful=LINE) as agreed:
+        return _judged(ledger, clinica, portal, agreed)
+
+
+def _judged(ledger: Ledger, clinica: str, portal: str, agreed: Agreed) -> Judged:
+    rest = judged_rest(ledger, clinica, portal, agreed)
+    changes = _changes(ledger.months.of(clinica, portal), agreed, rest)
+    return Judged(changes, rest, agreed.authorisations(), agreed.last)
 
 
 def _changes(months: Sequence[Mes], agreed: Agreed, rest: "Rest") -> list[Change]:
     unlinked, loose = agreed.unlinked(), agreed.loose()
     if not unlinked and {_tie(link) for link in loose} == {_tie(match) for match in rest.verdicts.matches}:
         return []
-    judge, counts = Judge(), agreed.counts()
+    judge = Judge()
     matches: dict[int, list[Match]] = defaultdict(list)
     standing: dict[int, list[Link]] = defaultdict(list)
     for match in rest.verdicts.matches:
         matches[rest.lines[match.line_id].mes_id].append(match)
     for pair in unlinked:
         matches[pair.mes_id].append(judge.match(pair))
-        counts[pair.mes_id] -= 1
     for link in loose:
         standing[link.mes_id].append(link)
-    changes = [Change(mes, sorted(matches[mes.id]), standing[mes.id], counts.get(mes.id, 0)) for mes in months]
+    changes = [Change(mes, sorted(matches[mes.id]), standing[mes.id]) for mes in months]
     return [change for change in changes if change.matches or change.standing]
 
 

@@ -44,7 +44,7 @@ def of_product(path: Path) -> Act:
     def act() -> str:
         with ledger.agreement.of(*HOME) as agreed:
             rest = judged_rest(ledger, *HOME, agreed)
-            return f"{sum(agreed.counts().values())} pares, {len(rest.verdicts.entries)} pelas regras"
+            return f"{len(agreed)} pares, {len(rest.verdicts.entries)} pelas regras"
 
     return act
 

@@ -1,5 +1,6 @@
 """What agrees in an account is found alike on both engines, and a look leaves nothing behind."""
 
+from collections.abc import Container
 from random import Random
 
 import pytest
@@ -8,7 +9,7 @@ from agent.ledger.store import Ledger
 from agent.model.competencia import Competencia
 from agent.reconcile.reconcile import reconcile
 from agent.runner.conciliation import post_returns
-from agent.runner.verdicts import changes_of, reconcile_account
+from agent.runner.verdicts import judged_whole, reconcile_account
 from tests.reconcile.invented import HOME, invented, write
 
 
@@ -29,12 +30,67 @@ def test_both_engines_say_what_the_rules_say_and_book_it_once(where: str, seed: 
             (m.entry_id, m.line_id, int(m.pass_no), m.confidence, m.why, m.allocated, m.liberado, m.glosa)
             for m in plain.matches
         ]
-        assert changes_of(ledger, *HOME) == []
+        assert judged_whole(ledger, *HOME).changes == []
 
 
 def test_a_look_leaves_no_table_and_no_transaction_behind(where: str) -> None:
     with Ledger.open(where, journal=None) as ledger:
         for _ in range(2):
             with ledger.agreement.of(*HOME) as agreed:
-                assert (agreed.rest_entries(), agreed.unlinked(), agreed.counts()) == ([], [], {})
+                assert (agreed.rest_entries(), agreed.unlinked(), agreed.loose()) == ([], [], [])
         assert ledger.months.open(*HOME, "acesso-1", Competencia(2026, 10)).state == "aberta"
+
+
+def _looked_at(ledger: Ledger, edition: str) -> tuple[int, Container[str]]:
+    with ledger.agreement.about(*HOME, edition=edition, doubtful="linha_duvidosa") as agreed:
+        return agreed.last, agreed.authorisations()
+
+
+def test_what_happens_while_an_account_is_posted_is_looked_at_the_next_time(where: str) -> None:
+    with Ledger.open(where, journal=None) as ledger:
+        write(ledger, invented(3, authorisations=8), Random(3))
+        last, _ = _looked_at(ledger, "1")
+        line = ledger.returns.lines(ledger.months.of(*HOME)[0])[0]
+        ledger.database.connection.execute(f"update linha_retorno set withdrawn_at = '2026-12-24' where id = {line.id}")
+        ledger.agreement.posted(*HOME, "1", last)
+        later, about = _looked_at(ledger, "1")
+        assert (later > last, about) == (True, {line.linha.numero_autorizacao})
+        assert not ledger.agreement.is_posted(*HOME, "1")
+        ledger.agreement.posted(*HOME, "1", later)
+        assert ledger.agreement.is_posted(*HOME, "1")
+        assert _looked_at(ledger, "1") == (0, set())
+
+
+def test_what_another_edition_of_the_rules_posted_is_gone_through_whole(where: str) -> None:
+    with Ledger.open(where, journal=None) as ledger:
+        write(ledger, invented(3, authorisations=8), Random(3))
+        assert "any" in _looked_at(ledger, "1")[1]
+        ledger.agreement.posted(*HOME, "1", _looked_at(ledger, "1")[0])
+        assert "any" not in _looked_at(ledger, "1")[1]
+        assert not ledger.agreement.is_posted(*HOME, "2")
+        assert "any" in _looked_at(ledger, "2")[1]
+
+
+def test_where_too_much_happened_the_account_is_gone_through_whole(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("agent.ledger.agreement.MUCH", 2)
+    with Ledger.open(where, journal=None) as ledger:
+        write(ledger, invented(3, authorisations=8), Random(3))
+        ledger.agreement.posted(*HOME, "1", _looked_at(ledger, "1")[0])
+        rows = ledger.database.connection.execute("select id from linha_retorno order by id").fetchall()
+        for (number,) in rows[:3]:
+            assert "any" not in _looked_at(ledger, "1")[1]
+            ledger.database.connection.execute(f"update linha_retorno set dente = '99' where id = {number}")
+        assert "any" in _looked_at(ledger, "1")[1]
+
+
+def test_a_mark_never_has_the_number_of_one_that_went(where: str) -> None:
+    with Ledger.open(where, journal=None) as ledger:
+        write(ledger, invented(3, authorisations=8), Random(3))
+        (line, *_) = ledger.returns.lines(ledger.months.of(*HOME)[0])
+        numbers = []
+        for valor in (1, 2, 3):
+            numbers.append(_looked_at(ledger, "1")[0])
+            ledger.agreement.posted(*HOME, "1", numbers[-1])
+            ledger.database.connection.execute("delete from a_conciliar")
+            ledger.database.connection.execute(f"update linha_retorno set dente = '{valor}' where id = {line.id}")
+        assert numbers == sorted(set(numbers))

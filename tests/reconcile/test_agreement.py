@@ -10,7 +10,7 @@ from agent.model.match import Match, Verdicts
 from agent.reconcile.decisions import UNDECIDED, Decision, Decisions
 from agent.reconcile.reconcile import reconcile
 from agent.runner.conciliation import post_returns
-from agent.runner.verdicts import changes_of, reconcile_account
+from agent.runner.verdicts import judged_whole, reconcile_account
 from tests.reconcile.invented import HOME, Account, invented, write
 
 FEW, MANY = range(120), range(120, 5120)
@@ -80,7 +80,7 @@ def _live(seed: int) -> None:
             post_returns(ledger, ledger.months.of(*HOME)[0])
             decided = Decisions.of(decisions) if decisions else UNDECIDED
             assert _booked(ledger) == _amounts(reconcile(account.entries, lines, decided=decided).matches), seed
-            assert changes_of(ledger, *HOME) == [], seed
+            assert judged_whole(ledger, *HOME).changes == [], seed
 
 
 def _withdraw(ledger: Ledger, account: Account, random: Random) -> set[int]:

@@ -14,7 +14,7 @@ returning id;
 -- name: problem_kept(clinica, portal, kind)
 -- What of one kind is open or was accepted in an account, with what became of its entry and its line.
 select p.id, p.mes_id, p.kind, p.ref, p.lancamento_id, p.linha_retorno_id, p.state, l.state as entry_state,
-  r.withdrawn_at
+  l.numero_autorizacao, r.withdrawn_at
 from mes m join problem p on p.mes_id = m.id
 left join lancamento l on l.id = p.lancamento_id
 left join linha_retorno r on r.id = p.linha_retorno_id

@@ -1,5 +1,11 @@
 -- Tables of one look at one account, gone when the look ends (see agent.ledger.agreement).
 
+-- The account's months.
+create temp table home (mes_id {{big}} primary key);
+
+-- The authorisations that are looked at, where not all of them are.
+create temp table asked (numero_autorizacao text primary key){{clustered}};
+
 -- Each entry with every return line that agrees with it in everything; linha_id 0 where none does.
 create temp table pair (
   lancamento_id {{big}} not null,
