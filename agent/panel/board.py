@@ -3,13 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
-from decimal import Decimal
 from operator import add, attrgetter
 
 from starlette.responses import Response
 
 from agent.model.competencia import Competencia
-from agent.model.valor import Centavos, as_decimal
+from agent.model.valor import Centavos
 from agent.panel.figuring import MonthLine
 from agent.panel.finding import MOST_FOUND, found
 from agent.panel.rendering import page
@@ -215,12 +214,12 @@ def _anything(_row: Row) -> bool:
     return True
 
 
-def _amount(of: Callable[[Money], Centavos]) -> Callable[[Row], Decimal]:
-    return lambda row: as_decimal(of(row.money))
+def _amount(of: Callable[[Money], Centavos]) -> Callable[[Row], Centavos]:
+    return lambda row: of(row.money)
 
 
 _COLUMNS: tuple[Column[Row], ...] = (
-    Column("Clínica", 28, Kind.TEXT, lambda row: row.nome),
+    Column("Clínica", 36, Kind.TEXT, lambda row: row.nome),
     Column("Portal", 10, Kind.TEXT, lambda row: row.portal),
     Column("Estado", 13, Kind.TEXT, lambda row: row.state),
     Column("O que vem", 18, Kind.TEXT, lambda row: row.coming),

@@ -1,10 +1,9 @@
 """What was refused and what nobody answers: by days left and by value, with the shares and the money of each month."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from operator import add
 
 from starlette.responses import Response
@@ -13,7 +12,6 @@ from agent.accounting.appealing import REASON
 from agent.accounting.chasing import Chase, Rate, silent, to_appeal
 from agent.ledger.months import Mes
 from agent.model.competencia import Competencia
-from agent.model.valor import Centavos, as_decimal
 from agent.panel.access import Right
 from agent.panel.board import Money, money_of
 from agent.panel.chase import MonthChase
@@ -152,10 +150,6 @@ def _money_by_month(visit: Visit) -> Sequence[MonthMoney]:
     return [MonthMoney(month, sums[month]) for month in sorted(sums)[-_MONTHS:]]
 
 
-def _amount(of: Callable[[Chase], Centavos]) -> Callable[[Chase], Decimal]:
-    return lambda chase: as_decimal(of(chase))
-
-
 _COLUMNS: tuple[Column[Chase], ...] = (
     Column("Nº", 7, Kind.NUMBER, lambda chase: chase.conta.id),
     Column("Clínica", 16, Kind.TEXT, lambda chase: chase.conta.item.key.clinica),
@@ -164,8 +158,8 @@ _COLUMNS: tuple[Column[Chase], ...] = (
     Column("Autorização", 14, Kind.CODE, lambda chase: chase.conta.item.autorizacao),
     Column("Código", 11, Kind.CODE, lambda chase: chase.conta.item.codigo),
     Column("Profissional", 20, Kind.TEXT, lambda chase: chase.conta.item.profissional),
-    Column("Motivo", 40, Kind.LONG, lambda chase: chase.glosa.motivo),
+    Column("Motivo", 40, Kind.TEXT, lambda chase: chase.glosa.motivo),
     Column("Recorrer até", 12, Kind.DATE, lambda chase: chase.glosa.prazo),
     Column("Dias", 7, Kind.NUMBER, lambda chase: chase.dias),
-    Column("Glosado", 12, Kind.MONEY, _amount(lambda chase: chase.glosa.glosado), totalled=True),
+    Column("Glosado", 12, Kind.MONEY, lambda chase: chase.glosa.glosado, totalled=True),
 )

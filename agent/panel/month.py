@@ -4,13 +4,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from starlette.responses import Response
 
 from agent.ledger.months import Mes
 from agent.model.match import Totals, Verdict
-from agent.model.valor import Centavos, as_decimal
+from agent.model.valor import Centavos
 from agent.panel.access import Right
 from agent.panel.board import STATES
 from agent.panel.entry import proofs_once
@@ -162,10 +161,6 @@ def _name(mes: Mes) -> str:
     return f"lancamentos-{mes.clinica}-{mes.portal}-{mes.competencia.iso}"
 
 
-def _amount(of: Callable[[EntryRow], Centavos]) -> Callable[[EntryRow], Decimal]:
-    return lambda row: as_decimal(of(row))
-
-
 _IDENTITY: tuple[Column[EntryRow], ...] = (
     Column("Nº", 7, Kind.NUMBER, lambda row: row.id),
     Column("Autorização", 14, Kind.CODE, lambda row: row.autorizacao),
@@ -179,12 +174,12 @@ _PATIENT: tuple[Column[EntryRow], ...] = (
 )
 _MONEY: tuple[Column[EntryRow], ...] = (
     Column("Situação", 13, Kind.TEXT, lambda row: row.situacao),
-    Column("Informado", 12, Kind.MONEY, _amount(lambda row: row.totals.informado), totalled=True),
-    Column("Liberado", 12, Kind.MONEY, _amount(lambda row: row.totals.liberado), totalled=True),
-    Column("Glosado", 12, Kind.MONEY, _amount(lambda row: row.totals.glosado), totalled=True),
-    Column("Sem retorno", 12, Kind.MONEY, _amount(lambda row: row.totals.pendente), totalled=True),
-    Column("Diferença", 12, Kind.MONEY, _amount(lambda row: row.totals.diferenca), totalled=True),
-    Column("Em recurso", 12, Kind.MONEY, _amount(lambda row: row.em_recurso), totalled=True),
-    Column("Recuperado", 12, Kind.MONEY, _amount(lambda row: row.recuperado), totalled=True),
-    Column("Motivo", 36, Kind.LONG, lambda row: row.motivo),
+    Column("Informado", 12, Kind.MONEY, lambda row: row.totals.informado, totalled=True),
+    Column("Liberado", 12, Kind.MONEY, lambda row: row.totals.liberado, totalled=True),
+    Column("Glosado", 12, Kind.MONEY, lambda row: row.totals.glosado, totalled=True),
+    Column("Sem retorno", 12, Kind.MONEY, lambda row: row.totals.pendente, totalled=True),
+    Column("Diferença", 12, Kind.MONEY, lambda row: row.totals.diferenca, totalled=True),
+    Column("Em recurso", 12, Kind.MONEY, lambda row: row.em_recurso, totalled=True),
+    Column("Recuperado", 12, Kind.MONEY, lambda row: row.recuperado, totalled=True),
+    Column("Motivo", 36, Kind.TEXT, lambda row: row.motivo),
 )

@@ -5,17 +5,17 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Generic, TypeVar
 
-from openpyxl import Workbook
 from starlette.responses import Response
 
 from agent.accounting.exports import safe_text
 from agent.model.data import write_data
+from agent.model.valor import as_decimal
 from agent.panel.visit import NotHere, Visit
-from spreadsheets.writing.cells import Value, register_styles
-from spreadsheets.writing.table import FIRST_ROW, Column, set_up_page, write_table
+from spreadsheets.writing.book import Book
+from spreadsheets.writing.cells import Kind, Value
+from spreadsheets.writing.table import Column, Words, write_table
 
 Item = TypeVar("Item")
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -51,16 +51,10 @@ def as_attachment(content: bytes, name: str, media_type: str) -> Response:
 
 
 def _workbook(visit: Visit, table: Table[Item]) -> bytes:
-    book = Workbook()
-    register_styles(book)
-    sheet = book.worksheets[0]
-    sheet.title = table.title
-    write_table(sheet, table.columns, table.rows, subtitle=table.subtitle, empty="Nada a mostrar.")
-    house = visit.house
-    at = house.local(house.clock())
-    set_up_page(sheet, office=house.office.settings.escritorio.nome, at=at, freeze=f"A{FIRST_ROW}")
-    out = io.BytesIO()
-    book.save(out)
+    house, out = visit.house, io.BytesIO()
+    with Book(out, title=table.title, at=house.local(house.clock())) as book:
+        sheet = book.sheet(table.title, office=house.office.settings.escritorio.nome)
+        write_table(book, sheet, table.columns, table.rows, Words(table.title, table.subtitle))
     return out.getvalue()
 
 
@@ -68,16 +62,16 @@ def _csv(table: Table[Item]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow([column.heading for column in table.columns])
-    writer.writerows([_plain(column.value(row)) for column in table.columns] for row in table.rows)
+    writer.writerows([_plain(column.kind, column.value(row)) for column in table.columns] for row in table.rows)
     return out.getvalue()
 
 
-def _plain(value: Value) -> str:
+def _plain(kind: Kind, value: Value) -> str:
     match value:
         case None:
             return ""
-        case Decimal():
-            return f"{value:.2f}".replace(".", ",")
+        case int() if kind is Kind.MONEY:
+            return f"{as_decimal(value):.2f}".replace(".", ",")
         case date():
             return write_data(value)
         case int():

@@ -1,45 +1,67 @@
-"""The figures of the Resumo, as formulas over the other sheets."""
+"""The figures of the reconciliation's Resumo, as formulas over the other sheets."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from agent.model.match import LineVerdict, Verdict
-from spreadsheets.writing.block import Figure, Line, check
-from spreadsheets.writing.cells import Kind
+from spreadsheets.writing.asked import Asked, Where, is_word, together
+from spreadsheets.writing.cells import Formula, Kind
+from spreadsheets.writing.checks import check
 from spreadsheets.writing.divergencia import Doubt
-from spreadsheets.writing.report import ReconciliationReport
-from spreadsheets.writing.table import Region
+from spreadsheets.writing.report import GroupKey, ReconciliationReport
 from spreadsheets.writing.words import NOT_SENT, REFUSED, UNCERTAIN
 
-_HELD = '{"lançada","fechada","retornada","quitada"}'
+_HELD = ("lançada", "fechada", "retornada", "quitada")
 
 
 @dataclass(frozen=True, slots=True)
-class Regions:
+class Tables:
     """The tables that the figures are drawn from."""
 
-    lancamentos: Region
-    retorno: Region
-    divergencias: Region
+    lancamentos: Asked
+    retorno: Asked
+    divergencias: Asked
 
 
-def values(table: Region) -> Sequence[Figure]:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a block for a formula to name its cells (`cells`) and to know what stands in them (`values`).
+
+    `key` is the group that it tells of, None on the total's line; `group` says the same to a table.
+    """
+
+    key: GroupKey | None
+    group: tuple[Where, ...]
+    cells: Mapping[str, str]
+    values: Mapping[str, Decimal]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One column of a block. `told` gives a formula, or a number that comes from outside the workbook.
+
+    The total line sums the column, unless the figure is `derived` from its neighbours: then it is computed there too.
+    """
+
+    heading: str
+    kind: Kind
+    told: Callable[[Line], Formula | int]
+    derived: bool = False
+
+
+def values(table: Asked) -> Sequence[Figure]:
     """What was informed and where it stands, in reais."""
     return (
         *(_summed(table, heading) for heading in ("Informado", "Liberado", "Glosado", "Pendente", "Diferença")),
-        Figure(
-            "% glosado",
-            Kind.PERCENT,
-            lambda at: f"IF({at.cell('Informado')}=0,0,{at.cell('Glosado')}/{at.cell('Informado')})",
-            derived=True,
-        ),
-        Figure("Confere", Kind.CHECK, lambda at: check(_conserved(at)), derived=True),
+        Figure("% glosado", Kind.PERCENT, _share, derived=True),
+        Figure("Confere", Kind.CHECK, _conserved, derived=True),
     )
 
 
-def counts(report: ReconciliationReport, regions: Regions) -> Sequence[Figure]:
+def counts(report: ReconciliationReport, tables: Tables) -> Sequence[Figure]:
     """How many entries were read, and what became of each; what was read is the reader's own count."""
-    entries = regions.lancamentos
+    entries = tables.lancamentos
     outside = (("Não enviadas", NOT_SENT), ("Recusadas", REFUSED), ("Incertas", UNCERTAIN))
     verdicts = (
         ("Pagas", Verdict.PAGA),
@@ -49,17 +71,22 @@ def counts(report: ReconciliationReport, regions: Regions) -> Sequence[Figure]:
         ("Sem retorno", Verdict.SEM_RETORNO),
         ("A conferir", Verdict.A_CONFERIR),
     )
+    rejected = is_word("O que é", Doubt.REJEITADA)
     return (
         Figure("Lidas", Kind.COUNT, lambda at: report.lidas(at.key) if at.key else 0),
-        Figure("Rejeitadas", Kind.COUNT, lambda at: _count(regions.divergencias, "O que é", Doubt.REJEITADA, at)),
+        Figure("Rejeitadas", Kind.COUNT, lambda at: tables.divergencias.counted(*at.group, rejected)),
         *(_counted(entries, heading, word) for heading, word in outside),
-        Figure("Lançadas", Kind.COUNT, lambda at: f"SUMPRODUCT({_countifs(entries, 'Estado', _HELD, at)})"),
+        Figure(
+            "Lançadas",
+            Kind.COUNT,
+            lambda at: together(*(entries.counted(*at.group, is_word("Estado", state)) for state in _HELD)),
+        ),
         *(_counted(entries, heading, word) for heading, word in verdicts),
-        Figure("Confere", Kind.CHECK, lambda at: check(_counted_once(at)), derived=True),
+        Figure("Confere", Kind.CHECK, _counted_once, derived=True),
     )
 
 
-def lines(table: Region) -> Sequence[Figure]:
+def lines(table: Asked) -> Sequence[Figure]:
     """What the insurers returned."""
     kinds = (
         ("Casadas", LineVerdict.CASADA),
@@ -69,62 +96,65 @@ def lines(table: Region) -> Sequence[Figure]:
         ("De outro mês", LineVerdict.OUTRO_MES),
     )
     return (
-        Figure("Linhas", Kind.COUNT, lambda at: f"COUNTIFS({_of_group(table, at)})"),
+        Figure("Linhas", Kind.COUNT, lambda at: table.counted(*at.group)),
         *(_counted(table, heading, word) for heading, word in kinds),
         *(_summed(table, heading) for heading in ("Informado", "Liberado", "Glosado")),
-        Figure("Confere", Kind.CHECK, lambda at: check(_lines_add_up(at)), derived=True),
+        Figure("Confere", Kind.CHECK, _lines_add_up, derived=True),
     )
 
 
-def doubted(table: Region, kind: Doubt) -> str:
+def doubted(table: Asked, kind: Doubt) -> Formula:
     """The amount in doubt of one kind."""
-    return f'SUMIFS({table.of("Valor em dúvida")},{table.of("O que é")},"{kind}")'
+    return table.summed("Valor em dúvida", is_word("O que é", kind))
 
 
-def listed(table: Region, *kinds: Doubt) -> str:
+def listed(table: Asked, *kinds: Doubt) -> Formula:
     """The amount in doubt of several kinds."""
-    return "+".join(doubted(table, kind) for kind in kinds)
+    return together(*(doubted(table, kind) for kind in kinds))
 
 
-def matched(table: Region, heading: str, verdict: LineVerdict = LineVerdict.CASADA) -> str:
+def matched(table: Asked, heading: str, verdict: LineVerdict = LineVerdict.CASADA) -> Formula:
     """A column of the return, over the lines that answer an entry (or that adjust an answer)."""
-    return f'SUMIFS({table.of(heading)},{table.of("Situação")},"{verdict}")'
+    return table.summed(heading, is_word("Situação", verdict))
 
 
-def _counted(table: Region, heading: str, word: str) -> Figure:
-    return Figure(heading, Kind.COUNT, lambda at: _count(table, "Situação", word, at))
+def _counted(table: Asked, heading: str, word: str) -> Figure:
+    return Figure(heading, Kind.COUNT, lambda at: table.counted(*at.group, is_word("Situação", word)))
 
 
-def _count(table: Region, heading: str, word: str, at: Line) -> str:
-    return _countifs(table, heading, f'"{word}"', at)
+def _summed(table: Asked, heading: str) -> Figure:
+    return Figure(heading, Kind.MONEY, lambda at: table.summed(heading, *at.group))
 
 
-def _countifs(table: Region, heading: str, criterion: str, at: Line) -> str:
-    return f"COUNTIFS({_of_group(table, at)},{table.of(heading)},{criterion})"
+def _share(at: Line) -> Formula:
+    informed, refused = at.cells["Informado"], at.cells["Glosado"]
+    whole = at.values["Informado"]
+    share = at.values["Glosado"] / whole if whole else Decimal()
+    return Formula(f"IF({informed}=0,0,{refused}/{informed})", share)
 
 
-def _summed(table: Region, heading: str) -> Figure:
-    return Figure(heading, Kind.MONEY, lambda at: f"SUMIFS({table.of(heading)},{_of_group(table, at)})")
+def _conserved(at: Line) -> Formula:
+    parts = ("Liberado", "Glosado", "Pendente", "Diferença")
+    text = "-".join(at.cells[heading] for heading in ("Informado", *parts))
+    return check(f"ROUND({text},2)=0", holds=at.values["Informado"] == sum(at.values[part] for part in parts))
 
 
-def _of_group(table: Region, at: Line) -> str:
-    return f"{table.of('Clínica')},$A{at.row},{table.of('Portal')},$B{at.row},{table.of('Competência')},$C{at.row}"
+def _counted_once(at: Line) -> Formula:
+    read = ("Rejeitadas", "Não enviadas", "Recusadas", "Incertas", "Lançadas")
+    judged = ("Pagas", "Pagas a maior", "Glosadas", "Glosa parcial", "Sem retorno", "A conferir")
+    (read_text, was_read), (judged_text, was_judged) = _added(at, read), _added(at, judged)
+    holds = at.values["Lidas"] == was_read and at.values["Lançadas"] == was_judged
+    return check(f"AND({at.cells['Lidas']}={read_text},{at.cells['Lançadas']}={judged_text})", holds=holds)
 
 
-def _conserved(at: Line) -> str:
-    parts = "-".join(at.cell(heading) for heading in ("Liberado", "Glosado", "Pendente", "Diferença"))
-    return f"ROUND({at.cell('Informado')}-{parts},2)=0"
-
-
-def _counted_once(at: Line) -> str:
-    read = "+".join(at.cell(h) for h in ("Rejeitadas", "Não enviadas", "Recusadas", "Incertas", "Lançadas"))
-    judged = "+".join(
-        at.cell(h) for h in ("Pagas", "Pagas a maior", "Glosadas", "Glosa parcial", "Sem retorno", "A conferir")
+def _lines_add_up(at: Line) -> Formula:
+    text, kinds = _added(at, ("Casadas", "Ajustes", "Propostas", "Estranhas", "De outro mês"))
+    money = "-".join(at.cells[heading] for heading in ("Informado", "Liberado", "Glosado"))
+    rest = at.values["Informado"] - at.values["Liberado"] - at.values["Glosado"]
+    return check(
+        f"AND({at.cells['Linhas']}={text},ROUND({money},2)=0)", holds=at.values["Linhas"] == kinds and not rest
     )
-    return f"AND({at.cell('Lidas')}={read},{at.cell('Lançadas')}={judged})"
 
 
-def _lines_add_up(at: Line) -> str:
-    kinds = "+".join(at.cell(h) for h in ("Casadas", "Ajustes", "Propostas", "Estranhas", "De outro mês"))
-    money = f"ROUND({at.cell('Informado')}-{at.cell('Liberado')}-{at.cell('Glosado')},2)=0"
-    return f"AND({at.cell('Linhas')}={kinds},{money})"
+def _added(at: Line, headings: Sequence[str]) -> tuple[str, Decimal]:
+    return "+".join(at.cells[h] for h in headings), sum((at.values[h] for h in headings), start=Decimal())

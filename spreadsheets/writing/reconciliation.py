@@ -1,17 +1,27 @@
 """The reconciliation workbook: Resumo, Lançamentos, Retorno and Divergências, in one file."""
 
-from datetime import UTC
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-
-from openpyxl.workbook import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
+from typing import Any
 
 from spreadsheets.writing import divergencias, lancamentos, resumo, retorno
-from spreadsheets.writing.cells import register_styles
-from spreadsheets.writing.figures import Regions
+from spreadsheets.writing.asked import Asked
+from spreadsheets.writing.book import Book
+from spreadsheets.writing.figures import Tables
 from spreadsheets.writing.report import ReconciliationReport
-from spreadsheets.writing.saving import save
-from spreadsheets.writing.table import FIRST_ROW, set_up_page
+from spreadsheets.writing.saving import replacing
+from spreadsheets.writing.table import FIRST, Words, write_table
+
+_KEPT = 5  # columns that stay in sight
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A table before it is written; `empty` is what stands there when it has no row (pt-BR)."""
+
+    asked: Asked
+    empty: str
 
 
 def write_reconciliation(path: Path, report: ReconciliationReport, *, com_paciente: bool = False) -> None:
@@ -20,47 +30,35 @@ def write_reconciliation(path: Path, report: ReconciliationReport, *, com_pacien
     Every figure of the Resumo is a formula over the other sheets, and the sheet checks itself. Text that was read
     stays text, whatever it begins with. Raises WorkbookBusy when `path` may not be replaced (open in Excel).
     """
-    book = Workbook()
-    register_styles(book)
-    _describe(book, report)
-    front = _only_sheet(book)
+    sheets = _sheets(report, com_paciente=com_paciente)
     subtitle = _subtitle(report)
-    entry_rows = {item.entry.id: row for row, item in enumerate(lancamentos.in_order(report), start=FIRST_ROW)}
-    line_rows = {item.line_id: row for row, item in enumerate(retorno.in_order(report), start=FIRST_ROW)}
-    regions = Regions(
-        lancamentos=lancamentos.write_lancamentos(
-            book.create_sheet(lancamentos.SHEET),
-            report,
-            subtitle=subtitle,
-            com_paciente=com_paciente,
-            line_rows=line_rows,
+    with replacing(path) as part, Book(part, title="Conciliação", at=report.gerado_em) as book:
+        tabs = {name: book.sheet(name, office=report.escritorio) for name in (resumo.SHEET, *sheets)}
+        for name, sheet in sheets.items():
+            words = Words(name, subtitle, sheet.empty)
+            write_table(book, tabs[name], sheet.asked.columns, sheet.asked.rows, words, kept=_KEPT)
+        lancamentos.paint(book, tabs[lancamentos.SHEET], sheets[lancamentos.SHEET].asked.region)
+        retorno.paint(book, tabs[retorno.SHEET], sheets[retorno.SHEET].asked.region)
+        tables = Tables(*(sheets[each.SHEET].asked for each in (lancamentos, retorno, divergencias)))
+        resumo.write_resumo(book, tabs[resumo.SHEET], report, tables, subtitle=subtitle)
+
+
+def _sheets(report: ReconciliationReport, *, com_paciente: bool) -> Mapping[str, _Sheet]:
+    """The tables, in the order of their tabs."""
+    entries, returned = lancamentos.in_order(report), retorno.in_order(report)
+    entry_rows = {item.entry.id: row for row, item in enumerate(entries, start=FIRST + 1)}
+    line_rows = {item.line_id: row for row, item in enumerate(returned, start=FIRST + 1)}
+    entry_columns = lancamentos.columns(report, com_paciente=com_paciente, line_rows=line_rows)
+    doubts: tuple[Any, ...] = divergencias.columns(report, entry_rows, line_rows), divergencias.in_order(report)
+    return {
+        lancamentos.SHEET: _Sheet(
+            Asked(lancamentos.SHEET, entry_columns, entries), "Nenhum lançamento nesta competência."
         ),
-        retorno=retorno.write_retorno(
-            book.create_sheet(retorno.SHEET), report, subtitle=subtitle, entry_rows=entry_rows
+        retorno.SHEET: _Sheet(
+            Asked(retorno.SHEET, retorno.columns(report, entry_rows), returned), "Nenhuma linha de retorno foi lida."
         ),
-        divergencias=divergencias.write_divergencias(
-            book.create_sheet(divergencias.SHEET),
-            report,
-            subtitle=subtitle,
-            entry_rows=entry_rows,
-            line_rows=line_rows,
-        ),
-    )
-    resumo.write_resumo(front, report, regions, subtitle=subtitle)
-    _set_up_pages(book, report)
-    save(book, path)
-
-
-def _only_sheet(book: Workbook) -> Worksheet:
-    sheet = book.worksheets[0]
-    sheet.title = resumo.SHEET
-    return sheet
-
-
-def _set_up_pages(book: Workbook, report: ReconciliationReport) -> None:
-    for sheet in book.worksheets:
-        freeze = "A5" if sheet.title == resumo.SHEET else f"F{FIRST_ROW}"
-        set_up_page(sheet, office=report.escritorio, at=report.gerado_em, freeze=freeze)
+        divergencias.SHEET: _Sheet(Asked(divergencias.SHEET, *doubts), "Nada a conferir."),
+    }
 
 
 def _subtitle(report: ReconciliationReport) -> str:
@@ -68,13 +66,3 @@ def _subtitle(report: ReconciliationReport) -> str:
     span = " a ".join(str(month) for month in dict.fromkeys((*months[:1], *months[-1:])))
     at = f"{report.gerado_em:%d/%m/%Y} às {report.gerado_em:%H:%M}"
     return f"{report.escritorio} · competência {span or '—'} · gerado em {at}"
-
-
-def _describe(book: Workbook, report: ReconciliationReport) -> None:
-    """The document's properties: the product, never the person or the machine."""
-    book.properties.creator = "faturista"
-    book.properties.lastModifiedBy = "faturista"
-    book.properties.title = "Conciliação"
-    book.properties.language = "pt-BR"
-    book.properties.created = report.gerado_em.astimezone(UTC).replace(tzinfo=None)
-    book.calculation.fullCalcOnLoad = True

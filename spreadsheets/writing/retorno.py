@@ -1,17 +1,16 @@
 """The sheet Retorno: one row for each line that the insurers returned, and the entries it answers."""
 
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
-
-from openpyxl.worksheet.worksheet import Worksheet
+from typing import Any
 
 from agent.model.demonstrativo import LinhaRetorno
 from agent.model.match import LineVerdict
-from agent.model.valor import Centavos, as_decimal
+from agent.model.valor import Centavos
+from spreadsheets.writing.book import Book
 from spreadsheets.writing.cells import Kind, Link
-from spreadsheets.writing.colours import OPEN, colour
+from spreadsheets.writing.looks import OPEN
 from spreadsheets.writing.report import ReconciliationReport, ReportLine
-from spreadsheets.writing.table import Column, Region, write_table
+from spreadsheets.writing.table import Column, Region
 
 SHEET = "Retorno"
 
@@ -21,43 +20,41 @@ def in_order(report: ReconciliationReport) -> list[ReportLine]:
     return sorted(report.lines, key=lambda item: (item.key, item.linha.linha, item.line_id))
 
 
-def write_retorno(
-    sheet: Worksheet, report: ReconciliationReport, *, subtitle: str, entry_rows: Mapping[int, int]
-) -> Region:
+def columns(report: ReconciliationReport, entry_rows: Mapping[int, int]) -> Sequence[Column[ReportLine]]:
     """`entry_rows` says in which row of the sheet Lançamentos each entry stands."""
-    columns = [*_identity(report), *_money(), *_trail(entry_rows)]
-    region = write_table(
-        sheet, columns, in_order(report), subtitle=subtitle, empty="Nenhuma linha de retorno foi lida."
-    )
+    return [*_identity(report), *_money(), *_trail(entry_rows)]
+
+
+def paint(book: Book, sheet: Any, region: Region) -> None:
+    """What waits for a person stands out."""
     for word in (LineVerdict.PROPOSTA, LineVerdict.ESTRANHA):
-        colour(sheet, region.cells("Situação"), word, OPEN)
-    return region
+        book.colour(sheet, region.cells("Situação"), word, OPEN)
 
 
 def _identity(report: ReconciliationReport) -> Sequence[Column[ReportLine]]:
     return (
-        Column("Clínica", 22, Kind.TEXT, lambda i: report.nome(i.key.clinica)),
-        Column("Portal", 12, Kind.TEXT, lambda i: report.nome(i.key.portal)),
-        Column("Competência", 12, Kind.MONTH, lambda i: i.key.competencia.first_day),
+        Column("Clínica", 36, Kind.TEXT, lambda i: report.nome(i.key.clinica)),
+        Column("Portal", 16, Kind.TEXT, lambda i: report.nome(i.key.portal)),
+        Column("Competência", 9, Kind.MONTH, lambda i: i.key.competencia.first_day),
         Column("Linha do relatório", 10, Kind.NUMBER, lambda i: i.linha.linha),
-        Column("Autorização", 12, Kind.CODE, lambda i: i.linha.numero_autorizacao),
-        Column("Código", 11, Kind.CODE, lambda i: i.linha.codigo_procedimento),
+        Column("Autorização", 8, Kind.CODE, lambda i: i.linha.numero_autorizacao),
+        Column("Código", 8, Kind.CODE, lambda i: i.linha.codigo_procedimento),
         Column("Data", 11, Kind.DATE, lambda i: i.linha.data),
-        Column("Qtd.", 6, Kind.NUMBER, lambda i: i.linha.quantidade),
-        Column("Dente", 7, Kind.CODE, lambda i: i.linha.dente),
-        Column("Faces", 7, Kind.CODE, lambda i: i.linha.faces),
+        Column("Qtd.", 5, Kind.NUMBER, lambda i: i.linha.quantidade),
+        Column("Dente", 8, Kind.CODE, lambda i: i.linha.dente),
+        Column("Faces", 8, Kind.CODE, lambda i: i.linha.faces),
     )
 
 
 def _money() -> Sequence[Column[ReportLine]]:
     return (
-        Column("Situação", 11, Kind.TEXT, lambda i: str(i.judged.verdict)),
-        Column("Informado", 12, Kind.MONEY, _amount(lambda r: r.valor_informado), totalled=True),
-        Column("Liberado", 12, Kind.MONEY, _amount(lambda r: r.valor_liberado), totalled=True),
-        Column("Glosado", 12, Kind.MONEY, _amount(lambda r: r.valor_glosa), totalled=True),
-        Column("Motivo", 38, Kind.LONG, lambda i: i.linha.motivo),
-        Column("Movimento", 11, Kind.CODE, lambda i: i.linha.movimento),
-        Column("Protocolo", 11, Kind.CODE, lambda i: i.linha.protocolo),
+        Column("Situação", 16, Kind.TEXT, lambda i: str(i.judged.verdict)),
+        Column("Informado", 9, Kind.MONEY, _amount(lambda r: r.valor_informado), totalled=True),
+        Column("Liberado", 9, Kind.MONEY, _amount(lambda r: r.valor_liberado), totalled=True),
+        Column("Glosado", 9, Kind.MONEY, _amount(lambda r: r.valor_glosa), totalled=True),
+        Column("Motivo", 38, Kind.TEXT, lambda i: i.linha.motivo),
+        Column("Movimento", 8, Kind.CODE, lambda i: i.linha.movimento),
+        Column("Protocolo", 8, Kind.CODE, lambda i: i.linha.protocolo),
     )
 
 
@@ -68,8 +65,8 @@ def _trail(entry_rows: Mapping[int, int]) -> Sequence[Column[ReportLine]]:
     )
 
 
-def _amount(of: Callable[[LinhaRetorno], Centavos]) -> Callable[[ReportLine], Decimal]:
-    return lambda item: as_decimal(of(item.linha))
+def _amount(of: Callable[[LinhaRetorno], Centavos]) -> Callable[[ReportLine], Centavos]:
+    return lambda item: of(item.linha)
 
 
 def _to_entries(item: ReportLine, entry_rows: Mapping[int, int]) -> Link | None:

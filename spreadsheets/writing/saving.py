@@ -7,19 +7,11 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import IO
 
-from openpyxl.workbook import Workbook
-
 from agent.model.errors import InputError
 
 
 class WorkbookBusy(InputError):
     """A planilha está aberta em outro programa, ou a pasta não permite gravar."""
-
-
-def save(book: Workbook, path: Path) -> None:
-    """Write a workbook; see `replacing`."""
-    with replacing(path) as part:
-        book.save(part)
 
 
 @contextmanager

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from spreadsheets.writing.pack.blocks import Block, Blocks
-from spreadsheets.writing.pack.book import Book
+from spreadsheets.writing.blocks import Block, Blocks
+from spreadsheets.writing.book import Book
 from spreadsheets.writing.pack.tabs import MONEY, RESUMO
 
 _COLOURS = {

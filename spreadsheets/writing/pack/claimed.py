@@ -5,8 +5,8 @@ from typing import TypeVar
 
 from spreadsheets.writing.cells import Kind
 from spreadsheets.writing.pack.report import Conta, Glosa, Item, Ligacao, Pack, Retorno, SemRetorno
-from spreadsheets.writing.pack.table import Column
 from spreadsheets.writing.pack.tabs import CONCILIACAO, LANCAMENTOS, RETORNO, TRILHA, Places, identity, to_entry
+from spreadsheets.writing.table import Column
 
 Row = TypeVar("Row")
 

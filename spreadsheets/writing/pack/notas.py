@@ -3,12 +3,11 @@
 from collections import Counter, defaultdict
 
 from agent.model.valor import Centavos
-from spreadsheets.writing.cells import Kind
-from spreadsheets.writing.pack.book import reais
-from spreadsheets.writing.pack.quick import Formula
+from spreadsheets.writing.book import reais
+from spreadsheets.writing.cells import Formula, Kind
 from spreadsheets.writing.pack.report import DEDUCOES, Nota, Pack
-from spreadsheets.writing.pack.table import FIRST, Column, Region
 from spreadsheets.writing.report import GroupKey
+from spreadsheets.writing.table import FIRST, Column, Region
 
 
 def notas_of(

@@ -2,8 +2,8 @@
 
 from spreadsheets.writing.cells import Kind
 from spreadsheets.writing.pack.report import Deposito, Pack, Prova, Repasse, Retencao
-from spreadsheets.writing.pack.table import Column
 from spreadsheets.writing.pack.tabs import Places, identity, to_entry
+from spreadsheets.writing.table import Column
 
 
 def deposits(pack: Pack) -> list[Column[Deposito]]:

@@ -6,19 +6,18 @@ from typing import Any
 
 from agent.model.competencia import Competencia
 from agent.model.valor import Centavos
-from spreadsheets.writing.cells import Kind
-from spreadsheets.writing.pack.blocks import Block, Blocks, Line
-from spreadsheets.writing.pack.book import Book, Value, reais
+from spreadsheets.writing.blocks import Block, Blocks, Line
+from spreadsheets.writing.book import Book, reais
+from spreadsheets.writing.cells import Formula, Kind, Value
+from spreadsheets.writing.checks import WRONG, check
+from spreadsheets.writing.fitting import text_width
+from spreadsheets.writing.looks import ALARM
 from spreadsheets.writing.pack.charts import write_charts
-from spreadsheets.writing.pack.fitting import text_width
-from spreadsheets.writing.pack.looks import ALARM
-from spreadsheets.writing.pack.quick import Formula
 from spreadsheets.writing.pack.report import Conta, Pack
-from spreadsheets.writing.pack.table import Region
 from spreadsheets.writing.pack.tabs import CONCILIACAO, GLOSAS, LANCAMENTOS, MONEY, REPASSE, SILENT, WITHHELD
 from spreadsheets.writing.report import GroupKey
+from spreadsheets.writing.table import Region
 
-RIGHT, WRONG = "confere", "NÃO CONFERE"
 _AMOUNTS: Mapping[str, Callable[[Conta], Centavos]] = {
     "Informado": lambda c: c.informado,
     "Liberado": lambda c: c.liberado,
@@ -82,8 +81,8 @@ def _months(blocks: Blocks, pack: Pack, region: Region) -> None:
         (Kind.TOTAL_MONEY, Formula(f"SUM({letter}{first}:{letter}{block.last})", reais(total[name])))
         for letter, name in zip("EFGHIJK", MONEY, strict=True)
     ]
-    percent, check = _derived(block.last + 1, total)
-    blocks.total((*_TOTAL, *[(Kind.TOTAL_TEXT, None)] * 3, *summed, (Kind.TOTAL_PERCENT, percent[1]), check))
+    percent, told = _derived(block.last + 1, total)
+    blocks.total((*_TOTAL, *[(Kind.TOTAL_TEXT, None)] * 3, *summed, (Kind.TOTAL_PERCENT, percent[1]), told))
 
 
 def _derived(row: int, sums: Mapping[str, Centavos]) -> tuple[tuple[Kind, Value], tuple[Kind, Value]]:
@@ -91,8 +90,8 @@ def _derived(row: int, sums: Mapping[str, Centavos]) -> tuple[tuple[Kind, Value]
     share = Decimal(lost) / sums["Informado"] if sums["Informado"] else Decimal()
     whole = sums["Informado"] == sum(sums[name] for name in MONEY[1:])
     percent = Formula(f"IF(E{row}=0,0,(G{row}+H{row}+I{row})/E{row})", share)
-    check = Formula(f'IF(ROUND(E{row}-SUM(F{row}:K{row}),2)=0,"{RIGHT}","{WRONG}")', RIGHT if whole else WRONG)
-    return (Kind.PERCENT, percent), (Kind.CHECK, check)
+    told = check(f"ROUND(E{row}-SUM(F{row}:K{row}),2)=0", holds=whole)
+    return (Kind.PERCENT, percent), (Kind.CHECK, told)
 
 
 def _groups(blocks: Blocks, pack: Pack, region: Region) -> Block:
@@ -201,7 +200,7 @@ def _write_checks(blocks: Blocks, checks: Sequence[tuple[str, Formula, Formula]]
     lines: list[Line] = []
     for row, (words, left, right) in enumerate(checks, start=blocks.next + 2):
         rest = Decimal(left.value) - Decimal(right.value)
-        told = Formula(f'IF(D{row}=0,"{RIGHT}","{WRONG}")', WRONG if rest else RIGHT)
+        told = check(f"D{row}=0", holds=not rest)
         between = Formula(f"ROUND(B{row}-C{row},2)", rest)
         sides = ((Kind.MONEY, left), (Kind.MONEY, right), (Kind.MONEY, between))
         lines.append(((Kind.TEXT, words), *sides, (Kind.CHECK, told)))

@@ -7,7 +7,6 @@ from typing import Any, Generic, TypeVar
 from spreadsheets.writing.pack import claimed, paid
 from spreadsheets.writing.pack.notas import notas_of
 from spreadsheets.writing.pack.report import Deposito, Pack, Retorno
-from spreadsheets.writing.pack.table import Column, Region
 from spreadsheets.writing.pack.tabs import (
     CONCILIACAO,
     DEPOSITS,
@@ -21,6 +20,7 @@ from spreadsheets.writing.pack.tabs import (
     WITHHELD,
     Places,
 )
+from spreadsheets.writing.table import Column, Region
 
 Row = TypeVar("Row")
 

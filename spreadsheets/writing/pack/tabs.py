@@ -3,10 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from spreadsheets.writing.cells import Kind
-from spreadsheets.writing.pack.quick import Link
+from spreadsheets.writing.cells import Kind, Link
 from spreadsheets.writing.pack.report import Item, Pack
-from spreadsheets.writing.pack.table import FIRST, Column
+from spreadsheets.writing.table import FIRST, Column
 
 Row = TypeVar("Row")
 

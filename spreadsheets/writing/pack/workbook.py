@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from spreadsheets.writing.pack.book import Book
+from spreadsheets.writing.book import Book
 from spreadsheets.writing.pack.report import Pack
 from spreadsheets.writing.pack.resumo import write_resumo
 from spreadsheets.writing.pack.sheets import sheets_of
-from spreadsheets.writing.pack.table import Words, write_table
 from spreadsheets.writing.pack.tabs import RESUMO
+from spreadsheets.writing.saving import replacing
+from spreadsheets.writing.table import Words, write_table
 
 
 def write_pack(path: Path, pack: Pack, *, com_paciente: bool = False) -> None:
@@ -17,10 +18,9 @@ def write_pack(path: Path, pack: Pack, *, com_paciente: bool = False) -> None:
     Raises WorkbookBusy when `path` may not be replaced.
     """
     tables = sheets_of(pack, com_paciente=com_paciente)
-    book = Book(path, title=pack.titulo)
-    tabs = {name: book.sheet(name, foot=f"{pack.escritorio} – {name}", at=pack.gerado_em) for name in (RESUMO, *tables)}
-    for name, table in tables.items():
-        words = Words(name, f"{table.note} {pack.periodo}", table.empty)
-        write_table(book, tabs[name], table.columns, table.rows, words, kept=table.kept)
-    write_resumo(book, tabs[RESUMO], pack, {name: sheet.region for name, sheet in tables.items()})
-    book.close()
+    with replacing(path) as part, Book(part, title=pack.titulo, at=pack.gerado_em) as book:
+        tabs = {name: book.sheet(name, office=pack.escritorio) for name in (RESUMO, *tables)}
+        for name, table in tables.items():
+            words = Words(name, f"{table.note} {pack.periodo}", table.empty)
+            write_table(book, tabs[name], table.columns, table.rows, words, kept=table.kept)
+        write_resumo(book, tabs[RESUMO], pack, {name: sheet.region for name, sheet in tables.items()})

@@ -13,10 +13,10 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from agent.model.competencia import Competencia
-from spreadsheets.writing.pack.fitting import lines_of
-from spreadsheets.writing.pack.paging import Span, breaks
+from spreadsheets.writing.fitting import lines_of
 from spreadsheets.writing.pack.report import Conta, Deposito, Glosa, Item, Ligacao, Pack, Prova, Retencao, Retorno
 from spreadsheets.writing.pack.workbook import write_pack
+from spreadsheets.writing.paging import Span, breaks
 from spreadsheets.writing.report import GroupKey
 
 REASON = (

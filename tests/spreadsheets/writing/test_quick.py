@@ -1,18 +1,17 @@
 """What is written quickly reads back as it was given, and a long table's links lead on though Excel takes no more."""
 
+import io
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
-from spreadsheets.writing.cells import Kind
-from spreadsheets.writing.pack import table as module
-from spreadsheets.writing.pack.book import Book
-from spreadsheets.writing.pack.quick import Link
-from spreadsheets.writing.pack.table import Column, Words, write_table
+from spreadsheets.writing import table as module
+from spreadsheets.writing.book import Book
+from spreadsheets.writing.cells import Kind, Link
+from spreadsheets.writing.table import Column, Words, write_table
 
 GIVEN: dict[Kind, list[tuple[Any, Any]]] = {
     Kind.TEXT: [
@@ -31,30 +30,29 @@ GIVEN: dict[Kind, list[tuple[Any, Any]]] = {
 }
 
 
-def _written(path: Path, kind: Kind, values: list[Any]) -> list[Any]:
-    book = Book(path, title="")
+def _written(kind: Kind, values: list[Any]) -> list[Any]:
+    out = io.BytesIO()
     columns: list[Column[Any]] = [Column("Código", 9, Kind.CODE, str), Column("Valor", 9, kind, lambda value: value)]
-    sheet = book.sheet("Folha", foot="", at=datetime(2026, 11, 1, tzinfo=UTC))
-    write_table(book, sheet, columns, values, Words("", ""))
-    book.close()
-    return [row[1] for row in load_workbook(path)["Folha"].iter_rows(min_row=module.FIRST + 1)]
+    with Book(out, title="", at=datetime(2026, 11, 1, tzinfo=UTC)) as book:
+        write_table(book, book.sheet("Folha", office=""), columns, values, Words("", ""))
+    return [row[1] for row in load_workbook(out)["Folha"].iter_rows(min_row=module.FIRST + 1)]
 
 
 @pytest.mark.parametrize("kind", GIVEN, ids=lambda kind: kind.name.lower())
-def test_every_cell_reads_back_as_it_was_given(kind: Kind, tmp_path: Path) -> None:
+def test_every_cell_reads_back_as_it_was_given(kind: Kind) -> None:
     given, expected = zip(*GIVEN[kind], strict=True)
-    cells = _written(tmp_path / "a.xlsx", kind, list(given))
+    cells = _written(kind, list(given))
     assert [cell.value for cell in cells] == list(expected)
     assert all(cell.data_type != "f" for cell in cells)
 
 
 @pytest.mark.parametrize("most", [2, 3])
 def test_a_link_leads_to_its_cell_and_beyond_what_excel_takes_of_them_a_formula_does(
-    most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    most: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "_MOST_LINKS", most)
     links = [Link(f"linha {row}", f"'Retorno'!A{row}") for row in (5, 6, 7)]
-    cells = _written(tmp_path / "a.xlsx", Kind.LINK, links)
+    cells = _written(Kind.LINK, links)
     real = [cell.hyperlink and cell.hyperlink.location for cell in cells]
     formulas = [f'=HYPERLINK("#{link.target}","{link.text}")' for link in links]
     assert (real, [cell.value for cell in cells]) == (

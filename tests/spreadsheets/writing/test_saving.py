@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from openpyxl.workbook import Workbook
+from xlsxwriter import Workbook
 
 from spreadsheets.writing.reconciliation import write_reconciliation
 from spreadsheets.writing.saving import WorkbookBusy
@@ -51,15 +51,22 @@ def test_a_workbook_open_in_excel_is_left_alone_and_the_operator_told(
     assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("conciliacao.xlsx", b"open in Excel")]
 
 
-def test_a_disk_that_fills_up_leaves_the_earlier_workbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "conciliacao.xlsx"
+def test_a_disk_that_fills_up_leaves_the_earlier_workbook_and_no_rows_anywhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "saida" / "conciliacao.xlsx"
+    scratch = tmp_path / "rascunho"
+    for folder in (path.parent, scratch):
+        folder.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(scratch))
     path.write_bytes(b"earlier")
 
-    def fill_up(_self: Workbook, _file: object) -> None:
+    def fill_up(_self: Workbook) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Workbook, "save", fill_up)
+    monkeypatch.setattr(Workbook, "close", fill_up)
     with pytest.raises(OSError, match="No space left on device"):
         write_reconciliation(path, month())
 
-    assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("conciliacao.xlsx", b"earlier")]
+    left = [p for p in tmp_path.rglob("*") if p.is_file()]
+    assert [(p.name, p.read_bytes()) for p in left] == [("conciliacao.xlsx", b"earlier")]

@@ -82,11 +82,15 @@ def test_each_entry_stands_in_lancamentos_with_its_verdict_and_its_centavos(book
     )
 
     shown = [
-        " ".join(f"{verdict} {aut}: {' / '.join(map(str, amounts))}; {motivo or ''} {_arrow(lines)}".split())
+        " ".join(f"{verdict} {aut}: {' / '.join(map(_bare, amounts))}; {motivo or ''} {_arrow(lines)}".split())
         for verdict, aut, amounts, motivo, lines in rows
     ]
 
     assert sorted(shown) == sorted(LANCAMENTOS.strip().splitlines())
+
+
+def _bare(valor: object) -> str:
+    return f"{valor:.12g}" if isinstance(valor, int | float) else str(valor)
 
 
 def _arrow(lines: object) -> str:
@@ -99,7 +103,10 @@ def test_each_doubt_stands_in_divergencias_the_most_pressing_first(book: Workboo
         *(values(sheet, h) for h in ("O que é", "Autorização", "Valor em dúvida", "Motivo", "Onde está")), strict=True
     )
 
-    shown = [f"{kind} {aut or '-'} ({valor or '-'}): {motivo} [{onde}]" for kind, aut, valor, motivo, onde in rows]
+    shown = [
+        f"{kind} {aut or '-'} ({'-' if valor is None else _bare(valor)}): {motivo} [{onde}]"
+        for kind, aut, valor, motivo, onde in rows
+    ]
 
     assert shown == DIVERGENCIAS.strip().splitlines()
     assert all(values(sheet, "O que fazer"))
@@ -221,12 +228,12 @@ def test_headings_stay_in_sight_rows_can_be_filtered_and_pages_say_n_of_m(book: 
         for sheet in book.worksheets
     }
 
-    landscape = ("landscape", 1, 0)
+    landscape = ("landscape", None, 0)
     assert pages == {
-        "Resumo": ("A5", None, None, "", *landscape),
+        "Resumo": ("A4", None, "$1:$3", "'Resumo'!$A$1:$P$52", "landscape", None, None),
         "Lançamentos": ("F5", "A4:Y17", "$3:$4", "'Lançamentos'!$A$1:$R$17", *landscape),
         "Retorno": ("F5", "A4:S12", "$3:$4", "'Retorno'!$A$1:$Q$12", *landscape),
-        "Divergências": ("F5", "A4:K17", "$3:$4", "'Divergências'!$A$1:$K$17", *landscape),
+        "Divergências": ("F5", "A4:K17", "$4:$4", "'Divergências'!$A$1:$K$17", *landscape),
     }
     feet = [sheet.oddFooter for sheet in book.worksheets]
     assert [(foot.left.text, foot.center.text, foot.right.text) for foot in feet if foot] == [
@@ -249,4 +256,4 @@ def test_a_long_reason_gets_the_room_it_needs(tmp_path: Path) -> None:
 
     sheet = written(tmp_path, replace(month(), entries=(refused,), lines=()))["Lançamentos"]
 
-    assert sheet.row_dimensions[5].height == 4 * 13 + 2
+    assert sheet.row_dimensions[5].height == 5 * 13 + 2

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from spreadsheets.writing.cells import Kind
-from spreadsheets.writing.pack.book import MARGINS, Book, Value
-from spreadsheets.writing.pack.fitting import folded_height, lines_of
-from spreadsheets.writing.pack.paging import Span, breaks, page_points, print_scale
+from spreadsheets.writing.book import MARGINS, Book
+from spreadsheets.writing.cells import Kind, Value
+from spreadsheets.writing.fitting import folded_height, lines_of
+from spreadsheets.writing.paging import Span, breaks, page_points, print_scale
 
 Line = Sequence[tuple[Kind, Value]]
 
@@ -23,6 +23,11 @@ class Block:
 
     first: int
     last: int
+
+
+def after(top: int, lines: int, *, total: bool) -> int:
+    """The row of the next block's name after a block at `top` of so many lines."""
+    return top + 1 + max(lines, 1) + total + _BETWEEN
 
 
 class Blocks:

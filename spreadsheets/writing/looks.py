@@ -1,4 +1,4 @@
-"""How each kind of cell looks in the pack."""
+"""How each kind of cell looks, and the colours that follow a word."""
 
 from typing import Any
 

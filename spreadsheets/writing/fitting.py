@@ -6,7 +6,7 @@ from textwrap import wrap
 from agent.model.valor import Centavos, write_valor
 
 _AROUND = 2.0  # what a cell leaves beside its text: the indent and the right edge
-_LETTER, _CAPITAL = 0.92, 1.15  # a letter's width, on average, in that of a digit of the usual font
+_LETTER, _CAPITAL = 0.88, 1.12  # a letter's width, on average, in that of a digit of the usual font
 
 _LINE = 13.0  # points
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 _A4_LANDSCAPE = (297.0, 210.0)  # mm
 _POINT = 25.4 / 72
 _PIXEL = 25.4 / 96
-_SAFE = 0.94  # programs and printers differ by a little
+_SAFE = 0.9  # programs and printers differ by a little
 
 
 @dataclass(frozen=True, slots=True)

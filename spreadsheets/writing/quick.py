@@ -3,32 +3,15 @@
 XlsxWriter looks at every cell a dozen times before it writes it; a table's cells are all of a few known shapes.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from html import escape
 
 from xlsxwriter.worksheet import Worksheet
 
-from spreadsheets.writing.cells import UNWRITABLE, Kind
+from spreadsheets.writing.cells import FORMULA_STARTS, UNWRITABLE, Formula, Kind
 
 _ZERO = date(1899, 12, 30)  # day 0 of a workbook's dates
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A text that leads to a cell of this workbook, like "'Retorno'!A12"."""
-
-    text: str
-    target: str
-
-
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """A formula of ours without its "=", and what it comes to: shown until somebody recalculates."""
-
-    text: str
-    value: Decimal | int | str
 
 
 class QuickSheet(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
@@ -58,9 +41,9 @@ class QuickSheet(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
 class QuickCells:
     """The cells of one column. What comes again and again is made once."""
 
-    def __init__(self, column: str, style: int, kind: Kind) -> None:
+    def __init__(self, column: str, style: int, quoted: int, kind: Kind) -> None:
         self._begin = f'<c r="{column}'
-        self._style = f'" s="{style}"'
+        self._style, self._quoted = f'" s="{style}"', f'" s="{quoted}"'
         self._kind = kind
         self._known: dict[object, str] = {}
 
@@ -79,7 +62,8 @@ class QuickCells:
                 return None
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()
-            rest = self._known[value] = self._style + inner
+            looks_like = isinstance(value, str) and value.startswith(FORMULA_STARTS)
+            rest = self._known[value] = (self._quoted if looks_like else self._style) + inner
         return f"{self._begin}{row}{rest}"
 
 
@@ -92,7 +76,7 @@ def _inner(kind: Kind, value: object) -> str | None:
         case None | "":
             inner: str | None = "/>"
         case str():
-            inner = _text(value)
+            inner = _text(value) if kind is not Kind.LINK else None
         case int() if kind is Kind.MONEY:
             sign, centavos = "-" if value < 0 else "", abs(value)
             inner = f"><v>{sign}{centavos // 100}.{centavos % 100:02d}</v></c>"
