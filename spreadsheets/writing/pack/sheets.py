@@ -1,9 +1,12 @@
 """The pack's tables, one for each question: what was billed, returned, matched, refused, silent, shared and proved."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
+from agent.model.match import LineVerdict
+from spreadsheets.writing.lancamentos import LOOKS
+from spreadsheets.writing.looks import LOST, OPEN
 from spreadsheets.writing.pack import claimed, paid
 from spreadsheets.writing.pack.notas import notas_of
 from spreadsheets.writing.pack.report import Deposito, Pack, Retorno
@@ -31,7 +34,7 @@ _IDENTITY = 4  # columns that stay in sight: clínica, convênio, competência, 
 class Sheet(Generic[Row]):
     """One table: its tab, what it answers and what it says without a row (pt-BR), its columns and rows.
 
-    The first `kept` columns stay in sight.
+    The first `kept` columns stay in sight; `colours` gives a look to words under a heading.
     """
 
     name: str
@@ -40,6 +43,7 @@ class Sheet(Generic[Row]):
     columns: Sequence[Column[Row]]
     rows: Sequence[Row]
     kept: int = 0
+    colours: Mapping[str, Mapping[str, dict[str, Any]]] = field(default_factory=dict)
 
     @property
     def region(self) -> Region:
@@ -57,6 +61,7 @@ def sheets_of(pack: Pack, *, com_paciente: bool) -> dict[str, Sheet[Any]]:
         claimed.retornos(pack, places),
         pack.retornos,
         _IDENTITY,
+        {"Situação": {LineVerdict.PROPOSTA: OPEN, LineVerdict.ESTRANHA: OPEN}},
     )
     found = [*_claims(pack, places, returned, com_paciente=com_paciente), *_payments(pack, places, returned)]
     return {sheet.name: sheet for sheet in found}
@@ -72,6 +77,7 @@ def _claims(pack: Pack, places: Places, returned: Sheet[Retorno], *, com_pacient
             claimed.contas(pack, places, com_paciente=com_paciente),
             pack.contas,
             _IDENTITY,
+            {"Situação": LOOKS},
         ),
         returned,
         Sheet(
@@ -81,6 +87,7 @@ def _claims(pack: Pack, places: Places, returned: Sheet[Retorno], *, com_pacient
             claimed.ligacoes(pack, places),
             pack.ligacoes,
             _IDENTITY,
+            {"Vale": {"proposta": OPEN}},
         ),
         Sheet(
             GLOSAS,
@@ -96,6 +103,7 @@ def _claims(pack: Pack, places: Places, returned: Sheet[Retorno], *, com_pacient
             "Nada espera resposta.",
             claimed.silent(pack, places),
             pack.sem_retorno,
+            colours={"Cobrar": {"cobrar": LOST}},
         ),
     ]
 

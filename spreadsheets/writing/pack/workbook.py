@@ -23,4 +23,7 @@ def write_pack(path: Path, pack: Pack, *, com_paciente: bool = False) -> None:
         for name, table in tables.items():
             words = Words(name, f"{table.note} {pack.periodo}", table.empty)
             write_table(book, tabs[name], table.columns, table.rows, words, kept=table.kept)
+            for heading, looks in table.colours.items():
+                for word, look in looks.items():
+                    book.colour(tabs[name], table.region.cells(heading), word, look)
         write_resumo(book, tabs[RESUMO], pack, {name: sheet.region for name, sheet in tables.items()})

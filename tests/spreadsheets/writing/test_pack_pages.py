@@ -168,6 +168,22 @@ def test_an_empty_sheet_says_kindly_that_it_is_and_why(empty: Workbook) -> None:
     ]  # fmt: skip
 
 
+def test_a_glosa_a_doubt_and_what_is_to_be_chased_have_a_colour_that_follows_the_word(full: Workbook) -> None:
+    rules = {
+        sheet.title: {rule.formula[0].strip('"'): rule.dxf.font.color.rgb for rule in rules}
+        for sheet in full.worksheets[1:]
+        for rules in [[rule for cells in sheet.conditional_formatting for rule in cells.rules]]
+        if rules
+    }
+    red, amber = "FFB42318", "FF9A5B00"
+    assert (rules["Lançamentos"]["glosa"], rules["Lançamentos"]["sem retorno"]) == (red, amber)
+    assert {name: rules[name] for name in ("Retorno", "Conciliação", "Sem retorno")} == {
+        "Retorno": {"proposta": amber, "estranha": amber},
+        "Conciliação": {"proposta": amber},
+        "Sem retorno": {"cobrar": red},
+    }
+
+
 def test_charts_are_drawn_only_of_something(tmp_path: Path) -> None:
     def drawn(pack: Pack) -> int:
         write_pack(tmp_path / "p.xlsx", pack)
