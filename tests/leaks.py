@@ -9,14 +9,14 @@ from zipfile import ZipFile, is_zipfile
 
 FOR_PEOPLE = ("entrada", "saida")
 """The clinics' own sheets, and the workbooks made for people."""
-OF_ENTRIES = frozenset({"pessoa"})
-"""The one table of the ledger in which a patient's name and card stand."""
+OF_ENTRIES = frozenset({"pessoa", "pessoa_retorno"})
+"""The tables of the ledger in which a patient's name and card stand: of entries, and of lines that no entry repeats."""
 
 
 def leaks(folder: Path, patients: Sequence[str], secrets: Sequence[str], told: Iterable[str] = ()) -> list[str]:
     """Each word where it may not stand, as "word: place".
 
-    A patient stands in the clinics' sheets, in the workbooks made for people, and in one table of the ledger; in no
+    A patient stands in the clinics' sheets, in the workbooks made for people, and in two tables of the ledger; in no
     other file, however it is packed: evidence lies sealed. A secret stands nowhere. `told`: what was said or sent.
     """
     files = [path for path in folder.rglob("*") if path.is_file() and path.relative_to(folder).parts[0] != "livro"]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from agent.ledger.accounts import Link
+from agent.ledger.people import Shown
 from agent.ledger.returns import ReturnLine, as_line
 from agent.ledger.schema import Engine, filled, statements
 from agent.ledger.transaction import Writer
@@ -128,6 +129,10 @@ class Agreed:
     def rest_lines(self) -> list[ReturnLine]:
         """The lines that the rules must see."""
         return [as_line(row) for row in self._writer.rows("rest_line_rows")]
+
+    def line_people(self) -> dict[int, Shown]:
+        """Whom those lines are about, by line, as far as it was kept."""
+        return {row[0]: Shown(*row[1:]) for row in self._writer.rows("rest_line_people")}
 
     def pairs(self, mes_id: int) -> list[Pair]:
         """The pairs whose entry or whose line is of the month."""

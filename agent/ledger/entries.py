@@ -39,8 +39,8 @@ class Entries(EntryReader):
         return self._importer.follow(mes, sheet)
 
     def forget_people(self, mes: Mes) -> int:
-        """Erase whom the month's entries are about, and their remarks; gives how many. Nothing else changes."""
+        """Erase whom the month's entries and return lines are about, and remarks; gives how many. All else stays."""
         with self._writer.transaction("entries.forget_people") as at:
-            erased = self._writer.change("pessoa_erase", mes_id=mes.id)
+            erased = sum(self._writer.change(what, mes_id=mes.id) for what in ("pessoa_erase", "line_person_erase"))
             self._events.append(at, "pessoa.apagada", "mes", mes.id, {"count": erased}, mes_id=mes.id)
         return erased

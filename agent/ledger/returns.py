@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,7 @@ from agent.ledger.accounts import Accounts, Link, Saldo
 from agent.ledger.events import Events, digest
 from agent.ledger.evidence import EvidenceStore
 from agent.ledger.months import Mes
+from agent.ledger.people import People
 from agent.ledger.transaction import Writer
 from agent.ledger.withheld import Change, Withheld
 from agent.model.demonstrativo import Demonstrativo, LinhaRetorno
@@ -51,6 +52,10 @@ class _News:
     withheld: Change
 
 
+_APART = {"linha", "beneficiario", "numero_carteira"}
+_FACTS = tuple(each.name for each in fields(LinhaRetorno) if each.name not in _APART)
+
+
 class Returns:
     """The returns of the office. `withheld`: what their payments were less or more than the lines."""
 
@@ -60,6 +65,7 @@ class Returns:
         self._evidence = evidence
         self._accounts = accounts
         self.withheld = Withheld(writer)
+        self._people = People(writer)
 
     def import_(self, mes: Mes, demonstrativo: Demonstrativo, fonte: str = "portal") -> ImportedReturn:
         """Keep the month's return as it is now; the same report twice changes nothing.
@@ -85,6 +91,7 @@ class Returns:
                     self._writer.change("line_insert", **_columns(mes, number, linha, occurrence, fingerprint))
                 elif fingerprint not in news.live:
                     self._writer.change("line_revive", id=news.known[fingerprint].id)
+            self._people.keep(mes, ((f, linha) for f, (linha, _) in lines.items() if f not in news.known))
             gone = sorted(row.id for row in news.lacking)
             self._withdraw(at, gone)
             self.withheld.keep(at, mes, number, news.withheld)
@@ -192,17 +199,15 @@ def _fingerprinted(mes: Mes, linhas: Iterable[LinhaRetorno]) -> dict[str, tuple[
 
 
 def _facts(linha: LinhaRetorno) -> dict[str, object]:
-    """The columns that say what a line is; its place in the report is not among them."""
-    facts = {**asdict(linha), "data": linha.data.isoformat()}
-    del facts["linha"]
-    return facts
+    """The columns that say what a line is; its place in the report is not among them, nor whom it is about."""
+    facts: dict[str, object] = {name: getattr(linha, name) for name in _FACTS}
+    return {**facts, "data": linha.data.isoformat()}
 
 
 def fingerprint_of(row: Mapping[str, Any]) -> str:
     """What the fingerprint of a kept line must be, from its columns and those of its month."""
-    names = [f.name for f in fields(LinhaRetorno) if f.name != "linha"]
     home = [row["clinica"], row["portal"], row["competencia"]]
-    return digest([*home, *(row[name] for name in names), row["ocorrencia"]])
+    return digest([*home, *(row[name] for name in _FACTS), row["ocorrencia"]])
 
 
 def _columns(mes: Mes, number: int, linha: LinhaRetorno, occurrence: int, fingerprint: str) -> dict[str, object]:

@@ -27,6 +27,7 @@ from agent.ledger.members import Members
 from agent.ledger.months import Months
 from agent.ledger.notices import Notices
 from agent.ledger.parts import Parts
+from agent.ledger.people import People
 from agent.ledger.plans import Plans
 from agent.ledger.problems import Problems
 from agent.ledger.purging import Purges
@@ -75,6 +76,7 @@ class Ledger:
         accounts = Accounts(writer, self.events)
         self.returns = Returns(writer, self.events, self.evidence, accounts)
         self.agreement = Agreement(writer)
+        self.people = People(writer)
         self.deciding = Deciding(writer, self.events)
         self.appeals = Appeals(writer, self.events, accounts)
         self.plans = Plans(writer, self.events)

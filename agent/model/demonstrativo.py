@@ -1,6 +1,6 @@
 """What the insurer answered: one line per item, informado = liberado + glosa at every level."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from agent.model.competencia import Competencia
@@ -13,6 +13,8 @@ class LinhaRetorno:
     """One item of a return. Amounts in centavos; `motivo` in the insurer's own words ("" when nothing was refused).
 
     `linha` counts the report's rows from 1; `movimento` is the portal's row number where it shows one.
+    `beneficiario` and `numero_carteira`, where the source shows them, are no part of what the line is: two lines
+    compare without them, no repr tells them, and the ledger keeps them apart, to be erased.
     """
 
     linha: int
@@ -28,6 +30,8 @@ class LinhaRetorno:
     protocolo: str = ""
     dente: str = ""
     faces: str = ""
+    beneficiario: str = field(default="", compare=False, repr=False)
+    numero_carteira: str = field(default="", compare=False, repr=False)
 
     @property
     def balances(self) -> bool:

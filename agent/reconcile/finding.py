@@ -13,6 +13,7 @@ from agent.reconcile.rules import Rules
 ITEM = ("numero_autorizacao", "codigo_procedimento")
 PLACE = ("dente", "faces")
 AMOUNT = ("quantidade", "valor_informado")
+SERVICE = ("codigo_procedimento", "data", *AMOUNT)
 
 _MOST_SIMILAR = 10_000  # pairs of one code, day and value; more are no help to a person
 _MOST_MISREAD = 2
@@ -129,7 +130,7 @@ def similar_authorisation(pool: Pool, _rules: Rules) -> list[Pairing]:
     """All but the authorisation agrees, which differs by leading zeros or two letters: the most similar first."""
     candidates = [
         (entry, line)
-        for entries, lines in meeting(pool, attrgetter("codigo_procedimento", "data", *AMOUNT), where=any_line)
+        for entries, lines in meeting(pool, attrgetter(*SERVICE), where=any_line)
         if len(entries) * len(lines) <= _MOST_SIMILAR
         for entry, line in product(entries, lines)
         if _misread(entry, line) <= _MOST_MISREAD and same_place(entry, line)
@@ -155,7 +156,7 @@ def only_person(pool: Pool, _rules: Rules) -> list[Pairing]:
 
 
 def _service_of(shown: str) -> Key:
-    return attrgetter("codigo_procedimento", "data", *AMOUNT, f"pessoa.{shown}")
+    return attrgetter(*SERVICE, f"pessoa.{shown}")
 
 
 def _shows(what: str, line: LineView) -> bool:

@@ -23,6 +23,7 @@ from agent.reconcile.pairs import Judge
 from agent.reconcile.reconcile import reconcile
 from agent.reconcile.rows import EntryView, LineView
 from agent.runner.legs import parted
+from agent.runner.named import with_people
 
 _Judged = TypeVar("_Judged", JudgedEntry, JudgedLine)
 LINE = "linha_duvidosa"
@@ -184,9 +185,9 @@ def judged_rest(ledger: Ledger, clinica: str, portal: str, agreed: Agreed) -> Re
     iso = {mes.id: mes.competencia.iso for mes in ledger.months.of(clinica, portal)}
     lines = {line.id: line for line in agreed.rest_lines()}
     rows = agreed.rest_entries()
-    views = [_view(row) for row in rows]
     theirs = [LineView.of(line.id, line.linha, line.occurrence, iso[line.mes_id]) for line in lines.values()]
-    verdicts = reconcile(views, theirs, decided=_decided(ledger, clinica, portal))
+    views = with_people(ledger, agreed, [_view(row) for row in rows], theirs)
+    verdicts = reconcile(*views, decided=_decided(ledger, clinica, portal))
     return Rest({row.id: row.mes_id for row in rows}, lines, verdicts)
 
 

@@ -70,6 +70,8 @@ def linha_retorno(row: Row) -> LinhaRetorno:
         valor_glosa=cell(row, "glosa", read_valor),
         motivo=row.text("motivo"),
         movimento=row.text("movimento"),
+        beneficiario=row.text("paciente"),
+        numero_carteira=row.text("matricula"),
     )
 
 

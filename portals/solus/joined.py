@@ -120,7 +120,7 @@ def _one(item: LinhaRetorno, left: list[LinhaRetorno]) -> LinhaRetorno:
     for line in left:
         if _facts(line) == _facts(item):
             left.remove(line)
-            return replace(line, motivo=_words(line.motivo, item.motivo))
+            return replace(line, motivo=_words(line.motivo, item.motivo), numero_carteira=item.numero_carteira)
     return item
 
 

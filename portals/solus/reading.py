@@ -170,6 +170,7 @@ def linha_retorno(conta: Conta) -> LinhaRetorno:
         motivo=conta.motivo,
         movimento=conta.numero,
         protocolo=conta.protocolo,
+        beneficiario=conta.beneficiario,
     )
 
 

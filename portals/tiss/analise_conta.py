@@ -1,6 +1,6 @@
 """demonstrativoAnaliseConta, item by item; item → guia → protocolo → total must add up, or nothing of it is used."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from agent.model.demonstrativo import LinhaRetorno
@@ -38,7 +38,10 @@ class ItemAnalisado:
 
 @dataclass(frozen=True, slots=True)
 class GuiaAnalisada:
-    """One guia. `motivos` are those of the guia as a whole; `situacao` by the table of statuses ("3" released)."""
+    """One guia. `motivos` are those of the guia as a whole; `situacao` by the table of statuses ("3" released).
+
+    TISS asks for the carteira in every guia, and since 4.02 for the name of the beneficiario too.
+    """
 
     numero_prestador: str
     numero_operadora: str
@@ -48,6 +51,8 @@ class GuiaAnalisada:
     soma: Soma
     motivos: tuple[Motivo, ...]
     itens: tuple[ItemAnalisado, ...]
+    beneficiario: str = field(default="", repr=False)
+    numero_carteira: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +139,8 @@ def _guia(block: Block, of_protocolo: tuple[Motivo, ...]) -> GuiaAnalisada:
         soma=soma,
         motivos=motivos,
         itens=itens,
+        beneficiario=block.text("nomeBeneficiario"),
+        numero_carteira=block.text("numeroCarteira"),
     )
 
 
@@ -191,6 +198,8 @@ def _linha(number: int, protocolo: ProtocoloAnalisado, guia: GuiaAnalisada, item
         valor_glosa=cut,
         motivo=motivo or ("processado abaixo do informado" if cut else ""),
         protocolo=protocolo.numero,
+        beneficiario=guia.beneficiario,
+        numero_carteira=guia.numero_carteira,
     )
 
 

@@ -19,6 +19,7 @@ from spreadsheets.reading.grid import Grid, Raw, column_letter, is_blank, shown
 from spreadsheets.reading.opening import open_grids
 
 _NEEDED = ("numero_autorizacao", "codigo_procedimento", "data", "valor_informado", "valor_liberado")
+_OPTIONAL = ("motivo", "movimento", "protocolo", "dente", "faces", "beneficiario")
 _LOOK = 25
 _TOTAL = re.compile(r"(sub)?total\b")
 
@@ -112,7 +113,8 @@ def _take(
             valor_informado=informado,
             valor_liberado=liberado,
             valor_glosa=read.money("valor_glosa") if read.has("valor_glosa") else informado - liberado,
-            **{field: read.text(field) for field in ("motivo", "movimento", "protocolo", "dente", "faces")},
+            **{field: read.text(field) for field in _OPTIONAL},
+            numero_carteira=read.number("numero_carteira"),
         )
     )
 
@@ -133,10 +135,14 @@ class _Row:
 
     def code(self, field: str) -> str:
         """Text with its leading zeros; a number that lost its shape is shown whole. Never empty."""
-        text = re.sub(r"\.0$", "", self.text(field))
+        text = self.number(field)
         if not text:
             raise self._refuse(field, "está vazia")
         return text.zfill(self._table.grid.zero_width.get((self._row, self._table.columns[field]), 0))
+
+    def number(self, field: str) -> str:
+        """A number as shown, without the ".0" of a cell that lost its shape; "" where the file is silent."""
+        return re.sub(r"\.0$", "", self.text(field))
 
     def count(self, field: str) -> int:
         """A whole number; 1 where the file is silent."""

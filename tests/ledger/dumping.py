@@ -11,7 +11,7 @@ from agent.ledger.journal import MemoryJournal
 from agent.ledger.schema import steps_for
 from agent.ledger.store import Ledger
 from agent.model.competencia import Competencia
-from tests.ledger.office import ACCOUNT, CLINICA, PORTAL, Clock, lancamento
+from tests.ledger.office import ACCOUNT, CLINICA, PORTAL, Clock, demonstrativo, lancamento, linha
 from tests.ledger.story import live
 
 FOLDER = Path(__file__).parent / "esquemas"
@@ -24,12 +24,18 @@ def number_of(step: str) -> str:
 
 
 def dump() -> str:
-    """The story of tests.ledger.story, then a month whose people are still known and a notice that went out."""
+    """The story of tests.ledger.story, then a month whose people are still known and a notice that went out.
+
+    Of that month's return one line is under an authorisation that nobody knows.
+    """
     with Ledger.open(":memory:", journal=MemoryJournal(), clock=Clock()) as ledger:
         live(ledger)
         mes = ledger.months.open(CLINICA, PORTAL, ACCOUNT, _NOVEMBRO)
         sheet = [lancamento(1, competencia=_NOVEMBRO, observacao="Observação 1")]
         ledger.entries.import_(mes, sheet, arquivo="novembro.xlsx", sha256="", lidas=1, rejeitadas=(), ignoradas=0)
+        (entry,) = ledger.entries.of(mes)
+        stranger = linha(1, entry, liberado=6500, numero_autorizacao="900001", beneficiario="Beltrana Inventada 1")
+        ledger.returns.import_(mes, demonstrativo(stranger, competencia=_NOVEMBRO))
         ledger.notices.claim(["novo/2"])
         ledger.database.connection.row_factory = None
         return "\n".join(ledger.database.connection.iterdump()) + "\n"

@@ -9,10 +9,12 @@ from random import Random
 from typing import Any
 
 from agent.ledger.store import Ledger
+from agent.reconcile.person import NINGUEM, Pessoa
 from agent.reconcile.rows import EntryView, LineView
 
 MONTHS = ("2026-09", "2026-10", "2026-11")
 HOME = ("sorriso", "ipasem")
+_PEOPLE = 4  # few: each has several authorisations
 _STRANGERS = [("aurora", "ipasem"), ("sorriso", "cassind")]
 
 
@@ -69,6 +71,7 @@ def _billed(account: Account, random: Random, base: str) -> EntryView:
         faces=random.choice(["", "", "", "MO"]),
         movimento=random.choice(["", "8001", "8002", str(random.randint(1, 99))]),
         mes=mes,
+        pessoa=Pessoa.of(f"Pessoa Inventada {int(base) % _PEOPLE}", ""),
     )
 
 
@@ -217,9 +220,13 @@ def _insert_row(connection: Any, mes_id: int, number: int, row: EntryView | Line
         said = {"valor_informado": None, "valor_lancado": row.valor_informado, "state": "fechada", "kind": "consulta"}
         place = {"codigo_conselho": "", "profissional": "", "arquivo": "a.xlsx", "aba": "a"}
         _insert(connection, "lancamento", **shared, **said, **place)
+        person = {"beneficiario": row.pessoa.nome, "numero_carteira": row.pessoa.carteira, "observacao": ""}
+        _insert(connection, "pessoa", lancamento_id=number, **person)
     else:
         money = {name: getattr(row, name) for name in ("valor_informado", "valor_liberado", "valor_glosa", "motivo")}
         _insert(connection, "linha_retorno", **shared, **money, demonstrativo_id=mes_id, fingerprint=f"{number:064d}")
+        person = {"beneficiario": row.pessoa.nome, "numero_carteira": row.pessoa.carteira}
+        _insert(connection, "pessoa_retorno", linha_retorno_id=number, **person)
 
 
 def _insert(connection: Any, table: str, **values: object) -> None:
@@ -234,4 +241,4 @@ def _service(row: EntryView) -> tuple[object, ...]:
 
 
 def _facts(line: LineView) -> LineView:
-    return replace(line, id=0, ocorrencia=0)
+    return replace(line, id=0, ocorrencia=0, pessoa=NINGUEM)

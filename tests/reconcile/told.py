@@ -110,4 +110,5 @@ def _linha(number: int, line: LineView) -> LinhaRetorno:
         movimento=line.movimento,
         dente=line.dente,
         faces=line.faces,
+        beneficiario=line.pessoa.nome,
     )
