@@ -216,10 +216,16 @@ def _set_aside(target: PostgresDatabase, schema: str) -> None:
         "select relname, relkind::text from pg_class where relnamespace = current_schema()::regnamespace"
         " and relkind in ('r', 'v')"
     ).fetchall()
+    functions = target.connection.execute(
+        "select distinct p.proname from pg_trigger t"
+        " join pg_class c on c.oid = t.tgrelid join pg_proc p on p.oid = t.tgfoid"
+        " where c.relnamespace = current_schema()::regnamespace and not t.tgisinternal"
+    ).fetchall()
     target.connection.execute(f"create schema {schema}".encode())
     for name, kind in rows:
         target.connection.execute(f'alter {kinds[kind]} "{name}" set schema {schema}'.encode())
-    target.connection.execute(f"alter function guard_refuse() set schema {schema}".encode())
+    for (name,) in functions:
+        target.connection.execute(f'alter function "{name}"() set schema {schema}'.encode())
 
 
 def _put_aside(livro: Path, aside: Path) -> None:
