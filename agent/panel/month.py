@@ -93,6 +93,7 @@ def show_month(visit: Visit) -> Response:
         reasons=reasons_of(everything),
         rows=rows,
         shown=sum((row.totals for row in rows), start=Totals()),
+        unanswered=sum(map(_SHOWS["sem_retorno"], everything)),
         readings=visit.ledger.entries.readings(mes),
         pendencias=pendencias,
         people=who_may_see_to(visit, pendencias) if visit.who.may(Right.ANSWER) else [],

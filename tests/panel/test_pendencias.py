@@ -83,6 +83,7 @@ def test_a_line_leads_to_the_file_it_was_read_from_and_to_the_entry_it_may_be_of
     page = desk.person.sees(f"/mes/{proposed.mes_id}").text
     item = page[page.index(f'id="p{proposed.id}"') :].partition("</li>")[0]
 
+    assert "R$ 160,00 em 2 lançamentos" in words(desk.person.sees(f"/mes/{proposed.mes_id}")).replace("\u00a0", " ")
     assert (f"/prova/{proposed.mes_id}/{sha256}?ver=1" in item, item.count('<option value="')) == (True, 3)
     assert "Pode ser de" in item
 

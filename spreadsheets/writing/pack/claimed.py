@@ -103,7 +103,7 @@ def glosas(pack: Pack, places: Places) -> list[Column[Glosa]]:
         Column("Profissional", 26, Kind.TEXT, lambda g: places.of[g.conta_id].item.profissional),
         Column("Motivo", 36, Kind.TEXT, lambda g: g.motivo or "sem motivo informado"),
         Column("TISS 38", 8, Kind.CODE, lambda g: g.codigo),
-        Column("Na tabela TISS", 30, Kind.TEXT, lambda g: g.descricao),
+        Column("Na tabela TISS", 34, Kind.TEXT, lambda g: g.descricao),
         Column("Glosa inicial", 9, Kind.MONEY, lambda g: g.inicial, totalled=True),
         Column("Glosado", 9, Kind.MONEY, lambda g: g.glosado, totalled=True),
         Column("Em recurso", 9, Kind.MONEY, lambda g: g.em_recurso, totalled=True),
