@@ -13,7 +13,7 @@ from tests.ledger.office import Clock
 from tests.reconcile.invented import Account, invented
 from tests.reconcile.told import kept, links, links_as_judged, live, live_again, shuffled
 
-FEW, MANY, ON_A_SERVER = range(36), range(36, 1036), range(5)
+FEW, MANY, ON_A_SERVER = range(24), range(24, 1024), range(5)
 
 
 def test_of_lines_that_differ_in_their_answer_only_the_one_that_pays_most_is_the_first() -> None:
