@@ -1,14 +1,18 @@
 """What must hold after every step: the invariant views are empty, and the chain of events and postings is unbroken."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import groupby
+from operator import itemgetter
 
-from agent.ledger.events import FIRST, canonical, digest, link_digest
+from agent.ledger.canonical import Booked, canonical
+from agent.ledger.events import FIRST, link_digest
 from agent.ledger.transaction import Writer
 
-_NONE: list[list[object]] = []
+_NONE: Sequence[Booked] = ()
+_MADE = '\\"postings\\":'  # in the body of an event that made postings, before their digest
+_sha256 = hashlib.sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,40 +61,70 @@ class Checks:
 
         Without an anchor, somebody who rewrote the whole chain is not found.
         """
-        prev, seen, problems = FIRST, {FIRST}, list[str]()
-        postings = self._postings()
+        database = self._writer.database
+        booked = _Booked(database.booked())
+        prev, problems = FIRST, list[str]()
         count, first = 0, None
-        for count, row in enumerate(self._writer.rows("event_all"), start=1):
-            if faults := _faults(row, count, prev, postings.pop(row[0], _NONE)):
-                problems += faults
-                first = count if first is None else first
-            prev = row[-1]
-            seen.add(prev)
-        problems += [f"valores sem evento: {txn}" for txn in sorted(postings)]
-        if anchor is not None and anchor not in seen:
+        for count, (seq, at, told, hashed, text) in enumerate(database.links(), start=1):
+            made = booked.of(seq)
+            if seq != count or told != prev or not (_sha256(text.encode()).hexdigest() == hashed or self._stands(seq)):
+                problems.append(f"o evento {seq} não é o que foi escrito")
+            elif (made or _MADE in text) and not _as_written(at, text, made):
+                problems.append(f"os valores do evento {seq} não são os que foram escritos")
+            if problems and first is None:
+                first = count
+            prev = hashed
+        problems += [f"valores sem evento: {txn}" for txn in booked.orphans()]
+        if anchor is not None and not self.knows(anchor):
             problems.append("o resumo guardado fora do livro não está na corrente: o fim ou o todo foi trocado")
         return Chain(count, tuple(problems), first)
 
-    def _postings(self) -> dict[int, list[list[object]]]:
-        made = defaultdict(list)
-        for txn, entry_id, account, valor, line_id, at, effective in self._writer.rows("posting_all"):
-            made[txn].append([entry_id, account, valor, line_id, effective, at])
-        return dict(made)
+    def knows(self, anchor: str) -> bool:
+        """Whether a hash taken earlier stands in the chain."""
+        return anchor == FIRST or bool(self._writer.one("event_known", hash=anchor))
+
+    def _stands(self, seq: int) -> bool:
+        """Whether an event has its hash in our own spelling: a database may write a letter of its text otherwise."""
+        row = self._writer.one("event_by_seq", seq=seq)
+        return bool(link_digest(row[:-1]) == row.hash)
 
 
-def _faults(row: Any, number: int, prev: str, postings: Sequence[list[object]]) -> list[str]:
-    """What is wrong with one link."""
-    seq, at, *_, body, told, hashed = row
-    if seq != number or told != prev or hashed != link_digest(row[:-1]):
-        return [f"o evento {seq} não é o que foi escrito"]
-    has = '"postings":' in body
-    if not has and not postings:
-        return []
-    expected = f'"postings":"{digest(facts[:-1] for facts in postings)}"'
-    right_time = all(facts[-1] == at for facts in postings)
-    if not (has and postings and expected in body and right_time):
-        return [f"os valores do evento {seq} não são os que foram escritos"]
-    return []
+def _as_written(at: str, text: str, made: Sequence[Booked]) -> bool:
+    """Whether the postings of an event are those whose digest it holds."""
+    found = _sha256(f"[{','.join(facts for _, _, facts in made)}]".encode()).hexdigest()
+    return f'{_MADE}\\"{found}\\"' in text and all(time == at for _, time, _ in made)
+
+
+class _Booked:
+    """The postings, handed out event by event, in order."""
+
+    def __init__(self, booked: Iterator[Booked]) -> None:
+        self._groups = groupby(booked, key=itemgetter(0))
+        self._orphans: list[int] = []
+        self._next()
+
+    def of(self, seq: int) -> Sequence[Booked]:
+        """Those of an event; what was made by none before it is an orphan."""
+        while self._txn is not None and self._txn < seq:
+            self._orphans.append(self._txn)
+            self._next()
+        if self._txn != seq:
+            return _NONE
+        made = self._made
+        self._next()
+        return made
+
+    def orphans(self) -> list[int]:
+        """The numbers of events that are not there, though postings name them."""
+        while self._txn is not None:
+            self._orphans.append(self._txn)
+            self._next()
+        return self._orphans
+
+    def _next(self) -> None:
+        txn, made = next(self._groups, (None, _NONE))
+        self._txn: int | None = txn
+        self._made = list(made)
 
 
 def text_of(violations: list[Violation]) -> str:

@@ -1,5 +1,6 @@
 """What the ledger asks of an engine, and the named SQL queries that run on both."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Any, Protocol
 
 import aiosql
 
+from agent.ledger.canonical import Booked, Link
 from agent.ledger.schema import Engine, Migratable
 from agent.ledger.sqlite import RowsAtOnce
 
@@ -34,6 +36,12 @@ class Database(Migratable, Protocol):
 
     def back(self) -> bool:
         """Whether a lost connection was made again, so that what was asked outside a transaction may be asked anew."""
+
+    def links(self) -> Iterator[Link]:
+        """The chain of events, in order."""
+
+    def booked(self) -> Iterator[Booked]:
+        """Every posting, in the order of the events that made them."""
 
     def begin(self) -> None:
         """Start a transaction that no other writer can be beside."""

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from agent.ledger.canonical import canonical, link_text
 from agent.ledger.transaction import Writer
 from agent.model.valor import Centavos
 
-_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)  # made once: a chain is long
-_quoted, _sha256 = json.encoder.encode_basestring, hashlib.sha256
 FIRST = "0" * 64  # what the first event names as the one before it
 
 Body = Mapping[str, Any]
@@ -121,19 +120,11 @@ def events_of(rows: Iterable[Any]) -> list[Event]:
     return [Event(**{**row._asdict(), "body": json.loads(row.body)}) for row in rows]
 
 
-def canonical(value: object) -> str:
-    """The one JSON text of a value: sorted keys, no spaces, accents kept."""
-    return _ENCODER.encode(value)
-
-
 def digest(values: Iterable[object]) -> str:
     """SHA-256 of the canonical JSON of a list."""
     return hashlib.sha256(canonical(list(values)).encode()).hexdigest()
 
 
 def link_digest(link: Sequence[Any]) -> str:
-    """The hash of an event's columns but the last: what `digest` gives of them, several times as fast."""
-    seq, at, actor, kind, mes_id, entity, entity_id, body, prev = link
-    home = "null" if mes_id is None else mes_id
-    words = f"{_quoted(at)},{_quoted(actor)},{_quoted(kind)},{home},{_quoted(entity)},{entity_id}"
-    return _sha256(f"[{seq},{words},{_quoted(body)},{_quoted(prev)}]".encode()).hexdigest()
+    """The hash of an event's columns but the last: what `digest` gives of them."""
+    return hashlib.sha256(link_text(link).encode()).hexdigest()

@@ -1,6 +1,6 @@
 """The ledger on PostgreSQL, for an office that outgrew one machine. Same SQL, same guards, the server's own clock."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from threading import Event
@@ -12,6 +12,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.rows import namedtuple_row
 
 from agent.config.banco import shown
+from agent.ledger.canonical import Booked, Link, canonical, link_text
 from agent.ledger.schema import Engine, Step, all_applied, bring_up_to_date, check_guards, standing_with
 from agent.model.errors import LedgerAway
 
@@ -20,6 +21,8 @@ _WRITER = 0x6C6976726F
 PATIENCE = timedelta(seconds=30)
 """So long a server that stopped is waited for by who was at work with it: less than a lease lives."""
 _GLANCE_S = 0.5
+_LINKS = "select seq, at, actor, kind, mes_id, entity, entity_id, body, prev, hash from event order by seq"
+_BOOKED = "select txn, at, lancamento_id, account, valor, linha_retorno_id, effective from posting order by txn, id"
 # A server that vanished without a word is found out in seconds, not in the hours of the system's own keepalive.
 _CALL = {"connect_timeout": "5", "keepalives_idle": "5", "keepalives_interval": "2", "keepalives_count": "3"}
 # A process that was frozen within a transaction holds every writer up: the server ends its session, and with it the
@@ -86,6 +89,16 @@ class PostgresDatabase:
                 Event().wait(_GLANCE_S)
             else:
                 return True
+
+    def links(self) -> Iterator[Link]:
+        """See Database."""
+        for row in self.connection.execute(_LINKS):
+            yield row.seq, row.at, row.prev, row.hash, link_text(row[:-1])
+
+    def booked(self) -> Iterator[Booked]:
+        """See Database."""
+        for txn, at, *facts in self.connection.execute(_BOOKED):
+            yield txn, at, canonical(facts)
 
     def begin(self) -> None:
         """Start a transaction; waits for another writer."""

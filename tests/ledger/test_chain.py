@@ -2,7 +2,8 @@
 
 import pytest
 
-from agent.ledger.events import FIRST, canonical, digest, link_digest
+from agent.ledger.canonical import canonical
+from agent.ledger.events import FIRST, digest, link_digest
 from tests.ledger.office import Office, demonstrativo, linha, match
 
 
@@ -114,3 +115,17 @@ def _unguard(office: Office) -> None:
 def test_the_quick_hash_of_a_link_is_the_digest_of_its_columns(text: str, mes_id: int | None) -> None:
     link = (1, "2026-11-03T09:00:00.000Z", text, "a.b", mes_id, text, -3, text, "0" * 64)
     assert link_digest(link) == digest(link)
+
+
+@pytest.mark.parametrize("text", ["é «não» 😀", 'a "b" \\ c / d', "".join(map(chr, range(1, 33))), "\x7f\x85\u2028"])
+def test_letters_that_a_database_may_write_otherwise_stand_in_the_chain_and_no_other_in_their_place(
+    told: Office, text: str
+) -> None:
+    events = told.ledger.events
+    with events._writer.transaction("problems.open") as at:
+        number = events.append(at, "problem.open", "problem", 1, {"text": text, '"postings":': text})
+    assert told.ledger.checks.verify_chain().intact
+    told.ledger.database.connection.execute(
+        f"update event set body = replace(body, '{text[-1]}', 'x') where seq = {number}"
+    )
+    assert told.ledger.checks.verify_chain().problems == (f"o evento {number} não é o que foi escrito",)

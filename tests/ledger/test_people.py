@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from agent.ledger.events import canonical
+from agent.ledger.canonical import canonical
 from agent.ledger.sqlite import SqliteDatabase
 from agent.model.demonstrativo import Demonstrativo
 from tests.leaks import OF_ENTRIES

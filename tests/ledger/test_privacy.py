@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from agent.ledger.events import canonical
+from agent.ledger.canonical import canonical
 from agent.ledger.sqlite import SqliteDatabase
 from agent.ledger.store import Ledger
 from tests.leaks import OF_ENTRIES

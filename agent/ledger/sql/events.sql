@@ -21,9 +21,13 @@ where mes_id = :mes_id order by seq;
 insert into posting (txn, lancamento_id, account, valor, linha_retorno_id, at, effective)
 values (:txn, :lancamento_id, :account, :valor, :linha_retorno_id, :at, :effective);
 
--- name: posting_all()
--- Every posting, by the event that made it.
-select txn, lancamento_id, account, valor, linha_retorno_id, at, effective from posting order by txn, id;
+-- name: event_by_seq(seq)^
+-- One link of the chain.
+select seq, at, actor, kind, mes_id, entity, entity_id, body, prev, hash from event where seq = :seq;
+
+-- name: event_known(hash)$
+-- Whether any link has this hash.
+select count(*) from event where hash = :hash;
 
 -- name: posting_balances(mes_id)
 -- Each entry of a month with the sum of each of its accounts, in centavos.

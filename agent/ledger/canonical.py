@@ -1,0 +1,28 @@
+"""The one text of a value, and of a link of the chain: what the hashes are taken of."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)  # made once: a chain is long
+_quoted = json.encoder.encode_basestring
+
+
+Link = tuple[int, str, str, str, str]
+"""One event as the chain is verified: number, time, the hash before it, its own, and the text that one must be of."""
+
+Booked = tuple[int, str, str]
+"""One posting as the chain is verified: the event that made it, its time, and the text of its facts."""
+
+
+def canonical(value: object) -> str:
+    """The one JSON text of a value: sorted keys, no spaces, accents kept."""
+    return _ENCODER.encode(value)
+
+
+def link_text(link: Sequence[Any]) -> str:
+    """The canonical text of an event's columns but the last, several times as fast."""
+    seq, at, actor, kind, mes_id, entity, entity_id, body, prev = link
+    home = "null" if mes_id is None else mes_id
+    words = f"{_quoted(at)},{_quoted(actor)},{_quoted(kind)},{home},{_quoted(entity)},{entity_id}"
+    return f"[{seq},{words},{_quoted(body)},{_quoted(prev)}]"
