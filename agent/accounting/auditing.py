@@ -1,6 +1,6 @@
 """An audit of the office's ledger, with the hashes that are kept outside it; and what was known on an earlier day."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -15,6 +15,8 @@ from agent.ledger.transaction import stamp
 from agent.model.competencia import Competencia
 from agent.model.errors import LedgerError
 from agent.model.valor import Centavos
+from agent.reconcile.edition import edition
+from agent.runner.verdicts import judged_whole
 
 Pairs = Sequence[tuple[str, str]]
 
@@ -47,12 +49,22 @@ def audit_office(office: Office, now: datetime, anchors: Sequence[str] = ()) -> 
     given = tuple(dict.fromkeys((*kept.hashes(), *anchors)))
     with open_books(office) as ledger:
         audit = ledger.auditor.audit(anchor for anchor in given if len(anchor) == 64)
+        unlike = tuple(_unlike_the_rules(ledger)) if audit.intact else ()
     short = [anchor for anchor in given if len(anchor) != 64]
     odd = tuple(Finding("corrente", f'"{anchor}" não é um resumo de 64 letras e números') for anchor in short)
-    audit = replace(audit, findings=(*audit.findings, *odd))
+    audit = replace(audit, findings=(*audit.findings, *unlike, *odd))
     if audit.intact:
         kept.keep(now, audit.events, audit.anchor)
     return audit
+
+
+def _unlike_the_rules(ledger: Ledger) -> Iterator[Finding]:
+    """Accounts that count as reconciled though the rules, asked about every row of theirs, say something else."""
+    for clinica, portal in sorted({(mes.clinica, mes.portal) for mes in ledger.months.all()}):
+        if ledger.agreement.is_posted(clinica, portal, edition()):
+            for change in judged_whole(ledger, clinica, portal).changes:
+                month = f"{clinica}, {portal}, {change.mes.competencia}"
+                yield Finding("conciliação", f"{month}: o que foi lançado nas contas não é o que as regras dizem")
 
 
 def sign_months(office: Office, competencia: Competencia, pairs: Pairs, anchor: str, who: str) -> list[str]:

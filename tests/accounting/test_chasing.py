@@ -175,6 +175,24 @@ def test_a_signed_audit_holds_until_the_month_is_reopened(year: Office) -> None:
     assert Anchors.beside(year.diario).hashes() == [audit.anchor]
 
 
+def test_an_account_that_was_not_reconciled_as_the_rules_say_does_not_pass_the_audit(
+    year: Office, ledger: Ledger, tmp_path: Path
+) -> None:
+    mes = ledger.months.find("aurora", "ipasem", Competencia.read(OUTUBRO))
+    assert mes is not None
+    asked = ledger.entries.of(mes)[0].lancamento
+    file = tmp_path / "retorno.csv"
+    row = f"{asked.numero_autorizacao};{asked.codigo_procedimento};{asked.data:%d/%m/%Y};{asked.quantidade};65,00;65,00"
+    file.write_text(f"guia;codigo;data;qtd;informado;liberado\n{row}\n", encoding="utf-8")
+    receive(year, ledger, file, clinica="aurora", portal="ipasem", competencia=mes.competencia)
+    waiting = audit_office(year, NOW).findings
+    ledger.database.connection.execute("delete from a_conciliar")
+    found = {finding.text: finding.where for finding in audit_office(year, NOW).findings}
+    assert waiting == ()
+    assert set(found.values()) == {"conciliação"}
+    assert f"aurora, ipasem, {OUTUBRO}: o que foi lançado nas contas não é o que as regras dizem" in found
+
+
 def test_what_was_known_on_a_day_does_not_change_with_what_came_later(year: Office, ledger: Ledger) -> None:
     day = date(2026, 2, 10)
     before = known_on(year, day)
