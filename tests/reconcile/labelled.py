@@ -13,6 +13,7 @@ from typing import Any
 from agent.reconcile.person import Pessoa
 from agent.reconcile.rows import EntryView, LineView
 
+_RENUMBERED = 0.0035  # of what is paid
 _PEOPLE = 2_000  # some have several authorisations, or share their name
 _CODES = [("50000616", 6500), ("50000617", 6500), ("20103301", 4200), ("00010014", 11000), ("81000421", 2500)]
 
@@ -42,14 +43,17 @@ class Corpus:
 
 def labelled(seed: int, count: int) -> Corpus:
     """About `count` entries and what came back of them; the same seed gives the same corpus."""
-    random, corpus, number = Random(seed), Corpus(), 0
+    random, renumbering, corpus, number = Random(seed), Random(-seed - 1), Corpus(), 0
     while len(corpus.entries) < count:
         number += random.randint(1, 40)
         sessions = _authorised(corpus, random, f"{20_000_000 + number:08d}")
         while sessions:
             entry = sessions.pop(0)
             (fate,) = random.choices(list(_FATES), weights=list(_FATES.values()))
-            fate(corpus, random, entry, sessions)
+            if fate is _paid and renumbering.random() < _RENUMBERED:
+                _renumbered(corpus, renumbering, entry, sessions)
+            else:
+                fate(corpus, random, entry, sessions)
     seen: dict[LineView, int] = {}
     for index, line in enumerate(corpus.lines):
         alike = replace(line, id=0)
@@ -169,6 +173,5 @@ def _silent(corpus: Corpus, random: Random, entry: EntryView, rest: list[EntryVi
 
 _FATES: dict[Fate, float] = {
     _paid: 85, _denied: 4, _partial: 3, _recomputed: 1.5, _silent: 2, _toothless: 0.5, _joined: 0.5, _late: 0.5,
-    _split: 0.3, _dated: 0.3, _recoded: 0.3, _misread: 0.3, _renumbered: 0.3, _taken_back: 0.3, _twice: 0.2,
-    _foreign: 0.3,
+    _split: 0.3, _dated: 0.3, _recoded: 0.3, _misread: 0.3, _taken_back: 0.3, _twice: 0.2, _foreign: 0.3,
 }  # fmt: skip
