@@ -22,16 +22,17 @@ import psutil
 
 from agent.ledger.store import Ledger
 from agent.model.competencia import Competencia
-from agent.runner.verdicts import judged_rest, reconcile_account
+from agent.model.demonstrativo import Demonstrativo, LinhaRetorno
+from agent.runner.verdicts import judged_news, judged_rest, reconcile_account
 from spreadsheets.writing.pack.report import Conta, Item, Ligacao, Pack, Retorno
 from spreadsheets.writing.pack.workbook import write_pack
 from spreadsheets.writing.report import GroupKey
-from tests.bench.ledgers import HOME, invented_ledger
+from tests.bench.ledgers import HOME, come_back, invented_ledger, post_all
 from tests.bench.memory import peak_mib
 
 DAYS = [date(2026, 10, 1) + timedelta(days=n) for n in range(28)]
 KEY = GroupKey("aurora", "ipasem", Competencia(2026, 10))
-ACCOUNTS, WORKBOOK = 1_000_000, 100_000
+ACCOUNTS, WORKBOOK, LATE = 1_000_000, 100_000, 5_000
 JOINED = ("numero_autorizacao", "codigo_procedimento", "data", "dente", "faces", "quantidade", "valor")
 
 Act = Callable[[], object]
@@ -50,9 +51,40 @@ def of_product(path: Path) -> Act:
 
 
 def of_month(path: Path) -> Act:
-    """One month of that account, verdict by verdict, as the workbook asks for it."""
+    """One month of that account once it is posted, verdict by verdict, as the workbook asks for it."""
     ledger = Ledger.open(path, journal=None)
     return lambda: len(reconcile_account(ledger, *HOME, ledger.months.of(*HOME)[-1]).verdicts.entries)
+
+
+def of_return(path: Path) -> Act:
+    """A return of so many lines that nobody read yet, in an account that is posted: its verdicts."""
+    ledger = Ledger.open(path, journal=None, durable=False)
+    come_back(ledger, LATE)
+
+    def act() -> str:
+        judged = judged_news(ledger, *HOME)
+        return f"{sum(len(change.matches) for change in judged.changes)} a lançar nas contas"
+
+    return act
+
+
+def of_import(_path: Path, count: int = WORKBOOK) -> Act:
+    """A return of so many lines kept: fingerprints, keys and indexes."""
+    ledger = Ledger.open(Path(tempfile.mkdtemp()) / "livro.db", journal=None, durable=False)
+    mes = ledger.months.open(*HOME, "acesso-1", KEY.competencia)
+    linhas = tuple(
+        LinhaRetorno(n, f"{n:08d}", "50000616", DAYS[n % len(DAYS)], 1, 6500, 6000, 500, "1705") for n in range(count)
+    )
+    report = Demonstrativo(
+        portal="ipasem",
+        competencia=KEY.competencia,
+        linhas=linhas,
+        total_informado=6500 * count,
+        total_liberado=6000 * count,
+        total_glosa=500 * count,
+        evidence=(),
+    )
+    return lambda: f"{ledger.returns.import_(mes, report).new} novas"
 
 
 def _frames(path: Path) -> list[Any]:
@@ -145,13 +177,18 @@ def of_sums(path: Path) -> Act:
 
 MEASURES: dict[str, Callable[[Path], Act]] = {
     "conciliar, um veredito por linha": of_product,
-    "um mês desta conta, linha a linha": of_month,
     "só a junção exata, pandas": of_pandas,
     "só a junção exata, DuckDB": of_duckdb,
+    f"um retorno novo de {LATE} linhas nesta conta": of_return,
+    "um mês desta conta, linha a linha": of_month,
+    f"retorno de {WORKBOOK} linhas guardado": of_import,
     f"planilha do contador, {WORKBOOK} lançamentos": of_workbook,
     f"corrente de {WORKBOOK} eventos": of_chain,
     "conservação, lançamento por lançamento": of_sums,
 }
+
+
+POSTED = [name for name, act in MEASURES.items() if act in (of_month, of_return)]
 
 
 def _measured(name: str, path: Path, answer: Any) -> None:
@@ -170,11 +207,12 @@ def main(count: int) -> None:
     with tempfile.TemporaryDirectory(prefix="contas-") as folder:
         path = Path(folder) / "livro.db"
         invented_ledger(path, count)
+        posted = post_all(path, Path(folder) / "lancado.db")
         sys.stdout.write(f"{count:,} lançamentos e as linhas do retorno deles\n")
         for name in MEASURES:
             if any(package in name.lower() and find_spec(package) is None for package in ("pandas", "duckdb")):
                 continue
-            told[name] = found = _apart(name, path)
+            told[name] = found = _apart(name, posted if name in POSTED else path)
             spent = f"{found['cpu']:7.2f} s CPU  {found['wall']:7.2f} s  pico {found['mib']:5} MiB  {found['found']}"
             sys.stdout.write(f"{name:45} {spent}\n")
     first, *others = [name for name in told if name.startswith(("conciliar", "só"))]

@@ -5,12 +5,18 @@ denied and 30 cut; 2 come back with another value, 1 with another date, 10 not a
 entry is paid later. The rows are what the reconciliation reads; there is no chain of events behind them.
 """
 
+import shutil
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
 from agent.ledger.events import Posting
+from agent.ledger.problems import USUAL
 from agent.ledger.returns import fingerprint_of
 from agent.ledger.store import Ledger
+from agent.reconcile.edition import edition
+from agent.runner.pendencias import keep_pendencias
+from agent.runner.verdicts import judged_whole
 
 HOME = ("aurora", "ipasem")
 MONTHS = 24
@@ -63,6 +69,40 @@ def invented_ledger(path: Path, count: int) -> None:
         connection.execute(_ENTRIES, {"count": count, "month": -(-count // MONTHS)})
         connection.execute(_LINES)
         connection.execute("commit")
+
+
+_TIED = """
+insert into match (lancamento_id, linha_retorno_id, pass_no, confidence, why, allocated, liberado, glosa, state, at)
+values (?, ?, ?, ?, ?, ?, ?, ?, 'live', '')
+"""
+
+
+def post_all(path: Path, copy: Path) -> Path:
+    """A copy of such a ledger whose account is reconciled and posted, but for the money: links, states, problems."""
+    shutil.copyfile(path, copy)
+    with Ledger.open(copy, journal=None, durable=False) as ledger:
+        connection, judged = ledger.database.connection, judged_whole(ledger, *HOME)
+        connection.execute("begin")
+        for change in judged.changes:
+            connection.executemany(_TIED, (astuple(match) for match in change.matches))
+        connection.execute("update lancamento set state = 'quitada' where id in (select lancamento_id from match)")
+        connection.execute("commit")
+        keep_pendencias(ledger, *HOME, judged, USUAL)
+        ledger.agreement.posted(*HOME, edition(), judged.last)
+    return copy
+
+
+def come_back(ledger: Ledger, count: int) -> None:
+    """So many lines of the last month are as if they had just been read, and their entries without an answer."""
+    connection = ledger.database.connection
+    connection.execute("begin")
+    chosen = f"select id from linha_retorno where mes_id = {MONTHS} order by id limit {count}"
+    answered = f"select lancamento_id from match where linha_retorno_id in ({chosen})"
+    connection.execute(f"update lancamento set state = 'fechada' where id in ({answered})")
+    connection.execute(f"update match set state = 'revoked' where linha_retorno_id in ({chosen})")
+    for gone in ("'2026-12-24'", "null"):
+        connection.execute(f"update linha_retorno set withdrawn_at = {gone} where id in ({chosen})")
+    connection.execute("commit")
 
 
 _ATTEMPTS = (

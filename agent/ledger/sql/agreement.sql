@@ -47,12 +47,12 @@ on conflict (numero_autorizacao) do nothing;
 -- The authorisations of lines that a person spoke of, and of the entries they were given to.
 insert into asked (numero_autorizacao)
 select r.numero_autorizacao
-from decisao d join linha_retorno r on r.id = d.linha_retorno_id join home h on h.mes_id = r.mes_id
-where d.state = 'live'
+from decisao d cross join linha_retorno r cross join home h
+where d.state = 'live' and r.id = d.linha_retorno_id and h.mes_id = r.mes_id
 union
 select l.numero_autorizacao
-from decisao d join lancamento l on l.id = d.lancamento_id join home h on h.mes_id = l.mes_id
-where d.state = 'live'
+from decisao d cross join lancamento l cross join home h
+where d.state = 'live' and l.id = d.lancamento_id and h.mes_id = l.mes_id
 on conflict (numero_autorizacao) do nothing;
 
 -- name: ask_month_entries(mes_id)!
@@ -139,12 +139,12 @@ on conflict (numero_autorizacao) do nothing;
 -- The authorisations of lines that a person spoke of, and of the entries they were given to.
 insert into rest (numero_autorizacao)
 select r.numero_autorizacao
-from decisao d join linha_retorno r on r.id = d.linha_retorno_id join home h on h.mes_id = r.mes_id
-where d.state = 'live'
+from decisao d cross join linha_retorno r cross join home h
+where d.state = 'live' and r.id = d.linha_retorno_id and h.mes_id = r.mes_id
 union
 select l.numero_autorizacao
-from decisao d join lancamento l on l.id = d.lancamento_id join home h on h.mes_id = l.mes_id
-where d.state = 'live'
+from decisao d cross join lancamento l cross join home h
+where d.state = 'live' and l.id = d.lancamento_id and h.mes_id = l.mes_id
 on conflict (numero_autorizacao) do nothing;
 
 -- name: rest_movimentos()!
@@ -164,7 +164,7 @@ select count(*) from (select 1 from pair where movimento = 1 limit 1) shown;
 -- name: pair_drop()!
 -- What the rules must see is no pair.
 delete from pair where lancamento_id in (
-  select l.id from rest t join lancamento l on l.numero_autorizacao = t.numero_autorizacao);
+  select l.id from rest t cross join lancamento l where l.numero_autorizacao = t.numero_autorizacao);
 
 -- name: pair_entries(mes_id)
 -- The pairs of a month's entries, with the insurer's words.

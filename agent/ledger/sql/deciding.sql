@@ -10,8 +10,9 @@ update decisao set state = 'revoked' where linha_retorno_id = :linha_retorno_id 
 -- name: decision_of(clinica, portal)
 -- What was settled of a clinic's account on a portal, and stands.
 select d.id, d.linha_retorno_id, d.lancamento_id, d.adds, d.who, d.reason, d.at
-from decisao d join linha_retorno r on r.id = d.linha_retorno_id join mes m on m.id = r.mes_id
-where m.clinica = :clinica and m.portal = :portal and d.state = 'live' order by d.id;
+from decisao d cross join linha_retorno r cross join mes m
+where d.state = 'live' and r.id = d.linha_retorno_id and m.id = r.mes_id
+  and m.clinica = :clinica and m.portal = :portal order by d.id;
 
 -- name: decision_states()
 -- Every decision that stands.
