@@ -56,6 +56,15 @@ _APART = {"linha", "beneficiario", "numero_carteira"}
 _FACTS = tuple(each.name for each in fields(LinhaRetorno) if each.name not in _APART)
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A line of a report with the columns that say what it is; `occurrence` counts lines that are alike, from 1."""
+
+    linha: LinhaRetorno
+    facts: Mapping[str, object]
+    occurrence: int
+
+
 class Returns:
     """The returns of the office. `withheld`: what their payments were less or more than the lines."""
 
@@ -86,12 +95,11 @@ class Returns:
             if not news:
                 return ImportedReturn(new=0, known=len(lines))
             number = self._keep_report(at, mes, demonstrativo, fonte)
-            for fingerprint, (linha, occurrence) in lines.items():
-                if fingerprint not in news.known:
-                    self._writer.change("line_insert", **_columns(mes, number, linha, occurrence, fingerprint))
-                elif fingerprint not in news.live:
-                    self._writer.change("line_revive", id=news.known[fingerprint].id)
-            self._people.keep(mes, ((f, linha) for f, (linha, _) in lines.items() if f not in news.known))
+            new = {fingerprint: told for fingerprint, told in lines.items() if fingerprint not in news.known}
+            self._writer.change_each("line_insert", [_columns(mes, number, told, f) for f, told in new.items()])
+            for fingerprint in sorted(lines.keys() - new.keys() - news.live):
+                self._writer.change("line_revive", id=news.known[fingerprint].id)
+            self._people.keep(mes, ((fingerprint, told.linha) for fingerprint, told in new.items()))
             gone = sorted(row.id for row in news.lacking)
             self._withdraw(at, gone)
             self.withheld.keep(at, mes, number, news.withheld)
@@ -186,15 +194,16 @@ def _refuse_unbalanced(mes: Mes, demonstrativo: Demonstrativo) -> None:
     )
 
 
-def _fingerprinted(mes: Mes, linhas: Iterable[LinhaRetorno]) -> dict[str, tuple[LinhaRetorno, int]]:
+def _fingerprinted(mes: Mes, linhas: Iterable[LinhaRetorno]) -> dict[str, "_Told"]:
     """The lines by what they are, wherever the report prints them; lines that are alike are told apart by count."""
-    seen: Counter[str] = Counter()
+    home = [mes.clinica, mes.portal, mes.competencia.iso]
+    seen: Counter[tuple[object, ...]] = Counter()
     found = {}
     for linha in linhas:
-        facts = [mes.clinica, mes.portal, mes.competencia.iso, *_facts(linha).values()]
-        plain = digest(facts)
-        seen[plain] += 1
-        found[digest([*facts, seen[plain]])] = (linha, seen[plain])
+        facts = _facts(linha)
+        told = tuple(facts.values())
+        seen[told] += 1
+        found[digest([*home, *told, seen[told]])] = _Told(linha, facts, seen[told])
     return found
 
 
@@ -210,9 +219,9 @@ def fingerprint_of(row: Mapping[str, Any]) -> str:
     return digest([*home, *(row[name] for name in _FACTS), row["ocorrencia"]])
 
 
-def _columns(mes: Mes, number: int, linha: LinhaRetorno, occurrence: int, fingerprint: str) -> dict[str, object]:
-    home = {"mes_id": mes.id, "demonstrativo_id": number, "linha": linha.linha}
-    return {**home, **_facts(linha), "ocorrencia": occurrence, "fingerprint": fingerprint}
+def _columns(mes: Mes, number: int, told: "_Told", fingerprint: str) -> dict[str, object]:
+    home = {"mes_id": mes.id, "demonstrativo_id": number, "linha": told.linha.linha}
+    return {**home, **told.facts, "ocorrencia": told.occurrence, "fingerprint": fingerprint}
 
 
 def as_line(row: Any) -> ReturnLine:
