@@ -1,8 +1,8 @@
-"""What evidence the office's policy no longer keeps, and its purge: approved, recorded, certified, ended by a rerun."""
+"""What evidence and people the policy no longer keeps, and their purge: approved, recorded, ended by a rerun."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -22,11 +22,15 @@ _AT_ONCE = 1000
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """What would go: `screens` and `reports`; `held` is how many would but for a hold."""
+    """What would go: `screens` and `reports`; `held` is how many would but for a hold.
+
+    `people`: months whose people would be forgotten, with how many they are.
+    """
 
     screens: tuple[Piece, ...]
     reports: tuple[Piece, ...]
     held: int
+    people: tuple[tuple[Mes, int], ...] = ()
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -36,15 +40,20 @@ class Due:
     @property
     def code(self) -> str:
         """What a person types to approve; another list has another one."""
-        return hashlib.sha256("".join(sorted(p.sha256 for p in self.pieces)).encode()).hexdigest()[:8]
+        names = [*(p.sha256 for p in self.pieces), *(f"{mes.id}:{count}" for mes, count in self.people)]
+        return hashlib.sha256("".join(sorted(names)).encode()).hexdigest()[:8]
+
+    def __bool__(self) -> bool:
+        return bool(self.pieces or self.people)
 
 
 @dataclass(frozen=True, slots=True)
 class Purged:
-    """How many files went, and where the certificates are."""
+    """How many files went, how many people were forgotten, and where the certificates of the files are."""
 
     files: int
     certificates: tuple[Path, ...]
+    people: int = 0
 
 
 def due(policy: Evidencias, pieces: Sequence[Piece], months: Mapping[int, Mes], now: datetime) -> Due:
@@ -61,7 +70,8 @@ def due_in(office: Office, ledger: Ledger, now: datetime) -> Due:
     months = {mes.id: mes for mes in ledger.months.all()}
     files = _files(ledger)
     there = [piece for piece in ledger.purges.pieces() if files.there(piece.sha256, piece.kind)]
-    return due(office.settings.evidencias, there, months, now)
+    policy = office.settings.evidencias
+    return replace(due(policy, there, months, now), people=tuple(_forgettable(policy, ledger, months, now)))
 
 
 def purge(office: Office, ledger: Ledger, now: datetime, *, code: str, who: str) -> Purged:
@@ -75,13 +85,14 @@ def purge(office: Office, ledger: Ledger, now: datetime, *, code: str, who: str)
             "a lista do expurgo não é a que foi mostrada.", where="--aprovar", do="Veja a lista de agora e aprove-a."
         )
     finished = finish(office, ledger, who)
+    people = sum(ledger.entries.forget_people(mes) for mes, _ in wanted.people)
     why = policy_text(office.settings.evidencias)
     certificates = list(finished.certificates)
     names = [(piece.sha256, piece.kind) for piece in wanted.pieces]
     for start in range(0, len(names), _AT_ONCE):
         begun = ledger.purges.intend(names[start : start + _AT_ONCE], why, who)
         certificates.append(_end(office, ledger, begun, who))
-    return Purged(finished.files + len(names), tuple(certificates))
+    return Purged(finished.files + len(names), tuple(certificates), people)
 
 
 def finish(office: Office, ledger: Ledger, who: str) -> Purged:
@@ -93,7 +104,8 @@ def finish(office: Office, ledger: Ledger, who: str) -> Purged:
 def policy_text(policy: Evidencias) -> str:
     """The policy in a sentence (pt-BR)."""
     held = f"; guardados: {', '.join(policy.guardar)}" if policy.guardar else ""
-    return f"telas {policy.telas_meses} meses, retornos e relatórios {policy.relatorios_meses} meses{held}"
+    names = f", nomes dos beneficiários {policy.pessoas_meses} meses" if policy.pessoas_meses else ""
+    return f"telas {policy.telas_meses} meses, retornos e relatórios {policy.relatorios_meses} meses{names}{held}"
 
 
 def _end(office: Office, ledger: Ledger, begun: Purge, who: str) -> Path:
@@ -134,6 +146,20 @@ def _files(ledger: Ledger) -> EvidenceFiles:
     if ledger.evidence.files is None:
         raise LedgerError("este livro não guarda arquivos de evidência")
     return ledger.evidence.files
+
+
+def _forgettable(
+    policy: Evidencias, ledger: Ledger, months: Mapping[int, Mes], now: datetime
+) -> Iterator[tuple[Mes, int]]:
+    """The months whose people the office no longer wants to know, and does not hold."""
+    if not policy.pessoas_meses:
+        return
+    oldest = Competencia(now.year, now.month).plus(-policy.pessoas_meses)
+    holds = [read_hold(text) for text in policy.guardar]
+    for number, count in ledger.entries.people().items():
+        mes = months[number]
+        if mes.competencia < oldest and not any(_holds(hold, mes) for hold in holds):
+            yield mes, count
 
 
 def _is_old(piece: Piece, policy: Evidencias, now: datetime) -> bool:

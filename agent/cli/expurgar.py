@@ -1,6 +1,7 @@
 """faturista expurgar: what evidence the policy no longer keeps; approved, it goes, with a certificate."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -14,12 +15,13 @@ from agent.cli.options import Json, Pasta
 from agent.cli.person import who
 from agent.cli.scope import open_office
 from agent.cli.terminal import Terminal
+from agent.ledger.months import Mes
 from agent.model.point import utc_now
 
-DETAILS = """Mostra as evidências que passaram do tempo de guarda da seção [evidencias] do faturista.toml, sem apagar.
-Com --aprovar CODIGO (o que ele mostrou), elimina exatamente aquelas, das pastas evidencias e copias, grava um
-certificado em saida e registra tudo no livro: a auditoria só aceita a falta do que um expurgo nomeia. O livro, os
-valores e a história ficam. Se for interrompido: --terminar."""
+DETAILS = """Mostra, sem apagar, o que passou do tempo de guarda da seção [evidencias] do faturista.toml: as evidências
+e, com pessoas_meses, os nomes dos beneficiários no livro. Com --aprovar CODIGO (o que ele mostrou), elimina exatamente
+aquilo, as evidências das pastas evidencias e copias com um certificado em saida, e registra tudo no livro: a auditoria
+só aceita a falta do que um expurgo nomeia. Os valores e a história ficam. Se for interrompido: --terminar."""
 
 
 def expurgar(
@@ -41,37 +43,48 @@ def expurgar(
             return _told(terminal, finish(office, ledger, who()))
         found, cut_off = due_in(office, ledger, utc_now()), len(ledger.purges.unfinished())
     body = {
-        "codigo": found.code if found.pieces else "",
+        "codigo": found.code if found else "",
         "telas": len(found.screens),
         "relatorios": len(found.reports),
         "bytes": sum(piece.bytes for piece in found.pieces),
+        "pessoas": sum(count for _, count in found.people),
         "guardadas": found.held,
         "interrompidos": cut_off,
     }
     policy = f"Política: {policy_text(office.settings.evidencias)}."
     ending = ["Um expurgo foi interrompido: faturista expurgar --terminar"] if cut_off else []
     terminal.answer(body, policy, *_shown(found), *ending)
-    return ExitCode.PERSON if found.pieces or cut_off else ExitCode.DONE
+    return ExitCode.PERSON if found or cut_off else ExitCode.DONE
 
 
 def _shown(found: Due) -> list[str | Table]:
     held = [f"{found.held} passaram do tempo e ficam: estão em guardar."] if found.held else []
-    if not found.pieces:
+    if not found:
         return ["Nada passou do tempo de guarda.", *held]
-    table = plain_table("O que seria eliminado", ("Tipo", "Ano"), ("Arquivos",))
+    table = plain_table("O que seria eliminado", ("Tipo", "Ano"), ("Quantos",))
     for what, pieces in (("telas", found.screens), ("retornos e relatórios", found.reports)):
         for year, count in sorted(Counter(piece.taken_at[:4] for piece in pieces).items()):
             add_row(table, what, year, str(count))
+    for year, count in sorted(_by_year(found.people).items()):
+        add_row(table, "nomes de beneficiários no livro", year, str(count))
     size = sum(piece.bytes for piece in found.pieces) / 1_000_000
     told = f"{len(found.pieces)} arquivos, {size:.1f} MB".replace(".", ",") + ". Nada foi apagado."
     return [table, *held, told, f"Para eliminar: faturista expurgar --aprovar {found.code}"]
 
 
+def _by_year(people: Sequence[tuple[Mes, int]]) -> Counter[str]:
+    years: Counter[str] = Counter()
+    for mes, count in people:
+        years[mes.competencia.iso[:4]] += count
+    return years
+
+
 def _told(terminal: Terminal, done: Purged) -> int:
     certificates = [str(path) for path in done.certificates]
     terminal.answer(
-        {"eliminados": done.files, "certificados": certificates},
+        {"eliminados": done.files, "pessoas": done.people, "certificados": certificates},
         f"{done.files} arquivos eliminados.",
+        *([f"{done.people} nomes de beneficiários apagados do livro."] if done.people else []),
         *(f"Certificado: {path}" for path in certificates),
     )
     return ExitCode.DONE

@@ -1,4 +1,4 @@
-"""What faturista.toml says of how long evidence is kept, and of what is kept beyond that."""
+"""What faturista.toml says of how long evidence and people's names are kept, and of what is kept beyond that."""
 
 import re
 from typing import Annotated
@@ -41,9 +41,11 @@ class Evidencias(Section):
     `telas_meses`: screens of entries and of stops. `relatorios_meses`: returns, readings of the portal's record and
     closings. `guardar`: clinics, months or a clinic's month that nothing is purged of, whatever its age. `sozinho`:
     `faturista servir` purges what is due by itself; otherwise a person does, with `faturista expurgar`.
+    `pessoas_meses`: how many months after theirs the ledger knows whom entries and return lines are about; 0: always.
     """
 
     telas_meses: Annotated[Count, between(1, 240)] = 24
     relatorios_meses: Annotated[Count, between(12, 240)] = 60
+    pessoas_meses: Annotated[Count, between(0, 240)] = 0
     guardar: tuple[Guarda, ...] = ()
     sozinho: Flag = False

@@ -38,6 +38,13 @@ class Entries(EntryReader):
         sheet = Sheet(arquivo, sha256, lidas, ignoradas, tuple(rejeitadas), lancamentos)
         return self._importer.follow(mes, sheet)
 
+    def people(self) -> dict[int, int]:
+        """How many entries and return lines of each month (by number) the ledger knows whom they are about.
+
+        Not of a month with an entry whose outcome is unknown or an appeal that is open: somebody may need the name.
+        """
+        return {int(row.mes_id): int(row.n) for row in self._writer.rows("people_months")}
+
     def forget_people(self, mes: Mes) -> int:
         """Erase whom the month's entries and return lines are about, and remarks; gives how many. All else stays."""
         with self._writer.transaction("entries.forget_people") as at:

@@ -129,6 +129,7 @@ OFFICE = (
                 (
                     Campo("telas_meses", "Telas de lançamentos e paradas (meses)", Control.NUMERO),
                     Campo("relatorios_meses", "Retornos, leituras e fechamentos (meses)", Control.NUMERO),
+                    Campo("pessoas_meses", "Nomes dos beneficiários no livro (meses)", Control.NUMERO, "0: sempre"),
                     Campo("sozinho", "Eliminar sozinho o que passou do tempo", Control.SIM_NAO, "só no servir"),
                     Campo("guardar", "Fica até segunda ordem", Control.LISTA, _GUARDAR),
                 ),

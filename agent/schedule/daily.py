@@ -38,9 +38,11 @@ class Daily:
             self.say(f"{sealed} evidências antigas foram cifradas.")
 
     def _purge(self, ledger: Ledger, now: datetime) -> None:
-        gone = finish(self.office, ledger, WHO).files
-        found = due_in(self.office, ledger, now)
-        if found.pieces:
-            gone += purge(self.office, ledger, now, code=found.code, who=WHO).files
+        gone, people = finish(self.office, ledger, WHO).files, 0
+        if found := due_in(self.office, ledger, now):
+            done = purge(self.office, ledger, now, code=found.code, who=WHO)
+            gone, people = gone + done.files, done.people
+        if people:
+            self.say(f"{people} nomes de beneficiários passaram do tempo de guarda e foram apagados do livro.")
         if gone:
             self.say(f"{gone} evidências passaram do tempo de guarda e foram eliminadas; o certificado está em saida.")

@@ -199,3 +199,39 @@ def test_a_purge_that_dies_anywhere_leaves_no_file_missing_without_its_event_and
         [sha256(REPORT).hexdigest()],
         (),
     )
+
+
+def _people(ledger: Ledger) -> list[object]:
+    return [entry.lancamento.beneficiario for mes in ledger.months.all() for entry in ledger.entries.of(mes)]
+
+
+def test_people_are_forgotten_where_the_policy_says_so_and_nothing_else_changes(kept: Kept) -> None:
+    office = kept.with_policy(pessoas_meses=36, telas_meses=240, relatorios_meses=240)
+    with kept.ledger() as ledger:
+        before, (mes,) = ledger.auditor.audit(), ledger.months.all()
+        found = due_in(office, ledger, NOW)
+        done = purge(office, ledger, NOW, code=found.code, who="Ana")
+        after = ledger.auditor.audit()
+
+        assert (found.pieces, found.people, done.people, done.files) == ((), ((mes, 1),), 1, 0)
+        assert (_people(ledger), after.findings, after.events) == ([""], (), before.events + 1)
+        assert not due_in(office, ledger, NOW)
+
+
+@pytest.mark.parametrize(
+    "policy",
+    [{}, {"pessoas_meses": 39}, {"pessoas_meses": 36, "guardar": ["sorriso 10/2026"]}],
+    ids=["not asked for", "not yet old", "held"],
+)
+def test_people_stay_known_otherwise(kept: Kept, policy: dict[str, object]) -> None:
+    with kept.ledger() as ledger:
+        assert due_in(kept.with_policy(**policy), ledger, NOW).people == ()
+        assert _people(ledger) != [""]
+
+
+def test_somebody_who_may_be_needed_stays_known(kept: Kept) -> None:
+    office = kept.with_policy(pessoas_meses=36)
+    with kept.ledger() as ledger:
+        month = Month.at(ledger, kept.clock, kept.ledger)
+        ledger.attempts.uncertain(month.intent(ledger.entries.of(month.mes)[0]), "sem resposta")
+        assert due_in(office, ledger, NOW).people == ()

@@ -13,6 +13,20 @@ where r.fingerprint = :fingerprint and not exists (
 -- Forget whom the lines of a month's return are about.
 delete from pessoa_retorno where linha_retorno_id in (select id from linha_retorno where mes_id = :mes_id);
 
+-- name: people_months()
+-- How many people each month still knows, where nothing of it is without an outcome.
+select p.mes_id, cast(sum(p.n) as bigint) as n
+from (
+  select l.mes_id, count(*) as n from pessoa p join lancamento l on l.id = p.lancamento_id group by l.mes_id
+  union all
+  select r.mes_id, count(*) from pessoa_retorno q join linha_retorno r on r.id = q.linha_retorno_id group by r.mes_id) p
+where not exists (
+  select 1 from lancamento l where l.mes_id = p.mes_id and l.state in ('enviando', 'incerta'))
+  and not exists (
+    select 1 from recurso c join lancamento l on l.id = c.lancamento_id
+    where l.mes_id = p.mes_id and c.state in ('rascunho', 'enviado'))
+group by p.mes_id order by p.mes_id;
+
 -- name: rest_line_people()
 -- Whom the lines that the rules must see are about, as far as that is known.
 select q.linha_retorno_id, q.beneficiario, q.numero_carteira
