@@ -68,7 +68,8 @@ def _shown(found: Due) -> list[str | Table]:
     for year, count in sorted(_by_year(found.people).items()):
         add_row(table, "nomes de beneficiários no livro", year, str(count))
     size = sum(piece.bytes for piece in found.pieces) / 1_000_000
-    told = f"{len(found.pieces)} arquivos, {size:.1f} MB".replace(".", ",") + ". Nada foi apagado."
+    files = f"{len(found.pieces)} arquivos, {size:.1f} MB. ".replace(".", ",", 1) if found.pieces else ""
+    told = f"{files}Nada foi apagado."
     return [table, *held, told, f"Para eliminar: faturista expurgar --aprovar {found.code}"]
 
 
@@ -83,7 +84,7 @@ def _told(terminal: Terminal, done: Purged) -> int:
     certificates = [str(path) for path in done.certificates]
     terminal.answer(
         {"eliminados": done.files, "pessoas": done.people, "certificados": certificates},
-        f"{done.files} arquivos eliminados.",
+        *([f"{done.files} arquivos eliminados."] if done.files or not done.people else []),
         *([f"{done.people} nomes de beneficiários apagados do livro."] if done.people else []),
         *(f"Certificado: {path}" for path in certificates),
     )
