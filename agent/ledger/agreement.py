@@ -8,7 +8,7 @@ from collections.abc import Collection, Container, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from agent.ledger.accounts import Link
 from agent.ledger.people import Shown
@@ -17,11 +17,21 @@ from agent.ledger.schema import Engine, filled, statements
 from agent.ledger.transaction import Writer
 from agent.model.pair import Pair, PairKind
 
-MUCH = 100_000  # marks
+MUCH = 100_000  # marks and new lines
+
+
+class Seen(NamedTuple):
+    """How far a look saw what happened to an account: its newest mark, the newest return line; 0 where none is new."""
+
+    mark: int = 0
+    line: int = 0
 
 
 class Agreement:
-    """Looks at accounts. What happens to a row that reconciliation goes by is marked by the database itself."""
+    """Looks at accounts. What happens to a row that reconciliation goes by is marked by the database itself.
+
+    A return line that came since needs no mark: its number is greater than any that was there.
+    """
 
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
@@ -31,7 +41,7 @@ class Agreement:
         """One clinic's whole account on one portal, as it stands at this moment; to be used within the `with`."""
         with self._writer.look(_scratch(self._writer.database.engine, "whole")):
             self._writer.change("home_fill", clinica=clinica, portal=portal)
-            yield Agreed(self._writer, whole=True)
+            yield Agreed(self._writer, self._seen(clinica, portal), whole=True)
 
     @contextmanager
     def about(
@@ -47,30 +57,36 @@ class Agreement:
         w = self._writer
         with w.look(_scratch(w.database.engine, "about")):
             w.change("home_fill", clinica=clinica, portal=portal)
-            known = w.one("posted_by", clinica=clinica, portal=portal) == edition and w.one("mark_count") <= MUCH
+            home = {"clinica": clinica, "portal": portal}
+            known = w.one("posted_by", **home) == edition and w.one("news_count", **home) <= MUCH
             if known:
+                w.change("ask_marked")
+                w.change("ask_new", **home)
                 self._ask(doubtful, months)
-                yield Agreed(w, whole=False)
+                yield Agreed(w, self._seen(clinica, portal), whole=False)
         if not known:
             with self.of(clinica, portal) as agreed:
                 yield agreed
 
     def is_posted(self, clinica: str, portal: str, edition: str) -> bool:
         """Whether nothing happened to the account since it was reconciled and posted by that edition of the rules."""
-        by = self._writer.one("posted_by", clinica=clinica, portal=portal)
-        return by == edition and not self._writer.one("mark_any", clinica=clinica, portal=portal)
+        home = {"clinica": clinica, "portal": portal}
+        return self._writer.one("posted_by", **home) == edition and not self._writer.one("news_any", **home)
 
-    def posted(self, clinica: str, portal: str, edition: str, last: int) -> None:
-        """The account is reconciled and posted as a look found it whose newest mark was `last`."""
+    def posted(self, clinica: str, portal: str, edition: str, seen: Seen) -> None:
+        """The account is reconciled and posted as a look found it that saw so far."""
         w, home = self._writer, {"clinica": clinica, "portal": portal}
-        if last or w.one("posted_by", **home) != edition:
+        if any(seen) or w.one("posted_by", **home) != edition:
             with w.transaction("agreement.posted"):
-                w.change("posted_now", edition=edition, **home)
-                w.change("mark_clear", last=last, **home)
+                w.change("posted_now", edition=edition, linha=seen.line, **home)
+                w.change("mark_clear", mark=seen.mark, **home)
+
+    def _seen(self, clinica: str, portal: str) -> Seen:
+        w = self._writer
+        return Seen(int(w.one("mark_last")), int(w.one("line_last", clinica=clinica, portal=portal)))
 
     def _ask(self, doubtful: str, months: Collection[int]) -> None:
         w = self._writer
-        w.change("ask_marked")
         w.change("ask_doubtful", kind=doubtful)
         w.change("ask_decided")
         for mes_id in months:
@@ -79,7 +95,7 @@ class Agreement:
 
 
 class Agreed:
-    """What was looked at, split in pairs and rest. `last` is the newest mark of the account.
+    """What was looked at, split in pairs and rest, and how far the look saw.
 
     A pair is an entry that the portal holds and a standing line that agree in authorisation, code, tooth, faces, date,
     quantity, value and (where the line shows it) movimento, and with nothing else of the account; every other row of
@@ -87,10 +103,10 @@ class Agreed:
     tie them otherwise.
     """
 
-    def __init__(self, writer: Writer, *, whole: bool) -> None:
+    def __init__(self, writer: Writer, seen: Seen, *, whole: bool) -> None:
         self._writer = writer
         self._whole = whole
-        self.last = int(writer.one("mark_last"))
+        self.seen = seen
         self._find_pairs()
         self._find_rest()
 
@@ -110,8 +126,6 @@ class Agreed:
         w.change("rest_lines")
         w.change("rest_entries")
         w.change("rest_decided")
-        if w.one("pair_shows_movimento") and w.one("twin_count"):
-            w.change("rest_movimentos")
         w.change("pair_drop")
 
     def __len__(self) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from agent.ledger.canonical import canonical, link_text
+from agent.ledger.canonical import canonical, link_text, row_text
 from agent.ledger.transaction import Writer
 from agent.model.valor import Centavos
 
@@ -123,6 +123,11 @@ def events_of(rows: Iterable[Any]) -> list[Event]:
 def digest(values: Iterable[object]) -> str:
     """SHA-256 of the canonical JSON of a list."""
     return hashlib.sha256(canonical(list(values)).encode()).hexdigest()
+
+
+def row_digest(values: Iterable[str | int]) -> str:
+    """What `digest` gives of a list of texts and whole numbers."""
+    return hashlib.sha256(row_text(values).encode()).hexdigest()
 
 
 def link_digest(link: Sequence[Any]) -> str:

@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any
+from functools import lru_cache
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from agent.ledger.accounts import Accounts, Link, Saldo
-from agent.ledger.events import Events, digest
+from agent.ledger.events import Events, digest, row_digest
 from agent.ledger.evidence import EvidenceStore
 from agent.ledger.months import Mes
 from agent.ledger.people import People
@@ -54,14 +56,17 @@ class _News:
 
 _APART = {"linha", "beneficiario", "numero_carteira"}
 _FACTS = tuple(each.name for each in fields(LinhaRetorno) if each.name not in _APART)
+_COLUMNS = ("mes_id", "demonstrativo_id", "linha", *_FACTS, "ocorrencia", "fingerprint")
+_facts_of = attrgetter(*_FACTS)
+_iso = lru_cache(maxsize=4096)(date.isoformat)  # a return has few days
+_DATA = _FACTS.index("data")
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A line of a report with the columns that say what it is; `occurrence` counts lines that are alike, from 1."""
+class _Told(NamedTuple):
+    """A line of a report with what it says, as its columns hold it; `occurrence` counts lines alike, from 1."""
 
     linha: LinhaRetorno
-    facts: Mapping[str, object]
+    facts: tuple[str | int, ...]
     occurrence: int
 
 
@@ -163,8 +168,7 @@ class Returns:
         return self._accounts.balances(mes, at)
 
     def _standing(self, mes: Mes) -> list[str]:
-        rows = self._writer.rows("line_fingerprints", mes_id=mes.id)
-        return sorted(row.fingerprint for row in rows if row.withdrawn_at is None)
+        return sorted(row.fingerprint for row in self._writer.rows("line_standing", mes_id=mes.id))
 
     def _keep_report(self, at: str, mes: Mes, d: Demonstrativo, fonte: str) -> int:
         totals = {"informado": d.total_informado, "liberado": d.total_liberado, "glosa": d.total_glosa, "fonte": fonte}
@@ -196,21 +200,20 @@ def _refuse_unbalanced(mes: Mes, demonstrativo: Demonstrativo) -> None:
 
 def _fingerprinted(mes: Mes, linhas: Iterable[LinhaRetorno]) -> dict[str, "_Told"]:
     """The lines by what they are, wherever the report prints them; lines that are alike are told apart by count."""
-    home = [mes.clinica, mes.portal, mes.competencia.iso]
-    seen: Counter[tuple[object, ...]] = Counter()
+    home = (mes.clinica, mes.portal, mes.competencia.iso)
+    seen: Counter[tuple[str | int, ...]] = Counter()
     found = {}
     for linha in linhas:
         facts = _facts(linha)
-        told = tuple(facts.values())
-        seen[told] += 1
-        found[digest([*home, *told, seen[told]])] = _Told(linha, facts, seen[told])
+        seen[facts] += 1
+        found[row_digest((*home, *facts, seen[facts]))] = _Told(linha, facts, seen[facts])
     return found
 
 
-def _facts(linha: LinhaRetorno) -> dict[str, object]:
+def _facts(linha: LinhaRetorno) -> tuple[str | int, ...]:
     """The columns that say what a line is; its place in the report is not among them, nor whom it is about."""
-    facts: dict[str, object] = {name: getattr(linha, name) for name in _FACTS}
-    return {**facts, "data": linha.data.isoformat()}
+    facts = _facts_of(linha)
+    return (*facts[:_DATA], _iso(linha.data), *facts[_DATA + 1 :])
 
 
 def fingerprint_of(row: Mapping[str, Any]) -> str:
@@ -220,8 +223,8 @@ def fingerprint_of(row: Mapping[str, Any]) -> str:
 
 
 def _columns(mes: Mes, number: int, told: "_Told", fingerprint: str) -> dict[str, object]:
-    home = {"mes_id": mes.id, "demonstrativo_id": number, "linha": told.linha.linha}
-    return {**home, **told.facts, "ocorrencia": told.occurrence, "fingerprint": fingerprint}
+    home = (mes.id, number, told.linha.linha)
+    return dict(zip(_COLUMNS, (*home, *told.facts, told.occurrence, fingerprint), strict=True))
 
 
 def as_line(row: Any) -> ReturnLine:

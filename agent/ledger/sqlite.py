@@ -11,6 +11,7 @@ from typing import Any, Self
 
 import sqlite_utils
 from aiosql.adapters.sqlite3 import SQLite3Adapter
+from aiosql.utils import VAR_REF
 from sqlite_utils.create_table_parser import parse_checks
 from sqlite_utils.migrations import Migrations
 
@@ -220,7 +221,7 @@ def named_row(cursor: sqlite3.Cursor, row: tuple[Any, ...]) -> Any:
 
 
 class RowsAtOnce(SQLite3Adapter):
-    """Every row of a query at once: a cursor that names each row by itself costs twice as much."""
+    """Many rows at once, read or written: a cursor that goes by name for each of them costs twice as much."""
 
     def select(
         self,
@@ -237,6 +238,32 @@ class RowsAtOnce(SQLite3Adapter):
         rows = cursor.fetchall()
         if rows:
             yield from map(_row_maker(cursor.description), rows)
+
+    def insert_update_delete_many(
+        self,
+        conn: Any,
+        query_name: str,  # noqa: ARG002 - aiosql's own
+        sql: str,
+        parameters: Any,
+    ) -> int:
+        """The statement for each of the rows, which are by name; gives how many rows it changed."""
+        by_place, names = _by_place(sql)
+        done: int = conn.executemany(by_place, ([row[name] for name in names] for row in parameters)).rowcount
+        return done
+
+
+@lru_cache(maxsize=64)
+def _by_place(sql: str) -> tuple[str, tuple[str, ...]]:
+    """A statement whose values are asked for by place instead of by name, and their names in that order."""
+    names: list[str] = []
+
+    def mark(match: re.Match[str]) -> str:
+        if not match["var_name"]:
+            return match[0]
+        names.append(match["var_name"])
+        return f"{match['lead']}?"
+
+    return VAR_REF.sub(mark, sql), tuple(names)
 
 
 @lru_cache(maxsize=512)

@@ -32,6 +32,7 @@ class Step:
 
 
 AUTOMATIC = (
+    Step(Pass.MOVIMENTO, 100, same("movimento", *ITEM, *PLACE, "data", *AMOUNT, where=shows_movimento)),
     Step(Pass.MOVIMENTO, 100, same("movimento", *ITEM, *AMOUNT, where=shows_movimento)),
     Step(Pass.CHAVE, 100, same(*ITEM, *PLACE, "data", *AMOUNT)),
     Step(Pass.SEM_DENTE, 99, same(*ITEM, "dente", "data", *AMOUNT, where=hides_faces)),

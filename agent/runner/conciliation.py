@@ -37,7 +37,7 @@ def post_returns(ledger: Ledger, mes: Mes, charge: Charge = USUAL) -> None:
     for change in judged.changes:
         ledger.returns.apply(change.mes, change.matches, change.standing)
     keep_pendencias(ledger, mes.clinica, mes.portal, judged, charge)
-    ledger.agreement.posted(mes.clinica, mes.portal, edition(), judged.last)
+    ledger.agreement.posted(mes.clinica, mes.portal, edition(), judged.seen)
 
 
 def write_workbook(office: Office, ledger: Ledger, months: Sequence[Mes], path: Path, clock: Clock) -> None:

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any, TypeVar
 
 from agent.ledger.accounts import Link
-from agent.ledger.agreement import Agreed
+from agent.ledger.agreement import Agreed, Seen
 from agent.ledger.months import Mes
 from agent.ledger.returns import ReturnLine
 from agent.ledger.store import Ledger
@@ -112,14 +112,14 @@ def _at(home: tuple[str, str], months: Sequence[Mes]) -> list[Mes]:
 class Judged:
     """What has to be written of an account, oldest month first, and what the rules say of its rows that are not pairs.
 
-    `about`: the authorisations that were looked at; of the others what was posted stands. `last` is the newest mark
-    of what happened to the account.
+    `about`: the authorisations that were looked at; of the others what was posted stands. `seen` is how far what
+    happened to the account is in it.
     """
 
     changes: list[Change]
     rest: "Rest"
     about: Container[str]
-    last: int
+    seen: Seen
 
 
 def judged_whole(ledger: Ledger, clinica: str, portal: str) -> Judged:
@@ -140,7 +140,7 @@ def judged_news(ledger: Ledger, clinica: str, portal: str) -> Judged:
 def _judged(ledger: Ledger, clinica: str, portal: str, agreed: Agreed) -> Judged:
     rest = judged_rest(ledger, clinica, portal, agreed)
     changes = _changes(ledger.months.of(clinica, portal), agreed, rest)
-    return Judged(changes, rest, agreed.authorisations(), agreed.last)
+    return Judged(changes, rest, agreed.authorisations(), agreed.seen)
 
 
 def _changes(months: Sequence[Mes], agreed: Agreed, rest: "Rest") -> list[Change]:

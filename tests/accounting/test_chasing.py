@@ -186,7 +186,7 @@ def test_an_account_that_was_not_reconciled_as_the_rules_say_does_not_pass_the_a
     file.write_text(f"guia;codigo;data;qtd;informado;liberado\n{row}\n", encoding="utf-8")
     receive(year, ledger, file, clinica="aurora", portal="ipasem", competencia=mes.competencia)
     waiting = audit_office(year, NOW).findings
-    ledger.database.connection.execute("delete from a_conciliar")
+    ledger.database.connection.execute("update conciliada set linha = (select max(id) from linha_retorno)")
     found = {finding.text: finding.where for finding in audit_office(year, NOW).findings}
     assert waiting == ()
     assert set(found.values()) == {"conciliação"}

@@ -88,7 +88,7 @@ def post_all(path: Path, copy: Path) -> Path:
         connection.execute("update lancamento set state = 'quitada' where id in (select lancamento_id from match)")
         connection.execute("commit")
         keep_pendencias(ledger, *HOME, judged, USUAL)
-        ledger.agreement.posted(*HOME, edition(), judged.last)
+        ledger.agreement.posted(*HOME, edition(), judged.seen)
     return copy
 
 

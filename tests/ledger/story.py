@@ -162,8 +162,8 @@ def _return(ledger: Ledger, mes: Mes, entry: Entry) -> None:
         (kept,) = ledger.returns.lines(mes)
         ledger.returns.apply(mes, [match(entry, kept.id, liberado=6500 - glosa, glosa=glosa)])
         with ledger.agreement.about(CLINICA, PORTAL, edition="1", doubtful="linha_duvidosa") as agreed:
-            last = agreed.last
-        ledger.agreement.posted(CLINICA, PORTAL, "1", last)
+            seen = agreed.seen
+        ledger.agreement.posted(CLINICA, PORTAL, "1", seen)
     ledger.deciding.settle(kept.id, entry.id, adds=False, who="Ana", reason="conferido")
     ledger.deciding.think_again(kept.id, who="Ana")
     _doubt(ledger, mes, kept.id)

@@ -5,6 +5,7 @@ from random import Random
 
 import pytest
 
+from agent.ledger.agreement import Seen
 from agent.ledger.store import Ledger
 from agent.model.competencia import Competencia
 from agent.reconcile.reconcile import reconcile
@@ -41,24 +42,52 @@ def test_a_look_leaves_no_table_and_no_transaction_behind(where: str) -> None:
         assert ledger.months.open(*HOME, "acesso-1", Competencia(2026, 10)).state == "aberta"
 
 
-def _looked_at(ledger: Ledger, edition: str) -> tuple[int, Container[str]]:
+def _looked_at(ledger: Ledger, edition: str) -> tuple[Seen, Container[str]]:
     with ledger.agreement.about(*HOME, edition=edition, doubtful="linha_duvidosa") as agreed:
-        return agreed.last, agreed.authorisations()
+        return agreed.seen, agreed.authorisations()
 
 
 def test_what_happens_while_an_account_is_posted_is_looked_at_the_next_time(where: str) -> None:
     with Ledger.open(where, journal=None) as ledger:
         write(ledger, invented(3, authorisations=8), Random(3))
-        last, _ = _looked_at(ledger, "1")
+        seen, _ = _looked_at(ledger, "1")
         line = ledger.returns.lines(ledger.months.of(*HOME)[0])[0]
         ledger.database.connection.execute(f"update linha_retorno set withdrawn_at = '2026-12-24' where id = {line.id}")
-        ledger.agreement.posted(*HOME, "1", last)
+        ledger.agreement.posted(*HOME, "1", seen)
         later, about = _looked_at(ledger, "1")
-        assert (later > last, about) == (True, {line.linha.numero_autorizacao})
+        assert (later.mark > seen.mark, about) == (True, {line.linha.numero_autorizacao})
         assert not ledger.agreement.is_posted(*HOME, "1")
         ledger.agreement.posted(*HOME, "1", later)
         assert ledger.agreement.is_posted(*HOME, "1")
-        assert _looked_at(ledger, "1") == (0, set())
+        assert _looked_at(ledger, "1") == (Seen(), set())
+
+
+def test_a_line_that_comes_while_an_account_is_posted_is_looked_at_the_next_time(where: str) -> None:
+    with Ledger.open(where, journal=None) as ledger:
+        write(ledger, invented(3, authorisations=8), Random(3))
+        seen, _ = _looked_at(ledger, "1")
+        _add_line(ledger, "777")
+        ledger.agreement.posted(*HOME, "1", seen)
+        assert not ledger.agreement.is_posted(*HOME, "1")
+        later, about = _looked_at(ledger, "1")
+        assert (later.line > seen.line, about) == (True, {"777"})
+        _add_line(ledger, "778")
+        assert _looked_at(ledger, "1")[1] == {"777", "778"}
+        ledger.agreement.posted(*HOME, "1", later)
+        assert _looked_at(ledger, "1")[1] == {"778"}
+
+
+def _add_line(ledger: Ledger, numero_autorizacao: str) -> None:
+    """A line of the account's first month that is like another one but for its authorisation."""
+    names = (
+        "mes_id, demonstrativo_id, linha, codigo_procedimento, data, quantidade, valor_informado, valor_liberado,"
+        " valor_glosa, motivo, movimento, protocolo, dente, faces, ocorrencia"
+    )
+    ledger.database.connection.execute(
+        f"insert into linha_retorno ({names}, id, numero_autorizacao, fingerprint)"
+        f" select {names}, (select max(id) + 1 from linha_retorno), '{numero_autorizacao}', '{numero_autorizacao}'"
+        " from linha_retorno where id = (select min(id) from linha_retorno)"
+    )
 
 
 def test_what_another_edition_of_the_rules_posted_is_gone_through_whole(where: str) -> None:
@@ -89,8 +118,8 @@ def test_a_mark_never_has_the_number_of_one_that_went(where: str) -> None:
         (line, *_) = ledger.returns.lines(ledger.months.of(*HOME)[0])
         numbers = []
         for valor in (1, 2, 3):
-            numbers.append(_looked_at(ledger, "1")[0])
-            ledger.agreement.posted(*HOME, "1", numbers[-1])
+            numbers.append(_looked_at(ledger, "1")[0].mark)
+            ledger.agreement.posted(*HOME, "1", Seen(numbers[-1]))
             ledger.database.connection.execute("delete from a_conciliar")
             ledger.database.connection.execute(f"update linha_retorno set dente = '{valor}' where id = {line.id}")
         assert numbers == sorted(set(numbers))

@@ -59,6 +59,19 @@ def test_a_migration_that_drops_a_guard_is_refused_and_undone(office: Office) ->
     assert "9004_bad" not in database.applied()
 
 
+def test_a_mark_may_go_with_a_later_step_and_come_back_with_another(office: Office) -> None:
+    database = office.ledger.database
+    mark = "mark_linha_retorno_update"
+    on = " on linha_retorno" if database.engine == "postgres" else ""
+    bring_up_to_date(database, (*steps_for(database.engine), gone := Step("9004_sem", f"drop trigger {mark}{on};")))
+    assert mark not in database.guards()
+    back = Step("9005_com", f"create index {mark} on linha_retorno (linha);")
+    bring_up_to_date(database, (*steps_for(database.engine), gone, back))
+    office.sql(f"drop index {mark}")
+    with pytest.raises(GuardMissing, match=f"{mark} \\(ausente\\)"):
+        bring_up_to_date(database, (*steps_for(database.engine), gone, back))
+
+
 def test_a_ledger_that_lost_a_guard_is_not_opened(office: Office) -> None:
     office.sql(DROPS[office.ledger.database.engine])
     with pytest.raises(GuardMissing) as error:

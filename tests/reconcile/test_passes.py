@@ -99,6 +99,15 @@ CASES = {
         R1 casada L2
         R2 casada L1
     """,
+    "of two months' entries with one row number, the line answers the one that it repeats": """
+        L1 2557459 2334 05/09 1 24,00 mov 8001
+        L2 2557459 2334 03/10 1 24,00 mov 8001
+        R1 2557459 2334 03/10 1 24,00 = 24,00 + 0,00 mov 8001
+        ->
+        L1 sem retorno 24,00 = 0,00 + 0,00 + 24,00 + 0,00
+        L2 paga 24,00 = 24,00 + 0,00 + 0,00 + 0,00: R1 movimento
+        R1 casada L2
+    """,
     "the tooth tells entries apart": """
         L1 2857489 2110 03/10 1 80,00 dente 11
         L2 2857489 2110 03/10 1 80,00 dente 21

@@ -15,10 +15,6 @@ from asked a cross join linha_retorno r
 where r.numero_autorizacao = a.numero_autorizacao and r.withdrawn_at is null
   and +r.mes_id in (select mes_id from home);
 
--- The portal's row numbers that several of these entries have.
-create temp view twin as
-select movimento from ours where movimento <> '' group by movimento having count(*) > 1;
-
 -- The entries that no line answers: of these authorisations as they agree now, of the others as was posted.
 create temp view silent as
 select lancamento_id from unpaired

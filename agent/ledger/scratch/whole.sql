@@ -12,11 +12,5 @@ create temp view theirs as
 select r.id, r.mes_id, r.numero_autorizacao
 from home h cross join linha_retorno r where r.mes_id = h.mes_id and r.withdrawn_at is null;
 
--- The portal's row numbers that entries of several months have.
-create temp view twin as
-select movimento from lancamento
-where movimento <> '' and +mes_id in (select mes_id from home)
-group by movimento having count(*) > 1;
-
 -- The entries that no line answers.
 create temp view silent as select lancamento_id from unpaired;

@@ -6,34 +6,60 @@ insert into home (mes_id) select id from mes where clinica = :clinica and portal
 -- The newest mark of an account, 0 where there is none.
 select coalesce(max(a.id), 0) from home h join a_conciliar a on a.mes_id = h.mes_id;
 
--- name: mark_count()$
--- How many marks an account has.
-select count(*) from home h join a_conciliar a on a.mes_id = h.mes_id;
+-- name: line_last(clinica, portal)$
+-- The office's newest return line, where the account has any since it was posted; 0 where it has none.
+select case when exists (
+    select 1 from home h cross join linha_retorno r
+    where r.mes_id = h.mes_id and r.withdrawn_at is null and r.id > coalesce((
+      select linha from conciliada where clinica = :clinica and portal = :portal), 0))
+  then (select max(id) from linha_retorno) else 0 end;
 
--- name: mark_any(clinica, portal)$
--- Whether an account has marks.
-select count(*) from (
-  select 1 from mes m join a_conciliar a on a.mes_id = m.id
-  where m.clinica = :clinica and m.portal = :portal limit 1) there;
+-- name: news_count(clinica, portal)$
+-- How many marks and new lines an account has.
+select (select count(*) from home h join a_conciliar a on a.mes_id = h.mes_id) + (
+  select count(*) from home h cross join linha_retorno r
+  where r.mes_id = h.mes_id and r.withdrawn_at is null and r.id > (
+    select linha from conciliada where clinica = :clinica and portal = :portal));
+
+-- name: news_any(clinica, portal)$
+-- Whether an account that was posted has marks or new lines.
+select case when exists (
+    select 1 from mes m cross join a_conciliar a
+    where m.clinica = :clinica and m.portal = :portal and a.mes_id = m.id)
+  or exists (
+    select 1 from conciliada c cross join mes m cross join linha_retorno r
+    where c.clinica = :clinica and c.portal = :portal and m.clinica = c.clinica and m.portal = c.portal
+      and r.mes_id = m.id and r.withdrawn_at is null and r.id > c.linha)
+  then 1 else 0 end;
 
 -- name: posted_by(clinica, portal)$
 -- The edition of the rules that an account was last posted by.
 select edition from conciliada where clinica = :clinica and portal = :portal;
 
--- name: posted_now(clinica, portal, edition)!
+-- name: posted_now(clinica, portal, edition, linha)!
 -- An account was posted.
-insert into conciliada (clinica, portal, edition) values (:clinica, :portal, :edition)
-on conflict (clinica, portal) do update set edition = excluded.edition;
+insert into conciliada (clinica, portal, edition, linha) values (:clinica, :portal, :edition, :linha)
+on conflict (clinica, portal) do update set edition = excluded.edition,
+  linha = case when excluded.linha > conciliada.linha then excluded.linha else conciliada.linha end;
 
--- name: mark_clear(clinica, portal, last)!
+-- name: mark_clear(clinica, portal, mark)!
 -- What was marked until then is reconciled and posted.
 delete from a_conciliar
-where id <= :last and mes_id in (select id from mes where clinica = :clinica and portal = :portal);
+where id <= :mark and mes_id in (select id from mes where clinica = :clinica and portal = :portal);
 
 -- name: ask_marked()!
 -- The authorisations that something happened to since the account was reconciled.
 insert into asked (numero_autorizacao)
 select distinct a.numero_autorizacao from home h join a_conciliar a on a.mes_id = h.mes_id;
+
+-- name: ask_new(clinica, portal)!
+-- The authorisations of the lines that came since.
+insert into asked (numero_autorizacao)
+select distinct r.numero_autorizacao
+from home h cross join linha_retorno r
+where r.mes_id = h.mes_id and r.withdrawn_at is null and r.id > (
+  select linha from conciliada where clinica = :clinica and portal = :portal)
+on conflict (numero_autorizacao) do nothing;
 
 -- name: ask_doubtful(kind)!
 -- The authorisations of lines that no entry explains: another one's entry may be what they mean.
@@ -146,20 +172,6 @@ select l.numero_autorizacao
 from decisao d cross join lancamento l cross join home h
 where d.state = 'live' and l.id = d.lancamento_id and h.mes_id = l.mes_id
 on conflict (numero_autorizacao) do nothing;
-
--- name: rest_movimentos()!
--- The authorisations of entries that share the portal's row number with one of another month.
-insert into rest (numero_autorizacao)
-select distinct l.numero_autorizacao from ours l where l.movimento in (select movimento from twin)
-on conflict (numero_autorizacao) do nothing;
-
--- name: twin_count()$
--- How many row numbers of the portal entries of several months have.
-select count(*) from twin;
-
--- name: pair_shows_movimento()$
--- Whether any pair's line shows the portal's row number.
-select count(*) from (select 1 from pair where movimento = 1 limit 1) shown;
 
 -- name: pair_drop()!
 -- What the rules must see is no pair.

@@ -13,6 +13,10 @@ on conflict (demonstrativo_id, evidence_id) do nothing;
 select r.id, r.fingerprint, r.withdrawn_at, r.protocolo, r.numero_autorizacao, d.fonte
 from linha_retorno r join demonstrativo d on d.id = r.demonstrativo_id where r.mes_id = :mes_id;
 
+-- name: line_standing(mes_id)
+-- The lines of a month's return that stand, by fingerprint.
+select fingerprint from linha_retorno where mes_id = :mes_id and withdrawn_at is null;
+
 -- name: line_insert(mes_id, demonstrativo_id, linha, numero_autorizacao, codigo_procedimento, data, quantidade, valor_informado, valor_liberado, valor_glosa, motivo, movimento, protocolo, dente, faces, ocorrencia, fingerprint)*!
 -- Lines of a return.
 insert into linha_retorno (mes_id, demonstrativo_id, linha, numero_autorizacao, codigo_procedimento, data, quantidade,
