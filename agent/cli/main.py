@@ -1,5 +1,6 @@
 """The `faturista` command."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -14,6 +15,9 @@ HELP = """Faz o mês de faturamento nos portais dos convênios: lê as planilhas
 busca o retorno e concilia até o centavo.
 
 A ordem do mês: conferir, planejar, lancar, fechar, retorno, conciliar. Para conhecer: faturista demo"""
+
+
+_OBJECTS = 50_000
 
 
 def _show_version(wanted: bool) -> None:
@@ -53,8 +57,14 @@ def command(argv: Sequence[str]) -> object:
     return get_command(app).main(args=list(argv), prog_name="faturista", standalone_mode=False)
 
 
+def collect_seldom() -> None:
+    """Let Python look for cycles less often: rows by the hundred thousand hold none, and it goes over all of them."""
+    gc.set_threshold(_OBJECTS)
+
+
 def main() -> None:
     """The console script: exits with the command's code."""
+    collect_seldom()
     sys.exit(run(command, sys.argv[1:]))
 
 

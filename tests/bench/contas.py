@@ -20,6 +20,7 @@ from typing import Any
 
 import psutil
 
+from agent.cli.main import collect_seldom
 from agent.ledger.store import Ledger
 from agent.model.competencia import Competencia
 from agent.model.demonstrativo import Demonstrativo, LinhaRetorno
@@ -192,6 +193,7 @@ POSTED = [name for name, act in MEASURES.items() if act in (of_month, of_return)
 
 
 def _measured(name: str, path: Path, answer: Any) -> None:
+    collect_seldom()
     act = MEASURES[name](path)
     held = psutil.Process().memory_info().rss // 2**20
     before, wall = time.process_time(), time.perf_counter()
