@@ -242,4 +242,4 @@ def _key(mes: Mes) -> GroupKey:
 def _period(months: Sequence[Mes]) -> str:
     found = sorted({mes.competencia for mes in months})
     span = " a ".join(str(month) for month in dict.fromkeys((*found[:1], *found[-1:])))
-    return f"Competência {span or '—'}."
+    return f"Competência {span or '—'}"

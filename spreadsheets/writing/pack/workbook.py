@@ -21,7 +21,7 @@ def write_pack(path: Path, pack: Pack, *, com_paciente: bool = False) -> None:
     with replacing(path) as part, Book(part, title=pack.titulo, at=pack.gerado_em) as book:
         tabs = {name: book.sheet(name, office=pack.escritorio) for name in (RESUMO, *tables)}
         for name, table in tables.items():
-            words = Words(name, f"{table.note} {pack.periodo}", table.empty)
+            words = Words(name, f"{table.note} {pack.periodo}.", table.empty)
             write_table(book, tabs[name], table.columns, table.rows, words, kept=table.kept)
             for heading, looks in table.colours.items():
                 for word, look in looks.items():

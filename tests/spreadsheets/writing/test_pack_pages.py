@@ -29,7 +29,7 @@ ITEM = Item(key=KEY, autorizacao="2678555", codigo="50000616", data=date(2026, 1
 EMPTY = Pack(
     escritorio="Escritório & Cia",
     titulo="Pacote do contador – Aurora",
-    periodo="Competência 10/2026.",
+    periodo="Competência 10/2026",
     gerado_em=datetime(2026, 11, 22, 14, 16, tzinfo=UTC),
     ancora="a" * 64,
     eventos=1742,
