@@ -17,7 +17,7 @@ busca o retorno e concilia até o centavo.
 A ordem do mês: conferir, planejar, lancar, fechar, retorno, conciliar. Para conhecer: faturista demo"""
 
 
-_OBJECTS = 50_000
+_COLLECT_AFTER = 50_000  # objects
 
 
 def _show_version(wanted: bool) -> None:
@@ -59,7 +59,7 @@ def command(argv: Sequence[str]) -> object:
 
 def collect_seldom() -> None:
     """Let Python look for cycles less often: rows by the hundred thousand hold none, and it goes over all of them."""
-    gc.set_threshold(_OBJECTS)
+    gc.set_threshold(_COLLECT_AFTER)
 
 
 def main() -> None:

@@ -15,16 +15,22 @@ from agent.ledger.people import Shown
 from agent.ledger.returns import ReturnLine, as_line
 from agent.ledger.schema import Engine, filled, statements
 from agent.ledger.transaction import Writer
+from agent.model.errors import Moved
 from agent.model.pair import Pair, PairKind
 
 MUCH = 100_000  # marks and new lines
+_AGAIN = "Rode o comando de novo: o que foi gravado vale, e o resto é conferido outra vez."
 
 
 class Seen(NamedTuple):
-    """How far a look saw what happened to an account: its newest mark, the newest return line; 0 where none is new."""
+    """How far a look saw: the newest mark of the account and, where any of its lines is new, the office's newest line.
+
+    0 where nothing is new. `version` counts what was ever posted of the account.
+    """
 
     mark: int = 0
     line: int = 0
+    version: int = 0
 
 
 class Agreement:
@@ -57,11 +63,12 @@ class Agreement:
         w = self._writer
         with w.look(_scratch(w.database.engine, "about")):
             w.change("home_fill", clinica=clinica, portal=portal)
-            home = {"clinica": clinica, "portal": portal}
-            known = w.one("posted_by", **home) == edition and w.one("news_count", **home) <= MUCH
+            news, by = self._news(clinica, portal)
+            known = by is not None and by.edition == edition and news + w.one("mark_count") <= MUCH
             if known:
                 w.change("ask_marked")
-                w.change("ask_new", **home)
+                if news:
+                    w.change("ask_new", linha=by.linha)
                 self._ask(doubtful, months)
                 yield Agreed(w, self._seen(clinica, portal), whole=False)
         if not known:
@@ -70,20 +77,24 @@ class Agreement:
 
     def is_posted(self, clinica: str, portal: str, edition: str) -> bool:
         """Whether nothing happened to the account since it was reconciled and posted by that edition of the rules."""
-        home = {"clinica": clinica, "portal": portal}
-        return self._writer.one("posted_by", **home) == edition and not self._writer.one("news_any", **home)
+        news, by = self._news(clinica, portal)
+        marked = self._writer.one("mark_any", clinica=clinica, portal=portal)
+        return by is not None and by.edition == edition and not news and not marked
 
-    def posted(self, clinica: str, portal: str, edition: str, seen: Seen) -> None:
-        """The account is reconciled and posted as a look found it that saw so far."""
+    def posting(self, clinica: str, portal: str, seen: Seen) -> "Posting":
+        """What a look found is to be written, as long as nobody else writes anything of the account."""
+        return Posting(self._writer, clinica, portal, seen)
+
+    def _news(self, clinica: str, portal: str) -> tuple[int, Any]:
+        """How many lines came since the account was posted, and by which edition and with which line that was."""
         w, home = self._writer, {"clinica": clinica, "portal": portal}
-        if any(seen) or w.one("posted_by", **home) != edition:
-            with w.transaction("agreement.posted"):
-                w.change("posted_now", edition=edition, linha=seen.line, **home)
-                w.change("mark_clear", mark=seen.mark, **home)
+        by = w.one("posted_by", **home)
+        return int(w.one("line_later", linha=by.linha if by else 0, **home)), by
 
     def _seen(self, clinica: str, portal: str) -> Seen:
-        w = self._writer
-        return Seen(int(w.one("mark_last")), int(w.one("line_last", clinica=clinica, portal=portal)))
+        news, by = self._news(clinica, portal)
+        line = self._writer.one("line_newest") if news else 0
+        return Seen(int(self._writer.one("mark_last")), int(line), by.version if by else 0)
 
     def _ask(self, doubtful: str, months: Collection[int]) -> None:
         w = self._writer
@@ -92,6 +103,29 @@ class Agreement:
         for mes_id in months:
             w.change("ask_month_entries", mes_id=mes_id)
             w.change("ask_month_lines", mes_id=mes_id)
+
+
+class Posting:
+    """What a look at an account found, on its way into the books, a transaction at a time."""
+
+    def __init__(self, writer: Writer, clinica: str, portal: str, seen: Seen) -> None:
+        self._writer = writer
+        self._home = {"clinica": clinica, "portal": portal}
+        self._seen = seen
+        self._version = seen.version
+
+    def fence(self) -> None:
+        """Within each transaction: raise Moved where anybody else wrote of the account since the look."""
+        if self._writer.change("posting_on", version=self._version, **self._home) != 1:
+            raise Moved("a conta mudou desde que foi olhada", where=", ".join(self._home.values()), do=_AGAIN)
+        self._version += 1
+
+    def done(self, edition: str) -> None:
+        """The account is posted as the look found it. Raises Moved."""
+        with self._writer.transaction("agreement.done"):
+            self.fence()
+            self._writer.change("posting_done", edition=edition, linha=self._seen.line, **self._home)
+            self._writer.change("mark_clear", mark=self._seen.mark, **self._home)
 
 
 class Agreed:

@@ -7,7 +7,7 @@ from typing import Any
 
 from agent.ledger.events import Events
 from agent.ledger.months import Mes
-from agent.ledger.transaction import Writer
+from agent.ledger.transaction import Fence, Writer, unfenced
 from agent.model.errors import Moved
 
 OFFICE = "escritório"
@@ -103,6 +103,8 @@ class Problems:
         doubts: Iterable[Doubt],
         ended: Callable[[Any], Ended],
         charge: Charge,
+        *,
+        fence: Fence = unfenced,
     ) -> None:
         """Make the open problems of these kinds, of one clinic on one portal (`home`), exactly these `doubts`.
 
@@ -117,6 +119,7 @@ class Problems:
         if not gone and not new:
             return
         with self._writer.transaction("problems.keep") as at:
+            fence()
             for row in gone:
                 end = ended(row)
                 self._close(at, row.id, "resolved", end.reason, end.who, mes_id=row.mes_id)

@@ -13,7 +13,7 @@ from agent.ledger.events import Events, digest, row_digest
 from agent.ledger.evidence import EvidenceStore
 from agent.ledger.months import Mes
 from agent.ledger.people import People
-from agent.ledger.transaction import Writer
+from agent.ledger.transaction import Fence, Writer, unfenced
 from agent.ledger.withheld import Change, Withheld
 from agent.model.demonstrativo import Demonstrativo, LinhaRetorno
 from agent.model.errors import ReportUntrusted
@@ -142,7 +142,9 @@ class Returns:
             for row in self._writer.rows("entry_answered", clinica=clinica)
         ]
 
-    def apply(self, mes: Mes, matches: Sequence[Match], standing: Sequence[Link] | None = None) -> int:
+    def apply(
+        self, mes: Mes, matches: Sequence[Match], standing: Sequence[Link] | None = None, *, fence: Fence = unfenced
+    ) -> int:
         """Make the matches of the month's return exactly these, and post the difference; gives the entries changed.
 
         `matches` is the whole reconciliation of the month's lines; an entry may be of an older month. Each matched
@@ -152,6 +154,7 @@ class Returns:
         Raises Moved for an entry that the portal does not hold, LedgerError when a line is given away twice.
         """
         with self._writer.transaction("returns.apply") as at:
+            fence()
             there = self._accounts.links(mes) if standing is None else standing
             touched = self._accounts.relink(at, mes, matches, there)
             changed = self._accounts.settle(at, touched)

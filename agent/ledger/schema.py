@@ -32,7 +32,7 @@ _TOKENS: dict[Engine, dict[str, str]] = {
 }
 _GUARD = re.compile(r"create\s+(?:trigger|(?:unique\s+)?index)\s+(\w+)|\bconstraint\s+(\w+)")
 # A mark is work to be done, no protection: the one kind of trigger that a later step may do without.
-_RETIRED = re.compile(r"drop\s+trigger\s+(mark_\w+)")
+_RETIRED = re.compile(r"drop trigger (mark_\w+)")
 _CREATED = re.compile(r"create\s+(?:trigger|(?:unique\s+)?index|view)\s+(\w+)")
 
 
@@ -89,7 +89,7 @@ def check_guards(database: Migratable, steps: Iterable[Step]) -> None:
     declared: list[str] = []
     written: dict[str, str] = {}
     for step in steps:
-        retired = _RETIRED.findall(step.sql)
+        retired = _retired(step)
         declared = [*(name for name in declared if name not in retired), *_declared(step)]
         written |= _created(step)  # a later step may write a view anew
     wrong = [f"{name} (ausente)" for name in declared if name not in there]
@@ -133,6 +133,12 @@ def filled(sql: str, engine: Engine) -> str:
     for token, word in _TOKENS[engine].items():
         sql = sql.replace(token, word)
     return sql
+
+
+@cache
+def _retired(step: Step) -> tuple[str, ...]:
+    """The names of the marks that it drops."""
+    return tuple(match[1] for each in statements(step.sql) if (match := _RETIRED.match(plain(each))))
 
 
 @cache

@@ -10,6 +10,8 @@ from agent.model.errors import LedgerAway, LedgerError, Moved
 from agent.model.point import Clock, Hook
 
 T = TypeVar("T")
+Fence = Callable[[], None]
+"""Called within a transaction before anything is written in it; raises where that may not be written any more."""
 _AWAY = "Quando ele voltar, rode o comando de novo; o que estava no meio é conferido no portal antes de tudo."
 
 
@@ -98,6 +100,10 @@ class Writer:
         """A transition: exactly one row, still in the state it must come from. Raises Moved, naming `what`."""
         if self.change(query, **values) != 1:
             raise Moved(f"{what} já não está no estado esperado", do="Nada foi gravado. Rode o comando de novo.")
+
+
+def unfenced() -> None:
+    """A fence that nobody stands before."""
 
 
 def stamp(moment: datetime) -> str:

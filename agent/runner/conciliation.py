@@ -9,11 +9,12 @@ from agent.config.office import Office
 from agent.ledger.months import Mes
 from agent.ledger.problems import USUAL, Charge
 from agent.ledger.store import Ledger
+from agent.model.errors import Moved
 from agent.model.match import JudgedLine, LineVerdict
 from agent.model.point import Clock
 from agent.reconcile.edition import edition
 from agent.runner.pendencias import keep_pendencias
-from agent.runner.verdicts import Reconciled, judged_news, reconcile_accounts
+from agent.runner.verdicts import Judged, Reconciled, judged_news, reconcile_accounts
 from spreadsheets.writing.reconciliation import write_reconciliation
 from spreadsheets.writing.report import (
     GroupKey,
@@ -24,6 +25,7 @@ from spreadsheets.writing.report import (
     ReportLine,
 )
 
+_TRIES = 5
 _NAMES = {"ipasem": "IPASEM-NH", "cassind": "CASSIND"}
 
 
@@ -33,11 +35,22 @@ def post_returns(ledger: Ledger, mes: Mes, charge: Charge = USUAL) -> None:
     All months: a line of this one may move what an older one answered. Only what something happened to since the last
     time is looked at. What is left to a person is an open problem, for whom and until when `charge` says.
     """
-    judged = judged_news(ledger, mes.clinica, mes.portal)
+    for _ in range(_TRIES - 1):
+        try:
+            return post(ledger, mes.clinica, mes.portal, judged_news(ledger, mes.clinica, mes.portal), charge)
+        except Moved:
+            continue  # somebody else wrote of this account: that is looked at too
+    return post(ledger, mes.clinica, mes.portal, judged_news(ledger, mes.clinica, mes.portal), charge)
+
+
+def post(ledger: Ledger, clinica: str, portal: str, judged: Judged, charge: Charge) -> None:
+    """Write what a look at the account found. Raises Moved where somebody else wrote of it since the look."""
+    posting = ledger.agreement.posting(clinica, portal, judged.seen)
     for change in judged.changes:
-        ledger.returns.apply(change.mes, change.matches, change.standing)
-    keep_pendencias(ledger, mes.clinica, mes.portal, judged, charge)
-    ledger.agreement.posted(mes.clinica, mes.portal, edition(), judged.seen)
+        ledger.returns.apply(change.mes, change.matches, change.standing, fence=posting.fence)
+    keep_pendencias(ledger, clinica, portal, judged, charge, fence=posting.fence)
+    if not ledger.agreement.is_posted(clinica, portal, edition()):
+        posting.done(edition())
 
 
 def write_workbook(office: Office, ledger: Ledger, months: Sequence[Mes], path: Path, clock: Clock) -> None:

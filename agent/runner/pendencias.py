@@ -8,6 +8,7 @@ from agent.config.office import Office
 from agent.ledger.months import Mes
 from agent.ledger.problems import OFFICE, Charge, Doubt, Ended
 from agent.ledger.store import Ledger
+from agent.ledger.transaction import Fence, unfenced
 from agent.model.data import write_data
 from agent.model.entry import State
 from agent.model.match import LineVerdict, Verdict
@@ -25,7 +26,9 @@ def charge_of(office: Office, clinica: str, portal: str) -> Charge:
     return Charge(owner, contrato.prazo_pendencia, contrato.alerta_dias)
 
 
-def keep_pendencias(ledger: Ledger, clinica: str, portal: str, judged: Judged, charge: Charge) -> None:
+def keep_pendencias(
+    ledger: Ledger, clinica: str, portal: str, judged: Judged, charge: Charge, *, fence: Fence = unfenced
+) -> None:
     """Make the account's open problems just what its reconciliation, which is posted, leaves to a person.
 
     That is a line that is only proposed or nobody's and that no person spoke of; an entry that no line answers though
@@ -48,7 +51,7 @@ def keep_pendencias(ledger: Ledger, clinica: str, portal: str, judged: Judged, c
         *(doubt for mes in months for doubt in _silent(ledger, mes, rest, charge)),
         *(doubt for mes in months for doubt in _uncertain(ledger, mes)),
     ]
-    ledger.problems.keep((clinica, portal), OF_RETURNS, doubts, ended, charge)
+    ledger.problems.keep((clinica, portal), OF_RETURNS, doubts, ended, charge, fence=fence)
 
 
 def _lines(rest: Rest, decided: Mapping[int, object]) -> Iterator[Doubt]:

@@ -88,20 +88,19 @@ def post_all(path: Path, copy: Path) -> Path:
         connection.execute("update lancamento set state = 'quitada' where id in (select lancamento_id from match)")
         connection.execute("commit")
         keep_pendencias(ledger, *HOME, judged, USUAL)
-        ledger.agreement.posted(*HOME, edition(), judged.seen)
+        ledger.agreement.posting(*HOME, judged.seen).done(edition())
     return copy
 
 
 def come_back(ledger: Ledger, count: int) -> None:
-    """So many lines of the last month are as if they had just been read, and their entries without an answer."""
+    """The newest so many lines are as if they had just been read, and their entries without an answer."""
     connection = ledger.database.connection
+    (newest,) = connection.execute("select max(id) from linha_retorno").fetchone()
     connection.execute("begin")
-    chosen = f"select id from linha_retorno where mes_id = {MONTHS} order by id limit {count}"
-    answered = f"select lancamento_id from match where linha_retorno_id in ({chosen})"
+    answered = f"select lancamento_id from match where linha_retorno_id > {newest - count}"
     connection.execute(f"update lancamento set state = 'fechada' where id in ({answered})")
-    connection.execute(f"update match set state = 'revoked' where linha_retorno_id in ({chosen})")
-    for gone in ("'2026-12-24'", "null"):
-        connection.execute(f"update linha_retorno set withdrawn_at = {gone} where id in ({chosen})")
+    connection.execute(f"update match set state = 'revoked' where linha_retorno_id > {newest - count}")
+    connection.execute("update conciliada set linha = ?", (newest - count,))
     connection.execute("commit")
 
 

@@ -163,7 +163,7 @@ def _return(ledger: Ledger, mes: Mes, entry: Entry) -> None:
         ledger.returns.apply(mes, [match(entry, kept.id, liberado=6500 - glosa, glosa=glosa)])
         with ledger.agreement.about(CLINICA, PORTAL, edition="1", doubtful="linha_duvidosa") as agreed:
             seen = agreed.seen
-        ledger.agreement.posted(CLINICA, PORTAL, "1", seen)
+        ledger.agreement.posting(CLINICA, PORTAL, seen).done("1")
     ledger.deciding.settle(kept.id, entry.id, adds=False, who="Ana", reason="conferido")
     ledger.deciding.think_again(kept.id, who="Ana")
     _doubt(ledger, mes, kept.id)

@@ -8,6 +8,7 @@ import pytest
 from agent.ledger.agreement import Seen
 from agent.ledger.store import Ledger
 from agent.model.competencia import Competencia
+from agent.model.errors import Moved
 from agent.reconcile.reconcile import reconcile
 from agent.runner.conciliation import post_returns
 from agent.runner.verdicts import judged_whole, reconcile_account
@@ -47,19 +48,23 @@ def _looked_at(ledger: Ledger, edition: str) -> tuple[Seen, Container[str]]:
         return agreed.seen, agreed.authorisations()
 
 
+def _post(ledger: Ledger, edition: str, seen: Seen) -> None:
+    ledger.agreement.posting(*HOME, seen).done(edition)
+
+
 def test_what_happens_while_an_account_is_posted_is_looked_at_the_next_time(where: str) -> None:
     with Ledger.open(where, journal=None) as ledger:
         write(ledger, invented(3, authorisations=8), Random(3))
         seen, _ = _looked_at(ledger, "1")
         line = ledger.returns.lines(ledger.months.of(*HOME)[0])[0]
         ledger.database.connection.execute(f"update linha_retorno set withdrawn_at = '2026-12-24' where id = {line.id}")
-        ledger.agreement.posted(*HOME, "1", seen)
+        _post(ledger, "1", seen)
         later, about = _looked_at(ledger, "1")
         assert (later.mark > seen.mark, about) == (True, {line.linha.numero_autorizacao})
         assert not ledger.agreement.is_posted(*HOME, "1")
-        ledger.agreement.posted(*HOME, "1", later)
+        _post(ledger, "1", later)
         assert ledger.agreement.is_posted(*HOME, "1")
-        assert _looked_at(ledger, "1") == (Seen(), set())
+        assert _looked_at(ledger, "1") == (Seen(version=2), set())
 
 
 def test_a_line_that_comes_while_an_account_is_posted_is_looked_at_the_next_time(where: str) -> None:
@@ -67,14 +72,27 @@ def test_a_line_that_comes_while_an_account_is_posted_is_looked_at_the_next_time
         write(ledger, invented(3, authorisations=8), Random(3))
         seen, _ = _looked_at(ledger, "1")
         _add_line(ledger, "777")
-        ledger.agreement.posted(*HOME, "1", seen)
+        _post(ledger, "1", seen)
         assert not ledger.agreement.is_posted(*HOME, "1")
         later, about = _looked_at(ledger, "1")
         assert (later.line > seen.line, about) == (True, {"777"})
         _add_line(ledger, "778")
         assert _looked_at(ledger, "1")[1] == {"777", "778"}
-        ledger.agreement.posted(*HOME, "1", later)
+        _post(ledger, "1", later)
         assert _looked_at(ledger, "1")[1] == {"778"}
+
+
+def test_who_looked_before_another_one_wrote_writes_no_more(where: str) -> None:
+    with Ledger.open(where, journal=None) as ledger:
+        write(ledger, invented(3, authorisations=8), Random(3))
+        slow, quick = (ledger.agreement.posting(*HOME, _looked_at(ledger, "1")[0]) for _ in range(2))
+        quick.fence()
+        for late in (slow.fence, lambda: slow.done("1")):
+            with pytest.raises(Moved):
+                late()
+        assert not ledger.agreement.is_posted(*HOME, "1")
+        quick.done("1")
+        assert ledger.agreement.is_posted(*HOME, "1")
 
 
 def _add_line(ledger: Ledger, numero_autorizacao: str) -> None:
@@ -94,7 +112,7 @@ def test_what_another_edition_of_the_rules_posted_is_gone_through_whole(where: s
     with Ledger.open(where, journal=None) as ledger:
         write(ledger, invented(3, authorisations=8), Random(3))
         assert "any" in _looked_at(ledger, "1")[1]
-        ledger.agreement.posted(*HOME, "1", _looked_at(ledger, "1")[0])
+        _post(ledger, "1", _looked_at(ledger, "1")[0])
         assert "any" not in _looked_at(ledger, "1")[1]
         assert not ledger.agreement.is_posted(*HOME, "2")
         assert "any" in _looked_at(ledger, "2")[1]
@@ -104,7 +122,7 @@ def test_where_too_much_happened_the_account_is_gone_through_whole(where: str, m
     monkeypatch.setattr("agent.ledger.agreement.MUCH", 2)
     with Ledger.open(where, journal=None) as ledger:
         write(ledger, invented(3, authorisations=8), Random(3))
-        ledger.agreement.posted(*HOME, "1", _looked_at(ledger, "1")[0])
+        _post(ledger, "1", _looked_at(ledger, "1")[0])
         rows = ledger.database.connection.execute("select id from linha_retorno order by id").fetchall()
         for (number,) in rows[:3]:
             assert "any" not in _looked_at(ledger, "1")[1]
@@ -119,7 +137,7 @@ def test_a_mark_never_has_the_number_of_one_that_went(where: str) -> None:
         numbers = []
         for valor in (1, 2, 3):
             numbers.append(_looked_at(ledger, "1")[0].mark)
-            ledger.agreement.posted(*HOME, "1", Seen(numbers[-1]))
+            _post(ledger, "1", Seen(numbers[-1], version=len(numbers) - 1))
             ledger.database.connection.execute("delete from a_conciliar")
             ledger.database.connection.execute(f"update linha_retorno set dente = '{valor}' where id = {line.id}")
         assert numbers == sorted(set(numbers))

@@ -1,5 +1,6 @@
 """Looking only at what happened since an account was posted says what going through all of it says, every time."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from random import Random
@@ -12,9 +13,10 @@ from agent.ledger.store import Ledger
 from agent.model.competencia import Competencia
 from agent.model.demonstrativo import Demonstrativo, LinhaRetorno
 from agent.model.errors import Moved
+from agent.model.point import Hook, no_hook
 from agent.reconcile.edition import edition
 from agent.reconcile.rows import LineView
-from agent.runner.conciliation import post_returns
+from agent.runner.conciliation import post, post_returns
 from agent.runner.pendencias import keep_pendencias
 from agent.runner.verdicts import OF_RETURNS, judged_news, judged_whole, reconcile_account
 from tests.reconcile.invented import HOME, MONTHS, Account, invented, write
@@ -29,6 +31,20 @@ class Life:
     def __init__(self, ledger: Ledger, account: Account, random: Random) -> None:
         self.ledger, self.account, self.random = ledger, account, random
         self.months = {mes.competencia.iso: mes for mes in ledger.months.of(*HOME)}
+
+    def overtakes(self, _point: str) -> None:
+        """More happens, and another one posts it all."""
+        self.goes_on()
+        post_returns(self.ledger, self.ledger.months.of(*HOME)[0])
+
+    def is_in_the_way(self, _point: str) -> None:
+        """More happens, and nobody posts it."""
+        self.goes_on()
+
+    def goes_on(self) -> None:
+        """Some things happen."""
+        for happens in self.random.choices(HAPPENS, k=self.random.randint(1, 3)):
+            happens(self)
 
     def read_a_return(self) -> None:
         """A month's report with some of its lines: new ones, and some that are gone."""
@@ -114,18 +130,22 @@ def _open(ledger: Ledger) -> list[Any]:
     return [tuple(row) for row in ledger.database.connection.execute(query).fetchall()]
 
 
+def _begin(ledger: Ledger, seed: int) -> Life:
+    """An account whose entries are on the portal and of which no return was read."""
+    random, account = Random(seed), invented(seed, authorisations=4 + seed % 5)
+    lines, account.lines = account.lines, []
+    write(ledger, account, random)
+    account.lines = lines
+    return Life(ledger, account, random)
+
+
 def _lives(seed: int) -> int:
     """Things happen and are posted, some steps long; gives how often what was looked at was not all."""
-    random, account = Random(seed), invented(seed, authorisations=4 + seed % 5)
     less = 0
     with Ledger.open(":memory:", journal=None) as ledger:
-        lines, account.lines = account.lines, []
-        write(ledger, account, random)
-        account.lines = lines
-        life = Life(ledger, account, random)
+        life = _begin(ledger, seed)
         for _ in range(STEPS):
-            for happens in random.choices(HAPPENS, k=random.randint(1, 3)):
-                happens(life)
+            life.goes_on()
             less += _shows_each_month_as_in_the_whole(ledger, seed)
             _posts_what_the_whole_would(ledger, seed)
     return less
@@ -168,3 +188,56 @@ def test_what_happened_is_shown_and_posted_as_if_all_was_gone_through(less: list
 @pytest.mark.long
 def test_what_happened_is_shown_and_posted_as_if_all_was_gone_through_in_thousands_of_lives(less: list[int]) -> None:
     less += [_lives(seed) for seed in MANY]
+
+
+class _Cut:
+    """A hook that does something at one point of a posting, between two of its transactions; once."""
+
+    def __init__(self) -> None:
+        self.left = -1
+        self.act: Hook = no_hook
+
+    def __call__(self, point: str) -> None:
+        if point.endswith(":begin"):
+            self.left -= 1
+            if self.left == 0:
+                self.act(point)
+
+
+class _Death(Exception):
+    pass
+
+
+def _die(point: str) -> None:
+    raise _Death(point)
+
+
+def _meets_another(seed: int) -> list[str]:
+    """Of two who post an account one looks first and is slow, or dies; gives how the postings ended."""
+    cut, ends = _Cut(), list[str]()
+    with Ledger.open(":memory:", journal=None, hook=cut) as ledger:
+        life = _begin(ledger, seed)
+        for _ in range(STEPS):
+            life.goes_on()
+            judged = judged_news(ledger, *HOME)
+            cut.act = life.random.choice([_die, life.overtakes, life.is_in_the_way])
+            cut.left = life.random.randint(1, 6)
+            try:
+                post(ledger, *HOME, judged, USUAL)
+                ends.append("done")
+            except (Moved, _Death) as end:
+                ends.append(type(end).__name__)
+            cut.left = -1
+            _posts_what_the_whole_would(ledger, seed)
+    return ends
+
+
+def test_two_who_post_one_account_leave_it_as_the_whole_would_and_so_does_one_who_dies() -> None:
+    ends = Counter(end for seed in FEW for end in _meets_another(seed))
+    assert min(ends["done"], ends["Moved"], ends["_Death"]) > len(FEW) // 4, ends
+
+
+@pytest.mark.long
+def test_thousands_who_post_one_account_with_another_leave_it_as_the_whole_would() -> None:
+    ends = Counter(end for seed in MANY for end in _meets_another(seed))
+    assert min(ends["done"], ends["Moved"], ends["_Death"]) > len(MANY) // 4, ends

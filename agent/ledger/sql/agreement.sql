@@ -6,41 +6,40 @@ insert into home (mes_id) select id from mes where clinica = :clinica and portal
 -- The newest mark of an account, 0 where there is none.
 select coalesce(max(a.id), 0) from home h join a_conciliar a on a.mes_id = h.mes_id;
 
--- name: line_last(clinica, portal)$
--- The office's newest return line, where the account has any since it was posted; 0 where it has none.
-select case when exists (
-    select 1 from home h cross join linha_retorno r
-    where r.mes_id = h.mes_id and r.withdrawn_at is null and r.id > coalesce((
-      select linha from conciliada where clinica = :clinica and portal = :portal), 0))
-  then (select max(id) from linha_retorno) else 0 end;
+-- name: mark_count()$
+-- How many marks an account has.
+select count(*) from home h join a_conciliar a on a.mes_id = h.mes_id;
 
--- name: news_count(clinica, portal)$
--- How many marks and new lines an account has.
-select (select count(*) from home h join a_conciliar a on a.mes_id = h.mes_id) + (
-  select count(*) from home h cross join linha_retorno r
-  where r.mes_id = h.mes_id and r.withdrawn_at is null and r.id > (
-    select linha from conciliada where clinica = :clinica and portal = :portal));
+-- name: mark_any(clinica, portal)$
+-- Whether an account has marks: how many, one at most.
+select count(*) from (
+  select 1 from mes m join a_conciliar a on a.mes_id = m.id
+  where m.clinica = :clinica and m.portal = :portal limit 1) there;
 
--- name: news_any(clinica, portal)$
--- Whether an account that was posted has marks or new lines.
-select case when exists (
-    select 1 from mes m cross join a_conciliar a
-    where m.clinica = :clinica and m.portal = :portal and a.mes_id = m.id)
-  or exists (
-    select 1 from conciliada c cross join mes m cross join linha_retorno r
-    where c.clinica = :clinica and c.portal = :portal and m.clinica = c.clinica and m.portal = c.portal
-      and r.mes_id = m.id and r.withdrawn_at is null and r.id > c.linha)
-  then 1 else 0 end;
+-- name: line_newest()$
+-- The office's newest return line.
+select coalesce(max(id), 0) from linha_retorno;
 
--- name: posted_by(clinica, portal)$
--- The edition of the rules that an account was last posted by.
-select edition from conciliada where clinica = :clinica and portal = :portal;
+-- name: line_later(clinica, portal, linha)$
+-- How many standing lines of an account are newer; counted month by month, each from the index.
+select cast(coalesce(sum(later), 0) as bigint) from (
+  select (
+    select count(*) from linha_retorno r where r.mes_id = m.id and r.withdrawn_at is null and r.id > :linha) as later
+  from mes m where m.clinica = :clinica and m.portal = :portal) of_month;
 
--- name: posted_now(clinica, portal, edition, linha)!
+-- name: posted_by(clinica, portal)^
+-- By which edition of the rules, and with which lines, an account was last posted; and what version of it stands.
+select edition, linha, version from conciliada where clinica = :clinica and portal = :portal;
+
+-- name: posting_on(clinica, portal, version)!
+-- Something of an account is posted that nobody else posted anything of since that version.
+insert into conciliada (clinica, portal, edition, version) values (:clinica, :portal, '', :version + 1)
+on conflict (clinica, portal) do update set version = excluded.version where conciliada.version = :version;
+
+-- name: posting_done(clinica, portal, edition, linha)!
 -- An account was posted.
-insert into conciliada (clinica, portal, edition, linha) values (:clinica, :portal, :edition, :linha)
-on conflict (clinica, portal) do update set edition = excluded.edition,
-  linha = case when excluded.linha > conciliada.linha then excluded.linha else conciliada.linha end;
+update conciliada set edition = :edition, linha = case when :linha > linha then :linha else linha end
+where clinica = :clinica and portal = :portal;
 
 -- name: mark_clear(clinica, portal, mark)!
 -- What was marked until then is reconciled and posted.
@@ -52,13 +51,12 @@ where id <= :mark and mes_id in (select id from mes where clinica = :clinica and
 insert into asked (numero_autorizacao)
 select distinct a.numero_autorizacao from home h join a_conciliar a on a.mes_id = h.mes_id;
 
--- name: ask_new(clinica, portal)!
+-- name: ask_new(linha)!
 -- The authorisations of the lines that came since.
 insert into asked (numero_autorizacao)
 select distinct r.numero_autorizacao
 from home h cross join linha_retorno r
-where r.mes_id = h.mes_id and r.withdrawn_at is null and r.id > (
-  select linha from conciliada where clinica = :clinica and portal = :portal)
+where r.mes_id = h.mes_id and r.withdrawn_at is null and r.id > :linha
 on conflict (numero_autorizacao) do nothing;
 
 -- name: ask_doubtful(kind)!
