@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from agent.accounting.bank import Books
 from agent.accounting.deadlines import Off, appeal_by, paid_by
 from agent.accounting.denied import denied_of
-from agent.accounting.rows import item_of, returned_row
+from agent.accounting.rows import item_of, proof_row, returned_row
 from agent.accounting.sharing import share_of
 from agent.accounting.ties import ties_of
 from agent.config.office import Office
@@ -53,6 +53,11 @@ class Scope:
         """The office's day."""
         return self.office.today(self.now)
 
+    @property
+    def fuso(self) -> ZoneInfo:
+        """The office's clock."""
+        return ZoneInfo(self.office.settings.escritorio.fuso)
+
 
 @dataclass(frozen=True, slots=True)
 class MonthRows:
@@ -79,7 +84,7 @@ def gather(scope: Scope, *, titulo: str) -> Pack:
         escritorio=scope.office.settings.escritorio.nome,
         titulo=titulo,
         periodo=_period(scope.months),
-        gerado_em=scope.now.astimezone(ZoneInfo(scope.office.settings.escritorio.fuso)),
+        gerado_em=scope.now.astimezone(scope.fuso),
         ancora=scope.ledger.checks.anchor(),
         eventos=len(scope.ledger.events.all()),
         contas=tuple(conta for each in rows for conta in each.contas),
@@ -91,7 +96,7 @@ def gather(scope: Scope, *, titulo: str) -> Pack:
         retencoes=tuple(withheld for each in rows for withheld in each.retencoes),
         notas=tuple(nota for nota in scope.books.notas if nota.key in keys),
         depositos=tuple(deposito for deposito in scope.books.depositos if deposito.key in keys),
-        provas=tuple(prova for each in rows for prova in each.provas),
+        provas=(*(prova for each in rows for prova in each.provas), *_proved_elsewhere(scope, returned)),
         situacoes={_key(mes): history.situation(mes.id) for mes in scope.months if mes.id in history.months},
         nomes={**names, **PORTALS},
     )
@@ -135,10 +140,7 @@ class _Month:
             [self._silent(conta) for conta in contas if conta.pendente],
             [share for conta in contas for share in self._shares(conta)],
             [self._withheld(deducao) for deducao in self._scope.ledger.returns.withheld.of(self._mes)],
-            [
-                Prova(self._key, p.of, p.sha256, p.kind, p.name, p.bytes, self._local(p.taken_at))
-                for p in self._scope.ledger.trail.proofs(self._mes)
-            ],
+            [proof_row(self._key, p, self._scope.fuso) for p in self._scope.ledger.trail.proofs(self._mes)],
         )
 
     def _conta(self, entry: Entry) -> Conta:
@@ -171,11 +173,6 @@ class _Month:
             lote=there.lote if there else "",
             no_portal=there.situacao if there else "",
         )
-
-    def _local(self, at: str) -> datetime:
-        """A moment of the ledger as the office's clock shows it."""
-        fuso = ZoneInfo(self._scope.office.settings.escritorio.fuso)
-        return datetime.fromisoformat(at).astimezone(fuso).replace(tzinfo=None)
 
     def _expected(self) -> date | None:
         return paid_by(self._closed, self._contrato, self._scope.off) if self._closed else None
@@ -232,7 +229,21 @@ def _returned(scope: Scope, home: tuple[str, str], account: Reconciled) -> Itera
         answers_here = bool(own & set(judged.entry_ids))
         if line.mes_id in here or answers_here:
             word = judged.verdict if answers_here or not judged.entry_ids else LineVerdict.OUTRO_MES
-            yield returned_row(_key(months[line.mes_id]), line, str(word), files[line.mes_id].get(line.id, ""))
+            prova, de_fora = files[line.mes_id].get(line.id, ""), line.mes_id not in here
+            yield returned_row(_key(months[line.mes_id]), line, str(word), prova, de_fora=de_fora)
+
+
+def _proved_elsewhere(scope: Scope, returned: Sequence[Retorno]) -> Iterator[Prova]:
+    """The files of other months' returns that lines of the pack were read from."""
+    wanted: dict[GroupKey, set[str]] = {}
+    for line in returned:
+        if line.de_fora and line.prova:
+            wanted.setdefault(line.item.key, set()).add(line.prova)
+    for mes in scope.ledger.months.all() if wanted else ():
+        key = _key(mes)
+        for proof in scope.ledger.trail.proofs(mes) if key in wanted else ():
+            if proof.sha256 in wanted[key]:
+                yield proof_row(key, proof, scope.fuso)
 
 
 def _key(mes: Mes) -> GroupKey:

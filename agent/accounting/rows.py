@@ -1,9 +1,13 @@
 """Pure: entries and return lines as rows of the accountant's pack."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from agent.ledger.returns import ReturnLine
+from agent.ledger.trail import Proof
 from agent.model.demonstrativo import LinhaRetorno
 from agent.model.lancamento import Lancamento
-from spreadsheets.writing.pack.report import Item, Retorno
+from spreadsheets.writing.pack.report import Item, Prova, Retorno
 from spreadsheets.writing.report import GroupKey
 
 
@@ -21,8 +25,8 @@ def item_of(key: GroupKey, asked: Lancamento | LinhaRetorno, profissional: str =
     )
 
 
-def returned_row(key: GroupKey, line: ReturnLine, situacao: str, prova: str) -> Retorno:
-    """A line of a return; `prova` names the file it was read from."""
+def returned_row(key: GroupKey, line: ReturnLine, situacao: str, prova: str, *, de_fora: bool) -> Retorno:
+    """A line of a return; `prova` names the file it was read from, `de_fora` that its month was not asked for."""
     asked = line.linha
     return Retorno(
         id=line.id,
@@ -36,4 +40,11 @@ def returned_row(key: GroupKey, line: ReturnLine, situacao: str, prova: str) -> 
         movimento=asked.movimento,
         protocolo=asked.protocolo,
         prova=prova,
+        de_fora=de_fora,
     )
+
+
+def proof_row(key: GroupKey, proof: Proof, fuso: ZoneInfo) -> Prova:
+    """A file that proves something of a month, seen when the office's clock showed it."""
+    em = datetime.fromisoformat(proof.taken_at).astimezone(fuso).replace(tzinfo=None)
+    return Prova(key, proof.of, proof.sha256, proof.kind, proof.name, proof.bytes, em)

@@ -179,6 +179,25 @@ def test_every_entry_reaches_its_return_line_and_its_proof_in_three_steps(pack: 
     assert book["Retorno"].cell(line[1], 4).value == pack.contas[entry - 5].item.autorizacao
 
 
+def test_a_line_of_next_month_s_return_answers_with_its_proof_and_is_no_money_of_this_month(
+    year: Office, ledger: Ledger, path: Path
+) -> None:
+    march = gather(scope_of(year, ledger, "03/2026", "03/2026"), titulo="março")
+    write_pack(path, march)
+    book, live = load_workbook(path), Recomputed(load_workbook(path))
+    notas = book["Notas e banco"]
+    months = {notas.cell(row, 3).value.month for row in range(5, notas.max_row + 1)}
+    own = sum(line.liberado for line in march.retornos if line.item.key.competencia.iso == "2026-03")
+    others = [line for line in march.retornos if line.item.key.competencia.iso != "2026-03"]
+    heads = [cell.value for cell in book["Retorno"][4]]
+    proofs = [book["Retorno"].cell(row, heads.index("Prova") + 1) for row in range(5, 5 + len(march.retornos))]
+    assert (months, len(others) > 0) == ({3}, True)
+    assert (live.value("Notas e banco", "D3"), live.value("Notas e banco", "G3")) == (as_decimal(own), 0)
+    assert [cell.coordinate for cell in proofs if cell.hyperlink is None] == []
+    assert {line.prova for line in others} <= {prova.sha256 for prova in march.provas}
+    assert march.provas == tuple(dict.fromkeys(march.provas))
+
+
 def test_the_exports_add_up_and_quote_what_looks_like_a_formula(pack: Pack, path: Path) -> None:
     first, *rest = pack.contas
     table, bank = write_exports(path, replace(pack, contas=(replace(first, motivo="=1+1"), *rest)))

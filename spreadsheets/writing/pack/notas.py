@@ -13,12 +13,15 @@ from spreadsheets.writing.table import FIRST, Column, Region
 def notas_of(
     pack: Pack, retorno: Region, depositos: Region
 ) -> tuple[list[tuple[int, GroupKey]], list[Column[tuple[int, GroupKey]]]]:
-    """One row for each clinic, insurer and month of return, with its place. Competência and caixa never mix."""
+    """One row for each clinic, insurer and month of the pack's own returns, with its place.
+
+    Competência and caixa never mix; a line of another month's return is that month's, whose notes are not here.
+    """
     return list(enumerate(_keys(pack))), _columns(pack, retorno, depositos)
 
 
 def _keys(pack: Pack) -> list[GroupKey]:
-    keys = {line.item.key for line in pack.retornos} | {nota.key for nota in pack.notas}
+    keys = {line.item.key for line in pack.retornos if not line.de_fora} | {nota.key for nota in pack.notas}
     return sorted(keys | {deposito.key for deposito in pack.depositos})
 
 

@@ -58,7 +58,10 @@ class Conta:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retorno:
-    """One return line; `item.key` has the month of the return. `prova` is the SHA-256 of the file it was read from."""
+    """One return line; `item.key` has the month of the return. `prova` is the SHA-256 of the file it was read from.
+
+    `de_fora`: of a return of a month that the pack is not about; it is here for the entry that it answers.
+    """
 
     id: int
     item: Item
@@ -71,6 +74,7 @@ class Retorno:
     movimento: str
     protocolo: str
     prova: str
+    de_fora: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,12 +171,13 @@ class Retencao:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deposito:
-    """Money that reached the bank; `key` says what for."""
+    """Money that reached the bank; `key` says what for, `ordinal` which it is among the file's equal ones."""
 
     key: GroupKey
     data: date
     historico: str
     valor: Centavos
+    ordinal: int = 1
 
 
 @dataclass(frozen=True, slots=True)
