@@ -1,20 +1,27 @@
 """What the accountant brings: contas/notas.csv and contas/banco.csv. Their layout is in docs/contas.md."""
 
 import csv
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import io
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+from agent.config.problems import suggestion
 from agent.model.competencia import Competencia
 from agent.model.data import read_data
 from agent.model.errors import InputError
 from agent.model.valor import Centavos, read_valor
+from spreadsheets.reading.delimited import decoded
 from spreadsheets.writing.pack.report import DEDUCOES, Deposito, Nota
 from spreadsheets.writing.report import GroupKey
 
 Row = TypeVar("Row")
+Cell = TypeVar("Cell")
 _KEY = ("clinica", "portal", "competencia")
+_FIX = "Corrija a célula."
+_TWICE = "Apague a linha que sobra; uma nota de dois meses tem uma linha em cada, com a parte dele."
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,49 +32,111 @@ class Books:
     depositos: tuple[Deposito, ...] = ()
 
 
-def read_books(folder: Path) -> Books:
-    """Both files, where they are there. Raises InputError with file, line and column: nothing is passed over."""
-    notas = _read(folder / "notas.csv", (*_KEY, "numero", "data", "valor"), _nota)
-    return Books(notas, _read(folder / "banco.csv", (*_KEY, "data", "historico", "valor"), _deposito))
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One row of a file: its cells by column, and where it stands."""
+
+    where: str
+    cells: Mapping[str, str]
+
+    def read(self, column: str, read: Callable[[str], Cell]) -> Cell:
+        """What a cell says. Raises InputError with its place."""
+        try:
+            return read(self.cells[column])
+        except ValueError as error:
+            raise self.wrong(column, f"{error}", _FIX) from None
+
+    def wrong(self, column: str, what: str, do: str) -> InputError:
+        """What is wrong with a cell."""
+        return InputError(what, where=f"{self.where}, coluna {column}", do=do)
 
 
-def _read(file: Path, needed: tuple[str, ...], make: Callable[[Mapping[str, str]], Row]) -> tuple[Row, ...]:
+def read_books(folder: Path, accesses: Collection[tuple[str, str]]) -> Books:
+    """Both files, where they are there; `accesses` are every (clinica, portal) that the office has or had.
+
+    Raises InputError with file, line and column: no row is passed over, and no note counted twice.
+    """
+    notas, banco = folder / "notas.csv", folder / "banco.csv"
+    invoices = [_nota(line, accesses) for line in _lines(notas, (*_KEY, "numero", "data", "valor"))]
+    _refuse_twice(invoices)
+    deposits = [_deposito(line, accesses) for line in _lines(banco, (*_KEY, "data", "historico", "valor"))]
+    return Books(tuple(nota for _, nota in invoices), tuple(_numbered(deposits)))
+
+
+def _lines(file: Path, needed: tuple[str, ...]) -> Iterator[_Line]:
+    """The rows that hold anything."""
     if not file.is_file():
-        return ()
-    with file.open(encoding="utf-8-sig", newline="") as text:
-        reader = csv.DictReader(text, delimiter=";")
-        heads = [str(name).strip().lower() for name in reader.fieldnames or ()]
-        reader.fieldnames = heads
+        return
+    text = io.StringIO(decoded(file.read_bytes(), str(file)), newline="")
+    reader = csv.reader(text, delimiter=";", strict=True)
+    heads: list[str] = []
+    try:
+        heads = [name.strip().lower() for name in next(reader, [])]
         if missing := [name for name in needed if name not in heads]:
             raise InputError(f"falta a coluna {missing[0]}", where=str(file), do=f"Colunas: {'; '.join(needed)}.")
-        found = []
-        for row in reader:
-            try:
-                found.append(make({name: (row[name] or "").strip() for name in heads}))
-            except ValueError as error:
-                raise InputError(f"{error}", where=f"{file}, linha {reader.line_num}", do="Corrija a célula.") from None
-    return tuple(found)
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                held = [cell.strip() for cell in cells] + [""] * len(heads)
+                yield _Line(f"{file}, linha {reader.line_num}", dict(zip(heads, held, strict=False)))
+    except csv.Error:
+        where = f"{file}, linha {reader.line_num}"
+        raise InputError("há aspas que não fecham", where=where, do="Confira as linhas acima dela também.") from None
 
 
-def _key(row: Mapping[str, str]) -> GroupKey:
-    return GroupKey(row["clinica"], row["portal"], Competencia.read(row["competencia"]))
+def _key(line: _Line, accesses: Collection[tuple[str, str]]) -> GroupKey:
+    """Whose and of which month; a clinic or portal that the office never had is told, with those there are."""
+    clinica, portal = line.cells["clinica"], line.cells["portal"]
+    clinics = sorted({known for known, _ in accesses})
+    if clinica not in clinics:
+        raise line.wrong("clinica", f'não há a clínica "{clinica}"', _there_are(clinica, clinics))
+    portals = sorted(known for whose, known in accesses if whose == clinica)
+    if portal not in portals:
+        raise line.wrong("portal", f'a clínica {clinica} não tem o portal "{portal}"', _there_are(portal, portals))
+    return GroupKey(clinica, portal, line.read("competencia", Competencia.read))
 
 
-def _nota(row: Mapping[str, str]) -> Nota:
-    deducoes = tuple(_optional(row.get(name.lower(), "")) for name in DEDUCOES)
-    return Nota(
-        key=_key(row),
-        numero=row["numero"],
-        data=read_data(row["data"]),
-        valor=read_valor(row["valor"]),
-        deducoes=deducoes,
+def _there_are(seen: str, known: list[str]) -> str:
+    return f"Há: {', '.join(known)}.{suggestion(seen, known)}"
+
+
+def _nota(line: _Line, accesses: Collection[tuple[str, str]]) -> tuple[_Line, Nota]:
+    deducted = [name.lower() for name in DEDUCOES]
+    return line, Nota(
+        key=_key(line, accesses),
+        numero=line.cells["numero"],
+        data=line.read("data", read_data),
+        valor=line.read("valor", read_valor),
+        deducoes=tuple(line.read(name, _optional) if name in line.cells else 0 for name in deducted),
     )
 
 
-def _deposito(row: Mapping[str, str]) -> Deposito:
+def _refuse_twice(found: list[tuple[_Line, Nota]]) -> None:
+    """A note may pay several months, a part on each row; the same month or the same whole twice is a slip."""
+    seen: dict[tuple[object, ...], _Line] = {}
+    for line, nota in found:
+        whose = (nota.key.clinica, nota.key.portal, nota.numero)
+        for same in ((*whose, nota.key.competencia), (*whose, nota.data, nota.valor)):
+            first = seen.setdefault(same, line)
+            if nota.numero and first is not line:
+                raise line.wrong("numero", f"a nota {nota.numero} já está em {first.where}", _TWICE)
+
+
+def _deposito(line: _Line, accesses: Collection[tuple[str, str]]) -> Deposito:
     return Deposito(
-        key=_key(row), data=read_data(row["data"]), historico=row["historico"], valor=read_valor(row["valor"])
+        key=_key(line, accesses),
+        data=line.read("data", read_data),
+        historico=line.cells["historico"],
+        valor=line.read("valor", read_valor),
     )
+
+
+def _numbered(deposits: list[Deposito]) -> Iterator[Deposito]:
+    """Equal credits of one day are told apart by their order in the whole file, whatever month they pay."""
+    times: Counter[tuple[object, ...]] = Counter()
+    for deposito in deposits:
+        same = (deposito.key.clinica, deposito.key.portal, deposito.data, deposito.historico, deposito.valor)
+        times[same] += 1
+        yield replace(deposito, ordinal=times[same])
 
 
 def _optional(text: str) -> Centavos:

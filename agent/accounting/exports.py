@@ -1,12 +1,15 @@
 """The pack for other programs: a CSV of every entry and an OFX of what is expected and received. See docs/contas.md."""
 
 import csv
+import hashlib
 from collections.abc import Iterator
+from io import TextIOWrapper
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from agent.model.valor import Centavos, as_decimal
 from spreadsheets.writing.pack.report import Deposito, Pack
+from spreadsheets.writing.saving import replacing
 
 HEADINGS = (
     "clinica",
@@ -32,13 +35,16 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_exports(workbook: Path, pack: Pack) -> tuple[Path, Path]:
-    """Beside the workbook: NAME.csv and NAME.ofx, without patients."""
+    """Beside the workbook, as private as it: NAME.csv and NAME.ofx, without patients. Raises WorkbookBusy."""
     table, bank = workbook.with_suffix(".csv"), workbook.with_suffix(".ofx")
-    with table.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
+    with replacing(table) as part:
+        text = TextIOWrapper(part, encoding="utf-8-sig", newline="")
+        writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
         writer.writerow(HEADINGS)
         writer.writerows(_rows(pack))
-    bank.write_text("".join(_ofx(pack)), encoding="utf-8")
+        text.detach()  # what it holds is written out; the file stays open
+    with replacing(bank) as part:
+        part.write("".join(_ofx(pack)).encode())
     return table, bank
 
 
@@ -75,19 +81,30 @@ def _ofx(pack: Pack) -> Iterator[str]:
     yield "<BANKACCTFROM><BANKID>0</BANKID><ACCTID>0</ACCTID><ACCTTYPE>CHECKING</ACCTTYPE></BANKACCTFROM><BANKTRANLIST>"
     days = [deposito.data for deposito in pack.depositos] or [pack.gerado_em.date()]
     yield f"<DTSTART>{min(days):%Y%m%d}</DTSTART><DTEND>{max(days):%Y%m%d}</DTEND>\n"
-    for number, deposito in enumerate(pack.depositos, start=1):
-        yield _transaction(number, deposito)
+    for deposito in pack.depositos:
+        yield _transaction(deposito)
     total = sum(deposito.valor for deposito in pack.depositos)
     yield f"</BANKTRANLIST><LEDGERBAL><BALAMT>{as_decimal(total):.2f}</BALAMT><DTASOF>{now}</DTASOF></LEDGERBAL>"
     yield "</STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>\n"
 
 
-def _transaction(number: int, deposito: Deposito) -> str:
+def deposit_id(deposito: Deposito) -> str:
+    """The deposit's own FITID, at most 32 signs: the same in every pack, so that no program takes it twice.
+
+    The month it pays is not part of it: the bank's credit stays the same one when that is corrected.
+    """
+    key = deposito.key
+    facts = (key.clinica, key.portal, deposito.data.isoformat(), str(deposito.valor), deposito.historico)
+    digest = hashlib.sha256("\n".join(facts).encode()).hexdigest()
+    return f"{deposito.data:%Y%m%d}-{digest[:16]}-{deposito.ordinal}"
+
+
+def _transaction(deposito: Deposito) -> str:
     key = deposito.key
     kind = "CREDIT" if deposito.valor >= 0 else "DEBIT"
     memo = escape(f"{deposito.historico} ({key.clinica}, {key.portal}, {key.competencia})")
     return (
         f"<STMTTRN><TRNTYPE>{kind}</TRNTYPE><DTPOSTED>{deposito.data:%Y%m%d}</DTPOSTED>"
-        f"<TRNAMT>{as_decimal(deposito.valor):.2f}</TRNAMT><FITID>{key.clinica}-{key.portal}-{key.competencia.iso}-{number}"
-        f"</FITID><MEMO>{memo}</MEMO></STMTTRN>\n"
+        f"<TRNAMT>{as_decimal(deposito.valor):.2f}</TRNAMT><FITID>{deposit_id(deposito)}</FITID>"
+        f"<MEMO>{memo}</MEMO></STMTTRN>\n"
     )

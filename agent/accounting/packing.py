@@ -14,14 +14,17 @@ from agent.ledger.store import Ledger
 from spreadsheets.writing.pack.report import Pack
 from spreadsheets.writing.pack.workbook import write_pack
 
-WHOLE_OFFICE = "escritorio"
-
 
 def pack_path(folder: Path, name: str, months: Sequence[Mes]) -> Path:
-    """Where the pack of these months lies; `name` is a clinic or WHOLE_OFFICE."""
+    """Where the pack of these months lies; `name` is a clinic's or a scope_name."""
     first, last = min(mes.competencia for mes in months), max(mes.competencia for mes in months)
     span = last.iso if first == last else f"{first.iso}-a-{last.iso}"
     return folder / f"pacote-{name}-{span}.xlsx"
+
+
+def accesses_of(office: Office, ledger: Ledger) -> set[tuple[str, str]]:
+    """Every (clinica, portal) of the settings, and those that the ledger still tells of."""
+    return {*office.accesses, *((mes.clinica, mes.portal) for mes in ledger.months.all())}
 
 
 def write_pack_of(
@@ -40,7 +43,7 @@ def write_pack_of(
     """
     clinics = {mes.clinica for mes in months}
     who = office.clinica(clinics.pop()).nome if len(clinics) == 1 else office.settings.escritorio.nome
-    scope = Scope(office, ledger, list(months), read_books(office.contas), now, off)
+    scope = Scope(office, ledger, list(months), read_books(office.contas, accesses_of(office, ledger)), now, off)
     pack = gather(scope, titulo=f"Pacote do contador – {who}")
     path.parent.mkdir(parents=True, exist_ok=True)
     write_pack(path, pack, com_paciente=com_paciente)

@@ -10,7 +10,7 @@ import typer
 from agent.accounting.opening import open_books
 from agent.cli.exit_code import ExitCode
 from agent.cli.options import Json, Pasta
-from agent.cli.scope import open_office
+from agent.cli.scope import open_office, refuse_file
 from agent.cli.terminal import Terminal
 from agent.ledger.evidence_files import EvidenceFiles
 from agent.ledger.store import Ledger
@@ -40,6 +40,7 @@ def evidencia(
     """Write one out, or seal what is plain."""
     terminal = Terminal(as_json=json)
     office = open_office(pasta)
+    folder = refuse_file(para, "--para") or office.saida
     with open_books(office) as ledger:
         files = ledger.evidence.files
         of_lote = _of_lote(ledger, lote, clinica) if lote else []
@@ -51,7 +52,7 @@ def evidencia(
         return ExitCode.PERSON if left else ExitCode.DONE
     for sha256, kind, name in of_lote or [_found(files, resumo)]:
         content = files.read(sha256, kind)
-        path = (para or office.saida) / f"{name}.{kind.removesuffix('.gz')}"
+        path = folder / f"{name}.{kind.removesuffix('.gz')}"
         write_private(path, _unpacked(content) if kind.endswith(".gz") else content)
         do = "Ela mostra pacientes: apague-a depois de olhar."
         terminal.answer({"sha256": sha256, "arquivo": str(path)}, f"Confere com {sha256}.", f"Gravada em {path}", do)

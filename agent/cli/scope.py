@@ -60,12 +60,20 @@ def scope_of(
     return Scope(office=office, competencia=month, pairs=pairs)
 
 
-def read_competencia(text: str) -> Competencia:
-    """MM/AAAA from the command line. Raises InputError."""
+def read_competencia(text: str, where: str = "--competencia") -> Competencia:
+    """MM/AAAA from the command line. Raises InputError naming the option."""
     try:
         return Competencia.read(text)
     except ValueError as error:
-        raise InputError(f"{error}.", where="--competencia") from None
+        raise InputError(f"{error}.", where=where) from None
+
+
+def refuse_file(folder: Path | None, where: str) -> Path | None:
+    """The folder to write in, as typed. Raises InputError when it, or what it would lie in, is a file."""
+    for place in (folder, *folder.parents) if folder else ():
+        if place.exists() and not place.is_dir():
+            raise InputError(f"{place} é um arquivo, e aqui vai uma pasta.", where=where, do="Diga uma pasta.")
+    return folder
 
 
 def read_portal(text: str) -> str:

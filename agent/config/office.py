@@ -134,6 +134,13 @@ class Office:
             )
         return found[portal]
 
+    @property
+    def accesses(self) -> tuple[tuple[str, str], ...]:
+        """Every (clinica, portal), in the settings' order."""
+        return tuple(
+            (slug, str(portal)) for slug, clinica in self.settings.clinicas.items() for portal in clinica.acessos
+        )
+
     def agenda(self, clinica: str, portal: str) -> Agenda | None:
         """The plan of the clinic's month there: its own, else the portal's; None when nothing is to run by itself."""
         return self.acesso(clinica, portal).agenda or self.portal(portal).agenda

@@ -16,7 +16,7 @@ from agent.ledger.evidence_files import PARTIAL, SEALED
 from agent.ledger.sqlite import SqliteDatabase
 from agent.ledger.store import Ledger
 from agent.ledger.transaction import stamp
-from agent.model.errors import AlreadyRunning, LedgerError
+from agent.model.errors import AlreadyRunning, InputError, LedgerError
 
 _SIDE_FILES = ("-wal", "-shm")
 _WAY_BACK = "Volte à última cópia boa: faturista copia --restaurar ARQUIVO (as cópias ficam na pasta copias)."
@@ -48,8 +48,14 @@ def make_copy(livro: Path, folder: Path, now: datetime) -> Copy:
 
 
 def keep_copy(read: Callable[[Path], None], folder: Path, now: datetime) -> Copy:
-    """What `read` writes into a new SQLite file, kept in `folder` once it is proved. Raises as make_copy."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """What `read` writes into a new SQLite file, kept in `folder` once it is proved. Raises as make_copy.
+
+    InputError where `folder` is a file.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise InputError("é um arquivo, e aqui vai uma pasta", where=str(folder), do="Diga uma pasta.") from None
     part = folder / f".{uuid4().hex}.parcial"
     target = folder / f"livro-{now:%Y%m%d-%H%M%S}.sqlite3"
     try:

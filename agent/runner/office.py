@@ -24,6 +24,7 @@ from agent.runner.desk import Desk
 from agent.runner.month import close_with_approval, fetch_month, launch_planned, plan_month
 from agent.runner.pendencias import charge_of
 from agent.runner.plan import Plan
+from agent.runner.scope_name import scope_name
 from agent.runner.sheets import read_sheets
 from agent.runner.verdicts import figures_of
 from spreadsheets.reading.leitura import Leitura
@@ -69,10 +70,16 @@ class OfficeRuns:
             for mes in months:
                 post_returns(self._desk.ledger, mes, charge_of(self._desk.office, mes.clinica, mes.portal))
                 phase.step(f"{mes.clinica} em {mes.portal}")
-        path = saida or self._desk.office.saida / f"conciliacao-{self._competencia.iso}.xlsx"
+        path = saida or self._workbook()
         with self._desk.progress.start("Gravando a planilha de conciliação"):
             write_workbook(self._desk.office, self._desk.ledger, months, path, self._desk.clock)
         return self.situacao(), path
+
+    def _workbook(self) -> Path:
+        """The office's own only where it tells of the whole office."""
+        office = self._desk.office
+        part = "" if set(office.accesses) <= set(self._pairs) else f"{scope_name(self._pairs, office.accesses)}-"
+        return office.saida / f"conciliacao-{part}{self._competencia.iso}.xlsx"
 
     def situacao(self) -> list[Figures]:
         """The ledger's figures; no portal is opened."""

@@ -21,7 +21,7 @@ def read_delimited(content: bytes, name: str) -> Grid:
 
     Raises SheetUnreadable for binary content, a text in one column or an unclosed quote.
     """
-    text = _decoded(content, name)
+    text = decoded(content, name)
     separator = _separator(text)
     rows: list[list[Raw]] = []
     try:
@@ -45,9 +45,9 @@ def _cell(text: str) -> str:
     return trick[1] if trick else text
 
 
-def _decoded(content: bytes, name: str) -> str:
+def decoded(content: bytes, name: str) -> str:
     """UTF-16 by its mark or its zero bytes, UTF-8 if it is valid, else the one that shows Portuguese: cp1252 (Excel
-    on Windows in Brazil), cp850 (old DOS programs), Mac.
+    on Windows in Brazil), cp850 (old DOS programs), Mac. Raises SheetUnreadable for binary content.
     """
     try:
         text = _text(content)

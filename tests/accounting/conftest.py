@@ -11,6 +11,7 @@ from agent.accounting.bank import read_books
 from agent.accounting.deadlines import never_off
 from agent.accounting.opening import open_books
 from agent.accounting.pack import Scope
+from agent.accounting.packing import accesses_of
 from agent.config.load import load_office
 from agent.config.office import Office
 from agent.demo.year import make_year
@@ -48,4 +49,4 @@ def scope_of(office: Office, ledger: Ledger, first: str, last: str, *clinics: st
         if span[0] <= mes.competencia <= span[1] and (not clinics or mes.clinica in clinics)
     ]
     months.sort(key=lambda mes: (mes.clinica, mes.portal, mes.competencia))
-    return Scope(office, ledger, months, read_books(office.contas), NOW, never_off)
+    return Scope(office, ledger, months, read_books(office.contas, accesses_of(office, ledger)), NOW, never_off)

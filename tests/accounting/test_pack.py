@@ -1,6 +1,7 @@
 """The accountant's workbook tells the ledger's figures, to the centavo, and nobody's name."""
 
 import os
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -186,13 +187,13 @@ def test_a_line_of_next_month_s_return_answers_with_its_proof_and_is_no_money_of
     write_pack(path, march)
     book, live = load_workbook(path), Recomputed(load_workbook(path))
     notas = book["Notas e banco"]
-    months = {notas.cell(row, 3).value.month for row in range(5, notas.max_row + 1)}
+    months = {str(notas.cell(row, 3).value) for row in range(5, notas.max_row + 1)}
     own = sum(line.liberado for line in march.retornos if line.item.key.competencia.iso == "2026-03")
     others = [line for line in march.retornos if line.item.key.competencia.iso != "2026-03"]
     heads = [cell.value for cell in book["Retorno"][4]]
     proofs = [book["Retorno"].cell(row, heads.index("Prova") + 1) for row in range(5, 5 + len(march.retornos))]
-    assert (months, len(others) > 0) == ({3}, True)
-    assert (live.value("Notas e banco", "D3"), live.value("Notas e banco", "G3")) == (as_decimal(own), 0)
+    assert (months, len(others) > 0) == ({"2026-03-01 00:00:00"}, True)
+    assert [live.value("Notas e banco", cell) for cell in ("D3", "G3")] == [as_decimal(own), Decimal()]
     assert [cell.coordinate for cell in proofs if cell.hyperlink is None] == []
     assert {line.prova for line in others} <= {prova.sha256 for prova in march.provas}
     assert march.provas == tuple(dict.fromkeys(march.provas))
@@ -206,6 +207,26 @@ def test_the_exports_add_up_and_quote_what_looks_like_a_formula(pack: Pack, path
     total = sum(Decimal(row[money].replace(",", ".")) for row in rows[1:])
     assert (total, rows[1][-1]) == (sum(as_decimal(conta.informado) for conta in pack.contas), "'=1+1")
     assert bank.read_text(encoding="utf-8").count("<STMTTRN>") == len(pack.depositos) == 2
+
+
+def test_a_deposit_has_one_id_in_the_month_s_the_year_s_and_the_office_s_pack(
+    year: Office, ledger: Ledger, tmp_path: Path
+) -> None:
+    scopes = [("03/2026", "03/2026", "aurora"), ("11/2025", "10/2026", "aurora"), ("11/2025", "10/2026")]
+    found = []
+    for number, words in enumerate(scopes):
+        _, bank = write_exports(tmp_path / f"{number}.xlsx", gather(scope_of(year, ledger, *words), titulo="x"))
+        rows = re.findall("<FITID>(.+?)</FITID><MEMO>(.+?)</MEMO>", bank.read_text(encoding="utf-8"))
+        found.append({memo: fitid for fitid, memo in rows})
+    month, months, office = found
+    assert 0 < len(month) < len(months) < len(office) == len(set(office.values()))
+    assert month.items() <= months.items() <= office.items()
+
+
+def test_the_exports_are_as_private_as_the_workbook(pack: Pack, path: Path) -> None:
+    write_pack(path, pack)
+    modes = {file.stat().st_mode for file in (path, *write_exports(path, pack))}
+    assert len(modes) == 1
 
 
 def test_an_empty_month_makes_a_whole_workbook(year: Office, ledger: Ledger, path: Path) -> None:

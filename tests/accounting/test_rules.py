@@ -9,6 +9,7 @@ import pytest
 from agent.accounting.bank import read_books
 from agent.accounting.deadlines import appeal_by, last_day, never_off
 from agent.accounting.denials import denial_words
+from agent.accounting.exports import deposit_id
 from agent.accounting.sharing import share_of
 from agent.config.contas import Contrato, Repasse
 from agent.model.competencia import Competencia
@@ -83,7 +84,7 @@ def test_invoices_and_deposits_are_read_as_the_accountant_writes_them(tmp_path: 
     banco = "\ufeffclinica;portal;competencia;data;historico;valor\naurora;ipasem;10/2026;09/12/2026;TED;965,00\n"
     (tmp_path / "notas.csv").write_text(notas, encoding="utf-8")
     (tmp_path / "banco.csv").write_text(banco, encoding="utf-8")
-    books = read_books(tmp_path)
+    books = read_books(tmp_path, {("aurora", "ipasem")})
     assert [(n.key, n.numero, n.valor, n.deducoes) for n in books.notas] == [
         (GroupKey("aurora", "ipasem", Competencia(2026, 10)), "77", 100000, (1500, 2000, 0, 0, 0, 0))
     ]
@@ -93,19 +94,86 @@ def test_invoices_and_deposits_are_read_as_the_accountant_writes_them(tmp_path: 
 @pytest.mark.parametrize(
     ("text", "what", "where"),
     [
+        (
+            "clinica;portal;competencia;data;historico;valor\nauora;ipasem;10/2026;09/12/2026;TED;9,00\n",
+            'não há a clínica "auora"',
+            "banco.csv, linha 2, coluna clinica",
+        ),
+        (
+            "clinica;portal;competencia;data;historico;valor\n;;;;;\naurora;cassind;10/2026;09/12/2026;TED;9,00\n",
+            'a clínica aurora não tem o portal "cassind"',
+            "banco.csv, linha 3, coluna portal",
+        ),
+        (
+            'clinica;portal;competencia;data;valor;historico\naurora;ipasem;10/2026;09/12/2026;9,00;"TED\n'
+            "aurora;ipasem;10/2026;10/12/2026;9,00;TED\n",
+            "há aspas que não fecham",
+            "banco.csv, linha 3",
+        ),
         ("clinica;portal;competencia;data;valor\n", "falta a coluna historico", "banco.csv"),
         (
             "clinica;portal;competencia;data;historico;valor\naurora;ipasem;10/2026;09/12/2026;TED;9x\n",
             "não é um valor em reais: '9x'",
-            "banco.csv, linha 2",
+            "banco.csv, linha 2, coluna valor",
         ),
     ],
 )
 def test_a_cell_of_the_bank_that_cannot_be_read_is_named(tmp_path: Path, text: str, what: str, where: str) -> None:
     (tmp_path / "banco.csv").write_text(text, encoding="utf-8")
     with pytest.raises(InputError) as caught:
-        read_books(tmp_path)
+        read_books(tmp_path, {("aurora", "ipasem"), ("vale", "cassind")})
     assert (caught.value.what, caught.value.where) == (
         what,
         str(tmp_path / where.split(",", maxsplit=1)[0]) + where[9:],
     )
+
+
+def test_an_unknown_clinic_is_refused_with_the_clinics_there_are(tmp_path: Path) -> None:
+    head = "clinica;portal;competencia;numero;data;valor"
+    (tmp_path / "notas.csv").write_text(f"{head}\nauora;ipasem;10/2026;77;05/12/2026;10,00\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        read_books(tmp_path, {("aurora", "ipasem"), ("vale", "cassind")})
+    assert caught.value.do == 'Há: aurora, vale. Você quis dizer "aurora"?'
+
+
+@pytest.mark.parametrize(
+    ("rows", "twice"),
+    [
+        (("aurora;ipasem;10/2026;77;05/12/2026;10,00", "aurora;ipasem;10/2026;77;06/12/2026;12,00"), True),
+        (("aurora;ipasem;10/2026;77;05/12/2026;10,00", "aurora;ipasem;11/2026;77;05/12/2026;10,00"), True),
+        (("aurora;ipasem;10/2026;77;05/12/2026;10,00", "aurora;ipasem;11/2026;77;05/12/2026;2,00"), False),
+        (("aurora;ipasem;10/2026;77;05/12/2026;10,00", "vale;cassind;10/2026;77;05/12/2026;10,00"), False),
+    ],
+)
+def test_a_note_counted_twice_is_refused_and_one_for_two_months_is_not(
+    tmp_path: Path, rows: tuple[str, ...], twice: bool
+) -> None:
+    file = tmp_path / "notas.csv"
+    file.write_text("\n".join(("clinica;portal;competencia;numero;data;valor", *rows)), encoding="utf-8")
+    accesses = {("aurora", "ipasem"), ("vale", "cassind")}
+    told = ""
+    try:
+        read = len(read_books(tmp_path, accesses).notas)
+    except InputError as error:
+        read, told = 0, f"{error.where}: {error.what}"
+    place = f"{file}, linha 3, coluna numero: a nota 77 já está em {file}, linha 2"
+    assert (read, told) == ((0, place) if twice else (2, ""))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_the_accountant_s_files_are_read_as_excel_saves_them(tmp_path: Path, encoding: str) -> None:
+    head = "clinica;portal;competencia;data;historico;valor"
+    text = f"{head}\r\naurora;ipasem;10/2026;09/12/2026;Crédito da operação;965,00\r\n"
+    (tmp_path / "banco.csv").write_bytes(text.encode(encoding))
+    (deposito,) = read_books(tmp_path, {("aurora", "ipasem")}).depositos
+    assert (deposito.historico, deposito.valor) == ("Crédito da operação", 96500)
+
+
+def test_equal_deposits_of_a_day_are_told_apart_whatever_month_they_pay(tmp_path: Path) -> None:
+    rows = [f"aurora;ipasem;{mes}/2026;09/12/2026;TED;9,00\n" for mes in (10, 11, 10)]
+    head = "clinica;portal;competencia;data;historico;valor\n"
+    (tmp_path / "banco.csv").write_text(head + "".join(rows), encoding="utf-8")
+    ids = [deposit_id(each) for each in read_books(tmp_path, {("aurora", "ipasem")}).depositos]
+    assert [each.rpartition("-")[2] for each in ids] == ["1", "2", "3"]
+    assert len({each.rpartition("-")[0] for each in ids}) == 1
+    assert max(map(len, ids)) <= 32
