@@ -12,9 +12,9 @@ from agent.cli.scope import scope_of
 from agent.cli.terminal import Terminal
 from agent.cli.worklist import Words, take_return, worklist
 
-DETAILS = """Cada lançamento e cada linha do retorno termina em exatamente um veredito, e o informado é igual ao
-liberado mais o glosado mais o pendente, até o centavo. Grava uma planilha com resumo, lançamentos,
-retorno e divergências. Nenhum portal é aberto.
+DETAILS = """Cada lançamento e cada linha do retorno termina em exatamente um veredito, e o informado é igual à soma
+de liberado, glosado, em recurso, perda, pendente e diferença, até o centavo. Grava uma planilha com
+resumo, lançamentos, retorno e divergências. Nenhum portal é aberto.
 Com --retorno, lê antes a planilha, o CSV ou o XML do TISS que o convênio mandou. Com --duvidas, mostra o que
 espera a palavra de uma pessoa, com quem cuida e até quando; com --decidir, a lembra: LINHA=LANÇAMENTO, ou
 LINHA=alheia se não é nossa. --entregar, --adiar e --encerrar pedem um --motivo, como --decidir."""

@@ -19,23 +19,32 @@ _COUNTS = {
     "Lançadas": "lancadas",
     "Recusadas": "recusadas",
     "Incertas": "incertas",
+}
+_VERDICTS = {
+    "Lançadas": "lancadas",
     "Pagas": "pagas",
+    "A maior": "pagas_a_maior",
     "Glosadas": "glosadas",
     "Glosa parcial": "glosa_parcial",
     "Sem retorno": "sem_retorno",
+    "A conferir": "a_conferir",
 }
 _AMOUNTS = {
     "Informado": "valor_informado",
     "Liberado": "valor_liberado",
     "Glosado": "valor_glosado",
+    "Em recurso": "valor_em_recurso",
+    "Perda": "valor_perda",
     "Pendente": "valor_pendente",
+    "Diferença": "valor_diferenca",
 }
-_SUMMED = [f.name for f in fields(Figures) if f.name in {*_COUNTS.values(), *_AMOUNTS.values()}]
+_SUMMED = [f.name for f in fields(Figures) if f.name in {*_COUNTS.values(), *_VERDICTS.values(), *_AMOUNTS.values()}]
 
 
 def show_figures(figures: Sequence[Figures]) -> Iterator[RenderableType]:
-    """Entries, then amounts in reais, each with a total row; then what stopped and what waits for a person."""
+    """Entries, their verdicts and the amounts in reais, each with totals; then what stopped and waits for a person."""
     yield _table("Lançamentos", _COUNTS, str, figures)
+    yield _table("Vereditos", _VERDICTS, str, figures)
     yield _table("Valores (R$)", _AMOUNTS, write_valor, figures)
     for f in figures:
         place = f"{f.clinica}, {f.portal}"

@@ -7,13 +7,13 @@ from agent.model.valor import Centavos
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Counts of entries and amounts in centavos; valor_informado = liberado + glosado + pendente.
+    """Counts of entries and amounts in centavos, as the ledger's accounts hold them.
 
-    `competencia` is ISO ("2026-10"). `pagas`, `glosadas`, `glosa_parcial` and `sem_retorno` share out the entries that
-    were launched. `parado`: why this run stopped, "" when it did not, and `codigo` the exit code that means. `avisos`:
-    what waits for a person. `deducoes`: what the payments were less (negative) or more than the items, by kind.
-    `arquivos`, `contas`: where the operadora has the files that were sent, and what was billed. Texts are pt-BR and
-    name no patient.
+    valor_informado = liberado + glosado + em_recurso + perda + pendente + diferenca. lancadas = pagas + pagas_a_maior +
+    glosadas + glosa_parcial + sem_retorno + a_conferir. `competencia` is ISO ("2026-10"). `parado`: why this run
+    stopped, "" when it did not, and `codigo` the exit code that means. `avisos`: what waits for a person. `deducoes`:
+    what the payments were less (negative) or more than the items, by kind. `arquivos`, `contas`: where the operadora
+    has the files that were sent, and what was billed. Texts are pt-BR and name no patient.
     """
 
     clinica: str
@@ -26,13 +26,18 @@ class Figures:
     recusadas: int = 0
     incertas: int = 0
     pagas: int = 0
+    pagas_a_maior: int = 0
     glosadas: int = 0
     glosa_parcial: int = 0
     sem_retorno: int = 0
+    a_conferir: int = 0
     valor_informado: Centavos = 0
     valor_liberado: Centavos = 0
     valor_glosado: Centavos = 0
+    valor_em_recurso: Centavos = 0
+    valor_perda: Centavos = 0
     valor_pendente: Centavos = 0
+    valor_diferenca: Centavos = 0
     parado: str = ""
     codigo: int = 3
     avisos: tuple[str, ...] = ()

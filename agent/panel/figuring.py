@@ -11,6 +11,7 @@ from agent.accounting.bank import Books
 from agent.accounting.chasing import denial_rates
 from agent.accounting.pack import PORTALS, MonthRows, Scope, returned_at, rows_of
 from agent.config.office import Office
+from agent.ledger.accounts import Saldo
 from agent.ledger.months import Mes
 from agent.ledger.store import Ledger
 from agent.model.figures import Figures
@@ -18,7 +19,7 @@ from agent.model.match import total
 from agent.model.point import Clock
 from agent.model.valor import Centavos
 from agent.panel.chase import MonthChase, Terms, redated
-from agent.runner.verdicts import Reconciled, figures_of, reconcile_account
+from agent.runner.verdicts import Reconciled, figures_of, reconcile_account, standing
 from agent.schedule.board import days_of
 from spreadsheets.writing.pack.report import Conta, Glosa, Pack, SemRetorno
 
@@ -46,6 +47,7 @@ class MonthDetail:
     line: MonthLine
     rows: MonthRows
     account: Reconciled
+    standing: Mapping[int, Saldo]
 
 
 def _none(_mes: Mes) -> bool:
@@ -101,7 +103,7 @@ class Figuring:
         """One month with its entries, computed now."""
         account = reconcile_account(ledger, mes.clinica, mes.portal, mes)
         rows = rows_of(self._scope(ledger, mes), mes, account)
-        return MonthDetail(_line(ledger, mes, account, rows), rows, account)
+        return MonthDetail(_line(ledger, mes, account, rows), rows, account, standing(ledger, mes, account))
 
     def _catch_up(self, ledger: Ledger, asked: int) -> None:
         """Know at least all that had happened when it was asked: those who waited meanwhile share one computation."""

@@ -7,6 +7,7 @@ from datetime import date
 
 from starlette.responses import Response
 
+from agent.ledger.accounts import Saldo
 from agent.ledger.months import Mes
 from agent.model.match import Totals, Verdict
 from agent.model.valor import Centavos
@@ -28,7 +29,7 @@ NO_REASON = "sem motivo informado"
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
-    """One entry: its verdict's amounts (centavos) and what became of the refused part. Names only where they may be."""
+    """One entry: its accounts' amounts (centavos) and what became of the refused part. Names only where they may be."""
 
     id: int
     autorizacao: str
@@ -129,7 +130,7 @@ def reasons_of(rows: Iterable[EntryRow]) -> list[Reason]:
 
 
 def _row(conta: Conta, detail: MonthDetail, recuperado: Centavos, *, patients: bool) -> EntryRow:
-    judged = detail.account.entry(conta.id)
+    saldo = detail.standing.get(conta.id, Saldo())
     return EntryRow(
         id=conta.id,
         autorizacao=conta.item.autorizacao,
@@ -139,7 +140,7 @@ def _row(conta: Conta, detail: MonthDetail, recuperado: Centavos, *, patients: b
         beneficiario=conta.beneficiario if patients else "",
         carteira=conta.carteira if patients else "",
         situacao=conta.situacao,
-        totals=judged.totals if judged else Totals(),
+        totals=Totals(saldo.informado, saldo.liberado, saldo.glosado, saldo.pendente, saldo.diferenca_tabela),
         em_recurso=conta.em_recurso,
         recuperado=recuperado,
         motivo=conta.motivo,

@@ -8,14 +8,14 @@ from datetime import date
 from itertools import chain
 from typing import Any, TypeVar
 
-from agent.ledger.accounts import Link
+from agent.ledger.accounts import Link, Saldo
 from agent.ledger.agreement import Agreed, Seen
 from agent.ledger.months import Mes
 from agent.ledger.returns import ReturnLine
 from agent.ledger.store import Ledger
 from agent.model.entry import Entry, State
 from agent.model.figures import Figures
-from agent.model.match import JudgedEntry, JudgedLine, Match, Verdict, Verdicts, total
+from agent.model.match import JudgedEntry, JudgedLine, Match, Totals, Verdict, Verdicts
 from agent.model.valor import Centavos
 from agent.reconcile.decisions import Decision, Decisions
 from agent.reconcile.edition import edition
@@ -233,16 +233,18 @@ def figures_of(
     avisos: tuple[str, ...] = (),
     account: Reconciled | None = None,
 ) -> Figures:
-    """The month in figures, as the ledger stands; `account` has its verdicts, where they are known."""
+    """The month in figures, as the ledger stands; `account` has its verdicts, where they are known.
+
+    The amounts are those of `standing`, as in the accountant's pack: with the appeals and what was given up.
+    """
     entries = ledger.entries.of(mes)
     states = [entry.state for entry in entries]
     account = account or reconcile_account(ledger, mes.clinica, mes.portal, mes)
     ids = {entry.id for entry in entries}
     judged = [each for each in account.verdicts.entries if each.entry_id in ids]
     verdicts = [each.verdict for each in judged]
-    money = total(each.totals for each in judged)
+    saldos = standing(ledger, mes, account).values()
     readings = ledger.entries.readings(mes)
-    strange = _proposed_or_strange(account, mes)
     return Figures(
         clinica=mes.clinica,
         portal=mes.portal,
@@ -254,17 +256,48 @@ def figures_of(
         recusadas=states.count(State.RECUSADA),
         incertas=states.count(State.INCERTA) + states.count(State.ENVIANDO),
         pagas=verdicts.count(Verdict.PAGA),
+        pagas_a_maior=verdicts.count(Verdict.PAGA_A_MAIOR),
         glosadas=verdicts.count(Verdict.GLOSA),
         glosa_parcial=verdicts.count(Verdict.GLOSA_PARCIAL),
         sem_retorno=verdicts.count(Verdict.SEM_RETORNO),
-        valor_informado=money.informado,
-        valor_liberado=money.liberado,
-        valor_glosado=money.glosado,
-        valor_pendente=money.pendente,
+        a_conferir=verdicts.count(Verdict.A_CONFERIR),
+        valor_informado=sum(saldo.informado for saldo in saldos),
+        valor_liberado=sum(saldo.liberado for saldo in saldos),
+        valor_glosado=sum(saldo.glosado for saldo in saldos),
+        valor_em_recurso=sum(saldo.em_recurso for saldo in saldos),
+        valor_perda=sum(saldo.perda for saldo in saldos),
+        valor_pendente=sum(saldo.pendente for saldo in saldos),
+        valor_diferenca=sum(saldo.diferenca_tabela for saldo in saldos),
         parado=parado,
         codigo=codigo,
-        avisos=(*avisos, *left_open(ledger, mes), *strange),
+        avisos=(*avisos, *left_open(ledger, mes), *_doubtful(ledger, mes)),
         deducoes=_deducoes(ledger, mes),
+    )
+
+
+def standing(ledger: Ledger, mes: Mes, account: Reconciled) -> dict[int, Saldo]:
+    """Where each centavo of the month's entries stands, by entry: as the ledger's accounts hold it.
+
+    While the account is not posted, as the verdicts on it say.
+    """
+    saldos = ledger.returns.balances(mes)
+    if ledger.agreement.is_posted(mes.clinica, mes.portal, edition()):
+        return saldos
+    judged = {each.entry_id: each.totals for each in account.verdicts.entries}
+    return {number: _as_judged(judged[number], s) if number in judged else s for number, s in saldos.items()}
+
+
+def _as_judged(totals: Totals, saldo: Saldo) -> Saldo:
+    perda = min(saldo.perda, totals.glosado)
+    em_recurso = min(saldo.em_recurso, totals.glosado - perda)
+    return Saldo(
+        informado=totals.informado,
+        pendente=totals.pendente,
+        liberado=totals.liberado,
+        glosado=totals.glosado - perda - em_recurso,
+        em_recurso=em_recurso,
+        diferenca_tabela=totals.diferenca,
+        perda=perda,
     )
 
 
@@ -284,12 +317,16 @@ def left_open(ledger: Ledger, mes: Mes) -> tuple[str, ...]:
     return (*problems, f"{pending} {words} em um mês já fechado") if pending else problems
 
 
-def _proposed_or_strange(account: Reconciled, mes: Mes) -> tuple[str, ...]:
-    """What of the month's return waits for a person."""
-    odd = [
-        line
-        for line in account.verdicts.lines
-        if account.lines[line.line_id].mes_id == mes.id and line.verdict not in ("casada", "ajuste")
-    ]
-    words = "linha do retorno espera" if len(odd) == 1 else "linhas do retorno esperam"
-    return (f"{len(odd)} {words} conferência",) if odd else ()
+def _doubtful(ledger: Ledger, mes: Mes) -> tuple[str, ...]:
+    """What the month's reconciliation leaves to a person: as many as `conciliar --duvidas` lists."""
+    kinds = [problem.kind for problem in ledger.problems.of(mes) if problem.kind in OF_RETURNS]
+    lines = kinds.count(LINE)
+    entries = len(kinds) - lines
+    told = []
+    if lines:
+        told.append(f"{lines} {'linha do retorno espera' if lines == 1 else 'linhas do retorno esperam'} conferência")
+    if entries:
+        told.append(
+            f"{entries} {'lançamento espera' if entries == 1 else 'lançamentos esperam'} uma pessoa (--duvidas)"
+        )
+    return tuple(told)

@@ -29,7 +29,15 @@ SORRISO = Figures(
     valor_glosado=10_000,
 )
 PASSO = Figures(
-    "passo-firme", "cassind", "2026-10", lidas=2, lancadas=1, incertas=1, valor_informado=100, valor_pendente=100
+    "passo-firme",
+    "cassind",
+    "2026-10",
+    lidas=2,
+    lancadas=1,
+    incertas=1,
+    sem_retorno=1,
+    valor_informado=100,
+    valor_pendente=100,
 )
 
 
@@ -78,18 +86,23 @@ def test_the_month_s_figures_have_totals_and_what_stopped() -> None:
 
     assert shown(show_figures([SORRISO, PASSO, stopped])) == [
         "Lançamentos",
-        "Clínica Portal Mês Lidas Rejeitadas Pendentes Lançadas Recusadas Incertas Pagas Glosadas Glosa parcial"
-        " Sem retorno",
-        "sorriso ipasem 10/2026 40 0 0 40 0 0 38 1 1 0",
-        "passo-firme cassind 10/2026 2 0 0 1 0 1 0 0 0 0",
-        "passo-firme ipasem 10/2026 0 0 0 0 0 0 0 0 0 0",
-        "Total 42 0 0 41 0 1 38 1 1 0",
+        "Clínica Portal Mês Lidas Rejeitadas Pendentes Lançadas Recusadas Incertas",
+        "sorriso ipasem 10/2026 40 0 0 40 0 0",
+        "passo-firme cassind 10/2026 2 0 0 1 0 1",
+        "passo-firme ipasem 10/2026 0 0 0 0 0 0",
+        "Total 42 0 0 41 0 1",
+        "Vereditos",
+        "Clínica Portal Mês Lançadas Pagas A maior Glosadas Glosa parcial Sem retorno A conferir",
+        "sorriso ipasem 10/2026 40 38 0 1 1 0 0",
+        "passo-firme cassind 10/2026 1 0 0 0 0 1 0",
+        "passo-firme ipasem 10/2026 0 0 0 0 0 0 0",
+        "Total 41 38 0 1 1 1 0",
         "Valores (R$)",
-        "Clínica Portal Mês Informado Liberado Glosado Pendente",
-        "sorriso ipasem 10/2026 2.600,00 2.500,00 100,00 0,00",
-        "passo-firme cassind 10/2026 1,00 0,00 0,00 1,00",
-        "passo-firme ipasem 10/2026 0,00 0,00 0,00 0,00",
-        "Total 2.601,00 2.500,00 100,00 1,00",
+        "Clínica Portal Mês Informado Liberado Glosado Em recurso Perda Pendente Diferença",
+        "sorriso ipasem 10/2026 2.600,00 2.500,00 100,00 0,00 0,00 0,00 0,00",
+        "passo-firme cassind 10/2026 1,00 0,00 0,00 0,00 0,00 1,00 0,00",
+        "passo-firme ipasem 10/2026 0,00 0,00 0,00 0,00 0,00 0,00 0,00",
+        "Total 2.601,00 2.500,00 100,00 0,00 0,00 1,00 0,00",
         "passo-firme, ipasem: parou. O portal está fora do ar.",
         "passo-firme, ipasem: IRRF -R$ 4,67 no pagamento",
         "passo-firme, ipasem: 1 rascunho",
@@ -107,13 +120,18 @@ def test_figures_for_machines_are_in_centavos_with_their_total() -> None:
         "recusadas": 0,
         "incertas": 1,
         "pagas": 38,
+        "pagas_a_maior": 0,
         "glosadas": 1,
         "glosa_parcial": 1,
-        "sem_retorno": 0,
+        "sem_retorno": 1,
+        "a_conferir": 0,
         "valor_informado": 260_100,
         "valor_liberado": 250_000,
         "valor_glosado": 10_000,
+        "valor_em_recurso": 0,
+        "valor_perda": 0,
         "valor_pendente": 100,
+        "valor_diferenca": 0,
     }
 
 

@@ -1,0 +1,64 @@
+"""conciliar, situacao and pacote tell the same figures, and every row of them adds up to the centavo."""
+
+import json
+
+import pytest
+
+from agent.cli.edge import run
+from agent.cli.main import command
+from agent.config.office import Office
+
+
+@pytest.fixture
+def cli(year: Office, capsys: pytest.CaptureFixture[str]):  # type: ignore[no-untyped-def] # a callable with two results
+    def faturista(*args: str) -> tuple[int, str]:
+        code = run(command, [*args, "--pasta", str(year.folder)])
+        return code, capsys.readouterr().out
+
+    return faturista
+
+
+def test_every_row_of_conciliar_and_situacao_adds_up(cli) -> None:  # type: ignore[no-untyped-def]
+    for month in ("12/2025", "03/2026", "09/2026"):
+        posted = json.loads(cli("conciliar", "--competencia", month, "--json")[1])
+        told = json.loads(cli("situacao", "--competencia", month, "--json")[1])
+        assert (told["resultados"], told["total"]) == (posted["resultados"], posted["total"])
+        for row in (*told["resultados"], told["total"]):
+            places = ("liberado", "glosado", "em_recurso", "perda", "pendente", "diferenca")
+            assert row["valor_informado"] == sum(row[f"valor_{place}"] for place in places)
+            verdicts = ("pagas", "pagas_a_maior", "glosadas", "glosa_parcial", "sem_retorno", "a_conferir")
+            assert row["lancadas"] == sum(row[verdict] for verdict in verdicts) > 0
+
+
+def test_conciliar_situacao_and_the_pack_say_the_same_of_appeals_and_losses(cli) -> None:  # type: ignore[no-untyped-def]
+    month = ("--competencia", "09/2026")
+    scope = (*month, "--clinica", "aurora", "--portal", "cassind")
+    assert cli("recurso", *scope, "--redigir")[0] == 0
+    first, *others = json.loads(cli("recurso", *scope, "--json")[1])["recursos"]
+    for each in (first, *others):
+        cli("recurso", "--enviado", str(each["id"]), "--protocolo", "R-1", "--em", "20/11/2026")
+    cli("recurso", "--respondido", str(first["id"]), "--recuperado", f"{first['valor'] // 100},00")
+    lost = json.loads(cli("recurso", *month, "--clinica", "vale-sereno", "--json")[1])["glosas"][0]
+    assert cli("recurso", "--aceitar", str(lost["lancamento"]), "--texto", "sem razão para recorrer")[0] == 0
+
+    packs = json.loads(cli("pacote", *month, "--json")[1])["pacotes"]
+    for command_ in ("conciliar", "situacao"):
+        total = json.loads(cli(command_, *month, "--json")[1])["total"]
+        places = ("informado", "liberado", "glosado", "em_recurso", "perda", "pendente", "diferenca")
+        assert {place: total[f"valor_{place}"] for place in places} == {place: packs[-1][place] for place in places}
+        assert 0 not in (total["valor_em_recurso"], total["valor_perda"])
+
+
+@pytest.mark.parametrize(("month", "count"), [("03/2026", 1), ("09/2026", 2)])
+def test_conciliar_waits_for_a_person_exactly_where_the_worklist_does(month: str, count: int, cli) -> None:  # type: ignore[no-untyped-def]
+    scope = ("--competencia", month, "--json")
+    left = json.loads(cli("conciliar", *scope, "--duvidas")[1])
+    before = [aviso for f in json.loads(cli("conciliar", *scope)[1])["resultados"] for aviso in f["avisos"]]
+    for line in left["duvidas"]:
+        cli("conciliar", *scope, f"--decidir={line['linha']}=alheia", "--motivo", "de outra clínica")
+    for entry in left["lancamentos"]:
+        cli("conciliar", *scope, f"--encerrar={entry['pendencia']}", "--motivo", "a clínica desistiu")
+    code, told = cli("conciliar", *scope)
+
+    assert [int(aviso.split()[0]) for aviso in before] == [count] == [len(left["duvidas"]) + len(left["lancamentos"])]
+    assert ([aviso for f in json.loads(told)["resultados"] for aviso in f["avisos"]], code) == ([], 0)
