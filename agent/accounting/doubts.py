@@ -36,11 +36,11 @@ def doubtful_lines(ledger: Ledger, months: Sequence[Mes]) -> list[DoubtfulLine]:
     for clinica, portal in dict.fromkeys((mes.clinica, mes.portal) for mes in months):
         here = {mes.id: mes for mes in months if (mes.clinica, mes.portal) == (clinica, portal)}
         account = reconcile_account(ledger, clinica, portal, *here.values())
-        settled = {each.line_id for each in ledger.deciding.of(clinica, portal)}
+        foreign = {each.line_id for each in ledger.deciding.of(clinica, portal) if each.entry_id is None}
         found += [
             DoubtfulLine(here[line.mes_id], line, account.line(line.id))
             for line in account.lines.values()
-            if line.mes_id in here and line.id not in settled and _doubtful(account.line(line.id))
+            if line.mes_id in here and line.id not in foreign and _doubtful(account.line(line.id))
         ]
     return sorted(found, key=lambda d: (not d.entries, d.mes.clinica, d.mes.portal, d.mes.competencia, d.line.id))
 

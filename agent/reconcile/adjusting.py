@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Self
 
 from agent.model.match import Match, Pass
 from agent.model.valor import Centavos
@@ -13,13 +14,22 @@ _SURE, _UNSURE = 98, 50
 
 
 @dataclass(slots=True)
-class _Books:
+class Books:
     """What is paid and refused of each answered entry, as the adjustments move it."""
 
     liberado: Counter[int] = field(default_factory=Counter)
     glosa: Counter[int] = field(default_factory=Counter)
 
+    @classmethod
+    def of(cls, matches: Iterable[Match]) -> Self:
+        """What these matches made of the entries."""
+        books = cls()
+        for match in matches:
+            books.post(match)
+        return books
+
     def post(self, match: Match) -> None:
+        """One match more."""
         self.liberado[match.entry_id] += match.liberado
         self.glosa[match.entry_id] += match.glosa
 
@@ -38,9 +48,7 @@ def adjust(
     Sure where one item of ours has that much to give, and no entry of that item waits for its answer. Entries that
     cannot be told apart are taken in their order.
     """
-    books = _Books()
-    for match in matches:
-        books.post(match)
+    books = Books.of(matches)
     answered = {match.entry_id for match in matches}
     by_item: dict[object, list[EntryView]] = defaultdict(list)
     waiting: set[object] = set()
@@ -60,7 +68,7 @@ def adjust(
 
 
 def _sweep(
-    lines: Sequence[LineView], by_item: dict[object, list[EntryView]], waiting: set[object], books: _Books
+    lines: Sequence[LineView], by_item: dict[object, list[EntryView]], waiting: set[object], books: Books
 ) -> tuple[list[Match], list[LineView]]:
     """What can be posted now, and the lines left over: an estorno may make room for one of them."""
     found, left = list[Match](), list[LineView]()
@@ -74,7 +82,7 @@ def _sweep(
     return found, left
 
 
-def _able(line: LineView, by_item: dict[object, list[EntryView]], books: _Books) -> list[EntryView]:
+def _able(line: LineView, by_item: dict[object, list[EntryView]], books: Books) -> list[EntryView]:
     return [e for e in by_item.get(item_of(line), ()) if same_place(e, line) and books.holds(e, line)]
 
 

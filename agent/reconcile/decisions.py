@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from agent.model.match import Match, Pass
-from agent.reconcile.adjusting import adjustment
+from agent.reconcile.adjusting import Books, adjustment
 from agent.reconcile.rows import EntryView, LineView
 
 _SURE = 100
@@ -14,7 +14,8 @@ _SURE = 100
 class Decision:
     """`line_id` belongs to `entry_id`, or to nobody of ours (None). `why` is pt-BR: who decided, and the reason.
 
-    `adds`: the entry had its answer when this was decided; the line moves what was answered.
+    `adds`: the entry had its answer when this was decided: the line moves what was answered, or is itself the answer
+    where that one is gone.
     """
 
     line_id: int
@@ -52,21 +53,33 @@ class Decisions:
         found: dict[int, Match] = {}
         for entry, line, decision in self._ties(entries, lines):
             if entry.id not in found and not line.adjusts and not decision.adds:
-                amounts = (line.valor_informado, line.valor_liberado, line.valor_glosa)
-                found[entry.id] = Match(entry.id, line.id, Pass.PESSOA, _SURE, decision.why, *amounts)
+                found[entry.id] = _answer(entry, line, decision)
         return list(found.values())
 
     def complements(
         self, entries: Sequence[EntryView], lines: Sequence[LineView], matches: Sequence[Match]
     ) -> list[Match]:
-        """The other lines given to entries that `matches` answer: they move what was answered."""
+        """The other lines given to entries: they move what was answered; the first is the answer where nothing was."""
         given = {match.line_id for match in matches}
         answered = {match.entry_id for match in matches}
-        return [
-            adjustment(entry, line, _SURE)
-            for entry, line, _ in self._ties(entries, lines)
-            if line.id not in given and entry.id in answered
-        ]
+        books, found = Books.of(matches), list[Match]()
+        for tie in self._ties(entries, lines):
+            entry, line, _ = tie
+            if line.id in given:
+                continue
+            match = _moved(tie, books) if entry.id in answered else _answer(*tie)
+            if match is not None and (entry.id in answered or not line.adjusts):
+                found.append(match)
+                books.post(match)
+                answered.add(entry.id)
+        return found
+
+    def void(self, line_id: int) -> str:
+        """Why a line that a person gave to an entry, and that was not placed, is not (pt-BR); "" where none did."""
+        decision = self.each.get(line_id)
+        if decision is None or decision.entry_id is None:
+            return ""
+        return f"dada ao lançamento {decision.entry_id} ({decision.why}), mas não há nele o que esta linha responda"
 
     def _ties(
         self, entries: Sequence[EntryView], lines: Sequence[LineView]
@@ -75,6 +88,25 @@ class Decisions:
         chosen = sorted((line for line in lines if line.id in self.each and line.sound), key=lambda r: r.order)
         ties = [(self.each[line.id], line) for line in chosen]
         return [(ours[d.entry_id], line, d) for d, line in ties if d.entry_id in ours]
+
+
+def _moved(tie: _Tie, books: Books) -> Match | None:
+    """It pays what was refused; where it informs more than that, it was paid beyond what we informed.
+
+    None where it takes back what was never paid, or only pays what was never refused.
+    """
+    entry, line, decision = tie
+    paid = line.valor_liberado
+    if paid < 0:
+        return adjustment(entry, line, _SURE) if books.holds(entry, line) else None
+    if paid <= max(books.glosa[entry.id], 0):
+        return adjustment(entry, line, _SURE)
+    return None if line.adjusts else Match(entry.id, line.id, Pass.PESSOA, _SURE, decision.why, paid, paid, 0)
+
+
+def _answer(entry: EntryView, line: LineView, decision: Decision) -> Match:
+    amounts = (line.valor_informado, line.valor_liberado, line.valor_glosa)
+    return Match(entry.id, line.id, Pass.PESSOA, _SURE, decision.why, *amounts)
 
 
 UNDECIDED = Decisions()

@@ -41,7 +41,8 @@ def reconcile(
     pool = pool.without({match.entry_id for match in standing}, out)
     matches, pool = _match(pool, rules)
     matches = [*standing, *matches]
-    matches += decided.complements(entries, lines, matches)
+    given = decided.complements(entries, lines, matches)
+    matches, pool = matches + given, pool.without({match.entry_id for match in given}, set())
     late = [line for line in lines if line.sound and line.adjusts and line.id not in out]
     while True:
         sure, unsure = adjust(entries, (*pool.lines, *late), matches)
@@ -107,7 +108,9 @@ def _judge(
                 line,
                 answered := by_line.get(line.id, ()),
                 perhaps := proposed_for.get(line.id, ()),
-                strange="" if answered or perhaps else dismissed.get(line.id) or why_strange(line, launched, paid),
+                strange=""
+                if answered or perhaps
+                else dismissed.get(line.id) or decided.void(line.id) or why_strange(line, launched, paid),
             )
             for line in sorted(lines, key=lambda r: r.id)
         ),

@@ -1,6 +1,6 @@
 """What a reconciliation leaves to a person: each doubtful line or entry is one open problem, until it is none."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -31,7 +31,7 @@ def keep_pendencias(
 ) -> None:
     """Make the account's open problems just what its reconciliation, which is posted, leaves to a person.
 
-    That is a line that is only proposed or nobody's and that no person spoke of; an entry that no line answers though
+    That is a line that is only proposed or nobody's and that no person placed; an entry that no line answers though
     its month's return was read or is overdue; one of which the insurer made another value; one without an outcome.
     """
     rest, months = judged.rest, ledger.months.of(clinica, portal)
@@ -45,7 +45,7 @@ def keep_pendencias(
         return Ended("faturista", _reason(row, why))
 
     doubts = [
-        *_lines(rest, decided),
+        *_lines(rest, {line_id for line_id, each in decided.items() if each.entry_id is None}),
         *_answered_otherwise(rest),
         *_unchanged(ledger, (clinica, portal), judged),
         *(doubt for mes in months for doubt in _silent(ledger, mes, rest, charge)),
@@ -54,9 +54,10 @@ def keep_pendencias(
     ledger.problems.keep((clinica, portal), OF_RETURNS, doubts, ended, charge, fence=fence)
 
 
-def _lines(rest: Rest, decided: Mapping[int, object]) -> Iterator[Doubt]:
+def _lines(rest: Rest, foreign: Container[int]) -> Iterator[Doubt]:
+    """`foreign`: the lines that a person said are not ours. One given to an entry that it cannot answer is a doubt."""
     for judged in rest.verdicts.lines:
-        if judged.verdict in _DOUBTFUL and judged.line_id not in decided:
+        if judged.verdict in _DOUBTFUL and judged.line_id not in foreign:
             line = rest.lines[judged.line_id]
             text = f"linha {line.linha.linha} do retorno, autorização {line.linha.numero_autorizacao}: {judged.why}"
             yield Doubt(line.mes_id, LINE, text, line_id=line.id)

@@ -141,6 +141,18 @@ def test_a_settled_doubt_is_posted_and_asked_no_more(year: Office, ledger: Ledge
     assert ledger.auditor.audit().findings == ()
 
 
+def test_a_line_given_to_an_entry_that_is_gone_is_asked_again(year: Office, ledger: Ledger) -> None:
+    scope = scope_of(year, ledger, "11/2025", OUTUBRO)
+    proposed = next(each for each in doubtful_lines(ledger, scope.months) if each.entries)
+    entry_id, line_id = proposed.entries[0], proposed.line.id
+    ledger.deciding.settle(line_id, entry_id, adds=False, who="Ana", reason="é o código novo")
+    asked = [line_id in {each.line.id for each in doubtful_lines(ledger, scope.months)}]
+    ledger.database.connection.execute(f"update lancamento set state = 'pendente' where id = {entry_id}")
+    again = {each.line.id: each.judged.why for each in doubtful_lines(ledger, scope.months)}
+    assert (asked, line_id in again) == ([False], True)
+    assert again[line_id].startswith(f"dada ao lançamento {entry_id} (Ana: é o código novo), mas")
+
+
 @pytest.mark.parametrize("word", ["12", "a=1", "12=", "12=x"])
 def test_a_word_that_is_no_decision_is_refused(year: Office, ledger: Ledger, word: str) -> None:
     with pytest.raises(InputError, match="não diz de quem é a linha"):

@@ -162,6 +162,23 @@ def _other_movimento(account: Account, random: Random, entry: EntryView) -> None
     account.answer(entry, movimento=random.choice(["8001", "8002", "7"]), mes=_month(random))
 
 
+def _same_number(account: Account, random: Random, entry: EntryView) -> None:
+    """The portal gave its number to an entry of another month too, of the same item: the line is about this one."""
+    entry = _renumbered(account, entry, random.choice(["8001", "8002"]))
+    other = random.choice([month for month in MONTHS if month != entry.mes])
+    _fellow(account, entry, data=entry.data + timedelta(days=random.choice([-30, 30])), mes=other, movimento="")
+    _renumbered(account, account.entries[-1], entry.movimento)
+    if entry.movimento:
+        account.answer(entry, mes=_month(random))
+
+
+def _renumbered(account: Account, entry: EntryView, movimento: str) -> EntryView:
+    taken = any((e.mes, e.movimento) == (entry.mes, movimento) for e in account.entries if e.id != entry.id)
+    numbered = replace(entry, movimento="" if taken else movimento)
+    account.entries[entry.id - 1] = numbered
+    return numbered
+
+
 def _silent(account: Account, random: Random, entry: EntryView) -> None:
     """Nothing comes back."""
 
@@ -171,7 +188,7 @@ FATES = [
     *[_paid] * 8,
     *[_denied, _partial, _hidden] * 2,
     *(_recomputed, _near, _split, _joined, _one_of_two, _twice, _late, _taken_back, _unsound),
-    *(_misread, _other_code, _foreign, _other_movimento, _silent, _silent),
+    *(_misread, _other_code, _foreign, _other_movimento, _same_number, _silent, _silent),
 ]
 
 

@@ -48,6 +48,47 @@ def test_a_line_given_to_an_answered_entry_moves_its_glosa() -> None:
     ]
 
 
+def test_what_a_line_pays_beyond_the_glosa_of_the_entry_it_is_given_to_was_paid_too_much() -> None:
+    rows = """
+        L1 2678555 50000616 03/10 1 65,00
+        R1 2678555 50000616 03/10 1 65,00 = 40,00 + 25,00
+        R2 2678559 50000616 29/10 1 65,00 = 65,00 + 0,00
+        R3 2678560 50000616 30/10 1 10,00 = 10,00 + 0,00
+    """
+    assert settled(rows, (2, 1), (3, 1), adds=True) == [
+        "L1 paga a maior 65,00 = 115,00 + 15,00 + 0,00 + -65,00: R1 chave, R2 pessoa, R3 complemento",
+        "R1 casada L1",
+        "R2 casada L1",
+        "R3 ajuste L1",
+    ]
+
+
+def test_a_line_that_added_to_an_answer_is_the_answer_once_that_one_is_gone() -> None:
+    rows = """
+        L1 2678555 50000616 03/10 1 65,00
+        R2 2678559 50000616 29/10 1 65,00 = 40,00 + 25,00
+        R3 2678560 50000616 30/10 1 25,00 = 25,00 + 0,00
+    """
+    assert settled(rows, (2, 1), (3, 1), adds=True) == [
+        "L1 paga 65,00 = 65,00 + 0,00 + 0,00 + 0,00: R2 pessoa, R3 complemento",
+        "R2 casada L1",
+        "R3 ajuste L1",
+    ]
+
+
+def test_a_line_given_to_an_entry_that_has_nothing_for_it_says_so() -> None:
+    rows = """
+        L1 2678555 50000616 03/10 1 65,00
+        R2 2678559 50000616 29/10 1 -10,00 = -10,00 + 0,00
+    """
+    decided = Decisions.of([Decision(2, 1, "Ana: conferido", adds=True)])
+    (line,) = reconcile(*read_rows(rows), decided=decided).lines
+    assert (line.verdict, line.why) == (
+        "estranha",
+        "dada ao lançamento 1 (Ana: conferido), mas não há nele o que esta linha responda",
+    )
+
+
 def test_a_decision_about_a_row_that_is_gone_says_nothing() -> None:
     assert settled(OTHER_CODE, (9, 1), (1, 7)) == [
         "L1 sem retorno 65,00 = 0,00 + 0,00 + 65,00 + 0,00",

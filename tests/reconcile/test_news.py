@@ -84,7 +84,7 @@ class Life:
                 self.ledger.deciding.think_again(line_id, who="Ana")
             else:
                 self.ledger.deciding.settle(
-                    line_id, self.random.choice([None, *ours]), adds=False, who="Ana", reason="vi no papel"
+                    line_id, self.random.choice([None, *ours]), adds=self.random.random() < 0.4, who="Ana", reason="vi"
                 )
         except Moved:
             assert line_id not in {settled.line_id for settled in self.ledger.deciding.of(*HOME)}
