@@ -6,6 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from agent.config.office import Office
+from agent.ledger.accounts import Saldo
 from agent.ledger.months import Mes
 from agent.ledger.problems import USUAL, Charge
 from agent.ledger.store import Ledger
@@ -14,7 +15,7 @@ from agent.model.match import JudgedLine, LineVerdict
 from agent.model.point import Clock
 from agent.reconcile.edition import edition
 from agent.runner.pendencias import keep_pendencias
-from agent.runner.verdicts import Judged, Reconciled, judged_news, reconcile_accounts
+from agent.runner.verdicts import Judged, Reconciled, judged_news, reconcile_accounts, standing
 from spreadsheets.writing.reconciliation import write_reconciliation
 from spreadsheets.writing.report import (
     GroupKey,
@@ -62,7 +63,7 @@ def write_workbook(office: Office, ledger: Ledger, months: Sequence[Mes], path: 
         gerado_em=clock().astimezone(ZoneInfo(office.settings.escritorio.fuso)),
         readings=tuple(_reading(ledger, mes) for mes in months),
         entries=tuple(e for mes in months for e in _entries(ledger, mes, accounts[mes.clinica, mes.portal])),
-        lines=tuple(line for mes in months for line in _lines(mes, accounts[mes.clinica, mes.portal])),
+        lines=tuple(line for mes in months for line in _lines(ledger, mes, accounts[mes.clinica, mes.portal])),
         rejected=tuple(row for mes in months for row in _rejected(ledger, mes)),
         nomes={**names, **_NAMES},
     )
@@ -79,23 +80,28 @@ def _reading(ledger: Ledger, mes: Mes) -> Reading:
 
 
 def _entries(ledger: Ledger, mes: Mes, account: Reconciled) -> list[ReportEntry]:
-    standing = ledger.records.standing(mes)
+    there, saldos = ledger.records.standing(mes), standing(ledger, mes, account)
     return [
         ReportEntry(
             entry,
-            account.entry(entry.id),
-            lote=standing[entry.movimento].lote if entry.movimento in standing else "",
-            no_portal=standing[entry.movimento].situacao if entry.movimento in standing else "",
+            judged,
+            lote=there[entry.movimento].lote if entry.movimento in there else "",
+            no_portal=there[entry.movimento].situacao if entry.movimento in there else "",
+            em_recurso=saldo.em_recurso,
+            perda=saldo.perda,
+            recuperado=saldo.liberado - judged.totals.liberado if judged else 0,
         )
         for entry in ledger.entries.of(mes)
+        for judged, saldo in [(account.entry(entry.id), saldos.get(entry.id, Saldo()))]
     ]
 
 
-def _lines(mes: Mes, account: Reconciled) -> list[ReportLine]:
+def _lines(ledger: Ledger, mes: Mes, account: Reconciled) -> list[ReportLine]:
     """The month's own return lines, and those of other months that answer its entries."""
+    alheias = {each.line_id for each in ledger.deciding.of(mes.clinica, mes.portal) if each.entry_id is None}
     own = {entry_id for entry_id, entry in account.entries.items() if entry.mes_id == mes.id}
     return [
-        ReportLine(_key(mes), line.id, line.linha, _seen_from(own, judged))
+        ReportLine(_key(mes), line.id, line.linha, _seen_from(own, judged), line.id in alheias)
         for line in account.lines.values()
         for judged in [account.line(line.id)]
         if line.mes_id == mes.id or own & set(judged.entry_ids)

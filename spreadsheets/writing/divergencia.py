@@ -22,6 +22,7 @@ class Doubt(StrEnum):
     DIFERENCA = "diferença"
     GLOSA = "glosa"
     GLOSA_PARCIAL = "glosa parcial"
+    EM_RECURSO = "em recurso"
     SEM_RETORNO = "sem retorno"
     ESTRANHA = "linha estranha"
 
@@ -40,6 +41,7 @@ _ADVICE = {
     Doubt.DIFERENCA: "Confira a tabela de preços do convênio.",
     Doubt.GLOSA: "Decida: aceitar ou recorrer, no prazo do contrato.",
     Doubt.GLOSA_PARCIAL: "Decida: aceitar ou recorrer, no prazo do contrato.",
+    Doubt.EM_RECURSO: "Aguarde a resposta ao recurso e diga-a com “faturista recurso”.",
     Doubt.SEM_RETORNO: "Aguarde o próximo retorno ou cobre o convênio.",
     Doubt.ESTRANHA: "Procure-a: feita à mão, de outro mês ou de outra clínica?",
 }
@@ -82,14 +84,14 @@ def of_entry(item: ReportEntry) -> Iterator[Divergencia]:
     if item.judged is None:
         yield from _unbilled(item)
         return
-    for kind, valor in _doubts(item.judged):
-        refused = kind in {Doubt.GLOSA, Doubt.GLOSA_PARCIAL}
+    for kind, valor in _doubts(item, item.judged):
+        refused = kind in {Doubt.GLOSA, Doubt.GLOSA_PARCIAL, Doubt.EM_RECURSO}
         yield _about(item, kind, valor, (item.judged.motivo or _NO_REASON) if refused else item.judged.why)
 
 
 def of_line(item: ReportLine) -> Iterator[Divergencia]:
-    """A line that no entry explains."""
-    if item.judged.verdict is not LineVerdict.ESTRANHA:
+    """A line that no entry explains, and of which no person said that it is nobody's."""
+    if item.judged.verdict is not LineVerdict.ESTRANHA or item.alheia:
         return
     linha = item.linha
     yield Divergencia(
@@ -112,14 +114,16 @@ def _unbilled(item: ReportEntry) -> Iterator[Divergencia]:
         )
 
 
-def _doubts(judged: JudgedEntry) -> Iterator[tuple[Doubt, Centavos]]:
-    money: Totals = judged.totals
+def _doubts(item: ReportEntry, judged: JudgedEntry) -> Iterator[tuple[Doubt, Centavos]]:
+    money = item.totals or Totals()
     if not judged.matches:
         yield (Doubt.PROPOSTA if judged.proposals else Doubt.SEM_RETORNO), money.pendente
     if money.diferenca:
         yield Doubt.DIFERENCA, money.diferenca
     if money.glosado:
         yield (Doubt.GLOSA_PARCIAL if money.liberado else Doubt.GLOSA), money.glosado
+    if item.em_recurso:
+        yield Doubt.EM_RECURSO, item.em_recurso
 
 
 def _about(item: ReportEntry, kind: Doubt, valor: Centavos | None, motivo: str) -> Divergencia:

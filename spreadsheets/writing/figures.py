@@ -9,9 +9,11 @@ from spreadsheets.writing.asked import Asked, Where, is_word, together
 from spreadsheets.writing.cells import Formula, Kind
 from spreadsheets.writing.checks import check
 from spreadsheets.writing.divergencia import Doubt
+from spreadsheets.writing.lancamentos import UNPROVED
 from spreadsheets.writing.report import GroupKey, ReconciliationReport
 from spreadsheets.writing.words import NOT_SENT, REFUSED, UNCERTAIN
 
+PARTS = ("Liberado", "Glosado", "Em recurso", "Perda", "Pendente", "Diferença")  # of Informado
 _HELD = ("lançada", "fechada", "retornada", "quitada")
 
 
@@ -51,9 +53,10 @@ class Figure:
 
 
 def values(table: Asked) -> Sequence[Figure]:
-    """What was informed and where it stands, in reais."""
+    """What was informed and where it stands, in reais; what was decided of the refused part where anything was."""
+    places = ("Informado", *PARTS, UNPROVED)
     return (
-        *(_summed(table, heading) for heading in ("Informado", "Liberado", "Glosado", "Pendente", "Diferença")),
+        *(_summed(table, heading) for heading in places if heading in table.region.headings),
         Figure("% glosado", Kind.PERCENT, _share, derived=True),
         Figure("Confere", Kind.CHECK, _conserved, derived=True),
     )
@@ -134,7 +137,7 @@ def _share(at: Line) -> Formula:
 
 
 def _conserved(at: Line) -> Formula:
-    parts = ("Liberado", "Glosado", "Pendente", "Diferença")
+    parts = [part for part in PARTS if part in at.cells]
     text = "-".join(at.cells[heading] for heading in ("Informado", *parts))
     return check(f"ROUND({text},2)=0", holds=at.values["Informado"] == sum(at.values[part] for part in parts))
 

@@ -13,6 +13,7 @@ from spreadsheets.writing.table import Column, Region
 from spreadsheets.writing.words import NOT_SENT, REFUSED, STATES, UNCERTAIN, situation
 
 SHEET = "Lançamentos"
+UNPROVED = "Recuperado sem linha"  # released by an appeal, and no line of a return says so yet: a part of Liberado
 LOOKS = {
     Verdict.PAGA: GOOD,
     Verdict.PAGA_A_MAIOR: OPEN,
@@ -38,7 +39,7 @@ def columns(
     return [
         *_identity(report),
         *(_patient() if com_paciente else ()),
-        *_money(),
+        *_money(report),
         *_of_the_operadora(report),
         *_trail(line_rows),
     ]
@@ -71,18 +72,30 @@ def _patient() -> Sequence[Column[ReportEntry]]:
     )
 
 
-def _money() -> Sequence[Column[ReportEntry]]:
+def _money(report: ReconciliationReport) -> Sequence[Column[ReportEntry]]:
+    """What was decided of the refused part only where anything was."""
+    decided = any(item.appealed for item in report.entries)
     return (
         Column("Situação", 16, Kind.TEXT, situation),
         Column("Informado", 9, Kind.MONEY, _amount(lambda t: t.informado), totalled=True),
         Column("Liberado", 9, Kind.MONEY, _amount(lambda t: t.liberado), totalled=True),
         Column("Glosado", 9, Kind.MONEY, _amount(lambda t: t.glosado), totalled=True),
+        *(
+            (_of_judged("Em recurso", lambda i: i.em_recurso), _of_judged("Perda", lambda i: i.perda))
+            if decided
+            else ()
+        ),
         Column("Pendente", 9, Kind.MONEY, _amount(lambda t: t.pendente), totalled=True),
         Column("Diferença", 9, Kind.MONEY, _amount(lambda t: t.diferenca), totalled=True),
+        *((_of_judged(UNPROVED, lambda i: i.recuperado),) if decided else ()),
         Column("Motivo", 38, Kind.TEXT, _motivo),
         Column("Movimento", 8, Kind.CODE, lambda i: i.entry.movimento),
         Column("Protocolo", 8, Kind.CODE, lambda i: i.entry.protocolo),
     )
+
+
+def _of_judged(heading: str, of: Callable[[ReportEntry], Centavos]) -> Column[ReportEntry]:
+    return Column(heading, 9, Kind.MONEY, lambda item: of(item) if item.judged else None, totalled=True)
 
 
 def _of_the_operadora(report: ReconciliationReport) -> Sequence[Column[ReportEntry]]:
@@ -117,7 +130,7 @@ def _in_sheet(item: ReportEntry) -> Centavos | None:
 
 
 def _amount(of: Callable[[Totals], Centavos]) -> Callable[[ReportEntry], Centavos | None]:
-    return lambda item: None if item.judged is None else of(item.judged.totals)
+    return lambda item: None if item.totals is None else of(item.totals)
 
 
 def _motivo(item: ReportEntry) -> str:

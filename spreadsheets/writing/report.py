@@ -1,14 +1,15 @@
 """What the reconciliation workbook tells: filled by the runner, written by `write_reconciliation`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import NamedTuple
 
 from agent.model.competencia import Competencia
 from agent.model.demonstrativo import LinhaRetorno
 from agent.model.entry import Entry
-from agent.model.match import JudgedEntry, JudgedLine
+from agent.model.match import JudgedEntry, JudgedLine, Totals
+from agent.model.valor import Centavos
 
 
 class GroupKey(NamedTuple):
@@ -45,12 +46,31 @@ class ReportEntry:
     """An entry and its verdict; `judged` is None when the portal does not hold the entry, so nothing was informed.
 
     `lote` and `no_portal`: the lote in which the portal's record showed it last, and its word for where it stood.
+    Of what the verdict says was refused, `em_recurso` is under appeal, `perda` was given up, and `recuperado` was won
+    in an appeal that no line of a return proves yet, in centavos.
     """
 
     entry: Entry
     judged: JudgedEntry | None = None
     lote: str = ""
     no_portal: str = ""
+    em_recurso: Centavos = 0
+    perda: Centavos = 0
+    recuperado: Centavos = 0
+
+    @property
+    def totals(self) -> Totals | None:
+        """Its centavos, with what was decided of the refused part; None when nothing was informed."""
+        if self.judged is None:
+            return None
+        was = self.judged.totals
+        glosado = was.glosado - self.em_recurso - self.perda - self.recuperado
+        return replace(was, liberado=was.liberado + self.recuperado, glosado=glosado)
+
+    @property
+    def appealed(self) -> bool:
+        """Whether anything of the refused part was decided."""
+        return bool(self.em_recurso or self.perda or self.recuperado)
 
     @property
     def key(self) -> GroupKey:
@@ -61,12 +81,16 @@ class ReportEntry:
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """A return line and its verdict; `key` has the month of the return, which may be later than the entry's."""
+    """A return line and its verdict; `key` has the month of the return, which may be later than the entry's.
+
+    `alheia`: a person said that it is nobody's of ours.
+    """
 
     key: GroupKey
     line_id: int
     linha: LinhaRetorno
     judged: JudgedLine
+    alheia: bool = False
 
 
 @dataclass(frozen=True, slots=True)

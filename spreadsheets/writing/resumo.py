@@ -15,8 +15,9 @@ from spreadsheets.writing.book import Book
 from spreadsheets.writing.cells import Formula, Kind
 from spreadsheets.writing.checks import WRONG, check
 from spreadsheets.writing.divergencia import Doubt
-from spreadsheets.writing.figures import Figure, Line, Tables, counts, doubted, lines, listed, matched, values
+from spreadsheets.writing.figures import PARTS, Figure, Line, Tables, counts, doubted, lines, listed, matched, values
 from spreadsheets.writing.fitting import text_width
+from spreadsheets.writing.lancamentos import UNPROVED
 from spreadsheets.writing.looks import ALARM
 from spreadsheets.writing.report import GroupKey, ReconciliationReport
 
@@ -179,6 +180,7 @@ def _doubts(tables: Tables) -> _Planned:
             (Kind.MONEY, doubted(table, kind)),
         )
         for kind in Doubt
+        if kind is not Doubt.EM_RECURSO or any(doubt.kind is kind for doubt in table.rows)
     ]
     return _Planned("Divergências", ("O que é", "Quantidade", "Valor (R$)"), rows)
 
@@ -204,15 +206,27 @@ def _sides(total: Line, tables: Tables) -> Iterator[tuple[str, Formula, Formula]
     doubts, paid = tables.divergencias, matched(tables.retorno, "Liberado")
     adjusted = matched(tables.retorno, "Liberado", LineVerdict.AJUSTE)
     refused = matched(tables.retorno, "Glosado")
-    less = Formula(f"{refused.text}-{adjusted.text}", Decimal(refused.value) - Decimal(adjusted.value))
-    parts = together(*map(cell, ("Liberado", "Glosado", "Pendente", "Diferença")))
+    parts = [part for part in PARTS if part in total.cells]
+    decided = [cell(heading) for heading in ("Em recurso", "Perda", UNPROVED) if heading in total.cells]
+    less = _less(refused, adjusted, *decided)
     silent = (Doubt.SEM_RETORNO, Doubt.PROPOSTA)
-    yield "Informado = liberado + glosado + pendente + diferença", cell("Informado"), parts
-    yield "Liberado = liberado nas linhas casadas e nos ajustes", cell("Liberado"), together(paid, adjusted)
-    yield "Glosado = glosado nas linhas casadas, menos os ajustes", cell("Glosado"), less
+    yield f"Informado = {' + '.join(part.lower() for part in parts)}", cell("Informado"), together(*map(cell, parts))
+    if decided:
+        proved = together(paid, adjusted, cell(UNPROVED))
+        yield "Liberado = liberado nas linhas casadas e nos ajustes, e recuperado sem linha", cell("Liberado"), proved
+        yield "Glosado = glosado nas linhas casadas, menos os ajustes e o que se decidiu", cell("Glosado"), less
+        yield "Em recurso = recursos em Divergências", cell("Em recurso"), listed(doubts, Doubt.EM_RECURSO)
+    else:
+        yield "Liberado = liberado nas linhas casadas e nos ajustes", cell("Liberado"), together(paid, adjusted)
+        yield "Glosado = glosado nas linhas casadas, menos os ajustes", cell("Glosado"), less
     yield "Glosado = glosas em Divergências", cell("Glosado"), listed(doubts, Doubt.GLOSA, Doubt.GLOSA_PARCIAL)
     yield "Pendente = pendências em Divergências", cell("Pendente"), listed(doubts, *silent)
     yield "Diferença = diferenças em Divergências", cell("Diferença"), listed(doubts, Doubt.DIFERENCA)
+
+
+def _less(first: Formula, *others: Formula) -> Formula:
+    left = Decimal(first.value) - sum(Decimal(other.value) for other in others)
+    return Formula("-".join(each.text for each in (first, *others)), left)
 
 
 def _remarks(report: ReconciliationReport) -> Iterator[Cells]:

@@ -1,12 +1,16 @@
 """conciliar, situacao and pacote tell the same figures, and every row of them adds up to the centavo."""
 
 import json
+from decimal import Decimal
 
 import pytest
+from openpyxl import load_workbook
 
+from agent.accounting.opening import open_books
 from agent.cli.edge import run
 from agent.cli.main import command
 from agent.config.office import Office
+from tests.spreadsheets.writing.recompute import Recomputed
 
 
 @pytest.fixture
@@ -62,3 +66,54 @@ def test_conciliar_waits_for_a_person_exactly_where_the_worklist_does(month: str
 
     assert [int(aviso.split()[0]) for aviso in before] == [count] == [len(left["duvidas"]) + len(left["lancamentos"])]
     assert ([aviso for f in json.loads(told)["resultados"] for aviso in f["avisos"]], code) == ([], 0)
+
+
+def test_the_workbook_asks_nobody_to_decide_what_was_decided(year: Office, cli) -> None:  # type: ignore[no-untyped-def]
+    month = ("--competencia", "09/2026")
+    scope = (*month, "--clinica", "aurora", "--portal", "cassind")
+    cli("recurso", *scope, "--redigir")
+    won, waits = json.loads(cli("recurso", *scope, "--json")[1])["recursos"][:2]
+    for each in (won, waits):
+        cli("recurso", "--enviado", str(each["id"]), "--protocolo", "R-1", "--em", "20/11/2026")
+    cli("recurso", "--respondido", str(won["id"]), "--recuperado", _reais(won["valor"]))
+    lost = json.loads(cli("recurso", *month, "--clinica", "vale-sereno", "--json")[1])["glosas"][0]
+    cli("recurso", "--aceitar", str(lost["lancamento"]), "--texto", "sem razão para recorrer")
+
+    told = json.loads(cli("conciliar", *month, "--json")[1])
+    book = Recomputed(load_workbook(told["planilha"]))
+    with open_books(year) as ledger:
+        entries = (*(ledger.appeals.get(each["id"]).entry_id for each in (won, waits)), lost["lancamento"])
+        numbers = [ledger.entries.get(entry).lancamento.numero_autorizacao for entry in entries]
+    listed = [row for row in _rows(told["planilha"]) if row["Autorização"] in numbers]
+    assert [(row["O que é"], row["Autorização"], Decimal(str(row["Valor em dúvida"]))) for row in listed] == [
+        ("em recurso", numbers[1], Decimal(waits["valor"]) / 100)
+    ]
+    total = book.row("Resumo", 7 + len(told["resultados"]))
+    heads = ("valor_informado", "valor_liberado", "valor_glosado", "valor_em_recurso", "valor_perda")
+    shown = [*(told["total"][head] for head in (*heads, "valor_pendente", "valor_diferenca")), won["valor"]]
+    assert total[3:11] == [Decimal(amount) / 100 for amount in shown]
+    assert book.value("Resumo", "A3") == "Tudo confere, ao centavo."
+
+
+def test_the_workbook_lists_no_line_that_a_person_called_foreign(cli) -> None:  # type: ignore[no-untyped-def]
+    scope = ("--competencia", "03/2026", "--json")
+    (line,) = json.loads(cli("conciliar", *scope, "--duvidas")[1])["duvidas"]
+    before = _kinds(json.loads(cli("conciliar", *scope)[1])["planilha"])
+    cli("conciliar", *scope, f"--decidir={line['linha']}=alheia", "--motivo", "de outra clínica")
+    after = _kinds(json.loads(cli("conciliar", *scope)[1])["planilha"])
+
+    assert (before.count("linha estranha"), after) == (1, [kind for kind in before if kind != "linha estranha"])
+
+
+def _reais(centavos: int) -> str:
+    return f"{centavos // 100},{centavos % 100:02}"
+
+
+def _kinds(path: str) -> list[object]:
+    return [row["O que é"] for row in _rows(path)]
+
+
+def _rows(path: str) -> list[dict[str, object]]:
+    """The worklist of a workbook."""
+    heads, *rows = load_workbook(path)["Divergências"].iter_rows(min_row=4, values_only=True)
+    return [dict(zip(map(str, heads), row, strict=True)) for row in rows]
