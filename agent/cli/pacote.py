@@ -61,7 +61,7 @@ def pacote(
         days = Days(scope.office.settings.calendario, scope.office.settings.escritorio.fuso)
         written = []
         for name, some in _packs(months, scope.pairs, scope.office.accesses):
-            path = pack_path(folder, name, some)
+            path = pack_path(folder, f"{name}-com-pacientes" if com_paciente else name, some)
             pack = write_pack_of(
                 scope.office, ledger, some, path, now=utc_now(), off=days.off, com_paciente=com_paciente
             )

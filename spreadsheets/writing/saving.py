@@ -18,8 +18,11 @@ class WorkbookBusy(InputError):
 def replacing(path: Path) -> Iterator[IO[bytes]]:
     """A file beside `path` that takes its place at the end: a reader sees the old file or the new one, never a half.
 
-    Raises WorkbookBusy when the file is open in Excel (Windows refuses to replace it) or may not be written.
+    Raises WorkbookBusy when the file is open in Excel (Windows refuses to replace it) or may not be written, and
+    InputError when `path` is a folder.
     """
+    if path.is_dir():
+        raise InputError("é uma pasta, e aqui vai um arquivo", where=str(path), do="Diga também o nome do arquivo.")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         part = NamedTemporaryFile(dir=path.parent, prefix=f".{path.stem}-", suffix=".parte", delete=False)  # noqa: SIM115

@@ -72,3 +72,10 @@ def test_a_first_month_that_cannot_be_is_told_by_its_option(cli: Cli, desde: str
 
 def test_months_that_the_ledger_does_not_have_are_said(cli: Cli) -> None:
     assert cli("pacote", "--competencia", "11/2027") == (0, "Nenhum mês no livro em 11/2027: nada foi gravado.\n")
+
+
+def test_a_pack_with_patients_is_never_in_the_place_of_the_one_that_is_mailed(cli: Cli) -> None:
+    scope = ("--competencia", "09/2026", "--clinica", "vale-sereno", "--json")
+    _, told = cli("pacote", *scope, "--com-paciente")
+    (pack,) = json.loads(told)["pacotes"]
+    assert Path(pack["arquivo"]).name == "pacote-vale-sereno-com-pacientes-2026-09.xlsx"

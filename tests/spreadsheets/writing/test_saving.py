@@ -6,6 +6,7 @@ import pytest
 from openpyxl import load_workbook
 from xlsxwriter import Workbook
 
+from agent.model.errors import InputError
 from spreadsheets.writing.reconciliation import write_reconciliation
 from spreadsheets.writing.saving import WorkbookBusy
 from tests.spreadsheets.writing.office import month
@@ -20,6 +21,13 @@ def test_the_workbook_takes_the_place_of_an_earlier_one_and_leaves_nothing_besid
 
     assert load_workbook(path).sheetnames == ["Resumo", "Lançamentos", "Retorno", "Divergências"]
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_folder_in_the_workbook_s_place_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="é uma pasta, e aqui vai um arquivo"):
+        write_reconciliation(tmp_path, month())
+
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_is_not_there_is_made(tmp_path: Path) -> None:
