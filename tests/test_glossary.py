@@ -8,7 +8,7 @@ ROOT = Path(__file__).parent.parent
 ENGLISH = frozenset(
     """
     folded people unclassified without
-    clock compared explanation generation likeness note order reordered score steady weight
+    clock compared counted explanation generation likeness note order reordered score steady weight
     add adjusts agrees alike allocated already altered answer approval as at attempt balances batch because blocked
     away browser changed
     confidence config confirmed content credentials day decimal denial dialog difference differences done drafts

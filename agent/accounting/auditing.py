@@ -7,12 +7,13 @@ from zoneinfo import ZoneInfo
 
 from agent.accounting.opening import open_books
 from agent.config.office import Office
-from agent.ledger.anchors import Anchors
+from agent.ledger.anchors import Anchors, Restored
 from agent.ledger.audit import Audit, Finding
 from agent.ledger.copying import damage, way_back
 from agent.ledger.store import Ledger
 from agent.ledger.transaction import stamp
 from agent.model.competencia import Competencia
+from agent.model.counted import counted
 from agent.model.errors import LedgerError
 from agent.model.valor import Centavos
 from agent.reconcile.edition import edition
@@ -41,6 +42,7 @@ class Known:
 def audit_office(office: Office, now: datetime, anchors: Sequence[str] = ()) -> Audit:
     """Go over the whole ledger, against every hash that was kept in the journal's folder and those given.
 
+    What was kept between a copy and the known return to it may be missing: each return is told in the notes, always.
     An intact ledger's last hash is kept for the next time. Raises LedgerError, with the way back, when the file itself
     is damaged.
     """
@@ -48,14 +50,30 @@ def audit_office(office: Office, now: datetime, anchors: Sequence[str] = ()) -> 
     kept = Anchors.beside(office.diario)
     given = tuple(dict.fromkeys((*kept.hashes(), *anchors)))
     with open_books(office) as ledger:
-        audit = ledger.auditor.audit(anchor for anchor in given if len(anchor) == 64)
+        gone: dict[str, str] = {}
+        notes = tuple(_told(ledger, restored, gone, office.settings.escritorio.fuso) for restored in kept.restores())
+        audit = ledger.auditor.audit(anchor for anchor in given if len(anchor) == 64 and anchor not in gone)
         unlike = tuple(_unlike_the_rules(ledger)) if audit.intact else ()
     short = [anchor for anchor in given if len(anchor) != 64]
     odd = tuple(Finding("corrente", f'"{anchor}" não é um resumo de 64 letras e números') for anchor in short)
-    audit = replace(audit, findings=(*audit.findings, *unlike, *odd))
+    audit = replace(audit, findings=(*audit.findings, *unlike, *odd), notes=notes)
     if audit.intact:
         kept.keep(now, audit.events, audit.anchor)
     return audit
+
+
+def _told(ledger: Ledger, restored: Restored, gone: dict[str, str], zone: str) -> str:
+    """A return to a copy, as the accountant reads it; what the ledger lacks since then is added to `gone`."""
+    lacks = [hash_ for hash_ in restored.beyond if hash_ not in gone and not ledger.checks.knows(hash_)]
+    gone.update(dict.fromkeys(lacks, restored.at))
+    when = datetime.fromisoformat(restored.at).astimezone(ZoneInfo(zone))
+    holds = f"{counted(restored.events, 'evento', 'eventos')}, resumo {restored.anchor[:12]}…"
+    back = f"em {when:%d/%m/%Y %H:%M} o livro voltou à cópia {restored.copy} ({holds}), por {restored.who}"
+    if not lacks:
+        return f"{back}; nenhum resumo guardado ficou para trás"
+    short = ", ".join(f"{hash_[:12]}…" for hash_ in lacks)
+    kept = counted(len(lacks), "resumo guardado", "resumos guardados")
+    return f"{back}; {kept} depois da cópia não {'está' if len(lacks) == 1 else 'estão'} mais no livro: {short}"
 
 
 def _unlike_the_rules(ledger: Ledger) -> Iterator[Finding]:

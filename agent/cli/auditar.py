@@ -1,5 +1,6 @@
 """faturista auditar: the proof that the ledger is what was written."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
@@ -61,7 +62,7 @@ def auditar(
         known = known_on(office, read_day(em, "--em"))
         terminal.answer({"em": em, "meses": [asdict(k) for k in known]}, _known_table(em, known))
         return ExitCode.DONE
-    audit = audit_office(office, utc_now(), ancora or ())
+    audit = audit_office(office, utc_now(), [read_anchor(text) for text in ancora or ()])
     signed = []
     if competencia is not None and audit.intact:
         scope = scope_of(pasta, competencia, clinica, portal)
@@ -76,13 +77,15 @@ def _shown(audit: Audit) -> list[str]:
         f"{audit.events} eventos, {audit.entries} lançamentos, {audit.lines} linhas do retorno,"
         f" {audit.evidence} evidências."
     )
+    notes = [f"Atenção: {note}" for note in audit.notes]
     if audit.intact:
-        return [f"Tudo confere: {seen}", f"Resumo da corrente (guarde fora daqui): {audit.anchor}"]
+        return [f"Tudo confere: {seen}", *notes, f"Resumo da corrente (guarde fora daqui): {audit.anchor}"]
     first = [f"Primeiro evento alterado: {audit.first_altered}."] if audit.first_altered else []
     return [
         f"NÃO CONFERE: {seen}",
         *first,
         *(f"  - {finding.where}: {finding.text}" for finding in audit.findings),
+        *notes,
         "O que fazer: não lance nem feche nada. Guarde a pasta como está e compare com a última cópia boa"
         " (faturista copia --conferir).",
     ]
@@ -94,6 +97,18 @@ def _known_table(em: str, known: Sequence[Known]) -> Table:
         values = (write_valor(getattr(k, name)) for name in _AMOUNTS.values())
         add_row(table, k.clinica, k.portal, k.competencia, k.situacao, *values)
     return table
+
+
+def read_anchor(text: str) -> str:
+    """A hash as it was printed, whatever its case. Raises InputError for what is no whole one."""
+    bare = text.strip().lower()
+    if re.fullmatch(r"[0-9a-f]{64}", bare):
+        return bare
+    raise InputError(
+        f'"{text[:80]}" não é um resumo.',
+        where="--ancora",
+        do="Um resumo tem 64 letras e algarismos, de 0 a 9 e de a a f: copie-o inteiro.",
+    )
 
 
 def read_day(text: str, option: str) -> date:

@@ -9,6 +9,7 @@ import typer
 
 from agent.cli.exit_code import ExitCode
 from agent.cli.options import Json, Pasta
+from agent.cli.person import who
 from agent.cli.scope import open_office
 from agent.cli.terminal import Terminal
 from agent.config.office import Office
@@ -16,6 +17,7 @@ from agent.ledger.anchors import Anchors
 from agent.ledger.copying import Copy, check_copy, copy_evidence, keep_copy, make_copy, restore
 from agent.ledger.opening import place_of
 from agent.ledger.store import need_postgres
+from agent.model.counted import counted
 from agent.model.errors import InputError
 from agent.model.point import utc_now
 
@@ -46,7 +48,9 @@ def copia(
     if conferir:
         copies = [check_copy(file) for file in sorted(folder.glob("livro-*.sqlite3"))]
         terminal.answer(
-            {"copias": [asdict(c) for c in copies]}, *map(_told, copies), f"{len(copies)} cópias, todas boas."
+            {"copias": [asdict(c) for c in copies]},
+            *map(_told, copies),
+            counted(len(copies), "cópia, boa.", "cópias, todas boas."),
         )
         return ExitCode.DONE
     copy = _copied(office, folder)
@@ -78,10 +82,16 @@ def _put_back(office: Office, file: Path) -> str:
 
 
 def _restore(terminal: Terminal, office: Office, file: Path) -> int:
+    copy = check_copy(file)
     aside = _put_back(office, file)
+    kept_beside = Anchors.beside(office.diario)
+    back = kept_beside.note_restore(utc_now(), copy.events, copy.anchor, who=who(), copy=file.name)
     kept = f"O livro de antes ficou em {aside}." if aside else "Não havia livro."
     after = "Agora rode: faturista auditar, e depois planejar cada mês em andamento."
-    terminal.answer({"restaurado": str(file), "antes": aside}, f"O livro voltou a {file.name}.", kept, after)
+    beyond = counted(len(back.beyond), "resumo guardado", "resumos guardados")
+    lost = [f"O que veio depois da cópia não está mais no livro: {beyond} desde então."] if back.beyond else []
+    body = {"restaurado": str(file), "antes": aside, "alem": list(back.beyond)}
+    terminal.answer(body, f"O livro voltou a {file.name}.", kept, *lost, after)
     return ExitCode.DONE
 
 

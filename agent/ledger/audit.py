@@ -33,6 +33,7 @@ class Audit:
     """The result. `first_altered` is the number of the first event that is not what was written, None when none is.
 
     `anchor` is the hash of the last event. `evidence` counts the files that were read and are what they were.
+    `notes` is what a person must know though nothing is wrong (pt-BR).
     """
 
     events: int
@@ -42,6 +43,7 @@ class Audit:
     anchor: str
     first_altered: int | None
     findings: tuple[Finding, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def intact(self) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from agent.cli.edge import run
 from agent.cli.main import command
 from agent.config.office import Office
+from tests.accounting.conftest import NOW
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def test_a_year_is_audited_copied_broken_and_brought_back(year: Office, cli) -> 
     assert (code, told.splitlines()[0][:15]) == (0, "Tudo confere: 1")
     code, told = cli("copia", "--json")
     copy = json.loads(told)["file"]
-    assert (code, cli("copia", "--conferir")[1].splitlines()[-1]) == (0, "1 cópias, todas boas.")
+    assert (code, cli("copia", "--conferir")[1].splitlines()[-1]) == (0, "1 cópia, boa.")
     with sqlite3.connect(year.livro) as raw:
         raw.execute("drop trigger guard_event_update")
         raw.execute("update event set actor = 'outro' where seq = 5")
@@ -52,11 +53,12 @@ def test_the_packs_of_a_month_are_one_for_each_clinic_and_one_for_the_office(yea
     assert {file.suffix for file in year.saida.iterdir()} == {".xlsx", ".csv", ".ofx"}
 
 
-def test_an_appeal_goes_from_the_list_to_the_money(cli) -> None:  # type: ignore[no-untyped-def]
+def test_an_appeal_goes_from_the_list_to_the_money(cli, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
     scope = ("--competencia", "09/2026", "--clinica", "aurora", "--portal", "cassind")
     listed = json.loads(cli("recurso", *scope, "--json")[1])["glosas"]
     assert cli("recurso", *scope, "--redigir")[0] == 0
     number = json.loads(cli("recurso", *scope, "--json")[1])["recursos"][0]["id"]
+    monkeypatch.setattr("agent.cli.recurso.utc_now", lambda: NOW)
     sent = cli("recurso", "--enviado", str(number), "--protocolo", "R-1", "--em", "20/11/2026")[1]
     answered = cli("recurso", "--respondido", str(number), "--recuperado", "1,00")[1]
     after = json.loads(cli("recurso", *scope, "--json")[1])
