@@ -10,11 +10,13 @@ from agent.accounting.deadlines import answer_by
 from agent.accounting.pack import Scope
 from agent.cli.look import add_row, plain_table
 from agent.ledger.appeals import Appeal
+from agent.model.counted import counted
 from agent.model.data import write_data
 from agent.model.valor import write_valor
 from spreadsheets.writing.pack.report import Item, Pack
 
 _PLACE = ("Nº", "Clínica", "Convênio", "Mês", "Autorização")
+_SHOWN = {"clinica": "clínica", "convenio": "convênio"}
 
 
 def appeals_view(scope: Scope, pack: Pack) -> tuple[dict[str, object], list[RenderableType], int]:
@@ -29,7 +31,7 @@ def appeals_view(scope: Scope, pack: Pack) -> tuple[dict[str, object], list[Rend
     shown: list[RenderableType] = [
         table,
         *(_told(scope, *each) for each in running),
-        f"No prazo: {len(live)} glosas, {total}.",
+        f"No prazo: {counted(len(live), 'glosa', 'glosas')}, {total}.",
     ]
     body: dict[str, object] = {
         "glosas": [
@@ -64,12 +66,13 @@ def history_view(pack: Pack) -> tuple[dict[str, object], *tuple[Table, ...]]:
 
 
 def _rates(name: str, rates: list[Rate]) -> Table:
+    word = _SHOWN.get(name, name)
     heads = ("Glosados", "De", "Informado", "Glosado", "Taxa")
-    table = plain_table(f"Glosa inicial por {name}", (name.capitalize(),), heads)
+    table = plain_table(f"Glosa inicial por {word}", (word.capitalize(),), heads)
     for rate in rates:
         share = f"{rate.taxa * 100:.1f}%".replace(".", ",")
         counts = (str(rate.glosados), str(rate.lancamentos), write_valor(rate.informado), write_valor(rate.glosado))
-        add_row(table, rate.nome[:50], *counts, share)
+        add_row(table, rate.nome, *counts, share)
     return table
 
 
@@ -77,7 +80,7 @@ def _chased(chase: Chase) -> tuple[str, ...]:
     until = write_data(chase.glosa.prazo) if chase.glosa.prazo else "—"
     days = "—" if chase.dias is None else str(chase.dias)
     valor = write_valor(chase.glosa.glosado)
-    return (*_place(chase.conta.id, chase.conta.item), chase.glosa.motivo[:40], until, days, valor)
+    return (*_place(chase.conta.id, chase.conta.item), chase.glosa.motivo, until, days, valor)
 
 
 def _place(number: int, item: Item) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """faturista recurso: what was refused, by when it may be appealed, and what became of each appeal."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Annotated
 
@@ -14,10 +14,12 @@ from agent.cli.appeals_view import appeals_view, history_view, radar_view
 from agent.cli.exit_code import ExitCode
 from agent.cli.options import Clinicas, Json, Pasta, Portais
 from agent.cli.person import who
-from agent.cli.scope import open_office, read_competencia
+from agent.cli.scope import open_office, read_competencia, read_portal
 from agent.cli.terminal import Terminal
 from agent.config.office import Office
+from agent.ledger.months import no_month
 from agent.ledger.store import Ledger
+from agent.model.counted import counted
 from agent.model.data import read_data, write_data
 from agent.model.errors import InputError
 from agent.model.point import utc_now
@@ -29,6 +31,16 @@ recursos (uma carta por mês, e o XML do TISS onde o convênio recebe); nada é 
 --enviado; quando o convênio responder, com --respondido e --recuperado. --aceitar dá uma glosa por perdida.
 --radar mostra o que ninguém respondeu ainda; --historico, quanto cada motivo, procedimento e profissional perde."""
 
+_TOO_MANY = 2**31
+_NUMBERED = ("--enviado", "--respondido", "--desistir", "--aceitar")
+_BELONGS: Mapping[str, tuple[str, ...]] = {
+    "--protocolo": ("--enviado",),
+    "--recuperado": ("--respondido",),
+    "--em": ("--enviado", "--respondido"),
+    "--texto": ("--redigir", "--aceitar"),
+    "--lancamento": ("--redigir",),
+}
+
 
 def recurso(
     *,
@@ -39,7 +51,10 @@ def recurso(
     portal: Portais = None,
     redigir: Annotated[bool, typer.Option("--redigir", help="Escreve os recursos do que ainda está no prazo.")] = False,
     lancamento: Annotated[
-        list[int] | None, typer.Option("--lancamento", metavar="Nº", help="Só este lançamento; pode repetir.")
+        list[int] | None,
+        typer.Option(
+            "--lancamento", metavar="Nº", help="Com --redigir: só este, mesmo fora do prazo (avisa); pode repetir."
+        ),
     ] = None,
     texto: Annotated[str, typer.Option("--texto", metavar="TEXTO", help="A justificativa.", show_default=False)] = "",
     enviado: Annotated[int | None, typer.Option("--enviado", metavar="Nº", help="O recurso foi enviado.")] = None,
@@ -61,14 +76,34 @@ def recurso(
     """List, draft or record appeals."""
     terminal = Terminal(as_json=json)
     office = open_office(pasta)
+    asked = {
+        "--enviado": enviado is not None,
+        "--respondido": respondido is not None,
+        "--desistir": desistir is not None,
+        "--aceitar": aceitar is not None,
+        "--redigir": redigir,
+        "--radar": radar,
+        "--historico": historico,
+    }
+    given = {
+        "--protocolo": bool(protocolo),
+        "--recuperado": recuperado is not None,
+        "--em": em is not None,
+        "--texto": bool(texto),
+        "--lancamento": bool(lancamento),
+    }
+    refuse_misplaced([name for name, on in asked.items() if on], [name for name, on in given.items() if on])
+    _refuse_odd(
+        number for number in (enviado, respondido, desistir, aceitar, *(lancamento or ())) if number is not None
+    )
     with open_books(office) as ledger:
         scope = _scope(office, ledger, competencia, clinica, portal)
-        day = _day(em) or scope.today
+        day = _day(em, scope.today)
         acts = [
-            *([_sent(ledger, enviado, day, protocolo)] if enviado else []),
-            *([_answered(ledger, respondido, day, recuperado)] if respondido else []),
-            *([_dropped(ledger, desistir)] if desistir else []),
-            *([_accepted(ledger, aceitar, texto)] if aceitar else []),
+            *([_sent(ledger, enviado, day, protocolo)] if enviado is not None else []),
+            *([_answered(ledger, respondido, day, recuperado)] if respondido is not None else []),
+            *([_dropped(ledger, desistir)] if desistir is not None else []),
+            *([_accepted(ledger, aceitar, texto)] if aceitar is not None else []),
         ]
         if acts:
             terminal.answer({"feito": acts}, *acts)
@@ -99,7 +134,13 @@ def _scope(
     clinicas: Sequence[str] | None,
     portais: Sequence[str] | None,
 ) -> Scope:
-    month = read_competencia(competencia) if competencia else None
+    month = read_competencia(competencia) if competencia is not None else None
+    for clinica in clinicas or ():
+        office.clinica(clinica)
+    for portal in portais or ():
+        office.portal(read_portal(portal))
+    if month is not None and not any(mes.competencia == month for mes in ledger.months.all()):
+        raise no_month(month)
     months = [
         mes
         for mes in ledger.months.all()
@@ -118,6 +159,12 @@ def _sent(ledger: Ledger, number: int, day: date, protocolo: str) -> str:
 
 
 def _answered(ledger: Ledger, number: int, day: date, recovered: str | None) -> str:
+    if recovered is None:
+        raise InputError(
+            "diga quanto o convênio vai pagar.",
+            where="--respondido",
+            do=f"Acrescente --recuperado 25,00 com o valor do recurso {number}, ou --recuperado 0,00 se a glosa ficou.",
+        )
     valor = _valor(recovered)
     ledger.appeals.answer(number, day, valor, who())
     kept = ledger.appeals.get(number).mantido
@@ -143,26 +190,59 @@ def _draft(terminal: Terminal, scope: Scope, only: Sequence[int], reason: str) -
     lines = []
     for each in done:
         total = write_valor(sum(item.valor for item in each.itens), symbol=True)
-        lines.append(f"{each.carta}: {len(each.itens)} itens, {total}")
+        lines.append(f"{each.carta}: {counted(len(each.itens), 'item', 'itens')}, {total}")
         lines.append(f"{each.xml}: conferido pelo XSD do TISS" if each.xml else f"  sem XML: {each.porque}")
+        lines += [f"  Atenção: {aviso}." for aviso in each.avisos]
     body = [
-        {"carta": str(e.carta), "xml": str(e.xml or ""), "porque": e.porque, "recursos": [i.numero for i in e.itens]}
+        {
+            "carta": str(e.carta),
+            "xml": str(e.xml or ""),
+            "porque": e.porque,
+            "recursos": [i.numero for i in e.itens],
+            "avisos": list(e.avisos),
+        }
         for e in done
     ]
     terminal.answer({"redigidos": body}, *(lines or ["Nada a recorrer dentro do prazo."]))
 
 
-def _day(text: str | None) -> date | None:
+def refuse_misplaced(asked: Sequence[str], given: Sequence[str]) -> None:
+    """Raise InputError for two steps in one call, or a word that belongs to a step that was not asked for."""
+    if len(asked) > 1:
+        raise InputError(
+            f"{' e '.join(asked)} não vão juntos.", where="recurso", do="Nada foi gravado. Diga um passo de cada vez."
+        )
+    for word in given:
+        if not set(asked) & set(_BELONGS[word]):
+            steps = " ou ".join(f"{step} Nº" if step in _NUMBERED else step for step in _BELONGS[word])
+            raise InputError(f"{word} sozinho não diz o que fazer.", where=word, do=f"Use-o com {steps}.")
+
+
+def _refuse_odd(numbers: Iterable[int]) -> None:
+    for number in numbers:
+        if not 0 < number < _TOO_MANY:
+            raise InputError(
+                f"{number} não é o número de um recurso nem de um lançamento.",
+                where="recurso",
+                do="Veja os números com: faturista recurso",
+            )
+
+
+def _day(text: str | None, today: date) -> date:
+    """`today` where none is told. Raises InputError for what is no day, or is to come."""
     if text is None:
-        return None
+        return today
     try:
-        return read_data(text)
+        day = read_data(text)
     except ValueError as error:
         raise InputError(f"{error}.", where="--em") from None
+    if day > today:
+        raise InputError(f"o dia {write_data(day)} ainda não chegou.", where="--em", do="Confira o dia.")
+    return day
 
 
-def _valor(text: str | None) -> int:
+def _valor(text: str) -> int:
     try:
-        return read_valor(text or "")
+        return read_valor(text)
     except ValueError as error:
         raise InputError(f"{error}.", where="--recuperado") from None

@@ -15,8 +15,9 @@ from agent.cli.look import add_row, plain_table
 from agent.cli.person import who
 from agent.cli.scope import Scope
 from agent.cli.terminal import Terminal
-from agent.ledger.months import Mes
+from agent.ledger.months import Mes, no_month
 from agent.ledger.store import Ledger
+from agent.model.counted import counted
 from agent.model.data import write_data
 from agent.model.errors import InputError
 from agent.model.point import utc_now
@@ -64,7 +65,9 @@ def worklist(terminal: Terminal, scope: Scope, words: Words) -> int:
         "lancamentos": [{"lancamento": each.problem.entry_id, **_body(each)} for each in of_entries],
     }
     late = sum(each.late for each in open_)
-    count = f"{len(lines)} linhas e {len(of_entries)} lançamentos esperam uma pessoa; {late} com o prazo vencido."
+    left = f"{counted(len(lines), 'linha', 'linhas')} e {counted(len(of_entries), 'lançamento', 'lançamentos')}"
+    wait = "espera" if len(lines) + len(of_entries) == 1 else "esperam"
+    count = f"{left} {wait} uma pessoa; {late} com o prazo vencido."
     tables = [_lines_table(lines, by_line)] if lines else []
     tables += [_entries_table(of_entries)] if of_entries else []
     terminal.answer(body, *done, *tables, count)
@@ -96,11 +99,15 @@ def take_return(scope: Scope, file: Path) -> str:
         home = {"clinica": clinica, "portal": portal}
         done = receive(scope.office, ledger, file, competencia=scope.competencia, **home)
     missing = f" Não estão mais no retorno: {', '.join(done.dropped)}." if done.dropped else ""
-    return f"{file.name}: {done.new} linhas novas, {done.known} já conhecidas, {done.withdrawn} retiradas.{missing}"
+    new = counted(done.new, "linha nova", "linhas novas")
+    known = counted(done.known, "já conhecida", "já conhecidas")
+    return f"{file.name}: {new}, {known}, {counted(done.withdrawn, 'retirada', 'retiradas')}.{missing}"
 
 
 def _months(ledger: Ledger, scope: Scope) -> list[Mes]:
-    found = (ledger.months.find(clinica, portal, scope.competencia) for clinica, portal in scope.pairs)
+    found = [ledger.months.find(clinica, portal, scope.competencia) for clinica, portal in scope.pairs]
+    if not any(found):
+        raise no_month(scope.competencia)
     return [mes for mes in found if mes is not None]
 
 
@@ -110,7 +117,7 @@ def _lines_table(lines: Sequence[DoubtfulLine], open_: dict[int | None, Pendenci
         line, due = each.line.linha, open_[each.line.id]
         entries = ", ".join(map(str, each.entries)) or "nenhum"
         ids = (str(due.problem.id), str(each.line.id), each.mes.clinica, each.mes.portal)
-        item = (line.numero_autorizacao, line.codigo_procedimento, write_data(line.data), entries, each.judged.why[:60])
+        item = (line.numero_autorizacao, line.codigo_procedimento, write_data(line.data), entries, each.judged.why)
         add_row(table, *ids, *item, *_term(due), write_valor(line.valor_informado), write_valor(line.valor_liberado))
     return table
 
@@ -120,7 +127,7 @@ def _entries_table(some: Sequence[Pendencia]) -> Table:
     for each in some:
         mes, problem = each.mes, each.problem
         ids = (str(problem.id), str(problem.entry_id), mes.clinica, mes.portal, str(mes.competencia))
-        add_row(table, *ids, problem.text[:80], *_term(each))
+        add_row(table, *ids, problem.text, *_term(each))
     return table
 
 

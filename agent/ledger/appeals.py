@@ -1,15 +1,32 @@
 """Appeals of what was refused: drafted, sent, answered or dropped; and the glosas that a person accepts."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from agent.ledger.accounts import Accounts
 from agent.ledger.events import Events
 from agent.ledger.months import Mes
 from agent.ledger.transaction import Writer
-from agent.model.errors import Moved
+from agent.model.data import write_data
+from agent.model.errors import InputError, Moved
 from agent.model.valor import Centavos, write_valor
+
+_LIST = "Veja os números com: faturista recurso"
+_STATES = {
+    "rascunho": "ainda não foi enviado",
+    "enviado": "já foi enviado",
+    "respondido": "já foi respondido",
+    "desistido": "foi desistido",
+}
+
+
+class Draft(Protocol):
+    """Adds a round about an entry; gives its number. Raises Moved when less is refused, or one is open."""
+
+    def __call__(self, entry_id: int, valor: Centavos, *, motivo: str, justificativa: str) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +61,34 @@ class Appeals:
 
     def draft(self, entry_id: int, valor: Centavos, *, motivo: str, justificativa: str, who: str = "") -> int:
         """A new round by `who`, not sent yet; gives its number. Raises Moved when less is refused, or one is open."""
+        with self.drafting(who) as add:
+            return add(entry_id, valor, motivo=motivo, justificativa=justificativa)
+
+    @contextmanager
+    def drafting(self, who: str = "") -> Iterator[Draft]:
+        """New rounds by `who`, recorded all or none at the end of the block: their letters are written within it."""
         with self._writer.transaction("appeals.draft") as at:
-            mes_id = self._refuse_over(entry_id, valor)
-            values = {"lancamento_id": entry_id, "valor": valor, "motivo": motivo, "justificativa": justificativa}
-            number = self._writer.insert("appeal_insert", at=at, **values)
-            body = {"entry": entry_id, "valor": valor}
-            self._events.append(at, "recurso.rascunho", "recurso", number, body, mes_id=mes_id, actor=who)
-        return number
+
+            def add(entry_id: int, valor: Centavos, *, motivo: str, justificativa: str) -> int:
+                mes_id = self._refuse_over(entry_id, valor)
+                self._refuse_open(entry_id, mes_id)
+                values = {"lancamento_id": entry_id, "valor": valor, "motivo": motivo, "justificativa": justificativa}
+                number = self._writer.insert("appeal_insert", at=at, **values)
+                body = {"entry": entry_id, "valor": valor}
+                self._events.append(at, "recurso.rascunho", "recurso", number, body, mes_id=mes_id, actor=who)
+                return number
+
+            yield add
 
     def send(self, number: int, on: date, protocolo: str, who: str = "") -> None:
-        """rascunho to enviado: em_recurso +valor, glosado -valor."""
+        """rascunho to enviado: em_recurso +valor, glosado -valor.
+
+        Raises InputError for a day before the service, Moved when it is no draft or less is refused by now.
+        """
         with self._writer.transaction("appeals.send") as at:
-            appeal = self.get(number)
+            appeal = self._get_in("rascunho", number)
+            served = date.fromisoformat(self._writer.one("entry_get", id=appeal.entry_id).data)
+            _refuse_before(on, served, f"o atendimento do lançamento {appeal.entry_id} é de")
             mes_id = self._refuse_over(appeal.entry_id, appeal.valor)
             values = {"protocolo": protocolo, "sent_on": on.isoformat()}
             self._writer.move("appeal_sent", what=f"o recurso {number}", id=number, **values)
@@ -66,11 +99,19 @@ class Appeals:
     def answer(self, number: int, on: date, recuperado: Centavos, who: str = "") -> None:
         """enviado to respondido: liberado +recuperado, glosado + what was kept, em_recurso -valor.
 
-        A return line that pays the same later adds nothing: it is what proves it.
+        A return line that pays the same later adds nothing: it is what proves it. Raises InputError for a day before
+        it was sent or a negative amount, Moved when it does not wait for an answer or asked for less.
         """
         with self._writer.transaction("appeals.answer") as at:
-            appeal = self.get(number)
-            if not 0 <= recuperado <= appeal.valor:
+            appeal = self._get_in("enviado", number)
+            if appeal.sent_on is not None:
+                _refuse_before(on, appeal.sent_on, f"o recurso {number} foi enviado em")
+            if recuperado < 0:
+                raise InputError(
+                    f"o valor recuperado não pode ser negativo: {write_valor(recuperado)}",
+                    do="Escreva quanto o convênio vai pagar; 0,00 se ele manteve a glosa.",
+                )
+            if recuperado > appeal.valor:
                 raise Moved(f"o recurso {number} é de {write_valor(appeal.valor)}: não pode recuperar mais")
             values = {"recuperado": recuperado, "mantido": appeal.valor - recuperado, "answered_on": on.isoformat()}
             self._writer.move("appeal_answered", what=f"o recurso {number}", id=number, **values)
@@ -82,7 +123,7 @@ class Appeals:
     def drop(self, number: int, who: str) -> None:
         """rascunho or enviado to desistido: what was appealed is glosado again."""
         with self._writer.transaction("appeals.drop") as at:
-            appeal = self.get(number)
+            appeal = self._get_in("rascunho enviado", number)
             self._writer.move("appeal_dropped", what=f"o recurso {number}", id=number)
             body = {"entry": appeal.entry_id}
             home = self._home(appeal.entry_id)
@@ -102,8 +143,16 @@ class Appeals:
         """One appeal. Raises Moved when there is none."""
         row = self._writer.one("appeal_get", id=number)
         if row is None:
-            raise Moved(f"o livro não tem o recurso {number}")
+            raise Moved(f"o livro não tem o recurso {number}", do=_LIST)
         return _appeal(row)
+
+    def _get_in(self, states: str, number: int) -> Appeal:
+        appeal = self.get(number)
+        if appeal.state in states.split():
+            return appeal
+        day = {"enviado": appeal.sent_on, "respondido": appeal.answered_on}.get(appeal.state)
+        when = f" em {write_data(day)}" if day else ""
+        raise Moved(f"o recurso {number} {_STATES[appeal.state]}{when}", do=f"Nada foi gravado. {_LIST}")
 
     def of(self, mes: Mes) -> list[Appeal]:
         """The appeals about the month's entries, oldest first."""
@@ -115,6 +164,12 @@ class Appeals:
 
     def _refuse_over(self, entry_id: int, valor: Centavos) -> int:
         glosado = dict(self._writer.rows("posting_sums", lancamento_id=entry_id)).get("glosado", 0)
+        if not glosado:
+            raise Moved(
+                f"o lançamento {entry_id} não tem glosa à espera: foi pago, ainda não teve retorno, já está em recurso"
+                " ou já foi dado por perdido",
+                do="Nada foi gravado. Veja o que está glosado com: faturista recurso",
+            )
         if not 0 < valor <= glosado:
             raise Moved(
                 f"o lançamento {entry_id} tem {write_valor(glosado)} glosados e livres; pediu-se {write_valor(valor)}",
@@ -122,8 +177,25 @@ class Appeals:
             )
         return self._home(entry_id)
 
+    def _refuse_open(self, entry_id: int, mes_id: int) -> None:
+        for row in self._writer.rows("appeal_of", mes_id=mes_id):
+            if row.lancamento_id == entry_id and row.state in ("rascunho", "enviado"):
+                raise Moved(
+                    f"o lançamento {entry_id} já tem o recurso {row.id}, que {_STATES[row.state]}",
+                    do="Nada foi gravado.",
+                )
+
     def _home(self, entry_id: int) -> int:
         return int(self._writer.one("entry_get", id=entry_id).mes_id)
+
+
+def _refuse_before(on: date, first: date, why: str) -> None:
+    if on < first:
+        raise InputError(
+            f"o dia {write_data(on)} não pode ser: {why} {write_data(first)}",
+            where="dia",
+            do="Nada foi gravado. Confira o dia e diga de novo.",
+        )
 
 
 def _appeal(row: Any) -> Appeal:

@@ -6,7 +6,7 @@ from agent.ledger.events import Events
 from agent.ledger.leases import Lease, Leases
 from agent.ledger.transaction import Writer
 from agent.model.competencia import Competencia
-from agent.model.errors import LedgerError, Moved
+from agent.model.errors import InputError, LedgerError, Moved
 
 _APPROVED_AS = {"fechando": "fechar", "reabrindo": "reabrir"}
 
@@ -138,6 +138,15 @@ class Months:
     def _refuse(self, mes: Mes, query: str, what: str) -> None:
         if count := self._writer.one(query, id=mes.id):
             raise _moved(mes, f"{count} {what}")
+
+
+def no_month(competencia: Competencia) -> InputError:
+    """What is said to who only wants to read a month that was never begun."""
+    return InputError(
+        f"nenhum mês {competencia} no livro",
+        where="--competencia",
+        do="Confira o mês. Um mês entra no livro quando é planejado ou lançado.",
+    )
 
 
 def _moved(mes: Mes, what: str) -> Moved:

@@ -1,13 +1,13 @@
 """What a command works with: the office, its ledger and vault, the browser, the people, the clock."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeVar
 
 from agent.config.office import Office
-from agent.ledger.months import Mes
+from agent.ledger.months import Mes, no_month
 from agent.ledger.store import Ledger
 from agent.model.competencia import Competencia
 from agent.model.point import Clock
@@ -47,6 +47,13 @@ class Desk:
     def mes(self, clinica: str, portal: str, competencia: Competencia) -> Mes:
         """The clinic's month in the ledger, made when it is new."""
         return self.ledger.months.open(clinica, portal, account_of(self.office, clinica, portal), competencia)
+
+    def begun(self, competencia: Competencia, pairs: Sequence[tuple[str, str]]) -> list[Mes]:
+        """The months that the ledger has of these pairs; none is made. Raises InputError when it has none of them."""
+        found = [self.ledger.months.find(clinica, portal, competencia) for clinica, portal in pairs]
+        if not any(found):
+            raise no_month(competencia)
+        return [mes for mes in found if mes is not None]
 
     def without_people(self, mes: Mes, text: str) -> str:
         """`text`, which may be a portal's, without the patients of the month."""

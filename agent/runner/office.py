@@ -64,8 +64,8 @@ class OfficeRuns:
         return [self._figures(mes, lambda mes: fetch_month(self._desk, mes)) for mes in self._months()]
 
     def conciliar(self, saida: Path | None) -> tuple[list[Figures], Path]:
-        """Post what the returns settle and write the workbook; no portal is opened."""
-        months = self._months()
+        """Post what the returns settle and write the workbook; no portal is opened, no month is begun."""
+        months = self._desk.begun(self._competencia, self._pairs)
         with self._desk.progress.start("Conciliando", len(months)) as phase:
             for mes in months:
                 post_returns(self._desk.ledger, mes, charge_of(self._desk.office, mes.clinica, mes.portal))
@@ -82,8 +82,9 @@ class OfficeRuns:
         return office.saida / f"conciliacao-{part}{self._competencia.iso}.xlsx"
 
     def situacao(self) -> list[Figures]:
-        """The ledger's figures; no portal is opened."""
-        return [self._as_told(mes, figures_of(self._desk.ledger, mes)) for mes in self._months()]
+        """The ledger's figures of the months that were begun; no portal is opened."""
+        months = self._desk.begun(self._competencia, self._pairs)
+        return [self._as_told(mes, figures_of(self._desk.ledger, mes)) for mes in months]
 
     def _months(self) -> list[Mes]:
         return [self._desk.mes(clinica, portal, self._competencia) for clinica, portal in self._pairs]

@@ -1,13 +1,14 @@
 """What was refused is appealed, recovered, kept or given up, and every centavo of it stays in one account."""
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
 
 import pytest
 
 from agent.ledger.accounts import Saldo
 from agent.model.competencia import Competencia
 from agent.model.entry import Entry
-from agent.model.errors import Moved
+from agent.model.errors import InputError, Moved
 from agent.model.match import Match, Pass
 from tests.ledger.office import Office, demonstrativo, linha, match
 
@@ -129,6 +130,69 @@ def test_an_appeal_does_not_recover_more_than_it_asked(refused: tuple[Office, En
     number = appealed(office, entry, 2000)
     with pytest.raises(Moved, match=f"o recurso {number} é de 20,00: não pode recuperar mais"):
         office.ledger.appeals.answer(number, ANSWERED, 2001)
+
+
+def test_an_appeal_follows_its_days_and_recovers_no_negative_amount(refused: tuple[Office, Entry]) -> None:
+    office, entry = refused
+    appeals, served = office.ledger.appeals, entry.lancamento.data
+    number = appeals.draft(entry.id, 2500, motivo="", justificativa="Anexo.")
+    with pytest.raises(InputError, match=f"o atendimento do lançamento {entry.id} é de {served:%d/%m/%Y}"):
+        appeals.send(number, served - timedelta(days=1), "R-1")
+    appeals.send(number, SENT, "R-1")
+    with pytest.raises(InputError, match=f"o recurso {number} foi enviado em 05/11/2026"):
+        appeals.answer(number, SENT - timedelta(days=1), 0)
+    with pytest.raises(InputError, match="o valor recuperado não pode ser negativo: -5,00"):
+        appeals.answer(number, SENT, -500)
+    assert appeals.get(number).state == "enviado"
+
+
+def refusal(step: Callable[[], object]) -> tuple[str, bool]:
+    """What was said, and whether it says what to do."""
+    with pytest.raises(Moved) as caught:
+        step()
+    return caught.value.what, bool(caught.value.do)
+
+
+def test_a_step_out_of_turn_says_how_the_appeal_stands(refused: tuple[Office, Entry]) -> None:
+    office, entry = refused
+    appeals = office.ledger.appeals
+    number = appeals.draft(entry.id, 2500, motivo="", justificativa="Anexo.")
+    told = [
+        refusal(lambda: appeals.draft(entry.id, 2500, motivo="", justificativa="Anexo.")),
+        refusal(lambda: appeals.answer(number, ANSWERED, 0)),
+    ]
+    appeals.send(number, SENT, "")
+    told += [
+        refusal(lambda: appeals.send(number, SENT, "")),
+        refusal(lambda: appeals.accept(entry.id, 2500, who="Ana", reason="sem documento")),
+    ]
+    appeals.answer(number, ANSWERED, 0)
+    told += [refusal(lambda: appeals.drop(number, "Ana")), refusal(lambda: appeals.get(77))]
+    assert told == [
+        (f"o lançamento {entry.id} já tem o recurso {number}, que ainda não foi enviado", True),
+        (f"o recurso {number} ainda não foi enviado", True),
+        (f"o recurso {number} já foi enviado em 05/11/2026", True),
+        (
+            f"o lançamento {entry.id} não tem glosa à espera: foi pago, ainda não teve retorno, já está em recurso"
+            " ou já foi dado por perdido",
+            True,
+        ),
+        (f"o recurso {number} já foi respondido em 25/11/2026", True),
+        ("o livro não tem o recurso 77", True),
+    ]
+
+
+def test_drafts_of_one_call_are_recorded_all_or_none(refused: tuple[Office, Entry]) -> None:
+    office, entry = refused
+
+    def drafts() -> None:
+        with office.ledger.appeals.drafting("Ana") as add:
+            add(entry.id, 1000, motivo="", justificativa="Anexo.")
+            add(entry.id, 1000, motivo="", justificativa="Anexo.")
+
+    with pytest.raises(Moved, match="já tem o recurso 1"):
+        drafts()
+    assert office.ledger.appeals.of(office.mes) == []
 
 
 def test_a_decision_is_remembered_and_undone(refused: tuple[Office, Entry]) -> None:

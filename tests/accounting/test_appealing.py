@@ -1,0 +1,122 @@
+"""Appeals of one call are drafted all or none, each with its letter; what was typed amiss changes nothing."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from agent.accounting import appealing
+from agent.accounting.appeal_letter import Letter, write_letter
+from agent.accounting.appealing import draft
+from agent.accounting.chasing import Chase, to_appeal
+from agent.accounting.pack import Scope, gather
+from agent.cli.edge import run
+from agent.cli.main import command
+from agent.config.office import Office
+from agent.ledger.store import Ledger
+from agent.model.errors import InputError
+from tests.accounting.conftest import scope_of
+
+Faturista = Callable[..., tuple[int, dict[str, str]]]
+
+
+@pytest.fixture
+def scope(year: Office, ledger: Ledger) -> Scope:
+    return scope_of(year, ledger, "09/2026", "09/2026", "aurora")
+
+
+@pytest.fixture
+def faturista(year: Office, capsys: pytest.CaptureFixture[str]) -> Faturista:
+    """A command line in the year's office; gives its code and its JSON."""
+
+    def typed(*args: str) -> tuple[int, dict[str, str]]:
+        code = run(command, [*args, "--json", "--pasta", str(year.folder)])
+        return code, json.loads(capsys.readouterr().out)
+
+    return typed
+
+
+def chases_of(scope: Scope) -> list[Chase]:
+    return to_appeal(gather(scope, titulo=""), scope.today)
+
+
+def states(scope: Scope) -> list[str]:
+    return [appeal.state for mes in scope.months for appeal in scope.ledger.appeals.of(mes)]
+
+
+def letters(office: Office) -> list[Path]:
+    return list(office.saida.glob("recurso-*.html"))
+
+
+def test_one_that_is_drafted_already_refuses_the_whole_call(scope: Scope) -> None:
+    first, second = (chase.conta.id for chase in chases_of(scope)[:2])
+    draft(scope, only=[second])
+    with pytest.raises(InputError) as caught:
+        draft(scope, only=[first, second])
+    assert caught.value.what == f"o lançamento {second} já tem o recurso 1 (rascunho)"
+    assert (states(scope), len(letters(scope.office))) == (["rascunho"], 1)
+    draft(scope, only=[first])
+    assert (states(scope), len(letters(scope.office))) == (["rascunho"] * 2, 2)
+
+
+def test_one_that_nobody_refused_is_named(scope: Scope) -> None:
+    wanted = [chases_of(scope)[0].conta.id, 99_999]
+    with pytest.raises(InputError, match="o lançamento 99999 não tem glosa à espera nestes meses"):
+        draft(scope, only=wanted)
+    assert (states(scope), letters(scope.office)) == ([], [])
+
+
+def test_a_letter_that_cannot_be_written_leaves_no_draft(scope: Scope, monkeypatch: pytest.MonkeyPatch) -> None:
+    written = write_letter
+
+    def fails_at_the_second(letter: Letter, path: Path, template: Path) -> None:
+        written(letter, path, template)
+        if len(letters(scope.office)) == 2:
+            raise OSError("disco cheio")
+
+    monkeypatch.setattr(appealing, "write_letter", fails_at_the_second)
+    with pytest.raises(OSError, match="disco cheio"):
+        draft(scope)
+    assert (states(scope), letters(scope.office)) == ([], [])
+    monkeypatch.undo()
+    assert {file.suffix for each in draft(scope) for file in (each.carta, each.xml) if file} == {".html", ".xml"}
+
+
+def test_a_glosa_past_its_term_is_drafted_with_a_warning(year: Office, ledger: Ledger) -> None:
+    late = scope_of(year, ledger, "11/2025", "11/2025", "aurora")
+    chase = next(chase for chase in chases_of(late) if chase.lapsed)
+    assert chase.glosa.prazo == date(2026, 2, 4)
+    (done,) = draft(late, only=[chase.conta.id])
+    assert done.avisos == (
+        f"o prazo do lançamento {chase.conta.id} terminou em 04/02/2026: o convênio pode não aceitar o recurso",
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("--enviado 1 --em 01/01/2999", "o dia 01/01/2999 ainda não chegou."),
+        ("--enviado 0", "0 não é o número de um recurso nem de um lançamento."),
+        ("--respondido 1", "diga quanto o convênio vai pagar."),
+        ("--protocolo R-1", "--protocolo sozinho não diz o que fazer."),
+        ("--recuperado 1,00", "--recuperado sozinho não diz o que fazer."),
+        ("--lancamento 1", "--lancamento sozinho não diz o que fazer."),
+        ("--enviado 1 --desistir 2", "--enviado e --desistir não vão juntos."),
+        ("--clinica xyz", "clinicas.xyz: esta clínica não está no arquivo."),
+        ("--portal xyz", 'o portal "xyz" não é conhecido.'),
+        ("--competencia 12/2030", "nenhum mês 12/2030 no livro"),
+    ],
+)
+def test_what_was_typed_amiss_is_said_with_what_to_do(faturista: Faturista, line: str, told: str) -> None:
+    code, said = faturista("recurso", *line.split())
+    assert (code, said["erro"], said["faca"] != "") == (2, told, True)
+
+
+@pytest.mark.parametrize("line", ["conciliar", "conciliar --duvidas", "situacao"])
+def test_who_only_reads_begins_no_month(faturista: Faturista, year: Office, ledger: Ledger, line: str) -> None:
+    before = ledger.months.all()
+    code, said = faturista(*line.split(), "--competencia", "10/2062")
+    assert (code, said["erro"]) == (2, "nenhum mês 10/2062 no livro")
+    assert (ledger.months.all(), list(year.saida.glob("*2062*"))) == (before, [])
