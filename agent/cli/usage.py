@@ -17,6 +17,7 @@ _TRANSLATED = (
         r"Got unexpected extra argument\(s\) \((.+)\)",
         'sobrou "{0}" no fim do comando; nomes com espaços vão entre aspas.',
     ),
+    (r"Input should be a valid integer.*", "precisa ser um número inteiro, como 7."),
     (r"Argument '(.+)' takes (\d+) values\.?", "o argumento {0} precisa de {1} valores."),
 )
 
@@ -31,7 +32,8 @@ def usage_problem(error: typer.TyperException) -> str:
         option = error.param.param_type_name == "option"
         return f"falta a opção {error.param.opts[0]}." if option else f"falta {error.param.metavar}."
     if isinstance(error, typer.BadParameter) and error.param is not None:
-        return f"o valor de {error.param.opts[0]} não serve: {error.message}"
+        name = error.param.opts[0] if error.param.param_type_name == "option" else error.param.metavar
+        return f"o valor de {name} não serve: {_translated(error.message)}"
     return _translated(error.message)
 
 

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
 from pathlib import Path
 
 import mappings
 from agent.model.competencia import Competencia
 from agent.model.demonstrativo import Demonstrativo, LinhaRetorno
-from agent.model.errors import InputError, SheetNotRecognised
+from agent.model.errors import ConfigError, InputError, SheetNotRecognised
 from agent.model.registro import Evidence
 from agent.model.valor import Centavos, read_valor
 from mappings.wording import fold
@@ -20,6 +21,7 @@ from spreadsheets.reading.opening import open_grids
 
 _NEEDED = ("numero_autorizacao", "codigo_procedimento", "data", "valor_informado", "valor_liberado")
 _OPTIONAL = ("motivo", "movimento", "protocolo", "dente", "faces", "beneficiario")
+_FIELDS = (*_NEEDED, "quantidade", "valor_glosa", *_OPTIONAL, "numero_carteira")
 _LOOK = 25
 _TOTAL = re.compile(r"(sub)?total\b")
 
@@ -38,7 +40,8 @@ def read_return(
 
     valor_glosa is informado less liberado where the file is silent. The totals are the file's total row where it has
     one, so that a file that does not add up is refused later; else the sums.
-    Raises SheetUnreadable, SheetNotRecognised, InputError with the cell of the first value that cannot be read.
+    Raises SheetUnreadable, SheetNotRecognised, ConfigError for what `own` says wrongly,
+    InputError with the cell of the first value that cannot be read.
     """
     words = _words(own)
     tables = [table for grid in open_grids(content, name) if (table := _find(grid, words)) is not None]
@@ -75,9 +78,36 @@ def _words(own: Path | None) -> dict[str, str]:
     files = [Path(mappings.__file__).parent / "retorno.toml", *([own] if own is not None and own.is_file() else [])]
     found: dict[str, str] = {}
     for file in files:
-        for field, names in tomllib.loads(file.read_text(encoding="utf-8")).items():
+        for field, names in _named(file).items():
             found |= {fold(name): field for name in names}
     return found
+
+
+def _named(file: Path) -> dict[str, list[str]]:
+    """Field to the names of its column. Raises ConfigError with the file, and the line or every wrong key."""
+    try:
+        told = tomllib.loads(file.read_bytes().decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise ConfigError(["o arquivo não está em UTF-8. Salve-o como UTF-8."], where=str(file)) from None
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r"at line (\d+), column (\d+)", str(error))
+        place = f"linha {at[1]}, coluna {at[2]}" if at else "no fim do arquivo"
+        hint = 'Confira aspas, colchetes e se a chave não foi escrita duas vezes: valor_liberado = ["vai receber"].'
+        raise ConfigError([f"{place}: o texto não segue a escrita TOML. {hint}"], where=str(file)) from None
+    if wrong := [sentence for field, names in told.items() if (sentence := _misnamed(field, names))]:
+        raise ConfigError(wrong, where=str(file))
+    return told
+
+
+def _misnamed(field: str, names: object) -> str:
+    """Why a line of the file cannot be followed (pt-BR); "" when it can."""
+    if field not in _FIELDS:
+        near = get_close_matches(field, _FIELDS, n=1)
+        meant = f' Você quis dizer "{near[0]}"?' if near else ""
+        return f'a chave "{field}" não existe.{meant} Há: {", ".join(_FIELDS)}.'
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        return f'"{field}" é uma lista de nomes de coluna, cada um entre aspas: {field} = ["nome da coluna"].'
+    return ""
 
 
 def _find(grid: Grid, words: Mapping[str, str]) -> _Table | None:

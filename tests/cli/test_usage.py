@@ -22,6 +22,11 @@ from agent.cli.main import command
         ("senha sorriso", "falta PORTAL.", "faturista senha"),
         ("situacao", "falta a opção --competencia.", "faturista situacao"),
         ("situacao --competencia", "a opção --competencia precisa de um valor.", "faturista situacao"),
+        (
+            "recurso --enviado abc",
+            "o valor de --enviado não serve: precisa ser um número inteiro, como 7.",
+            "faturista recurso",
+        ),
         ("situacao --json=sim", "a opção --json não recebe valor.", "faturista situacao"),
         (
             "conferir minha planilha.csv --clinica x",

@@ -11,7 +11,7 @@ from openpyxl import Workbook
 
 from agent.model.competencia import Competencia
 from agent.model.demonstrativo import Demonstrativo, LinhaRetorno
-from agent.model.errors import InputError, SheetNotRecognised
+from agent.model.errors import ConfigError, InputError, SheetNotRecognised
 from spreadsheets.returns.reading import read_return
 
 PLAIN = """Convênio de Exemplo;;;;;;;
@@ -80,6 +80,34 @@ def test_the_office_says_how_an_insurer_calls_a_column(tmp_path: Path) -> None:
     assert [line.valor_liberado for line in read(text, own).linhas] == [6000]
     with pytest.raises(SheetNotRecognised, match=r"mapeamentos/retorno-ipasem\.toml"):
         read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            'motivo = ["por quê"]\nvalor_liberado = "vai receber"]\n',
+            "linha 2, coluna 31: o texto não segue a escrita TOML. Confira aspas, colchetes e se a chave"
+            ' não foi escrita duas vezes: valor_liberado = ["vai receber"].',
+        ),
+        (
+            'valor_librado = ["vai receber"]\n',
+            'a chave "valor_librado" não existe. Você quis dizer "valor_liberado"? Há: numero_autorizacao,'
+            " codigo_procedimento, data, valor_informado, valor_liberado, quantidade, valor_glosa, motivo, movimento,"
+            " protocolo, dente, faces, beneficiario, numero_carteira.",
+        ),
+        (
+            'data = "dia"\n',
+            '"data" é uma lista de nomes de coluna, cada um entre aspas: data = ["nome da coluna"].',
+        ),
+    ],
+)
+def test_a_mistake_in_the_office_s_own_names_is_told_and_nothing_is_read(tmp_path: Path, text: str, told: str) -> None:
+    own = tmp_path / "retorno-ipasem.toml"
+    own.write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        read(PLAIN, own)
+    assert (caught.value.problems, caught.value.where) == ((told,), str(own))
 
 
 @pytest.mark.parametrize("said", ["A1", "A1:E3", "A1:XFD1048576"])
