@@ -11,11 +11,13 @@ from agent.accounting import appealing
 from agent.accounting.appeal_letter import Letter, write_letter
 from agent.accounting.appealing import draft
 from agent.accounting.chasing import Chase, to_appeal
+from agent.accounting.doubts import doubtful_lines
 from agent.accounting.pack import Scope, gather
 from agent.cli.edge import run
 from agent.cli.main import command
 from agent.config.office import Office
 from agent.ledger.store import Ledger
+from agent.model.counted import counted
 from agent.model.errors import InputError
 from tests.accounting.conftest import scope_of
 
@@ -120,3 +122,23 @@ def test_who_only_reads_begins_no_month(faturista: Faturista, year: Office, ledg
     code, said = faturista(*line.split(), "--competencia", "10/2062")
     assert (code, said["erro"]) == (2, "nenhum mês 10/2062 no livro")
     assert (ledger.months.all(), list(year.saida.glob("*2062*"))) == (before, [])
+
+
+def test_what_is_shown_is_whole_and_spelt(year: Office, ledger: Ledger, capsys: pytest.CaptureFixture[str]) -> None:
+    scope = scope_of(year, ledger, "12/2025", "12/2025")
+    motives = [chase.glosa.motivo for chase in chases_of(scope)]
+    doubts = [each.judged.why for each in doubtful_lines(ledger, scope.months)]
+    shown = []
+    for line in ("recurso", "recurso --historico", "conciliar --duvidas"):
+        run(command, [*line.split(), "--competencia", "12/2025", "--pasta", str(year.folder)])
+        shown.append(capsys.readouterr().out)
+    assert [motive for motive in motives if motive not in shown[0]] == []
+    assert ("Glosa inicial por clínica" in shown[1], "Glosa inicial por convênio" in shown[1]) == (True, True)
+    words = set(shown[2].split())
+    assert max(map(len, motives)) > 40
+    assert max(map(len, doubts)) > 60
+    assert {word for why in doubts for word in why.split()} - words == set()
+
+
+def test_one_is_counted_as_one() -> None:
+    assert [counted(number, "item", "itens") for number in range(3)] == ["0 itens", "1 item", "2 itens"]
