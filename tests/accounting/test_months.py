@@ -1,5 +1,6 @@
 """Invented months, thousands of them: whatever an insurer says, in whatever order, every centavo is in one place."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import timedelta
 from random import Random
@@ -15,8 +16,9 @@ from agent.ledger.store import Ledger
 from agent.model.competencia import Competencia
 from agent.model.demonstrativo import LinhaRetorno
 from agent.model.entry import Entry
+from agent.model.figures import Figures
 from agent.runner.conciliation import post_returns
-from agent.runner.verdicts import reconcile_account
+from agent.runner.verdicts import figures_of, reconcile_account
 from tests.ledger.office import ACCOUNT, OUTUBRO, Clock, confirmed, demonstrativo, lancamento, linha
 
 HOMES = (("sorriso", "ipasem"), ("sorriso", "cassind"), ("aurora", "ipasem"))
@@ -110,6 +112,17 @@ def _check_queue(ledger: Ledger, clinica: str, portal: str) -> None:
     assert sorted(map(str, wanted)) == sorted(str((p.kind, p.entry_id, p.line_id)) for p in waiting)
     assert {(p.owner, p.due_at) for p in waiting} <= {("escritório", "2026-11-13")}
     assert all(p.resolution and p.who and p.closed_at for p in problems if p.state != "open")
+    for mes in months:
+        _check_figures(figures_of(ledger, mes, account=account), ledger.returns.balances(mes).values())
+
+
+def _check_figures(f: Figures, saldos: Collection[Saldo]) -> None:
+    """What `conciliar` and `situacao` show of a month adds up, and is what the ledger's accounts hold."""
+    refused = (f.valor_glosado, f.valor_em_recurso, f.valor_perda)
+    assert f.valor_informado == f.valor_liberado + sum(refused) + f.valor_pendente + f.valor_diferenca
+    judged = (f.pagas, f.pagas_a_maior, f.glosadas, f.glosa_parcial, f.sem_retorno, f.a_conferir)
+    assert f.lancadas == sum(judged)
+    assert (f.valor_liberado, f.valor_glosado) == (sum(s.liberado for s in saldos), sum(s.glosado for s in saldos))
 
 
 def _check(story: list[tuple[int, int, str, int]], seed: int) -> None:
