@@ -1,10 +1,12 @@
 """A file that an insurer sent, into the ledger: twice the same changes nothing, a corrected one supersedes."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
+from agent.accounting.asking import ask_first
 from agent.config.office import Office
-from agent.ledger.returns import ImportedReturn
+from agent.ledger.returns import ImportedReturn, unasked
 from agent.ledger.store import Ledger
 from agent.model.competencia import Competencia
 from agent.model.demonstrativo import Demonstrativo, LinhaRetorno
@@ -20,13 +22,33 @@ FONTE = "arquivo do convênio"
 _TISS = b"demonstrativosRetorno"
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A file as it was read. `numbers`: the authorisations that it speaks of; `whole`: it tells all of the month."""
+
+    report: Demonstrativo
+    numbers: tuple[str, ...]
+    fonte: str = FONTE
+    whole: bool = True
+
+
 def receive(
-    office: Office, ledger: Ledger, file: Path, *, clinica: str, portal: str, competencia: Competencia
+    office: Office,
+    ledger: Ledger,
+    file: Path,
+    *,
+    clinica: str,
+    portal: str,
+    competencia: Competencia,
+    part: bool = False,
+    sure: bool = False,
 ) -> ImportedReturn:
     """Read `file` as the month's return: TISS XML (análise de conta or pagamento), a spreadsheet or a CSV.
 
     Files of TISS add up: each speaks for its own protocolos and statements of payment, and says nothing of others.
-    Raises InputError with the cell, ReportUntrusted when it does not add up: then nothing of it is kept.
+    Any other file is the month's whole return, unless it is a `part`; then what it does not name stays.
+    Raises InputError with the cell, ReportUntrusted when it does not add up: then nothing of it is kept. So too when
+    it seems another clinic's or another month's, or drops what was told before, and nobody is `sure`.
     """
     if not file.is_file():
         raise InputError(f'o arquivo "{file}" não existe.', where="--retorno")
@@ -35,11 +57,13 @@ def receive(
         raise InputError(f"o livro não tem {clinica} em {portal} em {competencia}.", where="--retorno")
     content = file.read_bytes()
     if _TISS in content:
-        report = _of_tiss(content, file.name, portal, competencia)
-        return ledger.returns.import_(mes, report, _fonte(report))
-    own = office.mapeamentos / f"retorno-{portal}.toml"
-    report = read_return(content, file.name, portal=portal, competencia=competencia, own=own)
-    return ledger.returns.import_(mes, report, FONTE)
+        read = _of_tiss(content, file.name, portal, competencia)
+    else:
+        own = office.mapeamentos / f"retorno-{portal}.toml"
+        report = read_return(content, file.name, portal=portal, competencia=competencia, own=own)
+        read = _Read(report, tuple(line.numero_autorizacao for line in report.linhas))
+    check = unasked if sure else ask_first(ledger, mes, read.numbers, file.name, whole=read.whole and not part)
+    return ledger.returns.import_(mes, read.report, read.fonte, part=part, check=check)
 
 
 def _fonte(report: Demonstrativo) -> str:
@@ -48,7 +72,7 @@ def _fonte(report: Demonstrativo) -> str:
     return f"{FONTE} (TISS, {told})"
 
 
-def _of_tiss(content: bytes, name: str, portal: str, competencia: Competencia) -> Demonstrativo:
+def _of_tiss(content: bytes, name: str, portal: str, competencia: Competencia) -> _Read:
     analises = read_analises(content, where=name)
     _refuse_protocolo_without_guias(analises, name)
     linhas: list[LinhaRetorno] = [line for analise in analises for line in analise.linhas()]
@@ -60,7 +84,7 @@ def _of_tiss(content: bytes, name: str, portal: str, competencia: Competencia) -
     liberado = sum(line.valor_liberado for line in linhas)
     proof = (Evidence("xml", "demonstrativo TISS", content),)
     total = (informado, liberado, informado - liberado)
-    return Demonstrativo(
+    report = Demonstrativo(
         portal,
         competencia,
         tuple(linhas),
@@ -70,6 +94,9 @@ def _of_tiss(content: bytes, name: str, portal: str, competencia: Competencia) -
         pagamentos=tuple(each.numero for each in pagamentos),
         protocolos=tuple(sorted({line.protocolo for line in linhas})),
     )
+    paid = (guia for each in pagamentos for dia in each.dias for of in dia.protocolos for guia in of.guias)
+    numbers = [line.numero_autorizacao for line in linhas] + [guia.numero for guia in paid]
+    return _Read(report, tuple(numbers), _fonte(report), whole=False)
 
 
 def _refuse_protocolo_without_guias(analises: Iterable[AnaliseConta], name: str) -> None:

@@ -86,8 +86,8 @@ def _said(scope: Scope, ledger: Ledger, months: Sequence[Mes], words: Words) -> 
         yield accept(ledger, months, number, **by)
 
 
-def take_return(scope: Scope, file: Path) -> str:
-    """Read an insurer's file into the one month of the scope; gives what was new (pt-BR)."""
+def take_return(scope: Scope, file: Path, *, part: bool, sure: bool) -> str:
+    """Read an insurer's file into the one month of the scope; gives what was new (pt-BR). See receive."""
     if len(scope.pairs) != 1:
         raise InputError(
             "a planilha de retorno é de uma clínica em um convênio.",
@@ -97,7 +97,7 @@ def take_return(scope: Scope, file: Path) -> str:
     clinica, portal = scope.pairs[0]
     with open_books(scope.office) as ledger:
         home = {"clinica": clinica, "portal": portal}
-        done = receive(scope.office, ledger, file, competencia=scope.competencia, **home)
+        done = receive(scope.office, ledger, file, competencia=scope.competencia, part=part, sure=sure, **home)
     missing = f" Não estão mais no retorno: {', '.join(done.dropped)}." if done.dropped else ""
     new = counted(done.new, "linha nova", "linhas novas")
     known = counted(done.known, "já conhecida", "já conhecidas")

@@ -13,12 +13,13 @@ from pathlib import Path
 from uuid import uuid4
 
 from agent.ledger.evidence_files import PARTIAL, SEALED
-from agent.ledger.sqlite import SqliteDatabase
+from agent.ledger.sqlite import SqliteDatabase, altered_tables
 from agent.ledger.store import Ledger
 from agent.ledger.transaction import stamp
 from agent.model.errors import AlreadyRunning, InputError, LedgerError
 
 _SIDE_FILES = ("-wal", "-shm")
+_WHOLE = ["ok"]  # as SQLite says it
 _WAY_BACK = "Volte à última cópia boa: faturista copia --restaurar ARQUIVO (as cópias ficam na pasta copias)."
 
 
@@ -116,14 +117,16 @@ def restore(file: Path, livro: Path, now: datetime) -> Path | None:
 
 
 def damage(livro: Path) -> tuple[str, ...]:
-    """What is broken in the file itself (pt-BR), page by page; empty when it is whole."""
+    """What is broken in the file itself (pt-BR), page by page, or in its tables; empty when it is whole."""
     refuse_missing(livro)
     try:
         with _reading(livro) as connection:
             found = [str(text) for (text,) in connection.execute("pragma integrity_check(5)")]
+            if found == _WHOLE:
+                found = _altered(connection) or found
     except sqlite3.DatabaseError as error:
         found = [str(error)]
-    return () if found == ["ok"] else tuple(f"o arquivo do livro está danificado ({text})" for text in found)
+    return () if found == _WHOLE else tuple(f"o arquivo do livro está danificado ({text})" for text in found)
 
 
 def way_back(folder: Path) -> str:
@@ -181,11 +184,17 @@ def _proved(file: Path) -> tuple[int, str]:
     with _reading(file, immutable=True) as connection:
         image = connection.serialize()
     with Ledger.open(SqliteDatabase.memory(image), journal=None) as ledger:
-        wrong = [text for (text,) in ledger.database.connection.execute("pragma quick_check(1)") if text != "ok"]
+        connection = ledger.database.connection
+        wrong = [text for (text,) in connection.execute("pragma quick_check(1)") if text != "ok"]
+        wrong = wrong or _altered(connection)
         chain = ledger.checks.verify_chain()
         if wrong or not chain.intact:
             raise LedgerError((wrong or list(chain.problems))[0], where=str(file), do="Esta cópia não serve.")
         return chain.events, ledger.checks.anchor()
+
+
+def _altered(connection: sqlite3.Connection) -> list[str]:
+    return [f"a definição da tabela {name} não é a do faturista" for name in altered_tables(connection)]
 
 
 class _reading:  # noqa: N801 # reads as a verb where it is used

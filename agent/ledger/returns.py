@@ -1,7 +1,7 @@
 """What the insurer answered, kept line by line; and the matches that post it to the entries' accounts."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
@@ -46,12 +46,17 @@ class ImportedReturn:
 
 @dataclass(frozen=True, slots=True)
 class _News:
-    """What a report changes: the lines `known` by fingerprint, which of them are `live`, and those that it lacks."""
+    """What a report changes: lines `known` by fingerprint, the `live` among them, those it lacks; `told` in counts."""
 
     known: Mapping[str, Any]
     live: set[str]
     lacking: Sequence[Any]
     withheld: Change
+    told: ImportedReturn
+
+
+def unasked(_told: ImportedReturn) -> None:
+    """Nobody is asked before a return is kept."""
 
 
 _APART = {"linha", "beneficiario", "numero_carteira"}
@@ -81,25 +86,38 @@ class Returns:
         self.withheld = Withheld(writer)
         self._people = People(writer)
 
-    def import_(self, mes: Mes, demonstrativo: Demonstrativo, fonte: str = "portal") -> ImportedReturn:
+    def import_(
+        self,
+        mes: Mes,
+        demonstrativo: Demonstrativo,
+        fonte: str = "portal",
+        *,
+        part: bool = False,
+        check: Callable[[ImportedReturn], object] = unasked,
+    ) -> ImportedReturn:
         """Keep the month's return as it is now; the same report twice changes nothing.
 
         A corrected report supersedes what the same `fonte` said before, and what anybody said of the protocolos that
         it speaks for: lines it lacks are withdrawn, and what they posted is posted back. What was withheld is
         superseded by statement of payment. A line that another fonte told first is known.
+        A `part` of a report withdraws only lines of the items that it names (authorisation, code and date).
+        `check` is told what would change before anything is kept; what it raises keeps it all from being so.
         Raises ReportUntrusted when a line or a total does not add up: nothing of it is kept.
         """
         _refuse_unbalanced(mes, demonstrativo)
         lines = _fingerprinted(mes, demonstrativo.linhas)
-        if not self._news(mes, demonstrativo, lines, fonte):
+        foreseen = self._news(mes, demonstrativo, lines, fonte, part=part)
+        if not foreseen:
             return ImportedReturn(new=0, known=len(lines))
+        check(foreseen.told)
         for evidence in demonstrativo.evidence:
             self._evidence.write(evidence)
         with self._writer.transaction("returns.import_") as at:
-            news = self._news(mes, demonstrativo, lines, fonte)  # another computer may have told the same meanwhile
+            news = self._news(mes, demonstrativo, lines, fonte, part=part)  # another computer may have told some of it
             if not news:
                 return ImportedReturn(new=0, known=len(lines))
-            number = self._keep_report(at, mes, demonstrativo, fonte)
+            check(news.told)
+            number = self._keep_report(at, mes, demonstrativo, fonte, part=part)
             new = {fingerprint: told for fingerprint, told in lines.items() if fingerprint not in news.known}
             self._writer.change_each("line_insert", [_columns(mes, number, told, f) for f, told in new.items()])
             for fingerprint in sorted(lines.keys() - new.keys() - news.live):
@@ -108,24 +126,29 @@ class Returns:
             gone = sorted(row.id for row in news.lacking)
             self._withdraw(at, gone)
             self.withheld.keep(at, mes, number, news.withheld)
-            named = {linha.numero_autorizacao for linha in demonstrativo.linhas}
-            dropped = tuple(sorted({row.numero_autorizacao for row in news.lacking} - named))
-            done = ImportedReturn(len(lines.keys() - news.live), len(lines.keys() & news.live), len(gone), dropped)
-            counts = {"new": done.new, "known": done.known, "withdrawn": done.withdrawn}
+            counts = {"new": news.told.new, "known": news.told.known, "withdrawn": news.told.withdrawn}
             body = {**counts, "lines": digest(self._standing(mes))[:16], "withheld": self.withheld.standing(mes)}
             self._events.append(at, "retorno.lido", "demonstrativo", number, body, mes_id=mes.id)
-        return done
+        return news.told
 
-    def _news(self, mes: Mes, demonstrativo: Demonstrativo, lines: Collection[str], fonte: str) -> "_News | None":
+    def _news(
+        self, mes: Mes, demonstrativo: Demonstrativo, lines: Mapping[str, "_Told"], fonte: str, *, part: bool
+    ) -> "_News | None":
         """What the report changes of what the ledger knows now; None where it changes nothing."""
         known = {row.fingerprint: row for row in self._writer.rows("line_fingerprints", mes_id=mes.id)}
         live = {fingerprint for fingerprint, row in known.items() if row.withdrawn_at is None}
         spoken = frozenset(demonstrativo.protocolos)
-        lacking = [known[f] for f in live - set(lines) if known[f].fonte == fonte or known[f].protocolo in spoken]
+        lacking = [known[f] for f in live - lines.keys() if known[f].fonte == fonte or known[f].protocolo in spoken]
+        if part:
+            items = {_item(told.linha) for told in lines.values()}
+            lacking = [r for r in lacking if (r.numero_autorizacao, r.codigo_procedimento, r.data) in items]
         withheld = self.withheld.change(mes, demonstrativo.deducoes, demonstrativo.pagamentos)
-        if not lacking and not withheld and set(lines) <= live:
+        if not lacking and not withheld and lines.keys() <= live:
             return None
-        return _News(known, live, lacking, withheld)
+        still = {linha.numero_autorizacao for linha in demonstrativo.linhas}
+        dropped = tuple(sorted({row.numero_autorizacao for row in lacking} - still))
+        told = ImportedReturn(len(lines.keys() - live), len(lines.keys() & live), len(lacking), dropped)
+        return _News(known, live, lacking, withheld, told)
 
     def lines(self, mes: Mes) -> list[ReturnLine]:
         """The lines of the month's return that stand, in the report's order."""
@@ -173,9 +196,10 @@ class Returns:
     def _standing(self, mes: Mes) -> list[str]:
         return sorted(row.fingerprint for row in self._writer.rows("line_standing", mes_id=mes.id))
 
-    def _keep_report(self, at: str, mes: Mes, d: Demonstrativo, fonte: str) -> int:
-        totals = {"informado": d.total_informado, "liberado": d.total_liberado, "glosa": d.total_glosa, "fonte": fonte}
-        number = self._writer.insert("report_insert", mes_id=mes.id, imported_at=at, **totals)
+    def _keep_report(self, at: str, mes: Mes, d: Demonstrativo, fonte: str, *, part: bool) -> int:
+        totals = {"informado": d.total_informado, "liberado": d.total_liberado, "glosa": d.total_glosa}
+        source = {"fonte": fonte, "parte": int(part)}
+        number = self._writer.insert("report_insert", mes_id=mes.id, imported_at=at, **totals, **source)
         for evidence in d.evidence:
             row = self._evidence.row(at, evidence)
             self._writer.change("report_evidence", demonstrativo_id=number, evidence_id=row)
@@ -211,6 +235,10 @@ def _fingerprinted(mes: Mes, linhas: Iterable[LinhaRetorno]) -> dict[str, "_Told
         seen[facts] += 1
         found[row_digest((*home, *facts, seen[facts]))] = _Told(linha, facts, seen[facts])
     return found
+
+
+def _item(linha: LinhaRetorno) -> tuple[str, str, str]:
+    return linha.numero_autorizacao, linha.codigo_procedimento, _iso(linha.data)
 
 
 def _facts(linha: LinhaRetorno) -> tuple[str | int, ...]:

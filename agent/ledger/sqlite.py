@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections import namedtuple
+from collections import Counter, namedtuple
 from collections.abc import Callable, Generator, Iterator, Sequence
 from datetime import datetime
 from functools import cache, lru_cache
@@ -184,6 +184,32 @@ class SqliteDatabase:
         for table in self.utils.tables:
             found |= dict.fromkeys(_constraints(table.schema), "")
         return found
+
+
+def altered_tables(connection: sqlite3.Connection) -> list[str]:
+    """The tables whose definition is not the one that this version makes; none of a file that is not up to date.
+
+    The order of columns says nothing: an earlier step may have come after a later one.
+    """
+    made = SqliteDatabase.memory()
+    try:
+        if _applied(sqlite_utils.Database(connection, execute_plugins=False)) != _applied(made.utils):
+            return []
+        there, right = _definitions(connection), _definitions(made.connection)
+    finally:
+        made.close()
+    return [name for name, words in right.items() if there.get(name) != words]
+
+
+def _applied(utils: sqlite_utils.Database) -> set[str]:
+    return {step.name for step in Migrations("faturista").applied(utils)}
+
+
+def _definitions(connection: sqlite3.Connection) -> dict[str, Counter[str]]:
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    rows = cursor.execute("select name, sql from sqlite_master where type = 'table' and sql is not null")
+    return {name: Counter(re.findall(r"\w+|[^\w\s\"]", sql)) for name, sql in rows}
 
 
 @lru_cache(maxsize=256)  # a process that opens the ledger for each of its runs reads the same schema every time

@@ -46,6 +46,11 @@ class GuiaPaga:
     liberado: Centavos
     glosa: Centavos
 
+    @property
+    def numero(self) -> str:
+        """The number that its authorisation goes by, as in an analysis."""
+        return self.numero_operadora or self.senha or self.numero_prestador
+
 
 @dataclass(frozen=True, slots=True)
 class ProtocoloPago:

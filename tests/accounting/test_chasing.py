@@ -222,7 +222,7 @@ def test_a_tiss_statement_is_taken_item_by_item_and_once(year: Office, ledger: L
     file = tmp_path / "demonstrativo.xml"
     file.write_bytes(analise())
     home: dict[str, Any] = {"clinica": "aurora", "portal": "cassind", "competencia": mes.competencia}
-    done = [receive(year, ledger, file, **home) for _ in range(2)]
+    done = [receive(year, ledger, file, **home, sure=True) for _ in range(2)]  # no entry has this guia
     lines = [(line.linha.valor_liberado, line.linha.valor_glosa) for line in ledger.returns.lines(mes)]
     assert [(each.new, each.known) for each in done] == [(3, 0), (0, 3)]
     assert (lines, ledger.auditor.audit().findings) == ([(9500, 0), (9500, 0), (3000, 6500)], ())
@@ -243,7 +243,7 @@ def test_tiss_statements_of_a_month_add_up_and_a_corrected_one_supersedes_its_ow
     for number, content in enumerate((first, second, first, corrected, second)):
         file = tmp_path / f"demonstrativo-{number}.xml"
         file.write_bytes(content)
-        said = receive(year, ledger, file, **home)
+        said = receive(year, ledger, file, **home, sure=True)
         done.append((said.new, said.known, said.withdrawn))
     standing = [(line.linha.protocolo, line.linha.valor_liberado) for line in ledger.returns.lines(mes)]
     assert done == [(3, 0, 0), (3, 0, 0), (0, 3, 0), (1, 2, 1), (0, 3, 0)]
@@ -282,7 +282,7 @@ def test_a_tiss_payment_brings_what_was_withheld_beside_the_items_once(
     home: dict[str, Any] = {"clinica": "aurora", "portal": "cassind", "competencia": mes.competencia}
     for content in (analise(), pagamento(), pagamento()):
         file.write_bytes(content)
-        receive(year, ledger, file, **home)
+        receive(year, ledger, file, **home, sure=True)
     withheld = [(each.tipo, each.valor, each.data) for each in ledger.returns.withheld.of(mes)]
     assert (withheld, len(ledger.returns.lines(mes)), ledger.auditor.audit().findings) == (
         [("IRRF", -330, date(2027, 1, 15)), ("ISS", -1100, date(2027, 1, 15))],

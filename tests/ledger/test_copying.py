@@ -101,6 +101,20 @@ def test_a_damaged_file_is_told_with_the_newest_good_copy(at: Office, tmp_path: 
     )
 
 
+def test_a_table_that_is_not_defined_as_it_was_is_damage_and_not_copied(at: Office, tmp_path: Path) -> None:
+    at.ledger.close()
+    livro = livro_of(tmp_path)
+    connection = sqlite3.connect(livro)
+    connection.execute("pragma writable_schema = on")
+    connection.execute("update sqlite_master set sql = replace(sql, 'valor_glosa >= 0', 'valor_glosa >= 9')")
+    connection.commit()
+    connection.close()
+    told = "a definição da tabela linha_retorno não é a do faturista"
+    assert damage(livro) == (f"o arquivo do livro está danificado ({told})",)
+    with pytest.raises(LedgerError, match=told):
+        make_copy(livro, tmp_path / "copias", at.clock())
+
+
 def test_without_a_good_copy_nothing_is_to_be_deleted(tmp_path: Path) -> None:
     assert way_back(tmp_path) == ("Não há cópia boa na pasta copias. Chame quem instalou o faturista; não apague nada.")
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from agent.ledger.copying import damage
 from agent.ledger.schema import steps_for
 from agent.ledger.store import Ledger
 from tests.ledger.dumping import FOLDER, dump, number_of
@@ -62,6 +63,7 @@ def test_an_earlier_ledger_says_what_it_said(old: Path) -> None:
         assert (ledger.checks.violations(), ledger.auditor.audit().findings) == ([], ())
     assert after == before
     assert all(before.values())
+    assert damage(old) == ()
 
 
 def test_every_schema_that_a_program_left_behind_has_its_ledger() -> None:

@@ -49,7 +49,7 @@ where l.state in ('lancada', 'fechada', 'retornada', 'quitada')
 order by l.id;
 
 -- name: audit_reports()
--- Each month's last return from its one source: its printed totals, and what the standing lines add up to.
+-- Each month's last return from its one source, told whole: its printed totals, and what the standing lines add up to.
 select d.id, d.mes_id, d.informado, d.liberado, d.glosa,
   cast(coalesce(sum(r.valor_informado), 0) as bigint) as l_informado,
   cast(coalesce(sum(r.valor_liberado), 0) as bigint) as l_liberado,
@@ -57,7 +57,7 @@ select d.id, d.mes_id, d.informado, d.liberado, d.glosa,
 from demonstrativo d
 left join linha_retorno r on r.mes_id = d.mes_id and r.withdrawn_at is null
 where d.id = (select max(o.id) from demonstrativo o where o.mes_id = d.mes_id)
-  and (select count(distinct o.fonte) from demonstrativo o where o.mes_id = d.mes_id) = 1
+  and (select count(distinct o.fonte) from demonstrativo o where o.mes_id = d.mes_id) = 1 and d.parte = 0
 group by d.id, d.mes_id, d.informado, d.liberado, d.glosa
 order by d.id;
 

@@ -1,7 +1,7 @@
--- name: report_insert(mes_id, imported_at, informado, liberado, glosa, fonte)<!
+-- name: report_insert(mes_id, imported_at, informado, liberado, glosa, fonte, parte)<!
 -- A return, with the totals it prints.
-insert into demonstrativo (mes_id, imported_at, informado, liberado, glosa, fonte)
-values (:mes_id, :imported_at, :informado, :liberado, :glosa, :fonte) returning id;
+insert into demonstrativo (mes_id, imported_at, informado, liberado, glosa, fonte, parte)
+values (:mes_id, :imported_at, :informado, :liberado, :glosa, :fonte, :parte) returning id;
 
 -- name: report_evidence(demonstrativo_id, evidence_id)!
 -- A file that a return was read from.
@@ -10,7 +10,8 @@ on conflict (demonstrativo_id, evidence_id) do nothing;
 
 -- name: line_fingerprints(mes_id)
 -- What is known of a month's return.
-select r.id, r.fingerprint, r.withdrawn_at, r.protocolo, r.numero_autorizacao, d.fonte
+select r.id, r.fingerprint, r.withdrawn_at, r.protocolo, r.numero_autorizacao, r.codigo_procedimento, r.data,
+  d.fonte
 from linha_retorno r join demonstrativo d on d.id = r.demonstrativo_id where r.mes_id = :mes_id;
 
 -- name: line_standing(mes_id)
