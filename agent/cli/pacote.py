@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from agent.accounting.opening import open_books
-from agent.accounting.packing import pack_path, write_pack_of
+from agent.accounting.packing import astray, pack_path, write_pack_of
 from agent.cli.exit_code import ExitCode
 from agent.cli.options import Clinicas, Competencia, Json, Pasta, Portais
 from agent.cli.scope import read_competencia, refuse_file, scope_of
@@ -66,10 +66,12 @@ def pacote(
                 scope.office, ledger, some, path, now=utc_now(), off=days.off, com_paciente=com_paciente
             )
             written.append((path, pack))
+        lost = astray(scope.office, ledger, scope.pairs)
     terminal.answer(
-        {"pacotes": [{"arquivo": str(path), **_figures(pack)} for path, pack in written]},
+        {"pacotes": [{"arquivo": str(path), **_figures(pack)} for path, pack in written], "avisos": lost},
         *(f"{path}: {len(pack.contas)} lançamentos, {_told(pack)}" for path, pack in written),
         *([] if written else [f"Nenhum mês no livro {_span(first, scope.competencia)}: nada foi gravado."]),
+        *lost,
     )
     return ExitCode.DONE
 
