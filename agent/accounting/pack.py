@@ -32,7 +32,7 @@ from spreadsheets.writing.pack.report import (
     SemRetorno,
 )
 from spreadsheets.writing.report import GroupKey, ReportEntry
-from spreadsheets.writing.words import situation
+from spreadsheets.writing.words import line_word, situation
 
 PORTALS = {"ipasem": "IPASEM-NH", "cassind": "CASSIND"}
 
@@ -224,13 +224,15 @@ def _returned(scope: Scope, home: tuple[str, str], account: Reconciled) -> Itera
     lines = sorted(
         account.lines.values(), key=lambda line: (months[line.mes_id].competencia, line.linha.linha, line.id)
     )
+    alheias = {each.line_id for each in scope.ledger.deciding.of(*home) if each.entry_id is None}
     for line in lines:
         judged = account.line(line.id)
         answers_here = bool(own & set(judged.entry_ids))
         if line.mes_id in here or answers_here:
-            word = judged.verdict if answers_here or not judged.entry_ids else LineVerdict.OUTRO_MES
+            verdict = judged.verdict if answers_here or not judged.entry_ids else LineVerdict.OUTRO_MES
+            word = line_word(verdict, alheia=line.id in alheias)
             prova, de_fora = files[line.mes_id].get(line.id, ""), line.mes_id not in here
-            yield returned_row(_key(months[line.mes_id]), line, str(word), prova, de_fora=de_fora)
+            yield returned_row(_key(months[line.mes_id]), line, word, prova, de_fora=de_fora)
 
 
 def _proved_elsewhere(scope: Scope, returned: Sequence[Retorno]) -> Iterator[Prova]:

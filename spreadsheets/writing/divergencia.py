@@ -57,7 +57,7 @@ _UNSAID = {
 class Divergencia:
     """One doubt. `valor` is the amount in doubt in centavos, None when there is none to tell; `onde` is where to look.
 
-    `entry_id` or `line_id` names the row it speaks of, where there is one.
+    `entry_id` or `line_id` names the row it speaks of, where there is one. `encerrada`: who closed it, and why.
     """
 
     kind: Doubt
@@ -70,6 +70,12 @@ class Divergencia:
     onde: str = ""
     entry_id: int | None = None
     line_id: int | None = None
+    encerrada: str = ""
+
+    @property
+    def advice(self) -> str:
+        """What to do about it, or who said that nothing is (pt-BR)."""
+        return self.encerrada or self.kind.advice
 
 
 def of_rejected(row: RejectedRow) -> Divergencia:
@@ -137,4 +143,5 @@ def _about(item: ReportEntry, kind: Doubt, valor: Centavos | None, motivo: str) 
         lancamento.codigo_procedimento,
         lancamento.data,
         entry_id=item.entry.id,
+        encerrada=item.encerradas.get(kind, ""),
     )

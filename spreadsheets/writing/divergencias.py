@@ -46,5 +46,5 @@ def columns(
         Column("Valor em dúvida", 9, Kind.MONEY, lambda d: d.valor),
         Column("Motivo", 46, Kind.TEXT, lambda d: d.motivo),
         Column("Onde está", 34, Kind.LINK, where),
-        Column("O que fazer", 46, Kind.TEXT, lambda d: d.kind.advice),
+        Column("O que fazer", 46, Kind.TEXT, lambda d: d.advice),
     )

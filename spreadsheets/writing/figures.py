@@ -11,7 +11,7 @@ from spreadsheets.writing.checks import check
 from spreadsheets.writing.divergencia import Doubt
 from spreadsheets.writing.lancamentos import UNPROVED
 from spreadsheets.writing.report import GroupKey, ReconciliationReport
-from spreadsheets.writing.words import NOT_SENT, REFUSED, UNCERTAIN
+from spreadsheets.writing.words import FOREIGN, NOT_SENT, REFUSED, UNCERTAIN
 
 PARTS = ("Liberado", "Glosado", "Em recurso", "Perda", "Pendente", "Diferença")  # of Informado
 _HELD = ("lançada", "fechada", "retornada", "quitada")
@@ -97,6 +97,7 @@ def lines(table: Asked) -> Sequence[Figure]:
         ("Propostas", LineVerdict.PROPOSTA),
         ("Estranhas", LineVerdict.ESTRANHA),
         ("De outro mês", LineVerdict.OUTRO_MES),
+        *((("Alheias", FOREIGN),) if any(line.alheia for line in table.rows) else ()),
     )
     return (
         Figure("Linhas", Kind.COUNT, lambda at: table.counted(*at.group)),
@@ -151,7 +152,8 @@ def _counted_once(at: Line) -> Formula:
 
 
 def _lines_add_up(at: Line) -> Formula:
-    text, kinds = _added(at, ("Casadas", "Ajustes", "Propostas", "Estranhas", "De outro mês"))
+    kinds_of = ("Casadas", "Ajustes", "Propostas", "Estranhas", "De outro mês", "Alheias")
+    text, kinds = _added(at, [heading for heading in kinds_of if heading in at.cells])
     money = "-".join(at.cells[heading] for heading in ("Informado", "Liberado", "Glosado"))
     rest = at.values["Informado"] - at.values["Liberado"] - at.values["Glosado"]
     return check(

@@ -47,7 +47,8 @@ class ReportEntry:
 
     `lote` and `no_portal`: the lote in which the portal's record showed it last, and its word for where it stood.
     Of what the verdict says was refused, `em_recurso` is under appeal, `perda` was given up, and `recuperado` was won
-    in an appeal that no line of a return proves yet, in centavos.
+    in an appeal that no line of a return proves yet, in centavos. `encerradas`: by kind of Divergencia, who said that
+    nothing more is to be done of it, and why (pt-BR).
     """
 
     entry: Entry
@@ -57,6 +58,7 @@ class ReportEntry:
     em_recurso: Centavos = 0
     perda: Centavos = 0
     recuperado: Centavos = 0
+    encerradas: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def totals(self) -> Totals | None:

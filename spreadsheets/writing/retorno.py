@@ -11,6 +11,7 @@ from spreadsheets.writing.cells import Kind, Link
 from spreadsheets.writing.looks import OPEN
 from spreadsheets.writing.report import ReconciliationReport, ReportLine
 from spreadsheets.writing.table import Column, Region
+from spreadsheets.writing.words import line_word
 
 SHEET = "Retorno"
 
@@ -48,7 +49,7 @@ def _identity(report: ReconciliationReport) -> Sequence[Column[ReportLine]]:
 
 def _money() -> Sequence[Column[ReportLine]]:
     return (
-        Column("Situação", 16, Kind.TEXT, lambda i: str(i.judged.verdict)),
+        Column("Situação", 16, Kind.TEXT, lambda i: line_word(i.judged.verdict, alheia=i.alheia)),
         Column("Informado", 9, Kind.MONEY, _amount(lambda r: r.valor_informado), totalled=True),
         Column("Liberado", 9, Kind.MONEY, _amount(lambda r: r.valor_liberado), totalled=True),
         Column("Glosado", 9, Kind.MONEY, _amount(lambda r: r.valor_glosa), totalled=True),

@@ -1,6 +1,7 @@
 """States, as people read them."""
 
 from agent.model.entry import State
+from agent.model.match import LineVerdict
 from spreadsheets.writing.report import ReportEntry
 
 STATES = {
@@ -19,6 +20,7 @@ NOT_SENT = "não enviada"
 UNCERTAIN = "incerta"
 REFUSED = "recusada"
 CANCELLED = "cancelada"
+FOREIGN = "alheia"
 
 _WITHOUT_VERDICT = {
     State.ENVIANDO: UNCERTAIN,
@@ -33,3 +35,8 @@ def situation(item: ReportEntry) -> str:
     if item.judged is not None:
         return str(item.judged.verdict)
     return _WITHOUT_VERDICT.get(item.entry.state, NOT_SENT)
+
+
+def line_word(verdict: LineVerdict, *, alheia: bool) -> str:
+    """How a line of a return stands; `alheia`: a person said that it is nobody's of ours."""
+    return FOREIGN if alheia and verdict is LineVerdict.ESTRANHA else str(verdict)

@@ -84,9 +84,7 @@ def test_a_pack_with_patients_is_never_in_the_place_of_the_one_that_is_mailed(cl
 def test_a_deposit_of_a_month_that_the_ledger_does_not_have_is_told(year: Office, cli: Cli) -> None:
     """No pack shows it, so somebody must hear of it: a year typed wrongly hides money that came."""
     with (year.contas / "banco.csv").open("a", encoding="utf-8") as bank:
-        bank.write(
-            "09/10/2026;aurora;ipasem;09/2025;TED;965,00\n09/10/2026;vale-sereno;ipasem;09/2025;TED;1,00\n"
-        )
+        bank.write("09/10/2026;aurora;ipasem;09/2025;TED;965,00\n09/10/2026;vale-sereno;ipasem;09/2025;TED;1,00\n")
     told = json.loads(cli("pacote", "--competencia", "09/2026", "--clinica", "aurora", "--json")[1])["avisos"]
     assert told == [
         "Fora do pacote: o depósito de R$ 965,00 em 09/10/2026. O livro não tem aurora, ipasem, 09/2025: confira a "
