@@ -40,7 +40,7 @@ def rows_of(book: Path, sheet: str, heading: str) -> Rows:
     start = next(number for number, row in enumerate(rows) if heading in row)
     below = rows[start + 1 :]
     end = next((number for number, row in enumerate(below) if row[0] is None), len(below))
-    return [dict(zip(rows[start], row, strict=True)) for row in below[:end]]
+    return [dict(zip(map(str, rows[start]), row, strict=True)) for row in below[:end]]
 
 
 def test_a_line_of_nobody_s_is_called_so_and_counted_apart(
