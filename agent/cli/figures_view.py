@@ -43,6 +43,8 @@ _SUMMED = [f.name for f in fields(Figures) if f.name in {*_COUNTS.values(), *_VE
 
 def show_figures(figures: Sequence[Figures]) -> Iterator[RenderableType]:
     """Entries, their verdicts and the amounts in reais, each with totals; then what stopped and waits for a person."""
+    if any(f.situacao for f in figures):
+        yield _situations(figures)
     yield _table("Lançamentos", _COUNTS, str, figures)
     yield _table("Vereditos", _VERDICTS, str, figures)
     yield _table("Valores (R$)", _AMOUNTS, write_valor, figures)
@@ -66,6 +68,13 @@ def figures_code(figures: Sequence[Figures]) -> ExitCode:
     if stops := [f.codigo for f in figures if f.parado]:
         return ExitCode(max(stops))
     return ExitCode.PERSON if any(f.needs_a_person for f in figures) else ExitCode.DONE
+
+
+def _situations(figures: Sequence[Figures]) -> Table:
+    table = plain_table("Meses", ("Clínica", "Portal", "Mês", "Situação"))
+    for f in figures:
+        add_row(table, f.clinica, f.portal, str(Competencia.read(f.competencia)), f.situacao)
+    return table
 
 
 def _table(title: str, columns: dict[str, str], write: Callable[[int], str], figures: Sequence[Figures]) -> Table:

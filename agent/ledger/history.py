@@ -35,7 +35,8 @@ class History:
     """The projections of a run of events. What no event tells is not in here.
 
     `facts` are digests of what the sheets said; `lines` the digest of each month's standing return lines, `withheld`
-    that of what stands beside them. `charges` are who sees to each problem, and the ISO date by when.
+    that of what stands beside them. `charges` are who sees to each problem, and the ISO date by when. `audited` is when
+    each month's standing audit was signed (as the ledger stores times), and by whom.
     """
 
     months: dict[int, str] = field(default_factory=dict)
@@ -52,7 +53,7 @@ class History:
     decisions: dict[int, int | None] = field(default_factory=dict)
     checked: set[int] = field(default_factory=set)
     reopened: set[int] = field(default_factory=set)
-    audited: set[int] = field(default_factory=set)
+    audited: dict[int, tuple[str, str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, events: Iterable[Event]) -> "History":
@@ -147,11 +148,11 @@ class History:
     def _fold_month(self, event: Event, what: str) -> None:
         mes_id = event.entity_id
         if what == "auditada":
-            self.audited.add(mes_id)
+            self.audited[mes_id] = (event.at, event.actor)
             return
         if what == "aberta" and self.months.get(mes_id) == "reabrindo":
             self.reopened.add(mes_id)
-            self.audited.discard(mes_id)
+            self.audited.pop(mes_id, None)
         self.months[mes_id] = what
         before, after = _WITH_MONTH.get(what, ("", ""))
         for entry_id in [i for i, state in self.entries.items() if state == before and self.homes[i] == mes_id]:

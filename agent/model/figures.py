@@ -13,7 +13,8 @@ class Figures:
     glosadas + glosa_parcial + sem_retorno + a_conferir. `competencia` is ISO ("2026-10"). `parado`: why this run
     stopped, "" when it did not, and `codigo` the exit code that means. `avisos`: what waits for a person. `deducoes`:
     what the payments were less (negative) or more than the items, by kind. `arquivos`, `contas`: where the operadora
-    has the files that were sent, and what was billed. Texts are pt-BR and name no patient.
+    has the files that were sent, and what was billed. `situacao`: how the month stands, where it was asked. Texts are
+    pt-BR and name no patient.
     """
 
     clinica: str
@@ -44,6 +45,7 @@ class Figures:
     deducoes: tuple[tuple[str, Centavos], ...] = ()
     arquivos: tuple[str, ...] = ()
     contas: tuple[str, ...] = ()
+    situacao: str = ""
 
     @property
     def needs_a_person(self) -> bool:

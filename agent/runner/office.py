@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from agent.ledger.months import Mes
 from agent.model.competencia import Competencia
@@ -26,6 +27,7 @@ from agent.runner.pendencias import charge_of
 from agent.runner.plan import Plan
 from agent.runner.scope_name import scope_name
 from agent.runner.sheets import read_sheets
+from agent.runner.signed import with_situation
 from agent.runner.verdicts import figures_of
 from spreadsheets.reading.leitura import Leitura
 
@@ -84,7 +86,8 @@ class OfficeRuns:
     def situacao(self) -> list[Figures]:
         """The ledger's figures of the months that were begun; no portal is opened."""
         months = self._desk.begun(self._competencia, self._pairs)
-        return [self._as_told(mes, figures_of(self._desk.ledger, mes)) for mes in months]
+        ledger, zone = self._desk.ledger, ZoneInfo(self._desk.office.settings.escritorio.fuso)
+        return [self._as_told(mes, with_situation(ledger, mes, figures_of(ledger, mes), zone)) for mes in months]
 
     def _months(self) -> list[Mes]:
         return [self._desk.mes(clinica, portal, self._competencia) for clinica, portal in self._pairs]

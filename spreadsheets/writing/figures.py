@@ -131,10 +131,11 @@ def _summed(table: Asked, heading: str) -> Figure:
 
 
 def _share(at: Line) -> Formula:
-    informed, refused = at.cells["Informado"], at.cells["Glosado"]
-    whole = at.values["Informado"]
-    share = at.values["Glosado"] / whole if whole else Decimal()
-    return Formula(f"IF({informed}=0,0,{refused}/{informed})", share)
+    """Of what was informed, all that was refused: what was decided of it since is refused all the same."""
+    headings = [heading for heading in ("Glosado", "Em recurso", "Perda") if heading in at.cells]
+    text, refused = _added(at, headings)
+    informed, whole = at.cells["Informado"], at.values["Informado"]
+    return Formula(f"IF({informed}=0,0,({text})/{informed})", refused / whole if whole else Decimal())
 
 
 def _conserved(at: Line) -> Formula:

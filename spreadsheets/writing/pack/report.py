@@ -193,11 +193,24 @@ class Prova:
     em: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Mudanca:
+    """An amount of an audited month that is not what it was when `quem` signed; `conta` is its heading, in centavos."""
+
+    key: GroupKey
+    em: datetime
+    quem: str
+    conta: str
+    na_auditoria: Centavos
+    agora: Centavos
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
     """Everything the workbook shows. `nomes` gives codes the names people read; `periodo` is pt-BR.
 
-    `situacoes` is each month's state for people; `ancora` the chain's last hash when the pack was made.
+    `situacoes` is each month's state for people, `mudancas` what moved in audited ones since; `ancora` the chain's last
+    hash when the pack was made.
     """
 
     escritorio: str
@@ -217,6 +230,7 @@ class Pack:
     depositos: tuple[Deposito, ...] = ()
     provas: tuple[Prova, ...] = ()
     situacoes: Mapping[GroupKey, str] = field(default_factory=dict)
+    mudancas: tuple[Mudanca, ...] = ()
     nomes: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -43,6 +43,8 @@ def write_resumo(book: Book, sheet: Any, pack: Pack, tables: Mapping[str, Region
     names = text_width(pack.nome(key.clinica) for key in pack.keys)
     blocks = Blocks(book, sheet, (max(_NAMES[0], min(names, _NAMES[1])), *_WIDTHS), _FIRST_BLOCK)
     _months(blocks, pack, tables[LANCAMENTOS])
+    if pack.mudancas:
+        _changes(blocks, pack, tables[LANCAMENTOS])
     top = blocks.next
     groups = _groups(blocks, pack, tables[LANCAMENTOS])
     _situations(blocks, pack, tables[LANCAMENTOS])
@@ -83,6 +85,27 @@ def _months(blocks: Blocks, pack: Pack, region: Region) -> None:
     ]
     percent, told = _derived(block.last + 1, total)
     blocks.total((*_TOTAL, *[(Kind.TOTAL_TEXT, None)] * 3, *summed, (Kind.TOTAL_PERCENT, percent[1]), told))
+
+
+def _changes(blocks: Blocks, pack: Pack, region: Region) -> None:
+    """What an accountant who signed a month must hear: the figures are as known today, and these moved since."""
+    lines: list[Line] = []
+    for row, each in enumerate(pack.mudancas, start=blocks.next + 2):
+        moved = each.agora - each.na_auditoria
+        lines.append(
+            (
+                (Kind.TEXT, pack.nome(each.key.clinica)),
+                (Kind.TEXT, pack.nome(each.key.portal)),
+                (Kind.MONTH, each.key.competencia.first_day),
+                (Kind.TEXT, each.conta),
+                (Kind.MONEY, reais(each.na_auditoria)),
+                (Kind.MONEY, Formula(_by_key(region, each.conta, row), reais(each.agora))),
+                (Kind.MONEY, Formula(f"F{row}-E{row}", reais(moved))),
+                (Kind.TEXT, f"{each.em:%d/%m/%Y}, {each.quem}"),
+            )
+        )
+    heads = ("Clínica", "Convênio", "Competência", "Conta", "Na auditoria", "Agora", "Mudou", "Auditada em, por")
+    blocks.write("Mudou depois da auditoria (retornos e decisões de depois), em reais", heads, lines, "")
 
 
 def _derived(row: int, sums: Mapping[str, Centavos]) -> tuple[tuple[Kind, Value], tuple[Kind, Value]]:
