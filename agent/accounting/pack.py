@@ -1,12 +1,12 @@
 """The accountant's pack of some months, gathered from the ledger: what `faturista pacote` writes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from agent.accounting.bank import Books
-from agent.accounting.deadlines import Off, appeal_by, paid_by
+from agent.accounting.deadlines import Off, Starts, appeal_by, paid_by, recovered_by
 from agent.accounting.denied import denied_of
 from agent.accounting.rows import item_of, proof_row, returned_row
 from agent.accounting.sharing import share_of
@@ -61,7 +61,7 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class MonthRows:
-    """One month's rows of every sheet."""
+    """One month's rows of every sheet; `starts`: what a refused entry's days are counted from, by its number."""
 
     contas: list[Conta]
     ligacoes: list[Ligacao]
@@ -70,6 +70,7 @@ class MonthRows:
     repasses: list[Repasse]
     retencoes: list[Retencao]
     provas: list[Prova]
+    starts: Mapping[int, Starts]
 
 
 def gather(scope: Scope, *, titulo: str) -> Pack:
@@ -107,10 +108,13 @@ def rows_of(scope: Scope, mes: Mes, account: Reconciled) -> MonthRows:
     return _Month(scope, mes, account).rows()
 
 
-def returned_at(ledger: Ledger, account: Reconciled, judged: JudgedEntry | None) -> datetime | None:
-    """When the last return that speaks of an entry was read: from that day on an appeal's term runs."""
-    returned = [account.lines[m.line_id].mes_id for m in judged.matches] if judged else []
-    return max((at for mes_id in returned if (at := ledger.trail.returned_on(mes_id)) is not None), default=None)
+def returned_at(ledger: Ledger, judged: JudgedEntry | None) -> datetime | None:
+    """When the last of the return lines that refuse an entry was first read: from that day an appeal's term runs.
+
+    What else the return says, or pays of it later, moves nothing.
+    """
+    refusing = [match.line_id for match in judged.matches if match.glosa > 0] if judged else []
+    return max((at for line_id in refusing if (at := ledger.trail.returned_on(line_id)) is not None), default=None)
 
 
 class _Month:
@@ -125,29 +129,42 @@ class _Month:
         self._rules = scope.office.clinica(mes.clinica).repasses
         closed = scope.ledger.trail.closed_at(mes)
         self._closed = scope.office.today(closed) if closed else None
+        self._paid = paid_by(self._closed, self._contrato, scope.off) if self._closed else None
         self._appeals: dict[int, list[Appeal]] = {}
         for appeal in scope.ledger.appeals.of(mes):
             self._appeals.setdefault(appeal.entry_id, []).append(appeal)
 
     def rows(self) -> MonthRows:
         entries = self._scope.ledger.entries.of(self._mes)
-        pairs = [(self._conta(entry), entry) for entry in entries]
+        starts = {entry.id: self._starts(entry) for entry in entries}
+        pairs = [(self._conta(entry, starts[entry.id]), entry) for entry in entries]
         contas = [conta for conta, _ in pairs]
         return MonthRows(
             contas,
             [tie for conta, entry in pairs for tie in ties_of(conta, self._account.entry(entry.id))],
-            [glosa for conta, entry in pairs if (glosa := self._denied(conta, entry))],
+            [glosa for conta, entry in pairs if (glosa := self._denied(conta, starts[conta.id]))],
             [self._silent(conta) for conta in contas if conta.pendente],
             [share for conta in contas for share in self._shares(conta)],
             [self._withheld(deducao) for deducao in self._scope.ledger.returns.withheld.of(self._mes)],
             [proof_row(self._key, p, self._scope.fuso) for p in self._scope.ledger.trail.proofs(self._mes)],
+            {number: each for number, each in starts.items() if each != Starts()},
         )
 
-    def _conta(self, entry: Entry) -> Conta:
+    def _starts(self, entry: Entry) -> Starts:
+        appeals = self._appeals.get(entry.id, [])
+        refused = self._saldos.get(entry.id, Saldo()).glosado
+        kept = (appeal.answered_on for appeal in appeals if appeal.state == "respondido" and appeal.mantido)
+        judged = self._account.entry(entry.id)
+        return Starts(
+            refused=returned_at(self._scope.ledger, judged) if refused else None,
+            kept=max((day for day in kept if day), default=None),
+            sent=next((appeal.sent_on for appeal in appeals if appeal.state == "enviado"), None),
+        )
+
+    def _conta(self, entry: Entry, starts: Starts) -> Conta:
         asked, judged = entry.lancamento, self._account.entry(entry.id)
         saldo = self._saldos.get(entry.id, Saldo())
         there = self._standing.get(entry.movimento)
-        waits = saldo.pendente or saldo.em_recurso
         return Conta(
             id=entry.id,
             item=item_of(self._key, asked, asked.profissional),
@@ -167,28 +184,28 @@ class _Month:
             aba=asked.origem.aba,
             linha=asked.origem.linha,
             como=judged.why if judged else "",
-            previsto=self._expected() if waits else None,
+            previsto=self._expected(saldo, starts),
             beneficiario=asked.beneficiario,
             carteira=asked.numero_carteira,
             lote=there.lote if there else "",
             no_portal=there.situacao if there else "",
         )
 
-    def _expected(self) -> date | None:
-        return paid_by(self._closed, self._contrato, self._scope.off) if self._closed else None
+    def _expected(self, saldo: Saldo, starts: Starts) -> date | None:
+        """When the last of its money is expected: the month's, or what an appeal may bring back."""
+        billed = self._paid if saldo.pendente else None
+        won = starts.sent if saldo.em_recurso else None
+        recovered = recovered_by(won, self._contrato, self._scope.off) if won else None
+        return max((day for day in (billed, recovered) if day), default=None)
 
-    def _denied(self, conta: Conta, entry: Entry) -> Glosa | None:
-        judged = self._account.entry(entry.id)
-        prazo = self._appeal_by(judged) if conta.glosado else None
-        return denied_of(conta, judged, self._appeals.get(entry.id, []), prazo)
-
-    def _appeal_by(self, judged: JudgedEntry | None) -> date | None:
-        at = returned_at(self._scope.ledger, self._account, judged)
-        return appeal_by(self._scope.office.today(at), self._contrato, self._scope.off) if at else None
+    def _denied(self, conta: Conta, starts: Starts) -> Glosa | None:
+        since = starts.refused_on(self._scope.office.today) if conta.glosado else None
+        prazo = appeal_by(since, self._contrato, self._scope.off) if since else None
+        return denied_of(conta, self._account.entry(conta.id), self._appeals.get(conta.id, []), prazo)
 
     def _silent(self, conta: Conta) -> SemRetorno:
         days = (self._scope.today - self._closed).days if self._closed else 0
-        return SemRetorno(conta.id, self._closed, days, self._contrato.alerta_dias, self._expected(), conta.pendente)
+        return SemRetorno(conta.id, self._closed, days, self._contrato.alerta_dias, self._paid, conta.pendente)
 
     def _withheld(self, deducao: Deducao) -> Retencao:
         return Retencao(

@@ -74,9 +74,9 @@ class Trail:
         at = self._writer.one("trail_closed", mes_id=mes.id)
         return datetime.fromisoformat(at) if at else None
 
-    def returned_on(self, mes_id: int) -> datetime | None:
-        """When a month's last return was read, None when none was."""
-        at = self._writer.one("trail_returned", mes_id=mes_id)
+    def returned_on(self, line_id: int) -> datetime | None:
+        """When a return line was first read; whatever was read later leaves it. None for a line that is not there."""
+        at = self._writer.one("trail_returned", line_id=line_id)
         return datetime.fromisoformat(at) if at else None
 
 

@@ -9,7 +9,7 @@ from threading import Lock
 
 from agent.accounting.bank import Books
 from agent.accounting.chasing import denial_rates
-from agent.accounting.pack import PORTALS, MonthRows, Scope, returned_at, rows_of
+from agent.accounting.pack import PORTALS, MonthRows, Scope, rows_of
 from agent.config.office import Office
 from agent.ledger.accounts import Saldo
 from agent.ledger.months import Mes
@@ -123,21 +123,20 @@ class Figuring:
             if account is not None:
                 rows = rows_of(self._scope(ledger, mes), mes, account)
                 self._lines[mes.id] = _line(ledger, mes, account, rows)
-                self._chases[mes.id] = self._chase(ledger, mes, account, rows)
+                self._chases[mes.id] = self._chase(ledger, mes, rows)
 
-    def _chase(self, ledger: Ledger, mes: Mes, account: Reconciled, rows: MonthRows) -> MonthChase:
+    def _chase(self, ledger: Ledger, mes: Mes, rows: MonthRows) -> MonthChase:
         spoken = {glosa.conta_id for glosa in rows.glosas} | {each.conta_id for each in rows.sem_retorno}
         contas = tuple(replace(c, beneficiario="", carteira="") for c in rows.contas if c.id in spoken)
         names = {slug: clinica.nome for slug, clinica in self._office.settings.clinicas.items()}
         pack = pack_of(rows.contas, rows.glosas, rows.sem_retorno, {**names, **PORTALS}, self._clock())
-        returned = {g.conta_id: returned_at(ledger, account, account.entry(g.conta_id)) for g in rows.glosas if g.prazo}
         return MonthChase(
             contas=contas,
             glosas=tuple(rows.glosas),
             sem_retorno=tuple(rows.sem_retorno),
             rates=denial_rates(pack),
             closed=ledger.trail.closed_at(mes),
-            returned={conta_id: at for conta_id, at in returned.items() if at},
+            starts=rows.starts,
         )
 
     def _scope(self, ledger: Ledger, mes: Mes) -> Scope:

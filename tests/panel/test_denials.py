@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -114,3 +115,24 @@ def test_other_days_off_terms_and_hours_count_every_date_again_and_reconcile_not
 
         assert counted.chases(ledger) == fresh
     assert before != fresh
+
+
+def test_what_was_appealed_and_what_an_answer_kept_is_counted_again_as_it_is_counted_first(panel: Panel) -> None:
+    with panel.house.books() as ledger:
+        waits, kept = [chase.glosas[0] for _, chase in panel.house.figuring.chases(ledger) if chase.glosas][-2:]
+        for glosa in (waits, kept):
+            number = ledger.appeals.draft(glosa.conta_id, glosa.glosado, motivo="m", justificativa="j")
+            ledger.appeals.send(number, date(2026, 11, 20), "R-1")
+        ledger.appeals.answer(number, date(2026, 11, 27), 100)
+        settings = panel.office.settings.model_copy(update={"contratos": {"ipasem": Contrato(prazo_recurso=45)}})
+        office = replace(panel.office, settings=settings)
+        anew, counted = (Figuring(office, panel.clock) for _ in range(2))
+        panel.house.figuring.lines(ledger)
+        counted.begin_as(panel.house.figuring)
+        counted.redate()
+        fresh = anew.chases(ledger)
+
+        assert counted.chases(ledger) == fresh
+    days = {glosa.conta_id: glosa.prazo for _, chase in fresh for glosa in chase.glosas}
+    money = {conta.id: conta.previsto for _, chase in fresh for conta in chase.contas}
+    assert (days[kept.conta_id], money[waits.conta_id]) == (date(2027, 1, 11), date(2027, 1, 20))

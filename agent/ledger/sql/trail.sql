@@ -25,9 +25,9 @@ where v.mes_id = :mes_id and v.kind = 'evidencia.guardada' order by v.seq;
 -- When the month was closed last.
 select max(at) from event where mes_id = :mes_id and kind = 'mes.fechada';
 
--- name: trail_returned(mes_id)$
--- When the month's last return was read.
-select max(imported_at) from demonstrativo where mes_id = :mes_id;
+-- name: trail_returned(line_id)$
+-- When the return that brought a line was read.
+select d.imported_at from linha_retorno r join demonstrativo d on d.id = r.demonstrativo_id where r.id = :line_id;
 
 -- name: trail_readings_of(mes_id, movimento, numero_autorizacao, codigo_procedimento)
 -- The readings of a month's record that show one entry: by its number there, else by its authorisation and code.

@@ -1,0 +1,81 @@
+"""From which day a term runs and on which day it ends: nothing that is unrelated moves it."""
+
+from collections.abc import Iterator
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+
+from agent.accounting.appealing import draft
+from agent.ledger.store import Ledger
+from tests.accounting.clocks import Clocked
+from tests.ledger.office import Clock, linha
+
+READ, LATER, LAST = date(2026, 11, 9), date(2026, 11, 24), date(2026, 12, 9)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Clocked]:
+    clock = Clock()
+    with Ledger.open(":memory:", journal=None, clock=clock) as ledger:
+        yield Clocked.at(tmp_path, ledger, clock)
+
+
+def test_a_line_about_another_entry_does_not_begin_the_term_again(office: Clocked) -> None:
+    first = office.refuses(1)
+    office.answers(READ, first)
+    office.answers(LATER, first, office.refuses(2, at=2))
+    assert [office.glosa(number, LATER).prazo for number in (1, 2)] == [LAST, date(2026, 12, 24)]
+
+
+def test_a_corrected_line_begins_the_term_of_its_own_entry_again(office: Clocked) -> None:
+    second = office.refuses(2, at=2)
+    office.answers(READ, office.refuses(1), second)
+    office.answers(LATER, office.refuses(1, 3000), second)
+    assert [office.glosa(number, LATER).prazo for number in (1, 2)] == [date(2026, 12, 24), LAST]
+
+
+def test_of_two_lines_that_refuse_an_entry_the_one_read_last_counts(office: Clocked) -> None:
+    cut = office.refuses(1, 3000)
+    office.answers(READ, cut)
+    office.answers(LATER, cut, linha(2, office.entries[0], liberado=-3500))
+    glosa = office.glosa(1, LATER)
+    assert (glosa.glosado, glosa.prazo) == (6500, date(2026, 12, 24))
+
+
+def test_a_line_that_pays_later_a_part_of_what_was_refused_begins_no_term(office: Clocked) -> None:
+    refused = office.refuses(1)
+    office.answers(READ, refused)
+    office.answers(LATER, refused, linha(2, office.entries[0], liberado=2000))
+    glosa = office.glosa(1, LATER)
+    assert (glosa.glosado, glosa.recuperado, glosa.prazo) == (4500, 2000, LAST)
+
+
+def test_what_an_answer_keeps_may_be_appealed_again_from_the_answer_s_day(office: Clocked) -> None:
+    office.answers(READ, office.refuses(1), office.refuses(2, at=2))
+    number = office.appeals(1, 6500, date(2026, 12, 1))
+    office.month.ledger.appeals.answer(number, date(2027, 1, 11), 2500)
+    today = date(2027, 1, 20)
+    first, second = (office.glosa(each, today) for each in (1, 2))
+    (done,) = draft(office.scope(today))
+    assert (first.glosado, first.prazo, second.prazo) == (4000, date(2027, 2, 10), LAST)
+    assert [(each.valor, each.numero) for each in done.itens] == [(4000, 2)]
+
+
+def test_an_answer_that_is_older_than_the_return_begins_no_term(office: Clocked) -> None:
+    office.answers(READ, office.refuses(1))
+    number = office.appeals(1, 6500, READ)
+    office.month.ledger.appeals.answer(number, date(2026, 11, 10), 0)
+    office.answers(LATER, office.refuses(1, 3000))
+    assert office.glosa(1, LATER).prazo == date(2026, 12, 24)
+
+
+def test_an_appeal_that_was_dropped_leaves_the_first_term(office: Clocked) -> None:
+    office.answers(READ, office.refuses(1))
+    office.month.ledger.appeals.drop(office.appeals(1, 6500, LATER), "Ana")
+    assert office.glosa(1, LATER).prazo == LAST
+
+
+def test_the_term_begins_on_the_office_s_own_day(office: Clocked) -> None:
+    office.answers(date(2026, 11, 25), office.refuses(1), at=time(2, 30))  # in São Paulo the evening before
+    assert office.glosa(1, LATER).prazo == date(2026, 12, 24)
