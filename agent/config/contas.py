@@ -57,6 +57,10 @@ class Contrato(Section):
     dias_uteis: Flag = False
     registro_ans: Annotated[str, Field(pattern=r"^\d{6}$")] | None = None
 
+    def with_own(self, own: "Contrato | None") -> "Contrato":
+        """These figures, with what the office says in their place, key by key."""
+        return self.model_copy(update={name: getattr(own, name) for name in own.model_fields_set}) if own else self
+
 
 class Repasse(Section):
     """One rule of sharing; the first of a clinic's that fits an entry is its only one.
@@ -75,3 +79,8 @@ class Repasse(Section):
 # Medians that ANS publishes of CASSIND (2025, second half): 43 days to pay. IPASEM is not ANS-regulated: the median of
 # all insurers, 30 days. Read on 2026-07-20; the office's own figures belong in faturista.toml.
 USUAL = {"cassind": Contrato(pagamento_dias=43, registro_ans="413518"), "ipasem": Contrato()}
+
+
+def usual_of(portal: str) -> Contrato:
+    """What holds of an insurer where the office says nothing."""
+    return USUAL.get(portal, Contrato())

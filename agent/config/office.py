@@ -7,7 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from agent.config.agenda import Agenda
-from agent.config.contas import USUAL, Contrato
+from agent.config.contas import Contrato, usual_of
 from agent.config.problems import suggestion
 from agent.config.settings import Acesso, Clinica, PortalSettings, Settings
 from agent.model.errors import InputError, SetupError
@@ -121,9 +121,9 @@ class Office:
         return found[name]
 
     def contrato(self, portal: str) -> Contrato:
-        """The insurer's deadlines: the office's own, else the usual ones."""
+        """The insurer's deadlines: each as the office says, else as is usual with it."""
         own = {str(name): contrato for name, contrato in self.settings.contratos.items()}
-        return own.get(portal) or USUAL.get(portal) or Contrato()
+        return usual_of(portal).with_own(own.get(portal))
 
     def acesso(self, clinica: str, portal: str) -> Acesso:
         """The clinic's login on the portal. Raises SetupError when it has none."""

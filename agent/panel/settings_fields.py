@@ -5,7 +5,7 @@ from typing import Any
 
 from agent.accounting.pack import PORTALS
 from agent.config.agenda import Agenda
-from agent.config.contas import Contrato
+from agent.config.contas import Contrato, usual_of
 from agent.config.settings import Acesso, Clinica, PortalSettings
 from agent.config.toml_edit import value_at
 from agent.config.toml_lines import KeyPath
@@ -31,7 +31,15 @@ def _portal(name: str) -> Grupo:
     secoes = (
         Secao(at, "Acesso e limites", PortalSettings, _PORTAL),
         Secao((*at, "agenda"), "O que faz sozinho", Agenda, _AGENDA, _EMPTY_AGENDA, optional=True),
-        Secao(("contratos", name), "Prazos do contrato", Contrato, _CONTRATO, "Confira no contrato.", optional=True),
+        Secao(
+            ("contratos", name),
+            "Prazos do contrato",
+            Contrato,
+            _CONTRATO,
+            "Confira no contrato. O que ficar em branco é o costume do convênio.",
+            optional=True,
+            blank=usual_of(name),
+        ),
     )
     return Grupo(f"portal.{name}", titulo, "Endereço, limites, agenda e prazos.", secoes)
 

@@ -36,7 +36,10 @@ class Campo:
 
 @dataclass(frozen=True, slots=True)
 class Secao:
-    """A table of the file at `path`. An `optional` one is gone when all of it is left empty."""
+    """A table of the file at `path`. An `optional` one is gone when all of it is left empty.
+
+    `blank`: what holds where nothing is written, where that is not what the model says.
+    """
 
     path: KeyPath
     titulo: str
@@ -44,6 +47,7 @@ class Secao:
     campos: tuple[Campo, ...]
     ajuda: str = ""
     optional: bool = False
+    blank: BaseModel | None = None
 
     @property
     def nome(self) -> str:
@@ -52,7 +56,8 @@ class Secao:
 
     def usual(self, campo: Campo) -> str:
         """What holds where the key is not written, "" for what must be."""
-        default = self.model.model_fields[campo.chave].default
+        usual = self.model.model_fields[campo.chave].default
+        default = getattr(self.blank, campo.chave) if self.blank else usual
         return "" if default in (PydanticUndefined, None, "", ()) else shown(default, campo)
 
 

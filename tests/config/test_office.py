@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from agent.config.contas import Contrato
 from agent.config.create import create_office, template
 from agent.config.find import find_office
 from agent.config.load import load_office
@@ -177,3 +178,16 @@ def test_a_given_folder_that_is_no_office_is_told(tmp_path: Path) -> None:
         f'--pasta: a pasta "{tmp_path}" não tem faturista.toml.'
         " Confira o caminho, ou crie-a com: faturista iniciar PASTA"
     )
+
+
+def test_what_the_office_says_of_a_contract_wins_key_by_key_and_the_rest_is_usual(tmp_path: Path) -> None:
+    said = "\n[contratos.cassind]\nprazo_recurso = 45\ndias_uteis = false\n"
+    office = load_office(write_office(tmp_path, RIGHT + said))
+    assert office.contrato("cassind") == Contrato(prazo_recurso=45, pagamento_dias=43, registro_ans="413518")
+    assert office.contrato("ipasem") == Contrato()
+
+
+def test_an_office_s_own_figure_wins_over_the_usual_one_even_where_it_is_what_others_use(tmp_path: Path) -> None:
+    said = '\n[contratos.cassind]\npagamento_dias = 30\nregistro_ans = "000001"\n'
+    office = load_office(write_office(tmp_path, RIGHT + said))
+    assert office.contrato("cassind") == Contrato(pagamento_dias=30, registro_ans="000001")

@@ -241,3 +241,13 @@ def test_a_user_is_not_changed_while_something_sent_with_it_has_no_answer(panel:
 
     assert (code, "há trabalho em andamento ou sem resposta com este usuário" in said) == (409, True)
     assert (lease.portal, "11222333000181" in text_of(panel)) == ("ipasem", True)
+
+
+def test_a_term_that_is_left_blank_is_told_as_is_usual_with_that_insurer(panel: Panel, ana: Person) -> None:
+    code, _ = saves(ana, "portal.cassind", "contratos.cassind", prazo_recurso="45")
+    field = re.compile(r"Do fechamento ao dinheiro.*?em branco, (\d+)", re.DOTALL)
+    told = [field.search(ana.sees(f"/configuracoes/portal.{name}").text) for name in ("cassind", "ipasem")]
+
+    assert code == 303
+    assert [found[1] for found in told if found] == ["43", "30"]
+    assert load_office(panel.office.folder).contrato("cassind").pagamento_dias == 43
