@@ -14,16 +14,19 @@ from agent.accounting.ties import ties_of
 from agent.config.office import Office
 from agent.ledger.accounts import Saldo
 from agent.ledger.appeals import Appeal
+from agent.ledger.history import History
 from agent.ledger.months import Mes
 from agent.ledger.store import Ledger
 from agent.model.demonstrativo import Deducao
 from agent.model.entry import Entry
 from agent.model.match import JudgedEntry, LineVerdict
+from agent.runner.signed import changed_since
 from agent.runner.verdicts import Reconciled, reconcile_accounts
 from spreadsheets.writing.pack.report import (
     Conta,
     Glosa,
     Ligacao,
+    Mudanca,
     Pack,
     Prova,
     Repasse,
@@ -99,6 +102,7 @@ def gather(scope: Scope, *, titulo: str) -> Pack:
         depositos=tuple(deposito for deposito in scope.books.depositos if deposito.key in keys),
         provas=(*(prova for each in rows for prova in each.provas), *_proved_elsewhere(scope, returned)),
         situacoes={_key(mes): history.situation(mes.id) for mes in scope.months if mes.id in history.months},
+        mudancas=tuple(each for mes in scope.months for each in _changes(scope, mes, history)),
         nomes={**names, **PORTALS},
     )
 
@@ -250,6 +254,14 @@ def _returned(scope: Scope, home: tuple[str, str], account: Reconciled) -> Itera
             word = line_word(verdict, alheia=line.id in alheias)
             prova, de_fora = files[line.mes_id].get(line.id, ""), line.mes_id not in here
             yield returned_row(_key(months[line.mes_id]), line, word, prova, de_fora=de_fora)
+
+
+def _changes(scope: Scope, mes: Mes, history: History) -> Iterator[Mudanca]:
+    """What moved of the month since its audit was signed."""
+    changed = changed_since(scope.ledger, mes, history)
+    if changed is not None:
+        for word, then, now in changed.amounts:
+            yield Mudanca(_key(mes), changed.day(scope.fuso), changed.who, word.capitalize(), then, now)
 
 
 def _proved_elsewhere(scope: Scope, returned: Sequence[Retorno]) -> Iterator[Prova]:

@@ -1,7 +1,7 @@
 """What the insurer answered, kept line by line; and the matches that post it to the entries' accounts."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
@@ -46,10 +46,10 @@ class ImportedReturn:
 
 @dataclass(frozen=True, slots=True)
 class _News:
-    """What a report changes: lines `known` by fingerprint, the `live` among them, those it lacks; `told` in counts."""
+    """What a report changes: lines `known` by fingerprint, the `new` ones, those it lacks; `told` in counts."""
 
     known: Mapping[str, Any]
-    live: set[str]
+    new: Set[str]
     lacking: Sequence[Any]
     withheld: Change
     told: ImportedReturn
@@ -61,6 +61,9 @@ def unasked(_told: ImportedReturn) -> None:
 
 _APART = {"linha", "beneficiario", "numero_carteira"}
 _FACTS = tuple(each.name for each in fields(LinhaRetorno) if each.name not in _APART)
+_ITEM = ("numero_autorizacao", "codigo_procedimento", "data", "quantidade")
+_SAME = (*_ITEM, "valor_informado", "valor_liberado", "valor_glosa")
+_TOLD_OR_NOT = ("movimento", "protocolo", "dente", "faces")
 _COLUMNS = ("mes_id", "demonstrativo_id", "linha", *_FACTS, "ocorrencia", "fingerprint")
 _facts_of = attrgetter(*_FACTS)
 _iso = lru_cache(maxsize=4096)(date.isoformat)  # a return has few days
@@ -99,7 +102,7 @@ class Returns:
 
         A corrected report supersedes what the same `fonte` said before, and what anybody said of the protocolos that
         it speaks for: lines it lacks are withdrawn, and what they posted is posted back. What was withheld is
-        superseded by statement of payment. A line that another fonte told first is known.
+        superseded by statement of payment. A line that another fonte told first is known, as far as both speak.
         A `part` of a report withdraws only lines of the items that it names (authorisation, code and date).
         `check` is told what would change before anything is kept; what it raises keeps it all from being so.
         Raises ReportUntrusted when a line or a total does not add up: nothing of it is kept.
@@ -118,9 +121,9 @@ class Returns:
                 return ImportedReturn(new=0, known=len(lines))
             check(news.told)
             number = self._keep_report(at, mes, demonstrativo, fonte, part=part)
-            new = {fingerprint: told for fingerprint, told in lines.items() if fingerprint not in news.known}
+            new = {f: told for f, told in lines.items() if f in news.new and f not in news.known}
             self._writer.change_each("line_insert", [_columns(mes, number, told, f) for f, told in new.items()])
-            for fingerprint in sorted(lines.keys() - new.keys() - news.live):
+            for fingerprint in sorted(news.new - new.keys()):
                 self._writer.change("line_revive", id=news.known[fingerprint].id)
             self._people.keep(mes, ((fingerprint, told.linha) for fingerprint, told in new.items()))
             gone = sorted(row.id for row in news.lacking)
@@ -138,17 +141,22 @@ class Returns:
         known = {row.fingerprint: row for row in self._writer.rows("line_fingerprints", mes_id=mes.id)}
         live = {fingerprint for fingerprint, row in known.items() if row.withdrawn_at is None}
         spoken = frozenset(demonstrativo.protocolos)
+        others = (row for f, row in known.items() if f in live and f not in lines and row.fonte != fonte)
+        repeated = _repeated(
+            {f: told for f, told in lines.items() if f not in live}, (r for r in others if r.protocolo not in spoken)
+        )
         lacking = [known[f] for f in live - lines.keys() if known[f].fonte == fonte or known[f].protocolo in spoken]
         if part:
             items = {_item(told.linha) for told in lines.values()}
             lacking = [r for r in lacking if (r.numero_autorizacao, r.codigo_procedimento, r.data) in items]
         withheld = self.withheld.change(mes, demonstrativo.deducoes, demonstrativo.pagamentos)
-        if not lacking and not withheld and lines.keys() <= live:
+        new = lines.keys() - live - repeated
+        if not lacking and not withheld and not new:
             return None
         still = {linha.numero_autorizacao for linha in demonstrativo.linhas}
         dropped = tuple(sorted({row.numero_autorizacao for row in lacking} - still))
-        told = ImportedReturn(len(lines.keys() - live), len(lines.keys() & live), len(lacking), dropped)
-        return _News(known, live, lacking, withheld, told)
+        told = ImportedReturn(len(new), len(lines) - len(new), len(lacking), dropped)
+        return _News(known, new, lacking, withheld, told)
 
     def lines(self, mes: Mes) -> list[ReturnLine]:
         """The lines of the month's return that stand, in the report's order."""
@@ -235,6 +243,30 @@ def _fingerprinted(mes: Mes, linhas: Iterable[LinhaRetorno]) -> dict[str, "_Told
         seen[facts] += 1
         found[row_digest((*home, *facts, seen[facts]))] = _Told(linha, facts, seen[facts])
     return found
+
+
+def _repeated(lines: Mapping[str, "_Told"], others: Iterable[Any]) -> set[str]:
+    """Which of `lines` are lines of other sources (`others`, oldest first), each of them once.
+
+    An insurer's file leaves out what its screen shows, or the other way round: where one of them is silent about
+    movimento, protocolo, dente or faces, they do not differ. Taken for another line it would be paid twice.
+    """
+    there: dict[tuple[object, ...], list[Any]] = defaultdict(list)
+    for row in others:
+        there[tuple(getattr(row, name) for name in _SAME)].append(row)
+    found = set()
+    for fingerprint, told in lines.items():
+        facts = dict(zip(_FACTS, told.facts, strict=True))
+        candidates = there.get(tuple(facts[name] for name in _SAME), [])
+        row = next((row for row in candidates if _may_be(row, facts)), None)
+        if row is not None:
+            candidates.remove(row)
+            found.add(fingerprint)
+    return found
+
+
+def _may_be(row: Any, facts: Mapping[str, object]) -> bool:
+    return all(getattr(row, name) in ("", facts[name]) or not facts[name] for name in _TOLD_OR_NOT)
 
 
 def _item(linha: LinhaRetorno) -> tuple[str, str, str]:

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -43,14 +44,14 @@ def late_return(year: Office, ledger: Ledger, mes: Mes, folder: Path) -> int:
     return valor
 
 
-def told(year: Office, capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, object]:
+def told(year: Office, capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, Any]:
     command([*words, *HOME, "--json", "--pasta", str(year.folder)])
-    found: dict[str, object] = json.loads(capsys.readouterr().out)
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
     return found
 
 
 def test_how_a_month_stands_is_shown(year: Office, mes: Mes, capsys: pytest.CaptureFixture[str]) -> None:
-    (figures,) = told(year, capsys, "situacao")["resultados"]  # type: ignore[misc,attr-defined]
+    (figures,) = told(year, capsys, "situacao")["resultados"]
     assert (figures["situacao"], [a for a in figures["avisos"] if "auditado" in a]) == ("auditada", [])
     command(["situacao", *HOME, "--pasta", str(year.folder)])
     (line,) = [each for each in capsys.readouterr().out.splitlines() if "auditada" in each]
@@ -70,7 +71,7 @@ def test_a_late_return_that_changes_an_audited_month_is_told_until_it_is_signed_
         return f"{centavos // 100:,}".replace(",", ".") + f",{centavos % 100:02d}"
 
     def warned() -> list[str]:
-        (figures,) = told(year, capsys, "situacao")["resultados"]  # type: ignore[misc,attr-defined]
+        (figures,) = told(year, capsys, "situacao")["resultados"]
         return [aviso for aviso in figures["avisos"] if "auditado" in aviso]
 
     first = warned()
@@ -88,9 +89,9 @@ def test_the_pack_shows_what_the_auditor_signed_and_what_is_known_today(
     year: Office, ledger: Ledger, mes: Mes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     valor = late_return(year, ledger, mes, tmp_path)
-    (written,) = told(year, capsys, "pacote")["pacotes"]  # type: ignore[misc,attr-defined]
+    (written,) = told(year, capsys, "pacote")["pacotes"]
     book = load_workbook(written["arquivo"], read_only=True, data_only=True)
-    rows = [[cell for cell in row if cell is not None] for row in book["Resumo"].iter_rows(values_only=True)]
+    rows: list[list[Any]] = [[c for c in row if c is not None] for row in book["Resumo"].iter_rows(values_only=True)]
     book.close()
     start = next(number for number, row in enumerate(rows) if row and str(row[0]).startswith("Mudou depois da audit"))
     changes = {row[3]: (row[4], row[5], row[6], row[7]) for row in rows[start + 2 : start + 4]}

@@ -142,3 +142,29 @@ def test_at_the_terminal_nothing_is_kept_until_it_is_said_so(
     assert [each[:2] for each in done] == [(True, 0), (False, 1), (True, 1)]
     assert "repita com --mesmo-assim" in " ".join(done[0][2].split())
     assert "só se diz de um arquivo de retorno. Onde: --parte" in " ".join(done[2][2].split())
+
+
+@pytest.mark.parametrize("month", [f"{number:02d}/2026" for number in range(1, 11)])
+def test_the_portal_s_own_return_as_a_file_says_nothing_new(
+    year: Office, ledger: Ledger, tmp_path: Path, month: str
+) -> None:
+    """A file leaves out what the screen shows. Taken for other lines, an estorno would be paid again by itself."""
+    for portal in ("ipasem", "cassind"):
+        mes = ledger.months.find("aurora", portal, Competencia.read(month))
+        assert mes is not None
+        lines = [each.linha for each in ledger.returns.lines(mes)]
+        before = ledger.checks.anchor()
+        told = [
+            f"{e.numero_autorizacao};{e.codigo_procedimento};{e.data:%d/%m/%Y};{e.quantidade};"
+            f"{reais(e.valor_informado)};{reais(e.valor_liberado)};{reais(e.valor_glosa)}"
+            for e in lines
+        ]
+        file = tmp_path / f"{portal}.csv"
+        file.write_text("\n".join(("guia;codigo;data;qtd;informado;liberado;glosa", *told, "")), encoding="utf-8")
+        done = receive(year, ledger, file, clinica="aurora", portal=portal, competencia=mes.competencia)
+        assert (done.new, done.known, ledger.checks.anchor()) == (0, len(lines), before)
+
+
+def reais(centavos: int) -> str:
+    sign, whole = "-" if centavos < 0 else "", abs(centavos)
+    return f"{sign}{whole // 100},{whole % 100:02d}"

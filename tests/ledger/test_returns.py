@@ -267,3 +267,46 @@ def _apply(office: Office, *shares: tuple[int, int, int]) -> int:
         )
     ]
     return office.ledger.returns.apply(office.mes, matches)
+
+
+def test_a_line_that_another_source_told_in_fewer_or_more_words_is_known(office: Office) -> None:
+    (entry,) = office.launched(*office.entries(1))
+    shown = linha(1, entry, liberado=6500, movimento="m1", dente="11")
+    office.ledger.returns.import_(office.mes, demonstrativo(shown))
+    bare = demonstrativo(linha(9, entry, liberado=6500), evidence=())
+    anchor = office.ledger.checks.anchor()
+    told = [office.ledger.returns.import_(office.mes, bare, "arquivo") for _ in range(2)]
+    assert (told, office.ledger.checks.anchor()) == ([ImportedReturn(0, 1)] * 2, anchor)
+
+
+def test_each_line_of_another_source_explains_one_line_only(office: Office) -> None:
+    (entry,) = office.launched(*office.entries(1))
+    office.ledger.returns.import_(office.mes, demonstrativo(linha(1, entry, liberado=6500, movimento="m1")))
+    twice = demonstrativo(linha(1, entry, liberado=6500), linha(2, entry, liberado=6500), evidence=())
+    told = [office.ledger.returns.import_(office.mes, twice, "arquivo") for _ in range(2)]
+    assert told == [ImportedReturn(1, 1), ImportedReturn(0, 2)]
+    assert len(office.ledger.returns.lines(office.mes)) == 2
+
+
+@pytest.mark.parametrize(
+    "other", [{"movimento": "m2"}, {"dente": "12"}, {"quantidade": 2}, {"liberado": 6400, "glosa": 100}], ids=str
+)
+def test_a_line_that_differs_in_what_both_sources_tell_is_another(office: Office, other: dict[str, object]) -> None:
+    (entry,) = office.launched(*office.entries(1))
+    office.ledger.returns.import_(office.mes, demonstrativo(linha(1, entry, liberado=6500, movimento="m1", dente="11")))
+    another = linha(1, entry, **{"liberado": 6500, **other})  # type: ignore[arg-type]
+    assert office.ledger.returns.import_(office.mes, demonstrativo(another), "arquivo") == ImportedReturn(1, 0)
+
+
+def test_what_the_other_source_takes_back_this_one_may_tell_again(office: Office) -> None:
+    (entry,) = office.launched(*office.entries(1))
+    portal, bare = (
+        demonstrativo(linha(1, entry, liberado=6500, movimento="m1")),
+        demonstrativo(linha(1, entry, liberado=6500)),
+    )
+    corrected = demonstrativo(linha(1, entry, liberado=6000, glosa=500, movimento="m1"))
+    office.ledger.returns.import_(office.mes, portal)
+    told = [office.ledger.returns.import_(office.mes, bare, "arquivo")]
+    office.ledger.returns.import_(office.mes, corrected)
+    told.append(office.ledger.returns.import_(office.mes, bare, "arquivo"))
+    assert told == [ImportedReturn(0, 1), ImportedReturn(1, 0)]

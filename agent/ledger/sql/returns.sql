@@ -10,9 +10,10 @@ on conflict (demonstrativo_id, evidence_id) do nothing;
 
 -- name: line_fingerprints(mes_id)
 -- What is known of a month's return.
-select r.id, r.fingerprint, r.withdrawn_at, r.protocolo, r.numero_autorizacao, r.codigo_procedimento, r.data,
-  d.fonte
-from linha_retorno r join demonstrativo d on d.id = r.demonstrativo_id where r.mes_id = :mes_id;
+select r.id, r.fingerprint, r.withdrawn_at, r.numero_autorizacao, r.codigo_procedimento, r.data, r.quantidade,
+  r.valor_informado, r.valor_liberado, r.valor_glosa, r.movimento, r.protocolo, r.dente, r.faces, d.fonte
+from linha_retorno r join demonstrativo d on d.id = r.demonstrativo_id where r.mes_id = :mes_id
+order by r.id;
 
 -- name: line_standing(mes_id)
 -- The lines of a month's return that stand, by fingerprint.
