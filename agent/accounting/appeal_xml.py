@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import tiss
 from lxml import etree
@@ -18,11 +18,16 @@ from portals.tiss.texto import ascii_only, write_dia, write_reais
 
 VERSAO = "4.03.00"
 _MOST = 100
+NO_CODE = "sem código da tabela 38"
 
 
 @dataclass(frozen=True, slots=True)
 class Recurso:
-    """What the message needs beside its items. `numero` is ours; `protocolo` and `lote` those that were glosado."""
+    """What the message needs beside its items. `numero` is ours; `protocolo` and `lote` those that were glosado.
+
+    `lote` is the number that the clinic gave to what it sent, as everywhere in the standard; what was typed into a
+    portal has none but the operadora's.
+    """
 
     numero: str
     prestador: Contratado
@@ -43,6 +48,48 @@ def build_appeal(recurso: Recurso, itens: tuple[Appealed, ...]) -> bytes:
     assert isinstance(xml, bytes)
     _refuse_invalid(xml)
     return xml
+
+
+def sendable(recurso: Recurso, itens: tuple[Appealed, ...]) -> tuple[bytes | None, list[tuple[Appealed, str]]]:
+    """The message of the items that the standard can carry; and each that it cannot, with why (pt-BR).
+
+    One item that cannot go does not keep the others back. None where none can.
+    """
+    left = [(item, NO_CODE) for item in itens if not denial_code(item.motivo)]
+    coded = tuple(item for item in itens if denial_code(item.motivo))
+    if not coded:
+        return None, left
+    try:
+        return build_appeal(recurso, coded), left
+    except InputError as error:
+        alone = [(item, _alone(recurso, item)) for item in coded]
+        good = tuple(item for item, why in alone if not why)
+        if len(good) in (0, len(coded)):  # it is the message that cannot be written, whatever it asks for
+            return None, left + [(item, error.what) for item in coded]
+        return build_appeal(recurso, good), left + [(item, why) for item, why in alone if why]
+
+
+def asks_for(xml: bytes, autorizacao: str, codigo: str, data: date) -> bool:
+    """Whether a message appeals this item; a file that somebody broke appeals nothing."""
+    try:
+        message = etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError:
+        return False
+    return any(
+        (item.findtext("{*}dataInicio"), item.findtext("{*}procRecurso/{*}codigoProcedimento"))
+        == (write_dia(data), codigo)
+        for guia in message.iter("{*}recursoGuia")
+        if guia.findtext("{*}numeroGuiaOrigem") == autorizacao
+        for item in guia.iter("{*}itensGuia")
+    )
+
+
+def _alone(recurso: Recurso, item: Appealed) -> str:
+    try:
+        build_appeal(recurso, (item,))
+    except InputError as error:
+        return error.what
+    return ""
 
 
 def _cabecalho(recurso: Recurso) -> Element:
