@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from agent.ledger.accounts import Accounts
-from agent.ledger.events import Events
+from agent.ledger.events import Events, digest
 from agent.ledger.months import Mes
 from agent.ledger.transaction import Writer
 from agent.model.data import write_data
@@ -74,7 +74,8 @@ class Appeals:
                 self._refuse_open(entry_id, mes_id)
                 values = {"lancamento_id": entry_id, "valor": valor, "motivo": motivo, "justificativa": justificativa}
                 number = self._writer.insert("appeal_insert", at=at, **values)
-                body = {"entry": entry_id, "valor": valor}
+                # The words are a person's own, and may name somebody: the chain holds their digest only.
+                body = {"entry": entry_id, "valor": valor, "words": words_digest(motivo, justificativa)}
                 self._events.append(at, "recurso.rascunho", "recurso", number, body, mes_id=mes_id, actor=who)
                 return number
 
@@ -187,6 +188,11 @@ class Appeals:
 
     def _home(self, entry_id: int) -> int:
         return int(self._writer.one("entry_get", id=entry_id).mes_id)
+
+
+def words_digest(motivo: str, justificativa: str) -> str:
+    """What stands in the chain for the words of an appeal."""
+    return digest([motivo, justificativa])[:16]
 
 
 def _refuse_before(on: date, first: date, why: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from agent.ledger.appeals import words_digest
 from agent.ledger.checks import Checks
 from agent.ledger.events import Events, digest
 from agent.ledger.evidence_files import EvidenceFiles
@@ -108,9 +109,16 @@ class Auditor:
         found += _differences("ligações do lançamento", told.ties, self._ties(), missing=())
         found += _differences("pendência", told.problems, problems)
         found += _differences("encargo da pendência", told.charges, {row.id: (row.owner, row.due_at) for row in rows})
-        appeals = {row.id: row.state for row in self._writer.rows("appeal_states")}
+        appealed = {row.id: row for row in self._writer.rows("appeal_states")}
+        appeals = {number: row.state for number, row in appealed.items()}
+        said = {i: {name: getattr(r, name) for name in told.appealed.get(i, ())} for i, r in appealed.items()}
+        words = {number: words_digest(row.motivo, row.justificativa) for number, row in appealed.items()}
+        read = {row.id: row.imported_at for row in self._writer.rows("audit_read")}
         decisions = {row.linha_retorno_id: row.lancamento_id for row in self._writer.rows("decision_states")}
         found += _differences("recurso", told.appeals, appeals)
+        found += _differences("o que se disse do recurso", told.appealed, said)
+        found += _differences("texto do recurso", told.texts, words)
+        found += _differences("dia da leitura do retorno", told.read, read)
         found += _differences("decisão sobre a linha", told.decisions, decisions)
         found += self._lines(told, lines)
         return found + self._withheld(told)

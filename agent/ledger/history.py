@@ -36,7 +36,8 @@ class History:
 
     `facts` are digests of what the sheets said; `lines` the digest of each month's standing return lines, `withheld`
     that of what stands beside them. `charges` are who sees to each problem, and the ISO date by when. `audited` is when
-    each month's standing audit was signed (as the ledger stores times), and by whom.
+    each month's standing audit was signed (as the ledger stores times), and by whom. `appealed` holds what was told of
+    each appeal, by column, and `texts` the digest of its words; `read` is when each return was read.
     """
 
     months: dict[int, str] = field(default_factory=dict)
@@ -50,6 +51,9 @@ class History:
     problems: dict[int, str] = field(default_factory=dict)
     charges: dict[int, tuple[str, str]] = field(default_factory=dict)
     appeals: dict[int, str] = field(default_factory=dict)
+    appealed: dict[int, dict[str, object]] = field(default_factory=dict)
+    texts: dict[int, str] = field(default_factory=dict)
+    read: dict[int, str] = field(default_factory=dict)
     decisions: dict[int, int | None] = field(default_factory=dict)
     checked: set[int] = field(default_factory=set)
     reopened: set[int] = field(default_factory=set)
@@ -95,11 +99,19 @@ class History:
         if family == "problem":
             self._fold_problem(event, what)
         elif family == "recurso":
-            self.appeals[event.entity_id] = what
+            self._fold_appeal(event, what)
         elif event.kind == "decisao.tomada":
             self.decisions[event.body["line"]] = event.body["entry"]
         elif event.kind == "decisao.desfeita":
             self.decisions.pop(event.entity_id)
+
+    def _fold_appeal(self, event: Event, what: str) -> None:
+        self.appeals[event.entity_id] = what
+        told = dict(event.body)
+        told["lancamento_id"] = told.pop("entry")
+        if words := told.pop("words", ""):  # of the texts; not told of those drafted earlier
+            self.texts[event.entity_id] = words
+        self.appealed.setdefault(event.entity_id, {}).update(told)
 
     def _fold_problem(self, event: Event, what: str) -> None:
         """Those opened before owners were told have none here."""
@@ -136,6 +148,7 @@ class History:
                 if "ties" in event.body:
                     self.ties[event.entity_id] = tuple(Tie(*tie) for tie in event.body["ties"])
             case "retorno.lido" if "lines" in event.body:
+                self.read[event.entity_id] = event.at
                 self.lines[event.mes_id or 0] = event.body["lines"]
                 self.withheld[event.mes_id or 0] = event.body.get("withheld", NOTHING_WITHHELD)
 

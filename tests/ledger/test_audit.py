@@ -1,5 +1,6 @@
 """Everything in the ledger can be gone over again, and what was altered is named."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,35 @@ def test_a_table_that_was_altered_is_named(told: Office, tampering: str, finding
     assert findings
     if finding is not None:
         assert Finding(*finding) in findings
+
+
+@pytest.mark.parametrize(
+    ("tampering", "what"),
+    [
+        ("update recurso set sent_on = '2026-12-24'", "o que se disse do recurso 1"),
+        ("update recurso set protocolo = 'R-9'", "o que se disse do recurso 1"),
+        ("update recurso set answered_on = '2026-12-24'", "o que se disse do recurso 1"),
+        ("update recurso set recuperado = 200, mantido = 300", "o que se disse do recurso 1"),
+        ("update recurso set motivo = 'outro'", "texto do recurso 1"),
+        ("update recurso set justificativa = 'outra'", "texto do recurso 1"),
+        ("update demonstrativo set imported_at = '2026-12-24T00:00:00.000Z'", "dia da leitura do retorno 1"),
+    ],
+)
+def test_what_was_said_of_an_appeal_and_the_day_its_term_runs_from_are_as_the_events_tell(
+    told: Office, tampering: str, what: str
+) -> None:
+    appeals = told.ledger.appeals
+    number = appeals.draft(2, 500, motivo="1705", justificativa="É o da tabela.")
+    appeals.send(number, date(2026, 11, 9), "R-1")
+    appeals.answer(number, date(2026, 11, 20), 300)
+    before = told.ledger.auditor.audit().findings
+    _unguard(told)
+    if told.ledger.database.engine == "postgres":
+        for table in ("demonstrativo", "recurso"):
+            told.sql(f"alter table {table} disable trigger all")
+    told.sql(tampering)
+    told_so = [finding.text for finding in told.ledger.auditor.audit().findings]
+    assert (before, f"{what}: a tabela não diz o que os eventos dizem" in told_so) == ((), True)
 
 
 def test_the_first_altered_event_is_named(told: Office) -> None:

@@ -37,8 +37,9 @@ where id = :id and state = 'enviado';
 update recurso set state = 'desistido' where id = :id and state in ('rascunho', 'enviado');
 
 -- name: appeal_states()
--- Every appeal's state.
-select id, state from recurso order by id;
+-- Every appeal: its state, and what was said of it.
+select id, state, lancamento_id, valor, motivo, justificativa, protocolo, sent_on, recuperado, mantido, answered_on
+from recurso order by id;
 
 -- name: appeal_sums(lancamento_id)^
 -- What of an entry is under appeal, was recovered, and was given up, in centavos.

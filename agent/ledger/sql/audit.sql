@@ -61,6 +61,10 @@ where d.id = (select max(o.id) from demonstrativo o where o.mes_id = d.mes_id)
 group by d.id, d.mes_id, d.informado, d.liberado, d.glosa
 order by d.id;
 
+-- name: audit_read()
+-- When each return was read: an appeal's term runs from that day.
+select id, imported_at from demonstrativo order by id;
+
 -- name: audit_evidence()
 -- Every piece of evidence.
 select id, sha256, kind, name, bytes, taken_at from evidence order by id;
