@@ -5,8 +5,10 @@ from datetime import date
 
 from agent.model.demonstrativo import LinhaRetorno
 from agent.model.errors import ReportUntrusted
-from agent.model.valor import Centavos
-from portals.tiss.document import Block, opened
+from agent.model.valor import Centavos, write_valor
+from portals.tiss.contratado import UNTOLD, read_contratado
+from portals.tiss.document import ANOTHER, Block, opened
+from portals.tiss.guias import Contratado
 from portals.tiss.soma import Soma
 
 
@@ -69,13 +71,14 @@ class ProtocoloAnalisado:
 
 @dataclass(frozen=True, slots=True)
 class AnaliseConta:
-    """One statement, whole and adding up at every level."""
+    """One statement for `prestador`, whole and adding up at every level."""
 
     numero: str
     registro_ans: str
     emissao: date
     soma: Soma
     protocolos: tuple[ProtocoloAnalisado, ...]
+    prestador: Contratado = UNTOLD
 
     def linhas(self) -> tuple[LinhaRetorno, ...]:
         """Every item as the ledger takes it, counted from 1: informado = liberado + glosa, what was cut counted in."""
@@ -99,8 +102,14 @@ def _analise(block: Block) -> AnaliseConta:
     protocolos = tuple(_protocolo(each) for each in block.under("dadosConta", "dadosProtocolo"))
     soma = Soma.read(block, "valor{}Geral")
     soma.must_be(Soma.of(each.soma for each in protocolos), f"{block.place}, total")
-    numero = head.text("numeroDemonstrativo")
-    return AnaliseConta(numero, head.text("registroANS"), head.dia("dataEmissao"), soma, protocolos)
+    return AnaliseConta(
+        numero=head.text("numeroDemonstrativo"),
+        registro_ans=head.text("registroANS"),
+        emissao=head.dia("dataEmissao"),
+        soma=soma,
+        protocolos=protocolos,
+        prestador=read_contratado(block, "dadosPrestador", "dadosContratado"),
+    )
 
 
 def _protocolo(block: Block) -> ProtocoloAnalisado:
@@ -158,9 +167,10 @@ def _item(block: Block, above: tuple[Motivo, ...]) -> ItemAnalisado:
     soma = Soma(informado, processado, liberado, sum(motivo.valor for motivo in motivos))
     if soma.glosa not in (processado - liberado, informado - liberado) or liberado > informado:
         raise ReportUntrusted(
-            f"O item não fecha: informado {informado}, processado {processado}, liberado {liberado} e "
-            f"glosa {soma.glosa} centavos.",
+            f"O item não fecha: informado {_reais(informado)}, processado {_reais(processado)}, "
+            f"liberado {_reais(liberado)} e glosa {_reais(soma.glosa)}.",
             where=block.place,
+            do=ANOTHER,
         )
     return ItemAnalisado(
         sequencial=int(sequencial) if sequencial.isdecimal() else 0,
@@ -206,5 +216,10 @@ def _linha(number: int, protocolo: ProtocoloAnalisado, guia: GuiaAnalisada, item
 def _quantidade(item: ItemAnalisado) -> int:
     whole, _, rest = item.quantidade.partition(".")
     if not whole.isdecimal() or rest.strip("0"):
-        raise ReportUntrusted(f"A quantidade {item.quantidade!r} não é inteira.", where=f"item {item.sequencial}")
+        what = f"A quantidade {item.quantidade!r} não é inteira."
+        raise ReportUntrusted(what, where=f"item {item.sequencial}", do=ANOTHER)
     return int(whole)
+
+
+def _reais(valor: Centavos) -> str:
+    return write_valor(valor, symbol=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from agent.model.demonstrativo import Deducao
 from agent.model.errors import ReportUntrusted
+from portals.tiss.document import ANOTHER
 from portals.tiss.pagamento import TIPOS, Desconto, Pagamento, PagamentoDoDia
 
 
@@ -19,7 +20,8 @@ def deducoes_of(pagamentos: Iterable[Pagamento]) -> tuple[Deducao, ...]:
 def _deducoes(pagamento: Pagamento) -> list[Deducao]:
     found = [_deducao(pagamento, dia, desconto) for dia in pagamento.dias for desconto in dia.descontos]
     if pagamento.descontos and not pagamento.dias:
-        raise ReportUntrusted("Há descontos sem dia de pagamento.", where=f"demonstrativo {pagamento.numero}")
+        what = "Há descontos sem dia de pagamento."
+        raise ReportUntrusted(what, where=f"demonstrativo {pagamento.numero}", do=ANOTHER)
     return found + [_deducao(pagamento, pagamento.dias[0], desconto) for desconto in pagamento.descontos]
 
 

@@ -10,6 +10,9 @@ from agent.model.valor import Centavos
 from portals.tiss.texto import read_reais
 
 Element = etree._Element
+ANOTHER = "Nada deste arquivo foi usado. Peça à operadora outro demonstrativo."
+_AGAIN = "Nada deste arquivo foi usado. Baixe-o de novo, ou peça-o de novo à operadora."
+_XML = "Nada deste arquivo foi usado. Confira se é o arquivo XML do TISS que a operadora envia ou deixa no portal."
 
 
 def opened(xml: bytes, where: str) -> Element:
@@ -18,9 +21,10 @@ def opened(xml: bytes, where: str) -> Element:
     try:
         root = etree.fromstring(xml, parser)
     except etree.XMLSyntaxError as error:
-        raise ReportUntrusted(f"O arquivo não é um XML inteiro (linha {error.lineno}).", where=where) from None
+        what = f"O arquivo não é um XML inteiro (linha {error.lineno})."
+        raise ReportUntrusted(what, where=where, do=_AGAIN) from None
     if root.getroottree().docinfo.doctype or etree.QName(root).localname != "mensagemTISS":
-        raise ReportUntrusted("O arquivo não é uma mensagem TISS.", where=where)
+        raise ReportUntrusted("O arquivo não é uma mensagem TISS.", where=where, do=_XML)
     return root
 
 
@@ -42,7 +46,7 @@ class Block:
         """The only element at the end of `path`. Raises ReportUntrusted where there is none or more."""
         found = list(self.under(*path))
         if len(found) != 1:
-            raise ReportUntrusted(f'"{"/".join(path)}" aparece {len(found)} vezes.', where=self.place)
+            raise ReportUntrusted(f'"{"/".join(path)}" aparece {len(found)} vezes.', where=self.place, do=ANOTHER)
         return found[0]
 
     def text(self, *path: str) -> str:
@@ -58,7 +62,7 @@ class Block:
         try:
             return read_reais(text)
         except ValueError as error:
-            raise ReportUntrusted(f'"{path[-1]}": {error}.', where=self.place) from None
+            raise ReportUntrusted(f'"{path[-1]}": {error}.', where=self.place, do=ANOTHER) from None
 
     def dia(self, *path: str) -> date:
         """The ISO date at the end of `path`. Raises ReportUntrusted for anything else."""
@@ -66,7 +70,8 @@ class Block:
         try:
             return date.fromisoformat(text)
         except ValueError:
-            raise ReportUntrusted(f'"{path[-1]}" não é uma data: {text!r}.', where=self.place) from None
+            what = f'"{path[-1]}" não é uma data: {text!r}.'
+            raise ReportUntrusted(what, where=self.place, do=ANOTHER) from None
 
     def named(self, place: str) -> "Block":
         """The same element, one step nearer."""

@@ -6,7 +6,9 @@ from datetime import date
 
 from agent.model.errors import ReportUntrusted
 from agent.model.valor import Centavos
-from portals.tiss.document import Block, opened
+from portals.tiss.contratado import UNTOLD, read_contratado
+from portals.tiss.document import ANOTHER, Block, opened
+from portals.tiss.guias import Contratado
 from portals.tiss.soma import Soma, must_be
 
 # Table of debits and credits, by the comments of the standard's XSD.
@@ -80,7 +82,7 @@ class PagamentoDoDia:
 
 @dataclass(frozen=True, slots=True)
 class Pagamento:
-    """One statement of payment, whole and adding up at every level."""
+    """One statement of payment to `prestador`, whole and adding up at every level."""
 
     numero: str
     registro_ans: str
@@ -89,6 +91,7 @@ class Pagamento:
     descontos: tuple[Desconto, ...]
     liquido: Centavos
     dias: tuple[PagamentoDoDia, ...]
+    prestador: Contratado = UNTOLD
 
     @property
     def retencoes(self) -> dict[str, Centavos]:
@@ -116,8 +119,16 @@ def _pagamento(block: Block) -> Pagamento:
     _check_descontos(net, every, ("totalDebitosDemonstrativo", "totalCreditosdemonstrativo"))
     liquido = net.valor("valorLiberadoDemonstrativo")
     must_be("líquido", liquido, soma.liberado + _balance(every), totals.place)
-    numero = head.text("numeroDemonstrativo")
-    return Pagamento(numero, head.text("registroANS"), head.dia("dataEmissao"), soma, descontos, liquido, dias)
+    return Pagamento(
+        numero=head.text("numeroDemonstrativo"),
+        registro_ans=head.text("registroANS"),
+        emissao=head.dia("dataEmissao"),
+        soma=soma,
+        descontos=descontos,
+        liquido=liquido,
+        dias=dias,
+        prestador=read_contratado(block, "dadosContratado", "dadosPrestador"),
+    )
 
 
 def _dia(block: Block) -> PagamentoDoDia:
@@ -180,7 +191,8 @@ def _descontos(blocks: Iterable[Block]) -> tuple[Desconto, ...]:
 def _desconto(block: Block) -> Desconto:
     indicador = block.text("indicador")
     if indicador not in (_DEBITO, _CREDITO):
-        raise ReportUntrusted(f"Um débito ou crédito tem o indicador {indicador!r}.", where=block.place)
+        what = f"Um débito ou crédito tem o indicador {indicador!r}."
+        raise ReportUntrusted(what, where=block.place, do=ANOTHER)
     return Desconto(
         debito=indicador == _DEBITO,
         tipo=block.text("tipoDebitoCredito"),

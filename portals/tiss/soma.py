@@ -6,9 +6,7 @@ from typing import Self
 
 from agent.model.errors import ReportUntrusted
 from agent.model.valor import Centavos, write_valor
-from portals.tiss.document import Block
-
-_DO = "Nada deste arquivo foi usado. Peça à operadora outro demonstrativo."
+from portals.tiss.document import ANOTHER, Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +49,14 @@ class Soma:
         )
         wrong = [f"{name}: diz {_reais(said)}, soma {_reais(sums)}" for name, said, sums in pairs if said != sums]
         if wrong:
-            raise ReportUntrusted(f"O demonstrativo não fecha ({'; '.join(wrong)}).", where=where, do=_DO)
+            raise ReportUntrusted(f"O demonstrativo não fecha ({'; '.join(wrong)}).", where=where, do=ANOTHER)
 
 
 def must_be(name: str, said: Centavos, sums: Centavos, where: str) -> None:
     """The same for a single amount."""
     if said != sums:
         text = f"O demonstrativo não fecha ({name}: diz {_reais(said)}, soma {_reais(sums)})."
-        raise ReportUntrusted(text, where=where, do=_DO)
+        raise ReportUntrusted(text, where=where, do=ANOTHER)
 
 
 def _reais(valor: Centavos) -> str:

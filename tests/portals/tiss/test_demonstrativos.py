@@ -1,5 +1,6 @@
 """The operadora's TISS statements, item by item: what adds up is read whole, what does not is not used at all."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,8 @@ from tiss import sandbox
 
 from agent.model.errors import ReportUntrusted
 from portals.tiss.analise_conta import read_analises
+from portals.tiss.deducoes import deducoes_of
+from portals.tiss.guias import Contratado
 from portals.tiss.lote import build
 from portals.tiss.pagamento import read_pagamentos
 from portals.tiss.soma import Soma
@@ -15,6 +18,10 @@ from tests.portals.tiss.sample import consulta, lote, sadt
 from tests.portals.tiss.statements import analise, pagamento
 
 WHERE = "retorno.xml"
+NO_MESSAGE = (
+    "retorno.xml: O arquivo não é uma mensagem TISS. Nada deste arquivo foi usado. Confira se é o arquivo XML do TISS "
+    "que a operadora envia ou deixa no portal."
+)
 STOP = " Nada deste arquivo foi usado. Peça à operadora outro demonstrativo."
 
 
@@ -107,8 +114,8 @@ def test_a_sum_that_does_not_hold_stops_the_reading_where_it_stands(xml: bytes, 
 
 def test_an_item_that_does_not_add_up_stops_it_too() -> None:
     assert stopped(analise(motivo=("64.00", "2516"))) == (
-        "retorno.xml, protocolo 240101, guia 8001, item 3: O item não fecha: informado 9500, processado 9500, "
-        "liberado 3000 e glosa 6400 centavos."
+        "retorno.xml, protocolo 240101, guia 8001, item 3: O item não fecha: informado R$ 95,00, processado R$ 95,00, "
+        "liberado R$ 30,00 e glosa R$ 64,00." + STOP
     )
 
 
@@ -138,13 +145,75 @@ def test_what_was_withheld_is_kept_by_kind() -> None:
 @pytest.mark.parametrize(
     ("xml", "said"),
     [
-        (b"<a", "retorno.xml: O arquivo não é um XML inteiro (linha 1)."),
-        (b"<a/>", "retorno.xml: O arquivo não é uma mensagem TISS."),
+        (
+            b"<a",
+            "retorno.xml: O arquivo não é um XML inteiro (linha 1). Nada deste arquivo foi usado. Baixe-o de novo, ou "
+            "peça-o de novo à operadora.",
+        ),
+        (b"<a/>", NO_MESSAGE),
         (
             b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]><mensagemTISS>&e;</mensagemTISS>',
-            "retorno.xml: O arquivo não é uma mensagem TISS.",
+            NO_MESSAGE,
         ),
     ],
 )
 def test_what_is_no_tiss_message_is_refused(xml: bytes, said: str) -> None:
     assert stopped(xml) == said
+
+
+@pytest.mark.parametrize(
+    ("xml", "said"),
+    [
+        (
+            analise().replace(b"2026-12-15</ans:dataEmissao>", b"15/12/2026</ans:dataEmissao>"),
+            "retorno.xml: \"dataEmissao\" não é uma data: '15/12/2026'.",
+        ),
+        (
+            analise().replace(b"<ans:valorInformadoGeral>285.00", b"<ans:valorInformadoGeral>285,00"),
+            "retorno.xml: \"valorInformadoGeral\": não é um valor em reais do TISS: '285,00'.",
+        ),
+        (
+            analise().replace(b"cabecalhoDemonstrativo>", b"cabecalho>"),
+            'retorno.xml: "cabecalhoDemonstrativo" aparece 0 vezes.',
+        ),
+        (
+            pagamento().replace(b"<ans:indicador>1</ans:indicador>", b"<ans:indicador>3</ans:indicador>"),
+            "retorno.xml, pagamento de 2027-01-15: Um débito ou crédito tem o indicador '3'.",
+        ),
+    ],
+)
+def test_a_value_that_cannot_be_read_is_told_with_its_place_and_what_to_do(xml: bytes, said: str) -> None:
+    assert stopped(xml) == said + STOP
+
+
+def test_a_quantity_in_parts_is_told_with_what_to_do() -> None:
+    [read] = read_analises(analise().replace(b"1.0000<", b"1.5000<"), where=WHERE)
+    with pytest.raises(ReportUntrusted) as error:
+        read.linhas()
+    assert str(error.value) == "item 1: A quantidade '1.5000' não é inteira." + STOP
+
+
+def test_what_was_withheld_on_no_day_is_told_with_what_to_do() -> None:
+    [read] = read_pagamentos(pagamento(), where=WHERE)
+    with pytest.raises(ReportUntrusted) as error:
+        deducoes_of([replace(read, dias=(), descontos=read.dias[0].descontos)])
+    assert str(error.value) == "demonstrativo 77: Há descontos sem dia de pagamento." + STOP
+
+
+CODIGO = b"codigoPrestadorNaOperadora>"
+
+
+@pytest.mark.parametrize(
+    ("tag", "number", "known"),
+    [
+        (CODIGO, b"900777", Contratado(codigo="900777")),
+        (b"cnpjContratado>", b"11222333000181", Contratado(cnpj="11222333000181")),
+        (b"cpfContratado>", b"52998224725", Contratado(cpf="52998224725")),
+        (b"nomeContratado>", b"AURORA", Contratado()),
+    ],
+)
+def test_a_statement_says_of_which_operadora_and_for_whom_it_is(tag: bytes, number: bytes, known: Contratado) -> None:
+    analysed, paid = (xml.replace(CODIGO, tag).replace(b"900777", number) for xml in (analise(), pagamento()))
+    [analise_conta], [payment] = read_analises(analysed, where=WHERE), read_pagamentos(paid, where=WHERE)
+    assert (analise_conta.registro_ans, analise_conta.prestador) == ("413518", known)
+    assert (payment.registro_ans, payment.prestador) == ("413518", known)
