@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from agent.accounting.deadlines import Off, answer_by
+from agent.config.contas import Contrato
+from agent.ledger.appeals import Appeal
 from agent.model.valor import Centavos
 from spreadsheets.writing.pack.report import Conta, Glosa, Pack, SemRetorno
 
@@ -24,6 +27,20 @@ class Chase:
     def lapsed(self) -> bool:
         """Whether the term to appeal is over."""
         return self.dias is not None and self.dias < 0
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """An appeal with the last day for its answer: None unless it was sent and waits. `atraso`: so many days past it."""
+
+    appeal: Appeal
+    ate: date | None
+    atraso: int
+
+    @property
+    def late(self) -> bool:
+        """Whether the insurer let the day go by."""
+        return self.atraso > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +70,15 @@ def to_appeal(pack: Pack, today: date) -> list[Chase]:
     return sorted(chases, key=lambda c: (c.glosa.prazo or date.max, -c.glosa.glosado, c.conta.id))
 
 
+def awaited(appeal: Appeal, contrato: Contrato, off: Off, today: date) -> Awaited:
+    """An appeal on its way, as its contract and the office's calendar have it."""
+    waits = appeal.sent_on if appeal.state == "enviado" else None
+    ate = answer_by(waits, contrato, off) if waits else None
+    return Awaited(appeal, ate, max(0, (today - ate).days) if ate else 0)
+
+
 def silent(pack: Pack) -> list[tuple[Conta, SemRetorno]]:
-    """What no return speaks of, the oldest first, then the most money."""
+    """What no return speaks of for certain, the oldest first, then the most money."""
     contas = {conta.id: conta for conta in pack.contas}
     found = [(contas[each.conta_id], each) for each in pack.sem_retorno]
     return sorted(found, key=lambda pair: (-pair[1].dias, -pair[1].valor, pair[0].id))

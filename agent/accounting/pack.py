@@ -209,7 +209,9 @@ class _Month:
 
     def _silent(self, conta: Conta) -> SemRetorno:
         days = (self._scope.today - self._closed).days if self._closed else 0
-        return SemRetorno(conta.id, self._closed, days, self._contrato.alerta_dias, self._paid, conta.pendente)
+        judged, alerta = self._account.entry(conta.id), self._contrato.alerta_dias
+        duvida = judged is not None and bool(judged.proposals)
+        return SemRetorno(conta.id, self._closed, days, alerta, self._paid, conta.pendente, duvida)
 
     def _withheld(self, deducao: Deducao) -> Retencao:
         return Retencao(

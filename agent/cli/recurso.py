@@ -29,6 +29,7 @@ from agent.schedule.days import Days
 DETAILS = """Sem opções, mostra o que está glosado, o último dia para recorrer e quanto vale. Com --redigir, escreve os
 recursos (uma carta por mês, e o XML do TISS onde o convênio recebe); nada é enviado. Depois de enviar, diga com
 --enviado; quando o convênio responder, com --respondido e --recuperado. --aceitar dá uma glosa por perdida.
+Termina com 1 quando há glosa no prazo de recorrer, ou recurso sem resposta no prazo.
 --radar mostra o que ninguém respondeu ainda; --historico, quanto cada motivo, procedimento e profissional perde."""
 
 _TOO_MANY = 2**31
@@ -68,7 +69,9 @@ def recurso(
         int | None, typer.Option("--aceitar", metavar="Nº", help="Dá a glosa deste lançamento por perdida.")
     ] = None,
     em: Annotated[str | None, typer.Option("--em", metavar="DD/MM/AAAA", help="O dia; hoje, sem ela.")] = None,
-    radar: Annotated[bool, typer.Option("--radar", help="Mostra o que está sem retorno.")] = False,
+    radar: Annotated[
+        bool, typer.Option("--radar", help="Mostra o que está sem retorno, e o que passou do previsto.")
+    ] = False,
     historico: Annotated[bool, typer.Option("--historico", help="Mostra as taxas de glosa.")] = False,
     pasta: Pasta = None,
     json: Json = False,
@@ -116,15 +119,16 @@ def recurso(
 
 def _show(terminal: Terminal, scope: Scope, *, radar: bool, historico: bool) -> int:
     pack = gather(scope, titulo="")
+    waiting = 0
     if radar:
-        terminal.answer(*radar_view(pack))
+        body, shown = radar_view(pack)
+        terminal.answer(body, *shown)
     elif historico:
         terminal.answer(*history_view(pack))
     else:
-        body, shown, live = appeals_view(scope, pack)
+        body, shown, waiting = appeals_view(scope, pack)
         terminal.answer(body, *shown)
-        return ExitCode.PERSON if live else ExitCode.DONE
-    return ExitCode.DONE
+    return ExitCode.PERSON if waiting else ExitCode.DONE
 
 
 def _scope(

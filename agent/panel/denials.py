@@ -64,7 +64,8 @@ def show_denials(visit: Visit) -> Response:
     chases = _ordered(work.chases, visit.asked("ordem"))
     most = ALL_SHOWN if visit.asked("tudo") else MOST_SHOWN
     late = [pair for pair in work.silent if pair[1].atrasada]
-    appeals, appeals_count = under_way(visit, visit.asked("clinica"), most)
+    doubts = [pair for pair in work.silent if pair[1].duvida]
+    appeals = under_way(visit, visit.asked("clinica"), most)
     return page(
         visit,
         "glosas.html",
@@ -75,8 +76,13 @@ def show_denials(visit: Visit) -> Response:
         silent=work.silent[:most],
         silent_count=len(work.silent),
         late_valor=sum(each.valor for _, each in late),
-        appeals=appeals,
-        appeals_count=appeals_count,
+        late_count=len(late),
+        doubts=len(doubts),
+        doubts_valor=sum(each.valor for _, each in doubts),
+        appeals=appeals.first,
+        appeals_count=appeals.count,
+        appeals_late=appeals.late,
+        appeals_late_valor=appeals.late_valor,
         may_appeal=visit.who.may(Right.APPEAL),
         usual_text=REASON,
         done=visit.asked("feito") if visit.asked("feito").isdigit() else "",

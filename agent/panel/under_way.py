@@ -4,44 +4,52 @@ from dataclasses import dataclass
 from datetime import date
 
 from agent.accounting.appealing import letter_of
-from agent.accounting.deadlines import answer_by
-from agent.ledger.appeals import Appeal
+from agent.accounting.chasing import Awaited, awaited
 from agent.ledger.months import Mes
 from agent.model.entry import Entry
+from agent.model.valor import Centavos
 from agent.panel.visit import Visit
 from spreadsheets.writing.report import GroupKey
 
 
 @dataclass(frozen=True, slots=True)
 class UnderWay:
-    """One that waits to be sent, or for the insurer until `resposta_ate`. `carta`, `xml`: whether these files exist."""
+    """One that waits to be sent, or for the insurer. `carta`, `xml`: whether these files exist."""
 
-    appeal: Appeal
+    awaited: Awaited
     entry: Entry
     mes: Mes
-    resposta_ate: date | None
     carta: bool
     xml: bool
 
 
-def under_way(visit: Visit, clinica: str, most: int) -> tuple[list[UnderWay], int]:
-    """The first `most` that the visitor may see, what is to be sent before what is answered soonest; and how many."""
-    months = {line.mes.id: line.mes for line in visit.house.figuring.lines(visit.ledger)}
+@dataclass(frozen=True, slots=True)
+class AllUnderWay:
+    """The first of them; how many there are; and of those that were not answered in time how many, and their amount."""
+
+    first: list[UnderWay]
+    count: int
+    late: int
+    late_valor: Centavos
+
+
+def under_way(visit: Visit, clinica: str, most: int) -> AllUnderWay:
+    """The first `most` that the visitor may see, what is to be sent before what is answered soonest."""
+    house = visit.house
+    months = {line.mes.id: line.mes for line in house.figuring.lines(visit.ledger)}
+    today = house.office.today(house.clock())
     found = [
-        (_due(visit, appeal, mes), appeal, mes)
+        (awaited(appeal, house.office.contrato(mes.portal), house.days.off, today), mes)
         for appeal, mes_id in visit.ledger.appeals.under_way()
         if (mes := months.get(mes_id)) is not None and visit.who.sees(mes.clinica) and clinica in ("", mes.clinica)
     ]
-    found.sort(key=lambda each: (each[0] or date.min, each[1].id))
-    return [_shown(visit, *each) for each in found[:most]], len(found)
+    found.sort(key=lambda pair: (pair[0].ate or date.min, pair[0].appeal.id))
+    late = [each.appeal.valor for each, _ in found if each.late]
+    return AllUnderWay([_shown(visit, *pair) for pair in found[:most]], len(found), len(late), sum(late))
 
 
-def _due(visit: Visit, appeal: Appeal, mes: Mes) -> date | None:
-    house = visit.house
-    return answer_by(appeal.sent_on, house.office.contrato(mes.portal), house.days.off) if appeal.sent_on else None
-
-
-def _shown(visit: Visit, due: date | None, appeal: Appeal, mes: Mes) -> UnderWay:
+def _shown(visit: Visit, each: Awaited, mes: Mes) -> UnderWay:
+    appeal = each.appeal
     letter = letter_of(visit.house.office, GroupKey(mes.clinica, mes.portal, mes.competencia), appeal.id)
     xml = letter is not None and letter.with_suffix(".xml").is_file()
-    return UnderWay(appeal, visit.ledger.entries.get(appeal.entry_id), mes, due, letter is not None, xml)
+    return UnderWay(each, visit.ledger.entries.get(appeal.entry_id), mes, letter is not None, xml)

@@ -112,8 +112,10 @@ def test_what_is_silent_comes_by_age_and_is_chased_after_the_usual_days(year: Of
     found = silent(gather(scope, titulo=""))
     ages = [each.dias for _, each in found]
     assert ages == sorted(ages, reverse=True)
-    months = {late: {c.item.key.competencia.mes for c, e in found if e.atrasada is late} for late in (True, False)}
-    assert months == {True: {8}, False: {9, 10}}
+    months = {
+        word: {c.item.key.competencia.mes for c, e in found if e.fazer == word} for _, e in found for word in [e.fazer]
+    }
+    assert months == {"cobrar": {8}, "aguardar": {9, 10}, "decidir": {8}}
     pending = sum(s.pendente for mes in scope.months for s in ledger.returns.balances(mes).values())
     assert sum(each.valor for _, each in found) == pending
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from agent.accounting.appealing import draft
+from agent.accounting.pack import gather
+from agent.cli.appeals_view import appeals_view, radar_view
 from agent.ledger.store import Ledger
 from tests.accounting.clocks import Clocked
 from tests.ledger.office import Clock, linha
@@ -79,3 +81,79 @@ def test_an_appeal_that_was_dropped_leaves_the_first_term(office: Clocked) -> No
 def test_the_term_begins_on_the_office_s_own_day(office: Clocked) -> None:
     office.answers(date(2026, 11, 25), office.refuses(1), at=time(2, 30))  # in São Paulo the evening before
     assert office.glosa(1, LATER).prazo == date(2026, 12, 24)
+
+
+def test_money_under_appeal_is_expected_after_its_answer_and_not_with_its_month(office: Clocked) -> None:
+    office.answers(READ, office.refuses(1))
+    office.appeals(1, 6500, date(2026, 12, 1))
+    found = {number: office.conta(number, LATER).previsto for number in (1, 2)}
+    assert found == {1: date(2027, 2, 1), 2: date(2026, 12, 3)}  # answered until 31/12; billed on 03/11
+
+
+def test_an_answer_is_late_from_the_day_after_its_last(office: Clocked) -> None:
+    office.answers(READ, office.refuses(1), office.refuses(2, at=2))
+    office.appeals(1, 6500, date(2026, 11, 10))
+    office.month.ledger.appeals.draft(office.entries[1].id, 6500, motivo="m", justificativa="j")
+    told = {}
+    for day in (10, 11):
+        scope = office.scope(date(2026, 12, day))
+        body, shown, waiting = appeals_view(scope, gather(scope, titulo=""))
+        told[day] = (body["sem_resposta_no_prazo"], [str(line) for line in shown[1:]], waiting)
+    draft_line = "Recurso 2 (lançamento 2): rascunho, 65,00"
+    assert told == {
+        10: (
+            {"recursos": 0, "valor": 0},
+            [
+                "Recurso 1 (lançamento 1): enviado, 65,00, resposta até 10/12/2026",
+                draft_line,
+                "No prazo: 0 glosas, R$ 0,00.",
+            ],
+            0,
+        ),
+        11: (
+            {"recursos": 1, "valor": 6500},
+            [
+                "Recurso 1 (lançamento 1): enviado, 65,00, resposta até 10/12/2026 (passou há 1 dia: cobre o convênio)",
+                draft_line,
+                "No prazo: 0 glosas, R$ 0,00.",
+                "1 recurso sem resposta no prazo, R$ 65,00: cobre o convênio.",
+            ],
+            1,
+        ),
+    }
+
+
+def test_what_a_line_may_answer_is_not_chased_but_decided(office: Clocked) -> None:
+    office.answers(READ, linha(1, office.entries[0], liberado=6500, codigo_procedimento="99999999"))
+    pack = office.pack(date(2027, 1, 20))
+    body, shown = radar_view(pack)
+    first, second = (entry.id for entry in office.entries)
+    facts = {"dias": 78, "valor": 6500, "previsto": "2026-12-03", "passou": 48}
+    assert body == {
+        "sem_retorno": [{"lancamento": second, **facts, "cobrar": True}],
+        "a_decidir": [{"lancamento": first, **facts}],
+        "a_cobrar": 6500,
+    }
+    assert shown[2:] == [
+        "A cobrar: R$ 65,00 (1 lançamento).",
+        "O convênio respondeu; decida com conciliar --duvidas: R$ 65,00 (1 lançamento).",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "days", "passed", "word"),
+    [
+        (date(2026, 12, 3), 30, 0, "aguardar"),
+        (date(2026, 12, 4), 31, 1, "aguardar"),
+        (date(2027, 1, 2), 60, 30, "aguardar"),
+        (date(2027, 1, 3), 61, 31, "cobrar"),
+    ],
+)
+def test_what_is_past_its_expected_day_is_told_before_it_is_chased(
+    office: Clocked, day: date, days: int, passed: int, word: str
+) -> None:
+    silent = office.pack(day).sem_retorno[0]
+    assert (silent.dias, silent.passou, silent.fazer) == (days, passed, word)
+    told = [str(line) for line in radar_view(office.pack(day))[1][1:]]
+    waits = "Passou do previsto, ainda sem o alerta do contrato: R$ 130,00 (2 lançamentos)."
+    assert (waits in told) is (passed > 0 and word == "aguardar")

@@ -67,6 +67,20 @@ def test_an_appeal_goes_from_the_list_to_the_money(cli, monkeypatch: pytest.Monk
     assert sum(g["valor"] for g in after["glosas"]) == sum(g["valor"] for g in listed) - 100
 
 
+def test_an_appeal_that_nobody_answered_in_time_waits_for_a_person(cli, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setattr("agent.cli.recurso.utc_now", lambda: NOW)
+    scope = ("recurso", "--competencia", "11/2025", "--clinica", "aurora", "--json")
+    code, told = cli(*scope)
+    first = json.loads(told)["glosas"][0]
+    cli("recurso", "--redigir", "--lancamento", str(first["lancamento"]))
+    cli("recurso", "--enviado", "1", "--em", "20/10/2026")
+    late, told = cli(*scope)
+    (appeal,) = json.loads(told)["recursos"]
+    assert (code, late) == (0, 1)  # nothing of that month may be appealed any more
+    assert (appeal["resposta_ate"], appeal["atraso"]) == ("2026-11-19", 12)
+    assert json.loads(told)["sem_resposta_no_prazo"] == {"recursos": 1, "valor": first["valor"]}
+
+
 def test_the_radar_and_the_history_answer(cli) -> None:  # type: ignore[no-untyped-def]
     assert json.loads(cli("recurso", "--radar", "--json")[1])["sem_retorno"]
     assert set(json.loads(cli("recurso", "--historico", "--json")[1])) >= {"motivo", "profissional"}

@@ -76,6 +76,32 @@ def test_what_nobody_answers_is_chased_when_it_is_older_than_usual(shared: Panel
     assert f"A cobrar, sem retorno {write_valor(late, symbol=True)}" in text.replace("\u00a0", " ")
 
 
+def test_what_was_answered_in_doubt_stands_apart_from_what_is_chased(shared: Panel, conrado: Person) -> None:
+    with shared.house.books() as ledger:
+        scope = Scope(shared.office, ledger, ledger.months.all(), Books(), NOW, shared.house.days.off)
+        doubts = [each for each in gather(scope, titulo="").sem_retorno if each.duvida]
+    text = words(conrado.sees("/glosas?tudo=1")).replace("\u00a0", " ")
+    total = write_valor(sum(each.valor for each in doubts), symbol=True)
+
+    assert f"Respondido, a decidir {total} {len(doubts)} lançamentos esperam uma pessoa" in text
+    assert text.count("decidir o convênio respondeu") == len(doubts)
+    assert "aguardar passou do previsto há" in text
+
+
+def test_an_appeal_that_was_not_answered_in_time_is_marked_and_counted(panel: Panel, ana: Person) -> None:
+    with panel.house.books() as ledger:
+        late, fine = [c.glosas[0] for _, c in panel.house.figuring.chases(ledger) if c.glosas][:2]
+        for glosa, day in ((late, date(2026, 10, 20)), (fine, date(2026, 11, 20))):
+            number = ledger.appeals.draft(glosa.conta_id, glosa.glosado, motivo="m", justificativa="j")
+            ledger.appeals.send(number, day, "R-1")
+    text = words(ana.sees("/glosas")).replace("\u00a0", " ")
+    total = write_valor(late.glosado, symbol=True)
+
+    assert f"Recursos sem resposta no prazo {total} 1 recurso: cobre o convênio" in text
+    assert "resposta até 19/11/2026, passou há 12 dias: cobre o convênio" in text
+    assert text.count("passou há") == 1
+
+
 def test_a_clinic_sees_its_own_refusals_only(shared: Panel) -> None:
     with Person.at(shared.url) as serena:
         serena.signs_in("Serena")

@@ -123,8 +123,9 @@ def silent(pack: Pack, places: Places) -> list[Column[SemRetorno]]:
         Column("Enviado em", 11, Kind.DATE, lambda s: s.desde),
         Column("Dias", 8, Kind.NUMBER, lambda s: s.dias),
         Column("Alerta em", 9, Kind.NUMBER, lambda s: s.alerta),
-        Column("Cobrar", 10, Kind.TEXT, lambda s: "cobrar" if s.atrasada else "aguardar"),
+        Column("O que fazer", 10, Kind.TEXT, lambda s: s.fazer),
         Column("Previsto para", 11, Kind.DATE, lambda s: s.previsto),
+        Column("Dias além do previsto", 10, Kind.NUMBER, lambda s: s.passou or None),
         Column("Pendente", 9, Kind.MONEY, lambda s: s.valor, totalled=True),
         to_entry(places, lambda s: s.conta_id),
     ]

@@ -115,7 +115,10 @@ class Glosa:
 
 @dataclass(frozen=True, slots=True)
 class SemRetorno:
-    """An entry that no return speaks of. `desde` is the close of its month, `dias` how long ago that was."""
+    """An entry that no return speaks of for certain. `desde` is the close of its month, `dias` how long ago that was.
+
+    `duvida`: a line of a return may be its answer, and waits for a person to say so.
+    """
 
     conta_id: int
     desde: date | None
@@ -123,11 +126,26 @@ class SemRetorno:
     alerta: int
     previsto: date | None
     valor: Centavos
+    duvida: bool = False
 
     @property
     def atrasada(self) -> bool:
-        """Whether it is older than the insurer's usual days."""
-        return self.dias > self.alerta
+        """Whether it is to be chased: silent, and for longer than the contract's alarm."""
+        return not self.duvida and self.dias > self.alerta
+
+    @property
+    def passou(self) -> int:
+        """How many days ago its money was expected; 0 while it still is."""
+        if self.desde is None or self.previsto is None:
+            return 0
+        return max(0, self.dias - (self.previsto - self.desde).days)
+
+    @property
+    def fazer(self) -> str:
+        """What a person does about it (pt-BR)."""
+        if self.duvida:
+            return "decidir"
+        return "cobrar" if self.atrasada else "aguardar"
 
 
 @dataclass(frozen=True, slots=True)

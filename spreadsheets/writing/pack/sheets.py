@@ -99,11 +99,11 @@ def _claims(pack: Pack, places: Places, returned: Sheet[Retorno], *, com_pacient
         ),
         Sheet(
             SILENT,
-            "O que ninguém respondeu ainda.",
+            "O que ninguém respondeu ainda, e o que tem resposta que espera a decisão de uma pessoa.",
             "Nada espera resposta.",
             claimed.silent(pack, places),
             pack.sem_retorno,
-            colours={"Cobrar": {"cobrar": LOST}},
+            colours={"O que fazer": {"cobrar": LOST, "decidir": OPEN}},
         ),
     ]
 

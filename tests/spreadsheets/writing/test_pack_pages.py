@@ -180,7 +180,7 @@ def test_a_glosa_a_doubt_and_what_is_to_be_chased_have_a_colour_that_follows_the
     assert {name: rules[name] for name in ("Retorno", "Conciliação", "Sem retorno")} == {
         "Retorno": {"proposta": amber, "estranha": amber},
         "Conciliação": {"proposta": amber},
-        "Sem retorno": {"cobrar": red},
+        "Sem retorno": {"cobrar": red, "decidir": amber},
     }
 
 
