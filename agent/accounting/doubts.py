@@ -46,18 +46,31 @@ def doubtful_lines(ledger: Ledger, months: Sequence[Mes]) -> list[DoubtfulLine]:
 
 
 def settle(office: Office, ledger: Ledger, months: Sequence[Mes], word: str, *, who: str, reason: str) -> str:
-    """Remember "LINE=ENTRY" or "LINE=alheia" and post what follows; gives what was done (pt-BR).
+    """Remember "LINE=ENTRY" or "LINE=alheia" and post what follows; gives what was done, and undone by it (pt-BR).
 
     Raises InputError for a word that is neither, Moved for a line or an entry that is not there.
     """
     line_id, entry_id = _read(word)
     adds = entry_id is not None and _answered(ledger, entry_id)
+    before = _decided(ledger, months, line_id)
     ledger.deciding.settle(line_id, entry_id, adds=adds, who=who, reason=reason)
     for clinica, portal in dict.fromkeys((mes.clinica, mes.portal) for mes in months):
         mes = next(mes for mes in months if (mes.clinica, mes.portal) == (clinica, portal))
         post_returns(ledger, mes, charge_of(office, clinica, portal))
-    whose = f"é do lançamento {entry_id}" if entry_id is not None else "não é de nenhum lançamento nosso"
-    return f"Linha {line_id}: {whose}. Lembrado por {who}: {reason}."
+    return f"Linha {line_id}: {_whose(entry_id)}. Lembrado por {who}: {reason}.{before}"
+
+
+def _whose(entry_id: int | None) -> str:
+    return "não é de nenhum lançamento nosso" if entry_id is None else f"é do lançamento {entry_id}"
+
+
+def _decided(ledger: Ledger, months: Sequence[Mes], line_id: int) -> str:
+    """What an earlier word on the line was, which the new one takes the place of."""
+    for clinica, portal in dict.fromkeys((mes.clinica, mes.portal) for mes in months):
+        for each in ledger.deciding.of(clinica, portal):
+            if each.line_id == line_id:
+                return f" Antes: {_whose(each.entry_id)} ({each.who}: {each.reason})."
+    return ""
 
 
 def _answered(ledger: Ledger, entry_id: int) -> bool:

@@ -45,13 +45,18 @@ def hand_over(ledger: Ledger, months: Sequence[Mes], word: str, *, who: str, rea
     return f"Pendência {number}: agora é de {person}."
 
 
-def put_off(ledger: Ledger, months: Sequence[Mes], word: str, *, who: str, reason: str) -> str:
-    """Another last day for one, "NUMBER=DD/MM/AAAA"; gives what was done (pt-BR). Raises InputError."""
+def put_off(ledger: Ledger, months: Sequence[Mes], word: str, *, today: date, who: str, reason: str) -> str:
+    """Another last day for one, "NUMBER=DD/MM/AAAA", not before `today`; gives what was done (pt-BR).
+
+    Raises InputError.
+    """
     number, text = _read(word, "--adiar", "NÚMERO=DD/MM/AAAA")
     try:
         day = read_data(text)
     except ValueError:
         raise InputError(f'"{text}" não é uma data.', where="--adiar", do="Escreva DD/MM/AAAA.") from None
+    if day < today:
+        raise InputError(f"{write_data(day)} já passou.", where="--adiar", do="Diga um dia a partir de hoje.")
     _find(ledger, months, number, "--adiar")
     ledger.problems.give(number, who=who, reason=reason, due=day)
     return f"Pendência {number}: agora até {write_data(day)}."

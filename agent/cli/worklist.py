@@ -81,7 +81,7 @@ def _said(scope: Scope, ledger: Ledger, months: Sequence[Mes], words: Words) -> 
     for word in words.entregar:
         yield hand_over(ledger, months, word, **by)
     for word in words.adiar:
-        yield put_off(ledger, months, word, **by)
+        yield put_off(ledger, months, word, today=scope.office.today(utc_now()), **by)
     for number in words.encerrar:
         yield accept(ledger, months, number, **by)
 

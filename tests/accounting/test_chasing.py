@@ -145,6 +145,17 @@ def test_a_settled_doubt_is_posted_and_asked_no_more(year: Office, ledger: Ledge
     assert ledger.auditor.audit().findings == ()
 
 
+def test_a_new_word_on_a_line_says_what_it_takes_the_place_of(year: Office, ledger: Ledger) -> None:
+    months = scope_of(year, ledger, "11/2025", OUTUBRO).months
+    line_id = next(each.line.id for each in doubtful_lines(ledger, months) if not each.entries)
+    told = [settle(year, ledger, months, f"{line_id}=alheia", who=who, reason="não é nossa") for who in ("Ana", "Bia")]
+    assert told == [
+        f"Linha {line_id}: não é de nenhum lançamento nosso. Lembrado por Ana: não é nossa.",
+        f"Linha {line_id}: não é de nenhum lançamento nosso. Lembrado por Bia: não é nossa. Antes: não é de nenhum "
+        "lançamento nosso (Ana: não é nossa).",
+    ]
+
+
 def test_a_line_given_to_an_entry_that_is_gone_is_asked_again(year: Office, ledger: Ledger) -> None:
     scope = scope_of(year, ledger, "11/2025", OUTUBRO)
     proposed = next(each for each in doubtful_lines(ledger, scope.months) if each.entries)

@@ -105,6 +105,33 @@ def test_a_doubt_is_handed_over_and_put_off_for_a_reason(cli) -> None:  # type: 
     assert first["responsavel"] == "escritório"
     words = (f"--entregar={number}=Bia", f"--adiar={number}=20/12/2099")
     assert cli("conciliar", *scope, *words)[0] == 2
+    past = (f"--adiar={number}=20/12/2025", "--motivo", "férias da Ana")
+    code, said = cli("conciliar", *scope, *past)
+    assert (code, json.loads(said)["erro"]) == (2, "20/12/2025 já passou.")
     _, told = cli("conciliar", *scope, *words, "--motivo", "férias da Ana")
     (now,) = [each for each in json.loads(told)["duvidas"] if each["pendencia"] == number]
     assert now == {**first, "responsavel": "Bia", "ate": "2099-12-20", "vencida": False}
+
+
+def test_what_was_known_is_shown_of_the_clinic_and_month_asked_for_and_of_no_other(cli) -> None:  # type: ignore[no-untyped-def]
+    words = ("auditar", "--em", "05/11/2026")
+    every = json.loads(cli(*words, "--json")[1])["meses"]
+    asked = json.loads(cli(*words, "--competencia", "09/2026", "--clinica", "aurora", "--json")[1])["meses"]
+    of_portal = json.loads(cli(*words, "--portal", "cassind", "--json")[1])["meses"]
+    code, told = cli(*words, "--competencia", "09/2026", "--clinica", "aurora")
+    assert asked == [k for k in every if (k["clinica"], k["competencia"]) == ("aurora", "2026-09")] != []
+    assert of_portal == [k for k in every if k["portal"] == "cassind"] != every
+    assert (code, "vale-sereno" in told, "2026-09" in told, told.count("09/2026")) == (0, False, False, len(asked))
+
+
+@pytest.mark.parametrize(
+    ("scope", "answered"),
+    [
+        (("--competencia", "09/2029"), (0, "No fim de 05/11/2026 o livro não sabia de nenhum mês assim.\n")),
+        (("--clinica", "auror"), (2, "")),
+        (("--portal", "unimed"), (2, "")),
+        (("--competencia", "9"), (2, "")),
+    ],
+)
+def test_what_was_known_of_nothing_is_never_everything(cli, scope, answered) -> None:  # type: ignore[no-untyped-def]
+    assert cli("auditar", "--em", "05/11/2026", *scope) == answered
