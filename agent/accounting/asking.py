@@ -1,41 +1,120 @@
-"""A file that may be another clinic's, another month's, or only a part: a person says so before anything is kept."""
+"""A file that may be another's, another month's, a part, or told before: asked or refused before anything is kept."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
+from agent.config.office import Office
 from agent.ledger.months import Mes
 from agent.ledger.returns import ImportedReturn
 from agent.ledger.store import Ledger
 from agent.model.competencia import Competencia
 from agent.model.counted import counted
+from agent.model.data import write_data
+from agent.model.demonstrativo import Demonstrativo
 from agent.model.errors import InputError
+from portals.tiss.guias import Contratado
 
 _NAMED = 6
 _SURE = "repita com --mesmo-assim"
 
 
-def ask_first(
-    ledger: Ledger, mes: Mes, numbers: Sequence[str], name: str, *, whole: bool
-) -> Callable[[ImportedReturn], None]:
-    """What is to be looked at before the file `name` is kept as the return of `mes`.
+@dataclass(frozen=True, slots=True)
+class Arquivo:
+    """What a file tells of itself before it is kept.
 
-    `numbers`: the authorisations it speaks of, one for each line; `whole`: it tells the whole return of the month.
-    It raises InputError (nothing is kept) where no line is of the clinic's entries at the insurer, or none of them is
-    of this month; and where a whole one drops authorisations that the file before it told.
+    `numbers`: the authorisations it speaks of, one for each line; `whole`: it tells the whole return of its month;
+    `registros`: the ANS numbers of the operadoras whose it is, and `prestadores`: whom it was written for, where it
+    tells them, as TISS does.
+    """
+
+    name: str
+    numbers: tuple[str, ...]
+    whole: bool
+    registros: tuple[str, ...] = ()
+    prestadores: tuple[Contratado, ...] = ()
+
+
+def ask_first(office: Office, ledger: Ledger, mes: Mes, file: Arquivo) -> Callable[[ImportedReturn], None]:
+    """What is to be looked at before `file` is kept as the return of `mes`.
+
+    It raises InputError (nothing is kept) where the file is another operadora's or another prestador's; where no line
+    is of the clinic's entries at the insurer, or none of them is of this month; and where a whole one drops
+    authorisations that the file before it told.
     """
 
     def ask(told: ImportedReturn) -> None:
-        if whole and told.dropped:
+        _ask_operadora(office, mes, file)
+        _ask_prestador(office, mes, file)
+        if file.whole and told.dropped:
             raise InputError(
                 f"o arquivo não traz {_many(told.dropped)} que o lido antes trazia.",
-                where=name,
+                where=file.name,
                 do="Nada foi gravado. Se ele é só uma parte do retorno, repita com --parte; se o convênio as retirou, "
                 f"{_SURE}.",
             )
         if told.new or not told.known:
-            _ask_whose(ledger, mes, numbers, name)
+            _ask_whose(ledger, mes, file.numbers, file.name)
 
     return ask
+
+
+def refuse_paid_twice(ledger: Ledger, mes: Mes, report: Demonstrativo, name: str, *, sure: bool) -> None:
+    """Raise InputError for a statement of payment whose deductions another month of the account has: they count once.
+
+    Of the same day of payment it is the same one, and nobody can be `sure` that it is not. Of another day it may be a
+    number that the operadora used again: that is asked.
+    """
+    for number in filter(None, report.pagamentos):
+        told = ledger.returns.withheld.told_of(mes.clinica, mes.portal, number)
+        if not told or any(month == mes.competencia for month, _ in told):
+            continue
+        days = {deducao.data for deducao in report.deducoes if deducao.demonstrativo == number}
+        month, day = next((each for each in told if each[1] in days), told[0])
+        if day in days:
+            raise InputError(
+                f"as deduções do demonstrativo de pagamento {number}, de {write_data(day)}, já estão em {month}, e "
+                "contariam duas vezes.",
+                where=name,
+                do=f"Nada foi gravado: elas ficam em {month}. Um demonstrativo corrigido se lê com --competencia "
+                f"{month}.",
+            )
+        if not sure:
+            raise InputError(
+                f"o demonstrativo de pagamento {number} já está em {month}, pago em {write_data(day)}.",
+                where=name,
+                do=f"Nada foi gravado. Se é o mesmo, corrigido, leia-o com --competencia {month}; se a operadora deu o "
+                f"mesmo número a outro pagamento, {_SURE}.",
+            )
+
+
+def _ask_operadora(office: Office, mes: Mes, file: Arquivo) -> None:
+    ours = office.contrato(mes.portal).registro_ans
+    for theirs in file.registros:
+        if ours and theirs and theirs.zfill(len(ours)) != ours:
+            raise InputError(
+                f"o arquivo é da operadora de registro ANS {theirs}, e o contrato de {mes.portal} tem {ours}.",
+                where=file.name,
+                do=f"Nada foi gravado. Confira o convênio e, em faturista.toml, contratos.{mes.portal}.registro_ans; "
+                f"se o arquivo é mesmo dele, {_SURE}.",
+            )
+
+
+def _ask_prestador(office: Office, mes: Mes, file: Arquivo) -> None:
+    """A CPF is compared with nothing: the settings have none of a prestador."""
+    clinica = office.settings.clinicas.get(mes.clinica)
+    known = {str(portal): acesso.xml for portal, acesso in clinica.acessos.items()} if clinica else {}
+    if (cadastro := known.get(mes.portal)) is None:
+        return
+    shown = {each.lstrip("0") for each in cadastro.known_by}
+    for told in file.prestadores:
+        for kind, theirs, ours in (("código", told.codigo, cadastro.codigo), ("CNPJ", told.cnpj, cadastro.cnpj)):
+            if theirs and ours and theirs.lstrip("0") not in shown:
+                raise InputError(
+                    f"o arquivo é do prestador de {kind} {theirs}, e o de {mes.clinica} em {mes.portal} é {ours}.",
+                    where=file.name,
+                    do=f"Nada foi gravado. Confira se ele é desta clínica; se é, {_SURE}.",
+                )
 
 
 def _ask_whose(ledger: Ledger, mes: Mes, numbers: Sequence[str], name: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from agent.accounting.asking import ask_first
+from agent.accounting.asking import Arquivo, ask_first, refuse_paid_twice
 from agent.config.office import Office
 from agent.ledger.returns import ImportedReturn, unasked
 from agent.ledger.store import Ledger
@@ -19,17 +19,16 @@ from portals.tiss.pagamento import read_pagamentos
 from spreadsheets.returns.reading import read_return
 
 FONTE = "arquivo do convênio"
-_TISS = b"demonstrativosRetorno"
+_TISS = b"mensagemTISS"
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A file as it was read. `numbers`: the authorisations that it speaks of; `whole`: it tells all of the month."""
+    """A file as it was read, and what it tells of itself."""
 
     report: Demonstrativo
-    numbers: tuple[str, ...]
+    arquivo: Arquivo
     fonte: str = FONTE
-    whole: bool = True
 
 
 def receive(
@@ -48,7 +47,8 @@ def receive(
     Files of TISS add up: each speaks for its own protocolos and statements of payment, and says nothing of others.
     Any other file is the month's whole return, unless it is a `part`; then what it does not name stays.
     Raises InputError with the cell, ReportUntrusted when it does not add up: then nothing of it is kept. So too when
-    it seems another clinic's or another month's, or drops what was told before, and nobody is `sure`.
+    it seems another clinic's, operadora's or month's, or drops what was told before, and nobody is `sure`; and for a
+    payment that another month has, whoever is.
     """
     if not file.is_file():
         raise InputError(f'o arquivo "{file}" não existe.', where="--retorno")
@@ -61,8 +61,14 @@ def receive(
     else:
         own = office.mapeamentos / f"retorno-{portal}.toml"
         report = read_return(content, file.name, portal=portal, competencia=competencia, own=own)
-        read = _Read(report, tuple(line.numero_autorizacao for line in report.linhas))
-    check = unasked if sure else ask_first(ledger, mes, read.numbers, file.name, whole=read.whole and not part)
+        numbers = tuple(line.numero_autorizacao for line in report.linhas)
+        read = _Read(report, Arquivo(file.name, numbers, whole=not part))
+    ask = unasked if sure else ask_first(office, ledger, mes, read.arquivo)
+
+    def check(told: ImportedReturn) -> None:
+        refuse_paid_twice(ledger, mes, read.report, file.name, sure=sure)
+        ask(told)
+
     return ledger.returns.import_(mes, read.report, read.fonte, part=part, check=check)
 
 
@@ -96,7 +102,14 @@ def _of_tiss(content: bytes, name: str, portal: str, competencia: Competencia) -
     )
     paid = (guia for each in pagamentos for dia in each.dias for of in dia.protocolos for guia in of.guias)
     numbers = [line.numero_autorizacao for line in linhas] + [guia.numero for guia in paid]
-    return _Read(report, tuple(numbers), _fonte(report), whole=False)
+    arquivo = Arquivo(
+        name,
+        tuple(numbers),
+        whole=False,
+        registros=(*(each.registro_ans for each in analises), *(each.registro_ans for each in pagamentos)),
+        prestadores=(*(each.prestador for each in analises), *(each.prestador for each in pagamentos)),
+    )
+    return _Read(report, arquivo, _fonte(report))
 
 
 def _refuse_protocolo_without_guias(analises: Iterable[AnaliseConta], name: str) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from agent.ledger.events import digest
 from agent.ledger.months import Mes
 from agent.ledger.transaction import Writer
+from agent.model.competencia import Competencia
 from agent.model.demonstrativo import Deducao
 
 
@@ -58,6 +59,12 @@ class Withheld:
         """What stands of the month, by day."""
         rows = self._writer.rows("deducao_of", mes_id=mes.id)
         return tuple(Deducao(**{**row._asdict(), "data": date.fromisoformat(row.data)}) for row in rows)
+
+    def told_of(self, clinica: str, portal: str, demonstrativo: str) -> tuple[tuple[Competencia, date], ...]:
+        """The months in which deductions of that statement of payment stand, and the days it paid on; oldest first."""
+        account = {"clinica": clinica, "portal": portal}
+        rows = self._writer.rows("deducao_told", **account, demonstrativo=demonstrativo)
+        return tuple((Competencia.read(row.competencia), date.fromisoformat(row.data)) for row in rows)
 
     def standing(self, mes: Mes) -> str:
         """A digest of what stands of the month, as its event keeps it."""

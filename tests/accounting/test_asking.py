@@ -1,6 +1,7 @@
 """A file that may be another clinic's, another month's or only a part is kept when a person says so, not before."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +10,13 @@ import pytest
 from agent.accounting.receiving import receive
 from agent.cli.edge import run
 from agent.cli.main import command
+from agent.config.load import load_office
 from agent.config.office import Office
 from agent.ledger.months import Mes
 from agent.ledger.returns import ImportedReturn
 from agent.ledger.store import Ledger
 from agent.model.competencia import Competencia
-from agent.model.errors import InputError
+from agent.model.errors import InputError, ReportUntrusted
 from tests.portals.tiss.statements import analise, pagamento
 
 Take = Callable[..., ImportedReturn]
@@ -127,6 +129,154 @@ def test_a_corrected_file_that_names_every_authorisation_is_taken_without_a_word
 def test_a_tiss_statement_of_strangers_is_asked_about(ledger: Ledger, mes: Mes, take: Take, content: bytes) -> None:
     asked = refused(lambda: take(content), ledger, mes)
     assert asked.startswith("retorno.xml: nenhuma autorização do arquivo é de lançamento de aurora em ipasem.")
+
+
+@pytest.fixture
+def october(ledger: Ledger) -> Mes:
+    """The month at the operadora that takes TISS."""
+    found = ledger.months.find("aurora", "cassind", Competencia.read("10/2026"))
+    assert found is not None
+    return found
+
+
+def statements_of(ledger: Ledger, mes: Mes) -> tuple[bytes, bytes]:
+    """An analysis and a payment that speak of an entry of the month."""
+    ours = ledger.entries.of(mes)[0].lancamento.numero_autorizacao.encode()
+    return analise().replace(b"004700104", ours), pagamento().replace(b"004700104", ours)
+
+
+ORIGIN = (
+    "retorno.xml: o arquivo é da operadora de registro ANS 326305, e o contrato de cassind tem 413518. Nada foi "
+    "gravado. Confira o convênio e, em faturista.toml, contratos.cassind.registro_ans; se o arquivo é mesmo dele, "
+    "repita com --mesmo-assim."
+)
+
+
+def test_a_statement_of_another_operadora_is_asked_about(ledger: Ledger, october: Mes, take: Take) -> None:
+    for content in statements_of(ledger, october):
+        other = content.replace(b">413518<", b">326305<")
+        assert refused(partial(take, other, portal="cassind"), ledger, october) == ORIGIN
+        take(other, portal="cassind", sure=True)
+    assert len(ledger.returns.lines(october)) == 3
+    assert len(ledger.returns.withheld.of(october)) == 2
+
+
+def test_where_the_contract_has_no_number_an_operadora_is_not_compared(ledger: Ledger, mes: Mes, take: Take) -> None:
+    assert take(statements_of(ledger, mes)[0]).new == 3
+
+
+def known_as(year: Office, cadastro: str) -> Office:
+    """The office that tells how the operadora knows the clinic."""
+    text = year.file.read_text(encoding="utf-8")
+    access = 'acessos.cassind = { usuario = "aurora.lindner" }'
+    assert access in text
+    with_xml = access.replace(" }", f', xml = {{ nome = "AURORA LINDNER", {cadastro} }} }}')
+    year.file.write_text(text.replace(access, with_xml), encoding="utf-8")
+    return load_office(year.folder)
+
+
+CODIGO, CNPJ = b"codigoPrestadorNaOperadora>", b"cnpjContratado>"
+
+
+@pytest.mark.parametrize(
+    ("cadastro", "tag", "number", "seen"),
+    [
+        ('codigo = "900777"', CODIGO, b"900777", ""),
+        ('codigo = "0900777"', CODIGO, b"900777", ""),
+        ('codigo = "900778"', CODIGO, b"900777", "código 900777, e o de aurora em cassind é 900778"),
+        ('codigo = "900778"', CNPJ, b"11222333000181", ""),  # the office has told no CNPJ to compare with
+        ('codigo = "900778", cnpj = "11222333000181"', CNPJ, b"11222333000181", ""),
+        ('codigo = "900778", cnpj = "11222333000181"', CODIGO, b"11222333000181", ""),  # it numbers by CNPJ
+        (
+            'codigo = "900778", cnpj = "11222333000181"',
+            CNPJ,
+            b"44555666000172",
+            "CNPJ 44555666000172, e o de aurora em cassind é 11222333000181",
+        ),
+        ('codigo = "900778", cnpj = "11222333000181"', b"cpfContratado>", b"52998224725", ""),
+    ],
+)
+def test_a_statement_for_another_prestador_is_asked_about(
+    *, year: Office, ledger: Ledger, october: Mes, tmp_path: Path, cadastro: str, tag: bytes, number: bytes, seen: str
+) -> None:
+    office, file = known_as(year, cadastro), tmp_path / "retorno.xml"
+    home: dict[str, Any] = {"clinica": "aurora", "portal": "cassind", "competencia": october.competencia}
+    told = []
+    for content in statements_of(ledger, october):
+        file.write_bytes(content.replace(CODIGO, tag).replace(b"900777", number))
+        if seen:
+            told.append(refused(lambda: receive(office, ledger, file, **home), ledger, october))
+        receive(office, ledger, file, **home, sure=bool(seen))
+    asked = (
+        f"retorno.xml: o arquivo é do prestador de {seen}. Nada foi gravado. Confira se ele é desta clínica; se é, "
+        "repita com --mesmo-assim."
+    )
+    assert told == ([asked] * 2 if seen else [])
+    assert (len(ledger.returns.lines(october)), len(ledger.returns.withheld.of(october))) == (3, 2)
+
+
+def both_months(ledger: Ledger, october: Mes) -> tuple[Mes, bytes]:
+    """September at the same operadora, and a payment that names an entry of each of the two months."""
+    september = ledger.months.find("aurora", "cassind", Competencia.read("09/2026"))
+    assert september is not None
+    first, second = (ledger.entries.of(each)[0].lancamento.numero_autorizacao for each in (september, october))
+    guia = b"<ans:guiasDoLote>"
+    before, _, after = pagamento().partition(guia)
+    inside, end, rest = after.partition(b"</ans:guiasDoLote>")
+    nothing = inside.replace(b"220.00", b"0.00").replace(b"65.00", b"0.00").replace(b"285.00", b"0.00")
+    content = before + guia + inside + end + guia + nothing.replace(b"004700104", second.encode()) + end + rest
+    return september, content.replace(b"004700104", first.encode())
+
+
+@pytest.mark.parametrize("sure", [False, True])
+def test_a_payment_that_another_month_has_is_refused_whoever_is_sure(
+    ledger: Ledger, october: Mes, take: Take, sure: bool
+) -> None:
+    september, paid = both_months(ledger, october)
+    take(paid, portal="cassind", competencia=september.competencia)
+    again = refused(lambda: take(paid, portal="cassind", sure=sure), ledger, october)
+    assert again == (
+        "retorno.xml: as deduções do demonstrativo de pagamento 77, de 15/01/2027, já estão em 09/2026, e contariam "
+        "duas vezes. Nada foi gravado: elas ficam em 09/2026. Um demonstrativo corrigido se lê com --competencia "
+        "09/2026."
+    )
+    home = {"portal": "cassind", "competencia": september.competencia}
+    assert (take(paid, **home).new, len(ledger.returns.withheld.of(september))) == (
+        0,
+        2,
+    )  # where it is, nothing changes
+    take(paid.replace(b">3.30<", b">4.30<").replace(b"14.30", b"15.30").replace(b"205.70", b"204.70"), **home)
+    assert [each.valor for each in ledger.returns.withheld.of(september)] == [-1100, -430]
+    assert ledger.returns.withheld.of(october) == ()
+
+
+def test_a_payment_of_another_day_with_a_number_that_was_used_is_asked_about(
+    ledger: Ledger, october: Mes, take: Take
+) -> None:
+    september, paid = both_months(ledger, october)
+    take(paid, portal="cassind", competencia=september.competencia)
+    later = paid.replace(b"2027-01-15", b"2027-02-15")
+    assert refused(lambda: take(later, portal="cassind"), ledger, october) == (
+        "retorno.xml: o demonstrativo de pagamento 77 já está em 09/2026, pago em 15/01/2027. Nada foi gravado. Se é o "
+        "mesmo, corrigido, leia-o com --competencia 09/2026; se a operadora deu o mesmo número a outro pagamento, "
+        "repita com --mesmo-assim."
+    )
+    take(later, portal="cassind", sure=True)
+    assert len(ledger.returns.withheld.of(october)) == 2
+
+
+def test_a_payment_of_another_insurer_may_have_the_same_number(
+    ledger: Ledger, mes: Mes, october: Mes, take: Take
+) -> None:
+    paid = statements_of(ledger, october)[1]
+    take(paid, portal="cassind")
+    take(paid, sure=True)
+    assert len(ledger.returns.withheld.of(mes)) == 2
+
+
+def test_what_is_cut_before_its_statement_is_still_read_as_tiss(ledger: Ledger, mes: Mes, take: Take) -> None:
+    with pytest.raises(ReportUntrusted, match="não é um XML inteiro"):
+        take(analise()[:400])
 
 
 def test_at_the_terminal_nothing_is_kept_until_it_is_said_so(

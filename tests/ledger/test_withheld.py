@@ -70,3 +70,13 @@ def test_an_audit_sees_an_amount_that_was_changed_and_a_row_that_no_return_told(
         Finding("dedução", "a dedução 2 não é a que foi lida"),
         Finding("projeção", "deduções do mês 1: a tabela não diz o que os eventos dizem"),
     )
+
+
+def test_the_months_that_have_a_statement_are_told_with_its_days_while_it_stands(office: Office) -> None:
+    returns = office.ledger.returns
+    returns.import_(office.mes, demonstrativo(deducoes=(IRRF, ISS), pagamentos=("77",)))
+    account = (office.mes.clinica, office.mes.portal)
+    assert returns.withheld.told_of(*account, "77") == ((office.mes.competencia, IRRF.data),)
+    assert [returns.withheld.told_of(*account, "78"), returns.withheld.told_of("outra", account[1], "77")] == [(), ()]
+    returns.import_(office.mes, demonstrativo(pagamentos=("77",)))
+    assert returns.withheld.told_of(*account, "77") == ()

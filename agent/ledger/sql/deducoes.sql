@@ -22,6 +22,12 @@ select id, fingerprint, withdrawn_at, demonstrativo from deducao where mes_id = 
 select demonstrativo, data, tipo, texto, valor, protocolo, numero_autorizacao
 from deducao where mes_id = :mes_id and withdrawn_at is null order by data, id;
 
+-- name: deducao_told(clinica, portal, demonstrativo)
+-- The months of an account in which a statement of payment stands, with its days of payment.
+select distinct m.competencia, x.data from deducao x join mes m on m.id = x.mes_id
+where m.clinica = :clinica and m.portal = :portal and x.demonstrativo = :demonstrativo and x.withdrawn_at is null
+order by m.competencia, x.data;
+
 -- name: audit_deducoes()
 -- All of it with its month.
 select x.id, m.id as mes_id, m.clinica, m.portal, m.competencia, x.demonstrativo, x.data, x.tipo, x.texto, x.valor,
