@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from starlette.responses import Response
 
+from agent.accounting.chasing import Awaited, awaited
 from agent.accounting.story import story_of
-from agent.ledger.appeals import Appeal
 from agent.ledger.returns import ReturnLine
 from agent.ledger.trail import Proof
 from agent.model.entry import Entry
@@ -97,9 +97,11 @@ def _places(conta: Conta) -> list[tuple[str, int]]:
     return [(name, valor) for name, valor in names.items() if valor]
 
 
-def _appeals(visit: Visit, entry: Entry) -> list[Appeal]:
-    mes = visit.ledger.months.get(entry.mes_id)
-    return [appeal for appeal in visit.ledger.appeals.of(mes) if appeal.entry_id == entry.id]
+def _appeals(visit: Visit, entry: Entry) -> list[Awaited]:
+    house, mes = visit.house, visit.ledger.months.get(entry.mes_id)
+    contrato, today = house.office.contrato(mes.portal), house.office.today(house.clock())
+    appeals = (appeal for appeal in visit.ledger.appeals.of(mes) if appeal.entry_id == entry.id)
+    return [awaited(appeal, contrato, house.days.off, today) for appeal in appeals]
 
 
 def proofs_once(mes_id: int, proofs: Iterable[Proof]) -> list[Shown]:

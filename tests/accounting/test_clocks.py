@@ -72,6 +72,21 @@ def test_an_answer_that_is_older_than_the_return_begins_no_term(office: Clocked)
     assert office.glosa(1, LATER).prazo == date(2026, 12, 24)
 
 
+def test_an_answer_that_gave_all_that_was_asked_begins_no_term_for_the_rest(office: Clocked) -> None:
+    office.answers(READ, office.refuses(1))
+    office.month.ledger.appeals.answer(office.appeals(1, 2500, LATER), date(2026, 12, 1), 2500)
+    glosa = office.glosa(1, LATER)
+    assert (glosa.glosado, glosa.prazo) == (4000, LAST)
+
+
+def test_of_two_rounds_the_last_answer_begins_the_third(office: Clocked) -> None:
+    office.answers(READ, office.refuses(1))
+    for valor, day in ((6500, date(2026, 12, 1)), (4000, date(2027, 1, 12))):
+        office.month.ledger.appeals.answer(office.appeals(1, valor, day), day, 2500)
+    glosa = office.glosa(1, LATER)
+    assert (glosa.glosado, glosa.prazo) == (1500, date(2027, 2, 11))
+
+
 def test_an_appeal_that_was_dropped_leaves_the_first_term(office: Clocked) -> None:
     office.answers(READ, office.refuses(1))
     office.month.ledger.appeals.drop(office.appeals(1, 6500, LATER), "Ana")

@@ -95,8 +95,10 @@ def test_an_appeal_that_was_not_answered_in_time_is_marked_and_counted(panel: Pa
             number = ledger.appeals.draft(glosa.conta_id, glosa.glosado, motivo="m", justificativa="j")
             ledger.appeals.send(number, day, "R-1")
     text = words(ana.sees("/glosas")).replace("\u00a0", " ")
+    of_it = words(ana.sees(f"/lancamento/{late.conta_id}"))
     total = write_valor(late.glosado, symbol=True)
 
+    assert "enviado em 20/10/2026, resposta até 19/11/2026, passou há 12 dias: cobre o convênio" in of_it
     assert f"Recursos sem resposta no prazo {total} 1 recurso: cobre o convênio" in text
     assert "resposta até 19/11/2026, passou há 12 dias: cobre o convênio" in text
     assert text.count("passou há") == 1
