@@ -1,20 +1,34 @@
 """Pure: a professional's share in an entry, by the first of the clinic's rules that fits."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from agent.config.contas import Repasse
+from agent.model.match import Corte, JudgedEntry
 from agent.model.valor import Centavos, write_valor
 
 
 @dataclass(frozen=True, slots=True)
+class Paid:
+    """What return lines paid of an entry: centavos, and how many of its units. `a_receber`: won, and paid by none."""
+
+    valor: Centavos = 0
+    unidades: int = 0
+    a_receber: Centavos = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Share:
-    """`valor` of `base` is the professional's, both in centavos; `regra` is pt-BR."""
+    """`valor` of `base` is the professional's, both in centavos; `regra` is pt-BR.
+
+    `a_receber` is what joins the base once a return line pays it; until then it is nobody's.
+    """
 
     regra: str
     base: Centavos
     valor: Centavos
+    a_receber: Centavos = 0
 
 
 def share_of(
@@ -24,21 +38,49 @@ def share_of(
     codigo: str,
     quantidade: int,
     informado: Centavos,
-    liberado: Centavos,
+    paid: Paid,
 ) -> Share | None:
-    """The share; None when no rule fits. A rule of what was paid gives nothing while nothing was.
+    """The share; None when no rule fits. A rule of what was paid gives nothing while no return line paid any.
 
-    A fixed value is for each unit. Half a centavo goes up, and what rounding leaves is the clinic's.
+    A fixed value is for each unit: for each that was paid, or for each that was billed. Half a centavo goes up, and
+    what rounding leaves is the clinic's.
     """
     rule = next((rule for rule in rules if _fits(rule, profissional, codigo)), None)
     if rule is None:
         return None
-    base = liberado if rule.quando == "pago" else informado
+    of_paid = rule.quando == "pago"
+    base, units = (paid.valor, paid.unidades) if of_paid else (informado, quantidade)
     if rule.percentual is not None:
         valor = int((Decimal(base) * rule.percentual / 100).quantize(Decimal(1), ROUND_HALF_UP))
-        return Share(f"{_percent(rule.percentual)}% do {_when(rule)}", base, valor)
-    fixed = rule.valor or 0
-    return Share(f"{write_valor(fixed)} por unidade, {_when(rule)}", base, fixed * quantidade if base > 0 else 0)
+        regra = f"{_percent(rule.percentual)}% do {_when(rule)}"
+    else:
+        units = units if base > 0 else 0
+        valor = (rule.valor or 0) * units
+        some = f": {units} de {quantidade}" if units != quantidade else ""
+        regra = f"{write_valor(rule.valor or 0)} por unidade, {_when(rule)}{some}"
+    return Share(regra, base, valor, paid.a_receber if of_paid else 0)
+
+
+def paid_units(quantidade: int, judged: JudgedEntry | None, said: Mapping[int, int]) -> int:
+    """How many of an entry's units its return lines paid, as its verdict classes the cut.
+
+    A cut of price takes no unit, one of quantity whole ones; of an item that the insurer split, what the refused lines
+    say. `said` is each line's own quantity, by the line. What no line paid at all has no unit.
+    """
+    if judged is None or judged.totals.liberado <= 0:
+        return 0
+    money, answers = judged.totals, [match for match in judged.matches if not match.adjusts]
+    told = sum(said.get(match.line_id, 0) for match in answers)
+    # A person may have tied a line of fewer units: the others are the difference, not refused.
+    units = told if money.diferenca > 0 and 0 < told < quantidade else quantidade
+    if judged.corte in (None, Corte.PRECO) or (judged.corte is Corte.ITEM and told != units):
+        return units  # the parts of a split item that each speak of all of it are no units
+    each, rest = divmod(money.informado - max(0, money.diferenca), units)
+    if units > 1 and each and not rest and not money.glosado % each:
+        return units - money.glosado // each
+    if judged.corte is Corte.ITEM:
+        return max(0, units - sum(said.get(match.line_id, 0) for match in answers if not match.liberado))
+    return units
 
 
 def _fits(rule: Repasse, profissional: str, codigo: str) -> bool:
@@ -47,7 +89,7 @@ def _fits(rule: Repasse, profissional: str, codigo: str) -> bool:
 
 
 def _when(rule: Repasse) -> str:
-    return "liberado" if rule.quando == "pago" else "informado"
+    return "pago" if rule.quando == "pago" else "informado"
 
 
 def _percent(percentual: Decimal) -> str:

@@ -1,6 +1,6 @@
 """Appeals as TISS messages: one for each protocolo and lote that was glosado, and nothing in them that is made up."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,16 +15,15 @@ from agent.accounting.appealing import Drafted, draft, letter_of, xml_of
 from agent.accounting.chasing import to_appeal
 from agent.accounting.pack import Scope, gather
 from agent.config.office import Office
-from agent.ledger.months import Mes
 from agent.ledger.store import Ledger
 from agent.model.arquivo import Arquivo
 from agent.model.competencia import Competencia
-from agent.model.demonstrativo import Demonstrativo, LinhaRetorno
+from agent.model.demonstrativo import LinhaRetorno
 from agent.model.registro import Evidence, Movimento, Registro
-from agent.runner.conciliation import post_returns
 from spreadsheets.writing.pack.report import Conta, Item
 from spreadsheets.writing.report import GroupKey
 from tests.accounting.conftest import scope_of
+from tests.accounting.returning import is_corrected
 
 SEEN = datetime(2026, 11, 3, 10, tzinfo=UTC)
 
@@ -61,17 +60,8 @@ def is_returned(scope: Scope, change: Callable[[int, LinhaRetorno], LinhaRetorno
     """The month's return, corrected: what each entry's lines say now."""
     (mes,) = scope.months
     ties = {tie.retorno_id: tie.conta_id for tie in gather(scope, titulo="").ligacoes}
-    lines = [change(ties.get(line.id, 0), line.linha) for line in scope.ledger.returns.lines(mes)]
-    scope.ledger.returns.import_(mes, report_of(mes, lines))
-    post_returns(scope.ledger, mes)
-
-
-def report_of(mes: Mes, lines: Sequence[LinhaRetorno]) -> Demonstrativo:
-    informado, liberado, glosa = (
-        sum(getattr(line, f"valor_{name}") for line in lines) for name in ("informado", "liberado", "glosa")
-    )
-    proof = Evidence("html", "retorno", repr(lines).encode())
-    return Demonstrativo(mes.portal, mes.competencia, tuple(lines), informado, liberado, glosa, (proof,))
+    entries = {line.linha: ties.get(line.id, 0) for line in scope.ledger.returns.lines(mes)}
+    is_corrected(scope.ledger, mes, lambda line: change(entries[line], line))
 
 
 def shown(path: Path) -> dict[str, list[str | None]]:

@@ -1,7 +1,6 @@
-"""Terms, shares, invoices and rates: pure rules, as tables."""
+"""Terms, invoices and rates: pure rules, as tables."""
 
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -10,8 +9,7 @@ from agent.accounting.bank import read_books
 from agent.accounting.deadlines import appeal_by, last_day, never_off
 from agent.accounting.denials import denial_words
 from agent.accounting.exports import deposit_id
-from agent.accounting.sharing import share_of
-from agent.config.contas import Contrato, Repasse
+from agent.config.contas import Contrato
 from agent.model.competencia import Competencia
 from agent.model.errors import InputError
 from agent.model.glosa import denial_code
@@ -40,31 +38,6 @@ def test_a_term_ends_on_a_business_day(start: date, days: int, business: bool, l
 
 def test_without_days_off_a_term_is_so_many_days() -> None:
     assert appeal_by(date(2026, 11, 2), Contrato(prazo_recurso=30), never_off) == date(2026, 12, 2)
-
-
-RULES = (
-    Repasse(profissional="Dra. Eneida", procedimentos=("50000616",), valor=4000),
-    Repasse(profissional="dra. eneida", percentual=Decimal("62.5")),
-    Repasse(procedimentos=("00010014",), percentual=Decimal(50), quando="lancado"),
-)
-
-
-@pytest.mark.parametrize(
-    ("who", "codigo", "money", "share"),
-    [
-        ("Dra. Eneida", "50000616", (2, 13000, 13000), ("40,00 por unidade, liberado", 13000, 8000)),
-        ("Dra. Eneida", "50000616", (2, 13000, 0), ("40,00 por unidade, liberado", 0, 0)),
-        ("Dra. Eneida", "00010014", (1, 8000, 4001), ("62,5% do liberado", 4001, 2501)),
-        ("Davi", "00010014", (1, 8001, 0), ("50% do informado", 8001, 4001)),
-        ("Davi", "50000616", (1, 6500, 6500), None),
-    ],
-)
-def test_the_first_rule_that_fits_shares(
-    who: str, codigo: str, money: tuple[int, int, int], share: tuple[str, int, int] | None
-) -> None:
-    amounts = dict(zip(("quantidade", "informado", "liberado"), money, strict=True))
-    found = share_of(RULES, profissional=who, codigo=codigo, **amounts)
-    assert (None if found is None else (found.regra, found.base, found.valor)) == share
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,7 @@ def shares(pack: Pack, places: Places) -> list[Column[Repasse]]:
         Column("Regra", 40, Kind.TEXT, lambda r: r.regra),
         Column("Base", 9, Kind.MONEY, lambda r: r.base, totalled=True),
         Column("Repasse", 9, Kind.MONEY, lambda r: r.valor, totalled=True),
+        Column("Recurso ganho a receber", 11, Kind.MONEY, lambda r: r.a_receber, totalled=True),
         to_entry(places, lambda r: r.conta_id),
     ]
 

@@ -150,13 +150,17 @@ class SemRetorno:
 
 @dataclass(frozen=True, slots=True)
 class Repasse:
-    """A professional's share in one entry, by the clinic's first rule that fits; the rest is the clinic's."""
+    """A professional's share in one entry, by the clinic's first rule that fits; the rest is the clinic's.
+
+    `a_receber` is what an appeal won and no return line paid yet: it joins the base when one does.
+    """
 
     conta_id: int
     profissional: str
     regra: str
     base: Centavos
     valor: Centavos
+    a_receber: Centavos = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
