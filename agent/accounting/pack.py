@@ -9,8 +9,9 @@ from agent.accounting.bank import Books
 from agent.accounting.deadlines import Off, Starts, appeal_by, paid_by, recovered_by
 from agent.accounting.denied import denied_of
 from agent.accounting.rows import item_of, proof_row, returned_row
-from agent.accounting.sharing import Paid, paid_units, share_of
+from agent.accounting.sharing import Paid, share_of
 from agent.accounting.ties import ties_of
+from agent.accounting.units import units_of
 from agent.accounting.winning import unproved
 from agent.config.office import Office
 from agent.ledger.accounts import Saldo
@@ -243,8 +244,7 @@ class _Month:
         judged = self._account.entry(conta.id)
         won = sum(appeal.recuperado for appeal in self._appeals.get(conta.id, []) if appeal.state == "respondido")
         a_receber = unproved(conta.liberado, judged.totals.liberado if judged else 0, won)
-        said = {m.line_id: self._account.lines[m.line_id].linha.quantidade for m in judged.matches} if judged else {}
-        return Paid(conta.liberado - a_receber, paid_units(conta.item.quantidade, judged, said), a_receber)
+        return Paid(conta.liberado - a_receber, units_of(conta.id, self._account), a_receber)
 
 
 def _returned(scope: Scope, home: tuple[str, str], account: Reconciled) -> Iterator[Retorno]:

@@ -1,11 +1,10 @@
 """Pure: a professional's share in an entry, by the first of the clinic's rules that fits."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from agent.config.contas import Repasse
-from agent.model.match import Corte, JudgedEntry
 from agent.model.valor import Centavos, write_valor
 
 
@@ -59,28 +58,6 @@ def share_of(
         some = f": {units} de {quantidade}" if units != quantidade else ""
         regra = f"{write_valor(rule.valor or 0)} por unidade, {_when(rule)}{some}"
     return Share(regra, base, valor, paid.a_receber if of_paid else 0)
-
-
-def paid_units(quantidade: int, judged: JudgedEntry | None, said: Mapping[int, int]) -> int:
-    """How many of an entry's units its return lines paid, as its verdict classes the cut.
-
-    A cut of price takes no unit, one of quantity whole ones; of an item that the insurer split, what the refused lines
-    say. `said` is each line's own quantity, by the line. What no line paid at all has no unit.
-    """
-    if judged is None or judged.totals.liberado <= 0:
-        return 0
-    money, answers = judged.totals, [match for match in judged.matches if not match.adjusts]
-    told = sum(said.get(match.line_id, 0) for match in answers)
-    # A person may have tied a line of fewer units: the others are the difference, not refused.
-    units = told if money.diferenca > 0 and 0 < told < quantidade else quantidade
-    if judged.corte in (None, Corte.PRECO) or (judged.corte is Corte.ITEM and told != units):
-        return units  # the parts of a split item that each speak of all of it are no units
-    each, rest = divmod(money.informado - max(0, money.diferenca), units)
-    if units > 1 and each and not rest and not money.glosado % each:
-        return units - money.glosado // each
-    if judged.corte is Corte.ITEM:
-        return max(0, units - sum(said.get(match.line_id, 0) for match in answers if not match.liberado))
-    return units
 
 
 def _fits(rule: Repasse, profissional: str, codigo: str) -> bool:

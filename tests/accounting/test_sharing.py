@@ -9,19 +9,24 @@ import pytest
 from openpyxl import load_workbook
 
 from agent.accounting.pack import Scope, gather
-from agent.accounting.sharing import Paid, Share, paid_units, share_of
+from agent.accounting.sharing import Paid, Share, share_of
+from agent.accounting.units import paid_units, units_of
 from agent.accounting.winning import unproved
 from agent.config.contas import Repasse
 from agent.config.load import load_office
 from agent.config.office import FILE_NAME, Office
+from agent.ledger.returns import ReturnLine
 from agent.ledger.store import Ledger
+from agent.model.competencia import Competencia
 from agent.model.demonstrativo import LinhaRetorno
-from agent.model.entry import Entry
-from agent.model.match import Corte, Match, Pass
+from agent.model.entry import Entry, State
+from agent.model.lancamento import Kind, Lancamento, Origem
+from agent.model.match import Corte, Match, Pass, Verdicts
 from agent.model.valor import as_decimal
 from agent.reconcile.decisions import Decision, Decisions
 from agent.reconcile.reconcile import reconcile
 from agent.reconcile.rows import EntryView, LineView
+from agent.runner.verdicts import Reconciled
 from spreadsheets.writing.pack.report import Conta
 from spreadsheets.writing.pack.workbook import write_pack
 from tests.accounting.conftest import scope_of
@@ -113,6 +118,49 @@ def test_units_that_a_line_given_by_a_person_does_not_tell_are_not_paid() -> Non
     for liberado, units in ((19500, 3), (13000, 2), (0, 0)):
         (judged,) = reconcile([entry()], [line(1, 3, 19500, liberado)], decided=decided).entries
         assert (judged.totals.diferenca, paid_units(4, judged, {1: 3})) == (6500, units)
+
+
+def launched(number: int, quantidade: int) -> Entry:
+    asked = Lancamento(clinica="aurora", portal="ipasem", kind=Kind.SERIADO, competencia=Competencia(2026, 9),
+                       numero_autorizacao="1", codigo_procedimento="50000616", data=date(2026, 9, 1),
+                       quantidade=quantidade, ocorrencia=number, valor_informado=6500 * quantidade,
+                       origem=Origem(arquivo="setembro.xlsx", aba="Sessões", linha=number))  # fmt: skip
+    return Entry(number, 1, asked, State.FECHADA, valor_lancado=6500 * quantidade)
+
+
+@pytest.mark.parametrize(
+    ("quantities", "liberado", "units"),
+    [
+        ((1, 1, 1, 1), 26000, [1, 1, 1, 1]),
+        ((1, 1, 1, 1), 19500, [1, 1, 1, 0]),
+        ((1, 1, 1, 1), 20000, [1, 1, 1, 1]),  # for less, all of them
+        ((1, 1, 1, 1), 0, [0, 0, 0, 0]),
+        ((2, 2), 19500, [2, 1]),
+        ((2, 2), 13000, [2, 0]),
+        ((3, 1), 6500, [1, 0]),
+    ],
+)
+def test_one_line_of_several_entries_pays_as_many_units_as_it_says_and_the_first_ones(
+    quantities: tuple[int, ...], liberado: int, units: list[int]
+) -> None:
+    entries = {number: launched(number, quantidade) for number, quantidade in enumerate(quantities, start=1)}
+    said = LinhaRetorno(1, "1", "50000616", date(2026, 9, 1), 4, 26000, liberado, 26000 - liberado)
+    verdicts = reconcile([EntryView.of(each) for each in entries.values()], [LineView.of(7, said, 1)])
+    account = Reconciled(entries, {7: ReturnLine(7, 1, said, 1)}, verdicts)
+    assert [units_of(number, account) for number in entries] == units
+    assert verdicts.lines[0].entry_ids == tuple(entries)
+
+
+def test_a_line_of_several_entries_some_of_another_month_says_nothing_of_whose_units_were_paid() -> None:
+    entries = {number: launched(number, 1) for number in (1, 2)}
+    said = LinhaRetorno(1, "1", "50000616", date(2026, 9, 1), 2, 13000, 6500, 6500)
+    verdicts = reconcile([EntryView.of(each) for each in entries.values()], [LineView.of(7, said, 1)])
+    account = Reconciled({2: entries[2]}, {7: ReturnLine(7, 1, said, 1)}, verdicts)
+    assert units_of(2, account) == 1
+
+
+def test_an_entry_that_the_portal_does_not_hold_has_no_paid_unit() -> None:
+    assert units_of(1, Reconciled({1: launched(1, 1)}, {}, Verdicts((), ()))) == 0
 
 
 @pytest.mark.parametrize(
