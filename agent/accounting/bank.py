@@ -5,14 +5,15 @@ import io
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from agent.config.problems import suggestion
 from agent.model.competencia import Competencia
-from agent.model.data import read_data
+from agent.model.data import read_data, write_data
 from agent.model.errors import InputError
-from agent.model.valor import Centavos, read_valor
+from agent.model.valor import Centavos, read_valor, write_valor
 from spreadsheets.reading.delimited import decoded
 from spreadsheets.writing.pack.report import DEDUCOES, Deposito, Nota
 from spreadsheets.writing.report import GroupKey
@@ -21,6 +22,8 @@ Row = TypeVar("Row")
 Cell = TypeVar("Cell")
 _KEY = ("clinica", "portal", "competencia")
 _FIX = "Corrija a célula."
+_SIGN = "Escreva a dedução sem sinal; negativa ela só é em uma nota negativa."
+_PAST, _AHEAD = 10, 2  # years; a date that only has not come yet may be meant, and pacote says it
 _TWICE = "Apague a linha que sobra; uma nota de dois meses tem uma linha em cada, com a parte dele."
 
 
@@ -51,15 +54,16 @@ class _Line:
         return InputError(what, where=f"{self.where}, coluna {column}", do=do)
 
 
-def read_books(folder: Path, accesses: Collection[tuple[str, str]]) -> Books:
+def read_books(folder: Path, accesses: Collection[tuple[str, str]], today: date) -> Books:
     """Both files, where they are there; `accesses` are every (clinica, portal) that the office has or had.
 
-    Raises InputError with file, line and column: no row is passed over, and no note counted twice.
+    Raises InputError with file, line and column: no row is passed over, no note counted twice, none of less than its
+    deductions, and no date more than ten years before `today`, the office's, or two after it.
     """
     notas, banco = folder / "notas.csv", folder / "banco.csv"
-    invoices = [_nota(line, accesses) for line in _lines(notas, (*_KEY, "numero", "data", "valor"))]
+    invoices = [_nota(line, accesses, today) for line in _lines(notas, (*_KEY, "numero", "data", "valor"))]
     _refuse_twice(invoices)
-    deposits = [_deposito(line, accesses) for line in _lines(banco, (*_KEY, "data", "historico", "valor"))]
+    deposits = [_deposito(line, accesses, today) for line in _lines(banco, (*_KEY, "data", "historico", "valor"))]
     return Books(tuple(nota for _, nota in invoices), tuple(_numbered(deposits)))
 
 
@@ -99,15 +103,40 @@ def _there_are(seen: str, known: list[str]) -> str:
     return f"Há: {', '.join(known)}.{suggestion(seen, known)}"
 
 
-def _nota(line: _Line, accesses: Collection[tuple[str, str]]) -> tuple[_Line, Nota]:
+def _nota(line: _Line, accesses: Collection[tuple[str, str]], today: date) -> tuple[_Line, Nota]:
     deducted = [name.lower() for name in DEDUCOES]
-    return line, Nota(
+    nota = Nota(
         key=_key(line, accesses),
         numero=line.cells["numero"],
-        data=line.read("data", read_data),
+        data=_day(line, today),
         valor=line.read("valor", read_valor),
         deducoes=tuple(line.read(name, _optional) if name in line.cells else 0 for name in deducted),
     )
+    _refuse_deducoes(line, nota.valor, dict(zip(deducted, nota.deducoes, strict=True)))
+    return line, nota
+
+
+def _day(line: _Line, today: date) -> date:
+    """A date of the trade's own time: a century or a decade typed wrongly is none."""
+    day = line.read("data", read_data)
+    asked = (day.year, day.month, day.day)
+    first, last = ((today.year + years, today.month, today.day) for years in (-_PAST, _AHEAD))
+    if not first <= asked <= last:
+        why = f"tem mais de {_PAST} anos" if asked < first else f"está mais de {_AHEAD} anos à frente"
+        raise line.wrong("data", f"a data {write_data(day)} {why}", _FIX)
+    return day
+
+
+def _refuse_deducoes(line: _Line, valor: Centavos, deducoes: Mapping[str, Centavos]) -> None:
+    """What is held back is a part of the note; of one that takes a note back (less than nothing), it is so too."""
+    sign, note = -1 if valor < 0 else 1, _reais(valor)
+    for name, deducao in deducoes.items():
+        if deducao * sign < 0:
+            raise line.wrong(name, f"a dedução de {_reais(deducao)} tem o sinal contrário ao da nota, de {note}", _SIGN)
+        if abs(deducao) > abs(valor):
+            raise line.wrong(name, f"a dedução de {_reais(deducao)} é maior que a nota, de {note}", _FIX)
+    if abs(total := sum(deducoes.values())) > abs(valor):
+        raise line.wrong("valor", f"as deduções somam {_reais(total)}, mais que a nota, de {note}", "Corrija a linha.")
 
 
 def _refuse_twice(found: list[tuple[_Line, Nota]]) -> None:
@@ -121,10 +150,10 @@ def _refuse_twice(found: list[tuple[_Line, Nota]]) -> None:
                 raise line.wrong("numero", f"a nota {nota.numero} já está em {first.where}", _TWICE)
 
 
-def _deposito(line: _Line, accesses: Collection[tuple[str, str]]) -> Deposito:
+def _deposito(line: _Line, accesses: Collection[tuple[str, str]], today: date) -> Deposito:
     return Deposito(
         key=_key(line, accesses),
-        data=line.read("data", read_data),
+        data=_day(line, today),
         historico=line.cells["historico"],
         valor=line.read("valor", read_valor),
     )
@@ -141,3 +170,7 @@ def _numbered(deposits: list[Deposito]) -> Iterator[Deposito]:
 
 def _optional(text: str) -> Centavos:
     return read_valor(text) if text else 0
+
+
+def _reais(valor: Centavos) -> str:
+    return write_valor(valor, symbol=True)

@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
+from agent.accounting.noticing import avisos_of
 from agent.accounting.opening import open_books
-from agent.accounting.packing import astray, pack_path, write_pack_of
+from agent.accounting.packing import pack_path, write_pack_of
 from agent.cli.exit_code import ExitCode
 from agent.cli.options import Clinicas, Competencia, Json, Pasta, Portais
 from agent.cli.scope import read_competencia, refuse_file, scope_of
@@ -25,6 +26,7 @@ from agent.schedule.days import Days
 from spreadsheets.writing.pack.report import Pack
 
 Pairs = Sequence[tuple[str, str]]
+_WORDS = {"em_recurso": "em recurso", "diferenca": "diferença"}
 DETAILS = """Grava uma planilha por clínica e uma do escritório: resumo com gráficos, lançamentos, retorno, conciliação,
 glosas e recursos, sem retorno, deduções do pagamento, repasse por profissional, notas e banco, depósitos, e a
 trilha das provas. Os totais são fórmulas vivas e iguais aos do livro. Sem nome de paciente, a não ser que se
@@ -66,12 +68,13 @@ def pacote(
                 scope.office, ledger, some, path, now=utc_now(), off=days.off, com_paciente=com_paciente
             )
             written.append((path, pack))
-        lost = astray(scope.office, ledger, scope.pairs)
+        span = first, scope.competencia
+        avisos = avisos_of(scope.office, ledger, scope.pairs, span, scope.office.today(utc_now()))
     terminal.answer(
-        {"pacotes": [{"arquivo": str(path), **_figures(pack)} for path, pack in written], "avisos": lost},
+        {"pacotes": [{"arquivo": str(path), **_figures(pack)} for path, pack in written], "avisos": avisos},
         *(f"{path}: {len(pack.contas)} lançamentos, {_told(pack)}" for path, pack in written),
         *([] if written else [f"Nenhum mês no livro {_span(first, scope.competencia)}: nada foi gravado."]),
-        *lost,
+        *avisos,
     )
     return ExitCode.DONE
 
@@ -114,7 +117,8 @@ def _figures(pack: Pack) -> dict[str, int]:
 
 
 def _told(pack: Pack) -> str:
-    figures = _figures(pack)
-    return ", ".join(
-        f"{name.replace('_', ' ')} {write_valor(figures[name])}" for name in ("informado", "liberado", "pendente")
-    )
+    """Where what was billed stands, so that it adds up as it reads; what is nothing is left out."""
+    informado, *parts = _figures(pack).items()
+    stands = [(_WORDS.get(name, name), valor) for name, valor in parts if valor]
+    told = " ".join(f"{'-' if valor < 0 else '+'} {word} {write_valor(abs(valor))}" for word, valor in stands)
+    return f"informado {write_valor(informado[1])}" + (f" = {told.removeprefix('+ ')}" if told else "")

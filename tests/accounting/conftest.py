@@ -49,4 +49,5 @@ def scope_of(office: Office, ledger: Ledger, first: str, last: str, *clinics: st
         if span[0] <= mes.competencia <= span[1] and (not clinics or mes.clinica in clinics)
     ]
     months.sort(key=lambda mes: (mes.clinica, mes.portal, mes.competencia))
-    return Scope(office, ledger, months, read_books(office.contas, accesses_of(office, ledger)), NOW, never_off)
+    books = read_books(office.contas, accesses_of(office, ledger), office.today(NOW))
+    return Scope(office, ledger, months, books, NOW, never_off)
