@@ -62,7 +62,9 @@ def answer_by(sent: date, contrato: Contrato, off: Off) -> date:
 
 
 def bill_by(served: date, contrato: Contrato, off: Off) -> date:
-    """The last day to bill a service of that day."""
+    """The last day to bill a service of that day; date.max where no term is known."""
+    if contrato.prazo_envio is None:
+        return date.max
     return last_day(served, contrato.prazo_envio, off, business=contrato.dias_uteis)
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from agent.accounting.billing import timed
 from agent.cli.leitura_view import leitura_code, show_leitura, show_previsoes
 from agent.cli.options import Json, Mostrar, Pasta
 from agent.cli.scope import open_office_if_any, read_competencia, read_portal, scope_of
@@ -14,6 +15,7 @@ from agent.cli.terminal import Terminal
 from agent.config.office import Office
 from agent.model.errors import InputError
 from agent.runner.known_clinic import known_of
+from agent.schedule.days import Days
 from mappings.sheet import SheetMapping, load_mapping
 from spreadsheets.checking.forecast import forecast
 from spreadsheets.marking.giving_back import give_back
@@ -79,6 +81,9 @@ def conferir(
             today=today,
         )
         known = known_of(office, clinica, mapping, today)
+        if office is not None:
+            days = Days(office.settings.calendario, office.settings.escritorio.fuso)
+            known = timed(known, office, days.off)
         previsoes = forecast(leitura, known)
         given = give_back(planilha, copia, leitura, previsoes, known.entries) if copia else None
     facts = {**leitura.to_json(), "previsoes": [asdict(previsao) for previsao in previsoes], "copia": str(given or "")}

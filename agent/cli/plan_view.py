@@ -6,10 +6,11 @@ from dataclasses import asdict
 
 from rich.console import RenderableType
 
-from agent.accounting.foretelling import Aviso
+from agent.accounting.foretelling import Aviso, ForaDoPrazo
 from agent.cli.exit_code import ExitCode
 from agent.cli.look import add_row, plain_table
 from agent.model.competencia import Competencia
+from agent.model.data import write_data
 from agent.model.figures import Parada
 from agent.model.valor import write_valor
 from agent.people.approval import CODE
@@ -78,6 +79,23 @@ def foretold_json(avisos: Sequence[Aviso]) -> list[dict[str, object]]:
         }
         for each in avisos
     ]
+
+
+def show_out_of_term(late: Sequence[ForaDoPrazo]) -> Iterator[RenderableType]:
+    """What would be launched after its term to bill, entry by entry, when there is any."""
+    if not late:
+        return
+    title = "Fora do prazo de envio: combine com o convênio antes de lançar (nada foi retido)"
+    table = plain_table(title, ("Clínica", "Portal", "Planilha", "Atendimento", "Prazo (dias)", "Terminou em"))
+    for each in late:
+        days = (write_data(each.data), each.prazo, write_data(each.ate))
+        add_row(table, each.clinica, each.portal, each.origem, *days)
+    yield table
+
+
+def out_of_term_json(late: Sequence[ForaDoPrazo]) -> list[dict[str, object]]:
+    """What would be launched too late, by entry."""
+    return [{"lancamento": each.entry_id, "prazo": each.prazo, "terminou": str(each.ate)} for each in late]
 
 
 def plans_code(plans: Sequence[Plan | Parada]) -> ExitCode:

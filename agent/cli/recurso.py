@@ -8,9 +8,11 @@ import typer
 
 from agent.accounting.appealing import REASON, draft
 from agent.accounting.bank import Books
+from agent.accounting.billing import unbilled
 from agent.accounting.opening import open_books
 from agent.accounting.pack import Scope, gather
 from agent.cli.appeals_view import appeals_view, history_view, radar_view
+from agent.cli.billing_view import billing_view
 from agent.cli.exit_code import ExitCode
 from agent.cli.options import Clinicas, Json, Pasta, Portais
 from agent.cli.person import who
@@ -30,7 +32,8 @@ DETAILS = """Sem opções, mostra o que está glosado, o último dia para recorr
 recursos (uma carta por mês, e o XML do TISS onde o convênio recebe); nada é enviado. Depois de enviar, diga com
 --enviado; quando o convênio responder, com --respondido e --recuperado. --aceitar dá uma glosa por perdida.
 Termina com 1 quando há glosa no prazo de recorrer, ou recurso sem resposta no prazo.
---radar mostra o que ninguém respondeu ainda; --historico, quanto cada motivo, procedimento e profissional perde."""
+--radar mostra o que ninguém respondeu ainda, e o que não foi faturado e perde o prazo de envio;
+--historico, quanto cada motivo, procedimento e profissional perde."""
 
 _TOO_MANY = 2**31
 _NUMBERED = ("--enviado", "--respondido", "--desistir", "--aceitar")
@@ -70,7 +73,7 @@ def recurso(
     ] = None,
     em: Annotated[str | None, typer.Option("--em", metavar="DD/MM/AAAA", help="O dia; hoje, sem ela.")] = None,
     radar: Annotated[
-        bool, typer.Option("--radar", help="Mostra o que está sem retorno, e o que passou do previsto.")
+        bool, typer.Option("--radar", help="Mostra o que está sem retorno, e o que perde o prazo de envio.")
     ] = False,
     historico: Annotated[bool, typer.Option("--historico", help="Mostra as taxas de glosa.")] = False,
     pasta: Pasta = None,
@@ -122,7 +125,8 @@ def _show(terminal: Terminal, scope: Scope, *, radar: bool, historico: bool) -> 
     waiting = 0
     if radar:
         body, shown = radar_view(pack)
-        terminal.answer(body, *shown)
+        late, told = billing_view(unbilled(scope))
+        terminal.answer({**body, "a_faturar": late}, *shown, *told)
     elif historico:
         terminal.answer(*history_view(pack))
     else:

@@ -41,14 +41,15 @@ Dias = Annotated[Count, between(1, 730)]
 class Contrato(Section):
     """The deadlines of a contract, in days. There is no national number: these are the office's to fill in.
 
-    `prazo_envio`: from the service to its billing. `prazo_recurso`: from the return to the appeal. `prazo_resposta`:
+    `prazo_envio`: from the service to its billing; None is the portal's own rule, where one is known (`regras.toml`, or
+    the clinic's mapping). `prazo_recurso`: from the return to the appeal. `prazo_resposta`:
     from the appeal to its answer. `pagamento_dias`: from the close to the money, as the insurer usually takes.
     `alerta_dias`: without a return for so long, it is chased. `prazo_pendencia`: to settle what a reconciliation leaves
     to a person. `dias_uteis`: the first three count business days.
     `registro_ans`: the insurer's number, where it takes TISS.
     """
 
-    prazo_envio: Dias = 90
+    prazo_envio: Dias | None = None
     prazo_recurso: Dias = 30
     prazo_resposta: Dias = 30
     pagamento_dias: Dias = 30

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from agent.accounting.billing import timed
 from agent.model.competencia import Competencia
 from agent.model.errors import InputError
 from agent.model.lancamento import Lancamento
@@ -48,7 +49,7 @@ def check(house: House, receiving: Receiving, taken: Recebida) -> Checked:
     )
     path, today = receiving.file(taken), office.today(house.clock())
     leitura = _reading(house, taken.clinica, path, draft)
-    known = known_of(office, taken.clinica, draft.mapping, today)
+    known = timed(known_of(office, taken.clinica, draft.mapping, today), office, house.days.off)
     return Checked(path, leitura, draft, known, forecast(leitura, known))
 
 

@@ -93,7 +93,12 @@ _AGENDA = (
     Campo("sondar", "Ver todo dia se as telas mudaram", Control.SIM_NAO),
 )
 _CONTRATO = (
-    Campo("prazo_envio", "Do atendimento ao faturamento (dias)", Control.NUMERO),
+    Campo(
+        "prazo_envio",
+        "Do atendimento ao faturamento (dias)",
+        Control.NUMERO,
+        "em branco, a regra do portal, se ele tem uma",
+    ),
     Campo("prazo_recurso", "Do retorno ao recurso (dias)", Control.NUMERO),
     Campo("prazo_resposta", "Do recurso à resposta (dias)", Control.NUMERO),
     Campo("pagamento_dias", "Do fechamento ao dinheiro (dias)", Control.NUMERO),

@@ -1,9 +1,9 @@
 """The forecast of glosas over one reading: each rule is a small generator of what it sees."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from agent.model.entry import Entry, State
 from agent.model.glosa import Respondido
@@ -27,17 +27,35 @@ _NO_RULES = Regras()
 
 
 @dataclass(frozen=True, slots=True)
+class PrazoEnvio:
+    """A portal's term to bill: how long it is, in words (pt-BR), and the last day for a service of a day."""
+
+    texto: str
+    ate: Callable[[date], date]
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
-    """What the caller knows: the clinic's entries in the ledger, each portal's rules, today, what was answered."""
+    """What the caller knows: the clinic's entries in the ledger, each portal's rules, today, what was answered.
+
+    `prazos`: the terms to bill as the office's calendar counts them; what is not there is plain days of the rules.
+    """
 
     entries: Sequence[Entry]
     regras: Mapping[str, Regras]
     today: date
     respondidos: Sequence[Respondido] = ()
+    prazos: Mapping[str, PrazoEnvio] = field(default_factory=dict)
 
     def of(self, portal: str) -> Regras:
         """The portal's rules; none are known of an unknown one."""
         return self.regras.get(portal, _NO_RULES)
+
+    def prazo(self, portal: str) -> PrazoEnvio | None:
+        """The portal's term to bill, None where none is known."""
+        days = self.of(portal).prazo_envio_dias
+        plain = PrazoEnvio(str(days), lambda served: served + timedelta(days=days)) if days else None
+        return self.prazos.get(portal, plain)
 
 
 def forecast(leitura: Leitura, known: Known) -> tuple[Previsao, ...]:
@@ -157,15 +175,15 @@ def _visit(asked: Lancamento) -> tuple[str, str, str]:
 
 def _late(leitura: Leitura, known: Known, places: Places) -> Iterator[Previsao]:
     for item in leitura.itens:
-        asked, days = item.lancamento, known.of(item.lancamento.portal).prazo_envio_dias
+        asked, prazo = item.lancamento, known.prazo(item.lancamento.portal)
         age = (known.today - asked.data).days
-        if days and age > days:
+        if prazo and known.today > prazo.ate(asked.data):
             yield places.previsao(
                 item,
                 (Campo.DATA,),
                 regra="fora_do_prazo",
                 glosa="3214",
-                motivo=f"o atendimento é de {asked.data:%d/%m/%Y}, há {age} dias; o prazo de envio é de {days}",
+                motivo=f"o atendimento é de {asked.data:%d/%m/%Y}, há {age} dias; o prazo de envio é de {prazo.texto}",
                 faca="Combine com o convênio antes de lançar.",
             )
 

@@ -33,20 +33,22 @@ acessos.{PORTAL} = {{ usuario = "11222333000181" }}
 
 @dataclass
 class Clocked:
-    """The office's settings, the month under test and its entries, all launched and closed on 03/11/2026."""
+    """The office's settings, the month under test and its entries, served on 05/10/2026 and launched on 03/11/2026."""
 
     settings: Settings
     month: Office
     entries: list[Entry]
 
     @classmethod
-    def at(cls, folder: Path, ledger: Ledger, clock: Clock, *, count: int = 2, more: str = "") -> "Clocked":
-        """`more`: what faturista.toml says beside the clinic and the portal."""
+    def at(
+        cls, folder: Path, ledger: Ledger, clock: Clock, *, count: int = 2, more: str = "", close: bool = True
+    ) -> "Clocked":
+        """With the month closed on the day of the launch. `more`: what else faturista.toml says."""
         (folder / FILE_NAME).write_text(_SETTINGS + more, encoding="utf-8")
         month = Office.at(ledger, clock, Ledger.open)
         month.import_(*(lancamento(n) for n in range(1, count + 1)))
         entries = month.launched(*ledger.entries.of(month.mes))
-        month.mes = month.closed()
+        month.mes = month.closed() if close else ledger.months.get(month.mes.id)
         return cls(load_office(folder), month, entries)
 
     def answers(self, day: date, *lines: LinhaRetorno, at: time = time(15)) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from datetime import date
 from unittest.mock import ANY
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from agent.cli.edge import run
 from agent.cli.main import command
 from agent.config.office import Office
+from agent.ledger.store import Ledger
 from tests.accounting.conftest import NOW
 
 
@@ -79,6 +81,21 @@ def test_an_appeal_that_nobody_answered_in_time_waits_for_a_person(cli, monkeypa
     assert (code, late) == (0, 1)  # nothing of that month may be appealed any more
     assert (appeal["resposta_ate"], appeal["atraso"]) == ("2026-11-19", 12)
     assert json.loads(told)["sem_resposta_no_prazo"] == {"recursos": 1, "valor": first["valor"]}
+
+
+def test_the_radar_tells_what_is_not_billed_and_what_it_is_worth(  # type: ignore[no-untyped-def]
+    year: Office, ledger: Ledger, cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("agent.cli.recurso.utc_now", lambda: NOW)
+    text = year.file.read_text(encoding="utf-8")
+    year.file.write_text(text.replace("[contratos.ipasem]", "[contratos.ipasem]\nprazo_envio = 30"), encoding="utf-8")
+    entry = ledger.entries.get(684)
+    ledger.database.connection.execute("update lancamento set state = 'pendente' where id = 684")
+    (told,) = json.loads(cli("recurso", "--radar", "--json")[1])["a_faturar"]
+    assert entry.lancamento.data == date(2026, 10, 1)  # 30 days later is a Saturday, and Monday a holiday
+    place = {"lancamento": 684, "situacao": "pendente"}
+    assert told == {**place, "prazo": "2026-11-03", "dias": -28, "valor": entry.valor_lancado}
+    assert "Prazo de envio perdido: R$" in cli("recurso", "--radar")[1]
 
 
 def test_the_radar_and_the_history_answer(cli) -> None:  # type: ignore[no-untyped-def]

@@ -83,6 +83,10 @@ def test_each_term_is_its_own_figure_of_the_contract(term: Term, field: str) -> 
     )
 
 
+def test_where_no_term_to_bill_is_known_none_ends() -> None:
+    assert bill_by(MONDAY, Contrato(), COUNTRY) == date.max
+
+
 _FIGURES = ("prazo_envio", "prazo_recurso", "prazo_resposta", "pagamento_dias", "alerta_dias", "prazo_pendencia")
 
 
