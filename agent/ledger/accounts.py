@@ -153,15 +153,16 @@ class Accounts:
 def _target(valor: Centavos, links: Any, appeals: Any) -> dict[str, Centavos]:
     """What the accounts of an entry must hold: a function of its matches, its appeals and what was given up.
 
-    What an appeal recovered is released at once, less what later lines paid of it already. What is given up or under
-    appeal comes out of the glosa that is left, never more than that: a corrected return may leave less.
+    What an appeal recovered is released at once, less what lines that came after it was sent paid of it already. What
+    is given up or under appeal comes out of the glosa that is left, never more than that: a corrected return may leave
+    less.
     """
     if not links.count:
         return {
             "pendente": valor,
             **dict.fromkeys(("liberado", "glosado", "em_recurso", "perda", "diferenca_tabela"), 0),
         }
-    unproved = min(max(0, appeals.recuperado - links.late), links.glosa)
+    unproved = min(max(0, appeals.recuperado - max(0, links.late - appeals.antes)), links.glosa)
     refused = links.glosa - unproved
     perda = min(appeals.perdido, refused)
     em_recurso = min(appeals.enviado, refused - perda)

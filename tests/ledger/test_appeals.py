@@ -78,6 +78,34 @@ def test_a_line_that_pays_what_was_recovered_adds_nothing(refused: tuple[Office,
     assert saldo(office, entry) == Saldo(6500, liberado=6000, glosado=500)
 
 
+def test_what_was_paid_before_an_appeal_proves_nothing_of_what_it_wins(refused: tuple[Office, Entry]) -> None:
+    office, entry = refused
+    paid_later(office, entry, 500)
+    number = appealed(office, entry, 2000)
+    office.ledger.appeals.answer(number, ANSWERED, 2000)
+    assert saldo(office, entry) == Saldo(6500, liberado=6500)
+    assert office.ledger.auditor.audit().findings == ()
+
+
+def test_a_line_beyond_what_a_first_appeal_won_proves_nothing_of_the_second(refused: tuple[Office, Entry]) -> None:
+    office, entry = refused
+    office.ledger.appeals.answer(appealed(office, entry, 1000), ANSWERED, 1000)
+    paid_later(office, entry, 1700)
+    assert saldo(office, entry) == Saldo(6500, liberado=5700, glosado=800)
+    office.ledger.appeals.answer(appealed(office, entry, 800), ANSWERED, 300)
+    assert saldo(office, entry) == Saldo(6500, liberado=6000, glosado=500)
+
+
+def test_a_line_between_two_appeals_proves_what_the_first_won(refused: tuple[Office, Entry]) -> None:
+    office, entry = refused
+    office.ledger.appeals.answer(appealed(office, entry, 2000), ANSWERED, 2000)
+    second = appealed(office, entry, 500)
+    paid_later(office, entry, 2000)
+    assert saldo(office, entry) == Saldo(6500, liberado=6000, em_recurso=500)
+    office.ledger.appeals.answer(second, ANSWERED, 500)
+    assert saldo(office, entry) == Saldo(6500, liberado=6500)
+
+
 def test_what_was_kept_may_be_appealed_again_or_given_up(refused: tuple[Office, Entry]) -> None:
     office, entry = refused
     office.ledger.appeals.answer(appealed(office, entry), ANSWERED, 2000)
