@@ -9,12 +9,11 @@ from agent.accounting.opening import open_books
 from agent.config.office import Office
 from agent.ledger.anchors import Anchors, Restored
 from agent.ledger.audit import Audit, Finding
-from agent.ledger.copying import damage, way_back
 from agent.ledger.store import Ledger
 from agent.ledger.transaction import stamp
+from agent.ledger.unsound import refuse_damaged, refuse_gone
 from agent.model.competencia import Competencia
 from agent.model.counted import counted
-from agent.model.errors import LedgerError
 from agent.model.valor import Centavos
 from agent.reconcile.edition import edition
 from agent.runner.verdicts import judged_whole
@@ -44,12 +43,13 @@ def audit_office(office: Office, now: datetime, anchors: Sequence[str] = ()) -> 
 
     What was kept between a copy and the known return to it may be missing: each return is told in the notes, always.
     An intact ledger's last hash is kept for the next time. Raises LedgerError, with the way back, when the file itself
-    is damaged.
+    is damaged or gone.
     """
-    _refuse_damaged(office)
+    refuse_gone(office)
+    refuse_damaged(office)
     kept = Anchors.beside(office.diario)
     given = tuple(dict.fromkeys((*kept.hashes(), *anchors)))
-    with open_books(office) as ledger:
+    with open_books(office, to_audit=True) as ledger:
         gone: dict[str, str] = {}
         notes = tuple(_told(ledger, restored, gone, office.settings.escritorio.fuso) for restored in kept.restores())
         audit = ledger.auditor.audit(anchor for anchor in given if len(anchor) == 64 and anchor not in gone)
@@ -130,9 +130,3 @@ def end_of(day: date, zone: str) -> str:
     """The last millisecond of a day in `zone`, as the ledger stores times."""
     midnight = datetime.combine(day + timedelta(days=1), time(), ZoneInfo(zone))
     return stamp(midnight - timedelta(milliseconds=1))
-
-
-def _refuse_damaged(office: Office) -> None:
-    found = () if office.banco else damage(office.livro)
-    if found:
-        raise LedgerError(found[0], where=str(office.livro), do=way_back(office.copias))

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from agent.accounting.opening import open_books
 from agent.checkup.exam import Finding, Grade
 from agent.config.office import Office
-from agent.ledger.copying import damage, way_back
+from agent.ledger.copying import check_copy, damage, way_back
 from agent.ledger.evidence_files import EvidenceFiles
 from agent.ledger.opening import has_ledger, place_of, refuse_moved
+from agent.ledger.unsound import kept_of, refuse_gone
+from agent.model.errors import LedgerError
 from agent.model.point import Clock
 from agent.vault.vault import Vault
 
@@ -54,11 +57,12 @@ def ledger(office: Office) -> Iterator[Finding]:
     """The ledger answers, its file is whole, its chain unbroken. Raises the LedgerError and SetupError families."""
     if not office.banco:
         refuse_moved(office)
+    refuse_gone(office)
     if not has_ledger(office):
         yield Finding("livro", Grade.BOM, "ainda não há livro; o primeiro comando o cria")
         return
     if not office.banco and (broken := damage(office.livro)):
-        yield Finding("livro", Grade.RUIM, broken[0], way_back(office.copias))
+        yield Finding("livro", Grade.RUIM, broken[0], way_back(office.copias, kept_of(office)))
         return
     with open_books(office) as books:
         chain = books.checks.verify_chain()
@@ -82,13 +86,25 @@ def evidence(files: EvidenceFiles) -> Iterator[Finding]:
 
 
 def copies(office: Office, clock: Clock) -> Iterator[Finding]:
-    """A copy of the ledger that is not old."""
+    """A copy of the ledger that is not old and leads back."""
     if not has_ledger(office):
         return
-    files = list(office.copias.glob("livro-*.sqlite3"))
-    newest = max((file.stat().st_mtime for file in files), default=0.0)
-    if clock().timestamp() - newest > _OLD_COPY.total_seconds():
+    files = sorted(office.copias.glob("livro-*.sqlite3"), key=lambda file: file.stat().st_mtime)
+    newest = files[-1].stat().st_mtime if files else 0.0
+    if files and (wrong := _wrong(office, files[-1])):
+        do = "Veja quais servem: faturista copia --conferir"
+        yield Finding("cópias", Grade.RUIM, f"a última cópia, {files[-1].name}, não serve: {wrong}", do)
+    elif clock().timestamp() - newest > _OLD_COPY.total_seconds():
         seen = "a última cópia do livro tem mais de dois dias" if files else "ainda não há cópia do livro"
         yield Finding("cópias", Grade.AVISO, seen, "Rode todos os dias: faturista copia --para OUTRO_DISCO")
     else:
         yield Finding("cópias", Grade.BOM, f"{len(files)} cópias, a última é recente")
+
+
+def _wrong(office: Office, file: Path) -> str:
+    """Why a copy will not do; "" when it does."""
+    try:
+        check_copy(file, kept_of(office))
+    except LedgerError as error:
+        return error.what
+    return ""

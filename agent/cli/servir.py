@@ -4,19 +4,20 @@ import json as jsonlib
 import os
 import signal
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from threading import Lock
 from typing import Annotated
 
 import typer
 
+from agent.accounting.opening import open_books
 from agent.cli.exit_code import ExitCode
 from agent.cli.options import Pasta
 from agent.cli.painel import panel_beside
 from agent.cli.scope import open_office
 from agent.cli.terminal import Terminal
-from agent.model.errors import SetupError
+from agent.model.errors import LedgerAway, SetupError
 from agent.model.point import utc_now
 from agent.schedule.serving import Serving
 from agent.vault.opening import unlock
@@ -46,6 +47,8 @@ def servir(
             where=str(office.file),
             do='Escreva a seção "agenda" do portal; o exemplo comentado está no modelo de: faturista iniciar',
         )
+    with suppress(LedgerAway):  # a server that is away is waited for; a ledger that was lost is for a person, at once
+        open_books(office).close()
     unlock(office, os.environ)
     serving = Serving(office, os.environ, terminal.say, _log(office.registros, terminal.say))
     for name in _SIGNALS:

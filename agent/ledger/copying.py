@@ -5,22 +5,38 @@ import json
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
+from agent.ledger.anchors import Anchor, knows_none
 from agent.ledger.evidence_files import PARTIAL, SEALED
 from agent.ledger.sqlite import SqliteDatabase, altered_tables
 from agent.ledger.store import Ledger
 from agent.ledger.transaction import stamp
+from agent.model.counted import counted
 from agent.model.errors import AlreadyRunning, InputError, LedgerError
 
 _SIDE_FILES = ("-wal", "-shm")
 _WHOLE = ["ok"]  # as SQLite says it
-_WAY_BACK = "Volte à última cópia boa: faturista copia --restaurar ARQUIVO (as cópias ficam na pasta copias)."
+# What a file that is whole may answer too: another program has it, the disk is full or failing, it may not be written.
+_ELSEWHERE = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_PROTOCOL,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_INTERRUPT,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +55,17 @@ class Copy:
         return Path(self.file).name
 
 
-def make_copy(livro: Path, folder: Path, now: datetime) -> Copy:
+def make_copy(livro: Path, folder: Path, now: datetime, kept: Sequence[Anchor] = ()) -> Copy:
     """Copy the ledger at `livro` into `folder`, whole and proved, though other processes write to it meanwhile.
 
-    Raises LedgerError when it cannot be read or written, or what was read is damaged: then no copy is left behind.
+    Raises LedgerError when it cannot be read or written, or what was read is damaged or has nothing of what was
+    `kept` of the ledger: then no copy is left behind.
     """
     refuse_missing(livro)
-    return keep_copy(partial(_read_pages, livro), folder, now)
+    return keep_copy(partial(_read_pages, livro), folder, now, kept)
 
 
-def keep_copy(read: Callable[[Path], None], folder: Path, now: datetime) -> Copy:
+def keep_copy(read: Callable[[Path], None], folder: Path, now: datetime, kept: Sequence[Anchor] = ()) -> Copy:
     """What `read` writes into a new SQLite file, kept in `folder` once it is proved. Raises as make_copy.
 
     InputError where `folder` is a file.
@@ -61,10 +78,14 @@ def keep_copy(read: Callable[[Path], None], folder: Path, now: datetime) -> Copy
     target = folder / f"livro-{now:%Y%m%d-%H%M%S}.sqlite3"
     try:
         read(part)
-        events, anchor = _proved(part)
+        events, anchor = _proved_of_livro(part, kept, folder)
         part.replace(target)
     except (sqlite3.Error, OSError) as error:
-        raise LedgerError(f"a cópia não pôde ser feita ({error})", where=str(folder), do=_WAY_BACK) from error
+        raise LedgerError(
+            f"a cópia não pôde ser feita ({error})",
+            where=str(folder),
+            do="Confira se a pasta pode ser gravada e se o disco tem espaço, e rode de novo: faturista copia",
+        ) from error
     finally:
         _forget(part)
     copy = Copy(str(target), stamp(now), events, anchor, _sha256(target))
@@ -72,21 +93,24 @@ def keep_copy(read: Callable[[Path], None], folder: Path, now: datetime) -> Copy
     return copy
 
 
-def check_copy(file: Path) -> Copy:
-    """Prove a copy again: the file is what was written, the database whole, the chain unbroken. Raises LedgerError."""
+def check_copy(file: Path, kept: Sequence[Anchor] = ()) -> Copy:
+    """Prove a copy again: the file is what was written, the database whole, the chain unbroken. Raises LedgerError.
+
+    Of what was `kept` of the ledger before the copy was made it must know something: an emptied one is no copy of it.
+    """
     manifest = _manifest(file)
     try:
-        kept = Copy(**json.loads(manifest.read_text(encoding="utf-8")))
-        if _sha256(file) != kept.sha256:
+        kept_copy = Copy(**json.loads(manifest.read_text(encoding="utf-8")))
+        if _sha256(file) != kept_copy.sha256:
             raise LedgerError("a cópia não é mais o que foi gravado", where=str(file), do="Use outra cópia.")
-        events, anchor = _proved(file)
+        events, anchor = _proved(file, [each for each in kept if each.at < kept_copy.at])
     except (OSError, ValueError, TypeError) as error:
         raise LedgerError(
             f"a cópia ou o seu arquivo {manifest.name} não pôde ser lido ({type(error).__name__})",
             where=str(file),
             do="Use outra cópia.",
         ) from error
-    return Copy(str(file), kept.at, events, anchor, kept.sha256)
+    return Copy(str(file), kept_copy.at, events, anchor, kept_copy.sha256)
 
 
 def restore(file: Path, livro: Path, now: datetime) -> Path | None:
@@ -117,7 +141,10 @@ def restore(file: Path, livro: Path, now: datetime) -> Path | None:
 
 
 def damage(livro: Path) -> tuple[str, ...]:
-    """What is broken in the file itself (pt-BR), page by page, or in its tables; empty when it is whole."""
+    """What is broken in the file itself (pt-BR), page by page, or in its tables; empty when it is whole.
+
+    Raises LedgerError where it is missing, or cannot be read for a reason that is no damage.
+    """
     refuse_missing(livro)
     try:
         with _reading(livro) as connection:
@@ -125,16 +152,32 @@ def damage(livro: Path) -> tuple[str, ...]:
             if found == _WHOLE:
                 found = _altered(connection) or found
     except sqlite3.DatabaseError as error:
+        if not may_be_damage(error):
+            raise LedgerError(
+                f"o livro não pôde ser lido ({error})",
+                where=str(livro),
+                do="Confira se outro programa o está usando, a permissão e o disco; depois rode o comando de novo.",
+            ) from error
         found = [str(error)]
     return () if found == _WHOLE else tuple(f"o arquivo do livro está danificado ({text})" for text in found)
 
 
-def way_back(folder: Path) -> str:
-    """What to do about a damaged ledger: the newest copy in `folder` that is whole (pt-BR)."""
+def may_be_damage(error: sqlite3.Error) -> bool:
+    """Whether what SQLite says may come from what the file holds: not from who else uses it, the disk or a right."""
+    code = getattr(
+        error, "sqlite_errorcode", None
+    )  # what Python itself raises, as over bytes that are no text, has none
+    return code is None or (code & 0xFF) not in _ELSEWHERE
+
+
+def way_back(folder: Path, kept: Sequence[Anchor] = ()) -> str:
+    """What to do about a damaged or lost ledger: the newest copy in `folder` that is whole and no empty one (pt-BR)."""
     for file in sorted(folder.glob("livro-*.sqlite3"), reverse=True):
         try:
-            copy = check_copy(file)
+            copy = check_copy(file, kept)
         except LedgerError:
+            continue
+        if not copy.events:
             continue
         return f"A última cópia boa é de {copy.at[:16].replace('T', ' ')} UTC: faturista copia --restaurar {file.name}"
     return "Não há cópia boa na pasta copias. Chame quem instalou o faturista; não apague nada."
@@ -179,8 +222,21 @@ def _read_pages(livro: Path, part: Path) -> None:
     _flush(part)
 
 
-def _proved(file: Path) -> tuple[int, str]:
-    """How many events a file holds, and its last hash. Raises LedgerError when it is damaged or its chain is broken."""
+def _proved_of_livro(part: Path, kept: Sequence[Anchor], folder: Path) -> tuple[int, str]:
+    """As _proved; what is wrong with what was just read is wrong with the ledger."""
+    try:
+        return _proved(part, kept)
+    except LedgerError as error:
+        raise LedgerError(
+            f"a cópia não foi feita, o livro não confere: {error.what}", where=str(folder), do=way_back(folder, kept)
+        ) from error
+
+
+def _proved(file: Path, kept: Sequence[Anchor]) -> tuple[int, str]:
+    """How many events a file holds, and its last hash.
+
+    Raises LedgerError when it is damaged, its chain is broken or it knows nothing of what was `kept`.
+    """
     with _reading(file, immutable=True) as connection:
         image = connection.serialize()
     with Ledger.open(SqliteDatabase.memory(image), journal=None) as ledger:
@@ -188,8 +244,11 @@ def _proved(file: Path) -> tuple[int, str]:
         wrong = [text for (text,) in connection.execute("pragma quick_check(1)") if text != "ok"]
         wrong = wrong or _altered(connection)
         chain = ledger.checks.verify_chain()
-        if wrong or not chain.intact:
-            raise LedgerError((wrong or list(chain.problems))[0], where=str(file), do="Esta cópia não serve.")
+        wrong = wrong or list(chain.problems)
+        if not wrong and knows_none(ledger, kept):
+            wrong = [f"tem {counted(chain.events, 'evento', 'eventos')} e nenhum dos que já estavam no livro"]
+        if wrong:
+            raise LedgerError(wrong[0], where=str(file), do="Esta cópia não serve.")
         return chain.events, ledger.checks.anchor()
 
 

@@ -15,7 +15,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from agent.accounting.opening import open_books
 from agent.config.office import Office
 from agent.engine.threads import ThreadEngine
-from agent.model.errors import LedgerAway
+from agent.model.errors import FaturistaError, LedgerAway
 from agent.model.point import steady_clock, utc_now
 from agent.model.progress import Silent
 from agent.people.unattended import NobodyThere
@@ -167,7 +167,10 @@ class Serving:
             ticking.modify_job(_JOB, next_run_time=datetime.now(UTC))
 
     def _told(self, event: JobExecutionEvent) -> None:
-        self.say(f"A agenda não pôde ser vista agora ({type(event.exception).__name__}); nova tentativa em um minuto.")
+        """What is ours is said in its own words; what is not may hold a patient's name."""
+        error = event.exception
+        why = str(error) if isinstance(error, FaturistaError) else type(error).__name__
+        self.say(f"A agenda não pôde ser vista agora ({why}); nova tentativa em um minuto.")
 
 
 def _nothing_due(seen: Board) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from agent.accounting.auditing import audit_office
 from agent.accounting.opening import open_books
 from agent.checkup.doctor import examine_office
 from agent.checkup.exam import Finding, Grade
@@ -14,7 +15,10 @@ from agent.checkup.machine import disks
 from agent.checkup.portals import Answered, ask, portals
 from agent.config.load import load_office
 from agent.config.office import Office
+from agent.ledger.copying import make_copy
 from agent.ledger.evidence_files import EvidenceFiles
+from agent.ledger.store import Ledger
+from agent.model.competencia import Competencia
 from agent.model.errors import BrowserMissing
 from agent.runner.sealing import evidence_of
 from agent.vault.opening import open_vault
@@ -111,6 +115,42 @@ def test_a_damaged_ledger_is_told_with_the_way_back(office: Office) -> None:
     found = examined(office)["livro"]
 
     assert (found.grade, found.do.startswith("Não há cópia boa na pasta copias.")) == (Grade.RUIM, True)
+
+
+def test_a_ledger_that_is_gone_or_was_emptied_is_told_with_the_way_back(office: Office) -> None:
+    with open_books(office) as ledger:
+        ledger.months.open("sorriso", "ipasem", "acesso-1", Competencia(2026, 10))
+    audit_office(office, datetime(2020, 1, 1, tzinfo=UTC))
+    copy = make_copy(office.livro, office.copias, NOW)
+    office.livro.unlink()
+    found = [examined(office)["livro"]]
+    Ledger.open(office.livro, journal=None).close()
+    found.append(examined(office)["livro"])
+
+    assert [finding.grade for finding in found] == [Grade.RUIM, Grade.RUIM]
+    assert [finding.seen.split(";")[0] for finding in found] == [
+        f"{office.livro}: o livro deste escritório não está mais na pasta",
+        f"{office.livro}: este livro não é o do escritório: tem 0 eventos e nenhum dos que já foram conferidos",
+    ]
+    assert {finding.do for finding in found} == {
+        f"A última cópia boa é de 2026-11-03 12:00 UTC: faturista copia --restaurar {copy.name}"
+    }
+
+
+def test_a_newest_copy_that_leads_nowhere_is_told(office: Office) -> None:
+    copy = make_copy(office.livro, office.copias, NOW)
+    well = examined(office)["cópias"]
+    Path(copy.file).write_bytes(b"estragada")
+
+    assert (well.grade, examined(office)["cópias"]) == (
+        Grade.BOM,
+        Finding(
+            "cópias",
+            Grade.RUIM,
+            f"a última cópia, {copy.name}, não serve: a cópia não é mais o que foi gravado",
+            "Veja quais servem: faturista copia --conferir",
+        ),
+    )
 
 
 def test_an_address_of_the_example_and_a_missing_agenda_are_told(tmp_path: Path) -> None:

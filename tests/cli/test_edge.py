@@ -1,7 +1,7 @@
 """Whatever happens, the operator reads words and the script reads a code."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,14 @@ from agent.model.errors import (
     PersonNeeded,
     SetupError,
 )
+
+
+@pytest.fixture(autouse=True)
+def no_office() -> Iterator[None]:
+    """No office was opened, whatever a test before this one opened."""
+    token = log_folder.set(None)
+    yield
+    log_folder.reset(token)
 
 
 def raising(error: BaseException) -> Command:
