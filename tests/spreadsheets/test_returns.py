@@ -144,6 +144,12 @@ def test_a_broken_line_is_not_taken_for_a_total_by_its_motive() -> None:
         read(f"{HEAD}1;2;03/10/2026;65,00;65,00;;\n2;;;65,00;0;65,00;Total glosado\n")
 
 
+def test_a_line_with_a_wrong_date_is_not_taken_for_a_total_by_a_note_beside_it() -> None:
+    text = "autorização;código;data;informado;liberado;nota\n1;2;31/02/2026;65,00;65,00;Total glosado\n"
+    with pytest.raises(InputError, match="a célula C2 não é uma data"):
+        read(text)
+
+
 def groups(*totals: str) -> str:
     """Two groups of lines, 65,00 and 30,00 + 5,00, each row of `totals` after its group, the last ones at the end."""
     first, second, *rest = totals
@@ -210,6 +216,17 @@ def test_each_sheet_s_total_is_compared_with_its_own_lines() -> None:
     assert untrusted(lambda: read_book(("Outubro", sheet_of(65, 60)), ("Extra", sheet_of(30, 30)))) == (
         "retorno.xlsx, Outubro, linha 3: os totais não são a soma das linhas (informado: diz R$ 60,00, soma R$ 65,00; "
         "liberado: diz R$ 60,00, soma R$ 65,00)." + CHECK
+    )
+
+
+def test_a_total_may_stand_above_its_sheet_s_lines() -> None:
+    def above(valor: int, total: int) -> list[list[object]]:
+        heading, line, told = sheet_of(valor, total)
+        return [heading, told, line]
+
+    assert len(read_book(("Outubro", above(65, 65)), ("Extra", above(30, 30))).linhas) == 2
+    assert untrusted(lambda: read_book(("Outubro", above(65, 65)), ("Extra", above(30, 31)))).startswith(
+        "retorno.xlsx, Extra, linha 2: os totais não são a soma das linhas (informado: diz R$ 31,00, soma R$ 30,00"
     )
 
 
