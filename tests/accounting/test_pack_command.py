@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -81,8 +82,11 @@ def test_a_pack_with_patients_is_never_in_the_place_of_the_one_that_is_mailed(cl
     assert Path(pack["arquivo"]).name == "pacote-vale-sereno-com-pacientes-2026-09.xlsx"
 
 
-def test_a_deposit_of_a_month_that_the_ledger_does_not_have_is_told(year: Office, cli: Cli) -> None:
+def test_a_deposit_of_a_month_that_the_ledger_does_not_have_is_told(
+    year: Office, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """No pack shows it, so somebody must hear of it: a year typed wrongly hides money that came."""
+    monkeypatch.setattr("agent.cli.pacote.utc_now", lambda: datetime(2027, 1, 4, 12, tzinfo=UTC))
     with (year.contas / "banco.csv").open("a", encoding="utf-8") as bank:
         bank.write("09/10/2026;aurora;ipasem;09/2025;TED;965,00\n09/10/2026;vale-sereno;ipasem;09/2025;TED;1,00\n")
     told = json.loads(cli("pacote", "--competencia", "09/2026", "--clinica", "aurora", "--json")[1])["avisos"]
