@@ -16,8 +16,7 @@ from mappings.regras import Regras
 from mappings.sheet import load_mapping
 from spreadsheets.checking.forecast import Known, PrazoEnvio
 
-_UNSENT = (State.PENDENTE, State.ENVIANDO, State.INCERTA, State.RECUSADA)
-_CLOSED = ("fechada", "conciliada")
+_NOT_BILLED = (State.PENDENTE, State.ENVIANDO, State.INCERTA, State.RECUSADA, State.LANCADA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +67,7 @@ def unbilled(scope: Scope) -> list[Unbilled]:
 
 
 def _waiting(scope: Scope, mes: Mes, prazo: PrazoEnvio) -> Iterator[Unbilled]:
-    states = _UNSENT if mes.state in _CLOSED else (*_UNSENT, State.LANCADA)
-    for entry in scope.ledger.entries.of(mes, *states):
+    for entry in scope.ledger.entries.of(mes, *_NOT_BILLED):
         ate = prazo.ate(entry.lancamento.data)
         yield Unbilled(entry, mes, ate, (ate - scope.today).days)
 

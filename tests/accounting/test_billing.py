@@ -149,18 +149,23 @@ def test_where_no_term_is_known_nothing_is_told(made: Made) -> None:
 
 def test_what_expires_is_listed_with_its_day_and_what_it_is_worth(made: Made) -> None:
     office = made(term(60))
-    office.month.import_(lancamento(1), lancamento(2), lancamento(3, data=date(2026, 9, 1), valor_informado=8000))
+    office.month.import_(lancamento(1), lancamento(2), lancamento(3, data=date(2026, 9, 1), valor_informado=800))
     body, shown = billing_view(unbilled(office.scope(date(2026, 12, 1))))
     soon = {"situacao": "lancada", "prazo": "2026-12-04", "dias": 3, "valor": 6500}
     assert body == [
-        {"lancamento": 3, "situacao": "pendente", "prazo": "2026-11-03", "dias": -28, "valor": 8000},
+        {"lancamento": 3, "situacao": "pendente", "prazo": "2026-11-03", "dias": -28, "valor": 800},
         {"lancamento": 1, **soon},
         {"lancamento": 2, **soon},
     ]
     assert shown[1:] == [
-        "Prazo de envio perdido: R$ 80,00 (1 lançamento). Combine com o convênio antes de enviar.",
+        "Prazo de envio perdido: R$ 8,00 (1 lançamento). Combine com o convênio antes de enviar.",
         "Prazo de envio no fim: R$ 130,00 (2 lançamentos). Lance e feche até 04/12/2026.",
     ]
+
+
+def test_on_its_last_day_nothing_is_lost_yet(made: Made) -> None:
+    found = {day: [each.lapsed for each in unbilled(made(term(60)).scope(date(2026, 12, day)))] for day in (4, 5)}
+    assert found == {4: [False, False], 5: [True, True]}
 
 
 def test_a_plan_names_what_it_would_launch_too_late(made: Made) -> None:

@@ -138,6 +138,20 @@ def test_an_answer_is_late_from_the_day_after_its_last(office: Clocked) -> None:
     }
 
 
+def test_the_answer_that_is_latest_stands_first(office: Clocked) -> None:
+    office.answers(READ, office.refuses(1), office.refuses(2, at=2))
+    for number, day in ((1, 20), (2, 10)):
+        office.appeals(number, 6500, date(2026, 11, day))
+    scope = office.scope(date(2026, 12, 30))
+    body, _, _ = appeals_view(scope, gather(scope, titulo=""))
+    found = body["recursos"]
+    assert isinstance(found, list)
+    assert [(each["id"], each["resposta_ate"], each["atraso"]) for each in found] == [
+        (2, "2026-12-10", 20),
+        (1, "2026-12-21", 9),
+    ]
+
+
 def test_what_a_line_may_answer_is_not_chased_but_decided(office: Clocked) -> None:
     office.answers(READ, linha(1, office.entries[0], liberado=6500, codigo_procedimento="99999999"))
     pack = office.pack(date(2027, 1, 20))
@@ -149,6 +163,7 @@ def test_what_a_line_may_answer_is_not_chased_but_decided(office: Clocked) -> No
         "a_decidir": [{"lancamento": first, **facts}],
         "a_cobrar": 6500,
     }
+    assert [each.atrasada for each in pack.sem_retorno] == [False, True]
     assert shown[2:] == [
         "A cobrar: R$ 65,00 (1 lançamento).",
         "O convênio respondeu; decida com conciliar --duvidas: R$ 65,00 (1 lançamento).",
