@@ -9,6 +9,7 @@ import pytest
 from agent.accounting.appealing import draft
 from agent.accounting.pack import gather
 from agent.cli.appeals_view import appeals_view, radar_view
+from agent.ledger.problems import Charge
 from agent.ledger.store import Ledger
 from tests.accounting.clocks import Clocked
 from tests.ledger.office import Clock, linha
@@ -175,15 +176,18 @@ def test_what_a_line_may_answer_is_not_chased_but_decided(office: Clocked) -> No
     [
         (date(2026, 12, 3), 30, 0, "aguardar"),
         (date(2026, 12, 4), 31, 1, "aguardar"),
-        (date(2027, 1, 2), 60, 30, "aguardar"),
-        (date(2027, 1, 3), 61, 31, "cobrar"),
+        (date(2027, 1, 1), 59, 29, "aguardar"),
+        (date(2027, 1, 2), 60, 30, "cobrar"),
     ],
 )
 def test_what_is_past_its_expected_day_is_told_before_it_is_chased(
     office: Clocked, day: date, days: int, passed: int, word: str
 ) -> None:
     silent = office.pack(day).sem_retorno[0]
+    office.month.clock.now = office.scope(day).now
+    chased = bool(office.month.ledger.problems.silent(office.month.mes, Charge(silent_days=60)))
     assert (silent.dias, silent.passou, silent.fazer) == (days, passed, word)
+    assert chased is (word == "cobrar")  # the day it becomes a pendência
     told = [str(line) for line in radar_view(office.pack(day))[1][1:]]
     waits = "Passou do previsto, ainda sem o alerta do contrato: R$ 130,00 (2 lançamentos)."
     assert (waits in told) is (passed > 0 and word == "aguardar")
