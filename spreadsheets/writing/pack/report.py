@@ -130,8 +130,8 @@ class SemRetorno:
 
     @property
     def atrasada(self) -> bool:
-        """Whether it is to be chased: silent, and for longer than the contract's alarm."""
-        return not self.duvida and self.dias > self.alerta
+        """Whether it is to be chased: silent, and from the contract's day of alarm on, when it is a pendência too."""
+        return not self.duvida and self.dias >= self.alerta
 
     @property
     def passou(self) -> int:
