@@ -22,6 +22,7 @@ from agent.ledger.store import Ledger
 from agent.model.demonstrativo import Deducao
 from agent.model.entry import Entry
 from agent.model.match import JudgedEntry, LineVerdict
+from agent.runner.pendencias import SILENT, accepted_of
 from agent.runner.signed import changed_since
 from agent.runner.verdicts import Reconciled, reconcile_accounts
 from spreadsheets.writing.pack.report import (
@@ -136,6 +137,7 @@ class _Month:
         closed = scope.ledger.trail.closed_at(mes)
         self._closed = scope.office.today(closed) if closed else None
         self._paid = paid_by(self._closed, self._contrato, scope.off) if self._closed else None
+        self._accepted = accepted_of(scope.ledger, mes)
         self._appeals: dict[int, list[Appeal]] = {}
         for appeal in scope.ledger.appeals.of(mes):
             self._appeals.setdefault(appeal.entry_id, []).append(appeal)
@@ -213,7 +215,8 @@ class _Month:
         days = (self._scope.today - self._closed).days if self._closed else 0
         judged, alerta = self._account.entry(conta.id), self._contrato.alerta_dias
         duvida = judged is not None and bool(judged.proposals)
-        return SemRetorno(conta.id, self._closed, days, alerta, self._paid, conta.pendente, duvida)
+        ended = self._accepted.get(conta.id, {}).get(SILENT, "")
+        return SemRetorno(conta.id, self._closed, days, alerta, self._paid, conta.pendente, duvida, ended)
 
     def _withheld(self, deducao: Deducao) -> Retencao:
         return Retencao(

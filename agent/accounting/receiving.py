@@ -1,10 +1,11 @@
 """A file that an insurer sent, into the ledger: twice the same changes nothing, a corrected one supersedes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from agent.accounting.asking import Arquivo, ask_first, refuse_paid_twice
+from agent.accounting.zeros import with_zeros
 from agent.config.office import Office
 from agent.ledger.returns import ImportedReturn, unasked
 from agent.ledger.store import Ledger
@@ -55,12 +56,13 @@ def receive(
     mes = ledger.months.find(clinica, portal, competencia)
     if mes is None:
         raise InputError(f"o livro não tem {clinica} em {portal} em {competencia}.", where="--retorno")
-    content = file.read_bytes()
+    content, respelled = file.read_bytes(), 0
     if _TISS in content:
         read = _of_tiss(content, file.name, portal, competencia)
     else:
         own = office.mapeamentos / f"retorno-{portal}.toml"
         report = read_return(content, file.name, portal=portal, competencia=competencia, own=own)
+        report, respelled = with_zeros(ledger, mes, report)
         numbers = tuple(line.numero_autorizacao for line in report.linhas)
         read = _Read(report, Arquivo(file.name, numbers, whole=not part))
     ask = unasked if sure else ask_first(office, ledger, mes, read.arquivo)
@@ -69,7 +71,8 @@ def receive(
         refuse_paid_twice(ledger, mes, read.report, file.name, sure=sure)
         ask(told)
 
-    return ledger.returns.import_(mes, read.report, read.fonte, part=part, check=check)
+    done = ledger.returns.import_(mes, read.report, read.fonte, part=part, check=check)
+    return replace(done, respelled=respelled)
 
 
 def _fonte(report: Demonstrativo) -> str:

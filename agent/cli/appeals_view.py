@@ -1,6 +1,6 @@
 """What stands refused, silent or under appeal, as tables for people and values for machines."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 
 from rich.console import RenderableType
@@ -8,6 +8,7 @@ from rich.table import Table
 
 from agent.accounting.chasing import Awaited, Chase, Rate, awaited, denial_rates, silent, to_appeal
 from agent.accounting.pack import Scope
+from agent.accounting.unproved import Unproved
 from agent.cli.look import add_row, plain_table
 from agent.model.counted import counted
 from agent.model.data import write_data
@@ -51,10 +52,14 @@ def appeals_view(scope: Scope, pack: Pack) -> tuple[dict[str, object], list[Rend
     return body, shown, len(live) + len(late)
 
 
-def radar_view(pack: Pack) -> tuple[dict[str, object], list[RenderableType]]:
-    """What no return speaks of, the oldest first; and apart from it what a person has to decide."""
+def radar_view(pack: Pack, wins: Sequence[Unproved] = ()) -> tuple[dict[str, object], list[RenderableType]]:
+    """What no return speaks of, the oldest first; apart from it what a person has to decide, and what appeals won.
+
+    `wins` are those that no return line pays yet.
+    """
     found = silent(pack)
-    waits = [pair for pair in found if not pair[1].duvida]
+    waits = [pair for pair in found if not pair[1].duvida and not pair[1].encerrada]
+    ended = [each for _, each in found if each.encerrada]
     doubts = [pair for pair in found if pair[1].duvida]
     chased = [each for _, each in waits if each.atrasada]
     past = [each for _, each in waits if each.passou and not each.atrasada]
@@ -65,9 +70,18 @@ def radar_view(pack: Pack) -> tuple[dict[str, object], list[RenderableType]]:
     if doubts:
         tables.append(_silence("Com resposta que espera decisão", doubts))
         told.append(f"O convênio respondeu; decida com conciliar --duvidas: {_summed(doubt for _, doubt in doubts)}.")
+    if ended:
+        told.append(f"Encerrado por alguém, e ainda pendente no livro: {_summed(ended)}.")
+    if wins:
+        tables.append(_won(wins))
+        overdue = [each for each in wins if each.atrasado]
+        valor = write_valor(sum(each.falta for each in overdue), symbol=True)
+        told.append(f"Recursos ganhos e não pagos no prazo usual, a cobrar: {valor}.")
     body: dict[str, object] = {
         "sem_retorno": [{**_silent(*pair), "cobrar": pair[1].atrasada} for pair in waits],
         "a_decidir": [_silent(*pair) for pair in doubts],
+        "encerrados": [_silent(*pair) for pair in found if pair[1].encerrada],
+        "recursos_a_receber": [_plain_win(each) for each in wins],
         "a_cobrar": sum(each.valor for each in chased),
     }
     return body, [*tables, *told]
@@ -134,6 +148,24 @@ def _silence(title: str, found: Iterable[tuple[Conta, SemRetorno]]) -> Table:
         row = (sent, expected, f"{each.fazer}{past}", str(each.dias), write_valor(each.valor))
         add_row(table, *_place(conta.id, conta.item), *row)
     return table
+
+
+def _won(wins: Iterable[Unproved]) -> Table:
+    heads = (*_PLACE, "Respondido em", "Previsto para", "O que fazer")
+    table = plain_table("Recursos ganhos à espera do pagamento", heads, ("Ganho", "Provado", "Falta"))
+    for each in wins:
+        days = write_data(each.respondido), write_data(each.previsto)
+        do = "cobrar" if each.atrasado else "aguardar"
+        act = f"{do}: pagou a menos" if each.a_menos else do
+        money = (write_valor(each.ganho), write_valor(each.provado), write_valor(each.falta))
+        add_row(table, *_place(each.conta.id, each.conta.item), *days, act, *money)
+    return table
+
+
+def _plain_win(each: Unproved) -> dict[str, object]:
+    money = {"ganho": each.ganho, "provado": each.provado, "falta": each.falta}
+    days = {"respondido": str(each.respondido), "previsto": str(each.previsto), "cobrar": each.atrasado}
+    return {"lancamento": each.conta.id, **money, **days}
 
 
 def _summed(some: Iterable[SemRetorno]) -> str:

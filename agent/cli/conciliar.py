@@ -38,7 +38,8 @@ def conciliar(
         bool, typer.Option("--parte", help="O arquivo é só uma parte do retorno: o que ele não traz fica.")
     ] = False,
     mesmo_assim: Annotated[
-        bool, typer.Option("--mesmo-assim", help="Lê o arquivo que parece de outra clínica ou mês, ou incompleto.")
+        bool,
+        typer.Option("--mesmo-assim", help="Lê o arquivo de que se perguntou: de outra clínica, operadora ou mês?"),
     ] = False,
     duvidas: Annotated[bool, typer.Option("--duvidas", help="Só mostra o que espera uma pessoa.")] = False,
     decidir: Annotated[

@@ -11,6 +11,7 @@ from agent.accounting.bank import Books
 from agent.accounting.billing import unbilled
 from agent.accounting.opening import open_books
 from agent.accounting.pack import Scope, gather
+from agent.accounting.unproved import unproved_wins
 from agent.cli.appeals_view import appeals_view, history_view, radar_view
 from agent.cli.billing_view import billing_view
 from agent.cli.exit_code import ExitCode
@@ -124,7 +125,7 @@ def _show(terminal: Terminal, scope: Scope, *, radar: bool, historico: bool) -> 
     pack = gather(scope, titulo="")
     waiting = 0
     if radar:
-        body, shown = radar_view(pack)
+        body, shown = radar_view(pack, unproved_wins(scope, pack))
         late, told = billing_view(unbilled(scope))
         terminal.answer({**body, "a_faturar": late}, *shown, *told)
     elif historico:
@@ -199,19 +200,33 @@ def _draft(terminal: Terminal, scope: Scope, only: Sequence[int], reason: str) -
     for each in done:
         total = write_valor(sum(item.valor for item in each.itens), symbol=True)
         lines.append(f"{each.carta}: {counted(len(each.itens), 'item', 'itens')}, {total}")
-        lines.append(f"{each.xml}: conferido pelo XSD do TISS" if each.xml else f"  sem XML: {each.porque}")
+        lines += [f"{xml}: conferido pelo XSD do TISS" for xml in each.xmls] or [f"  sem XML: {each.porque}"]
         lines += [f"  Atenção: {aviso}." for aviso in each.avisos]
     body = [
         {
             "carta": str(e.carta),
-            "xml": str(e.xml or ""),
+            "xmls": [str(xml) for xml in e.xmls],
             "porque": e.porque,
             "recursos": [i.numero for i in e.itens],
             "avisos": list(e.avisos),
         }
         for e in done
     ]
-    terminal.answer({"redigidos": body}, *(lines or ["Nada a recorrer dentro do prazo."]))
+    waiting = () if done else _drafts(scope)
+    terminal.answer({"redigidos": body}, *(lines or waiting or ["Nada a recorrer dentro do prazo."]))
+
+
+def _drafts(scope: Scope) -> list[str]:
+    """What was drafted before and waits to be sent: nothing new to draft is not nothing to do."""
+    drafts = [a for mes in scope.months for a in scope.ledger.appeals.of(mes) if a.state == "rascunho"]
+    if not drafts:
+        return []
+    total = write_valor(sum(appeal.valor for appeal in drafts), symbol=True)
+    many = counted(len(drafts), "recurso já redigido espera", "recursos já redigidos esperam")
+    return [
+        "Nada mais a recorrer dentro do prazo.",
+        f"{many} o envio, {total}. Depois de enviar: faturista recurso --enviado Nº --protocolo Nº",
+    ]
 
 
 def refuse_misplaced(asked: Sequence[str], given: Sequence[str]) -> None:

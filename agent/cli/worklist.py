@@ -101,7 +101,9 @@ def take_return(scope: Scope, file: Path, *, part: bool, sure: bool) -> str:
     missing = f" Não estão mais no retorno: {', '.join(done.dropped)}." if done.dropped else ""
     new = counted(done.new, "linha nova", "linhas novas")
     known = counted(done.known, "já conhecida", "já conhecidas")
-    return f"{file.name}: {new}, {known}, {counted(done.withdrawn, 'retirada', 'retiradas')}.{missing}"
+    zeros = f" {counted(done.respelled, 'linha veio', 'linhas vieram')} sem os zeros à esquerda que o livro tem."
+    told = f"{file.name}: {new}, {known}, {counted(done.withdrawn, 'retirada', 'retiradas')}.{missing}"
+    return f"{told}{zeros if done.respelled else ''}"
 
 
 def _months(ledger: Ledger, scope: Scope) -> list[Mes]:

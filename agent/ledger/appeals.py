@@ -191,7 +191,7 @@ class Appeals:
         """What later lines paid that no appeal had won: it can prove nothing of one that is sent now."""
         late = self._writer.one("match_sums", lancamento_id=entry_id).late
         sums = self._writer.one("appeal_sums", lancamento_id=entry_id)
-        return max(0, sums.antes, late - sums.recuperado)
+        return max(0, int(sums.antes), int(late) - int(sums.recuperado))
 
     def _home(self, entry_id: int) -> int:
         return int(self._writer.one("entry_get", id=entry_id).mes_id)

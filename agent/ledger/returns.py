@@ -35,13 +35,15 @@ class ReturnLine:
 class ImportedReturn:
     """How many lines were new, known already, and withdrawn because the insurer's newer report lacks them.
 
-    `dropped`: the authorisations of withdrawn lines that the newer report does not name at all.
+    `dropped`: the authorisations of withdrawn lines that the newer report does not name at all. `respelled`: how many
+    lines a file wrote without the zeros in front that the entries have.
     """
 
     new: int
     known: int
     withdrawn: int = 0
     dropped: tuple[str, ...] = ()
+    respelled: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from datetime import date
 
 from starlette.responses import RedirectResponse, Response
 
-from agent.accounting.appealing import REASON, draft, letter_of
+from agent.accounting.appealing import REASON, draft, letter_of, xml_of
 from agent.accounting.bank import Books
 from agent.accounting.pack import Scope
 from agent.ledger.appeals import Appeal
@@ -64,13 +64,14 @@ def follow_appeal(visit: Visit) -> Response:
 
 def give_letter(visit: Visit) -> Response:
     """The letter of an appeal, to be looked at; with "?xml=1" the TISS file. Raises NotHere where there is none."""
-    appeal, _, mes = _appeal(visit)
-    letter = letter_of(visit.house.office, GroupKey(mes.clinica, mes.portal, mes.competencia), appeal.id)
+    appeal, entry, mes = _appeal(visit)
+    key = GroupKey(mes.clinica, mes.portal, mes.competencia)
+    letter = letter_of(visit.house.office, key, appeal.id)
     if letter is None:
         raise NotHere
     if visit.asked("xml"):
-        xml = letter.with_suffix(".xml")
-        if not xml.is_file():
+        xml = xml_of(visit.house.office, key, appeal.id, entry.lancamento)
+        if xml is None:
             raise NotHere
         return as_attachment(xml.read_bytes(), xml.name, "application/xml")
     headers = {"Content-Security-Policy": STILL}

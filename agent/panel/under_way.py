@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from agent.accounting.appealing import letter_of
+from agent.accounting.appealing import letter_of, xml_of
 from agent.accounting.chasing import Awaited, awaited
 from agent.ledger.months import Mes
 from agent.model.entry import Entry
@@ -50,6 +50,7 @@ def under_way(visit: Visit, clinica: str, most: int) -> AllUnderWay:
 
 def _shown(visit: Visit, each: Awaited, mes: Mes) -> UnderWay:
     appeal = each.appeal
-    letter = letter_of(visit.house.office, GroupKey(mes.clinica, mes.portal, mes.competencia), appeal.id)
-    xml = letter is not None and letter.with_suffix(".xml").is_file()
-    return UnderWay(each, visit.ledger.entries.get(appeal.entry_id), mes, letter is not None, xml)
+    office, key = visit.house.office, GroupKey(mes.clinica, mes.portal, mes.competencia)
+    entry = visit.ledger.entries.get(appeal.entry_id)
+    carta = letter_of(office, key, appeal.id) is not None
+    return UnderWay(each, entry, mes, carta, xml_of(office, key, appeal.id, entry.lancamento) is not None)

@@ -14,7 +14,7 @@ from agent.model.errors import Moved
 from agent.model.match import JudgedLine, LineVerdict
 from agent.model.point import Clock
 from agent.reconcile.edition import edition
-from agent.runner.pendencias import DIFFERENT, SILENT, UNCERTAIN, keep_pendencias
+from agent.runner.pendencias import DIFFERENT, SILENT, UNCERTAIN, accepted_of, keep_pendencias
 from agent.runner.verdicts import Judged, Reconciled, judged_news, reconcile_accounts, standing
 from spreadsheets.writing.divergencia import Doubt
 from spreadsheets.writing.reconciliation import write_reconciliation
@@ -83,7 +83,7 @@ def _reading(ledger: Ledger, mes: Mes) -> Reading:
 
 def _entries(ledger: Ledger, mes: Mes, account: Reconciled) -> list[ReportEntry]:
     there, saldos = ledger.records.standing(mes), standing(ledger, mes, account)
-    accepted = _accepted(ledger, mes)
+    accepted = accepted_of(ledger, mes)
     return [
         ReportEntry(
             entry,
@@ -93,25 +93,11 @@ def _entries(ledger: Ledger, mes: Mes, account: Reconciled) -> list[ReportEntry]
             em_recurso=saldo.em_recurso,
             perda=saldo.perda,
             recuperado=saldo.liberado - judged.totals.liberado if judged else 0,
-            encerradas=accepted.get(entry.id, {}),
+            encerradas={_DOUBTS[kind]: words for kind, words in accepted.get(entry.id, {}).items() if kind in _DOUBTS},
         )
         for entry in ledger.entries.of(mes)
         for judged, saldo in [(account.entry(entry.id), saldos.get(entry.id, Saldo()))]
     ]
-
-
-def _accepted(ledger: Ledger, mes: Mes) -> dict[int, dict[str, str]]:
-    """Of each entry, the doubts of which a person said that nothing more is to be done; none that is open again."""
-    found: dict[int, dict[str, str]] = {}
-    for problem in ledger.problems.of(mes, closed=True):
-        if problem.entry_id is None or problem.kind not in _DOUBTS:
-            continue
-        of_entry, doubt = found.setdefault(problem.entry_id, {}), _DOUBTS[problem.kind]
-        if problem.state == "accepted":
-            of_entry[doubt] = f"Encerrada por {problem.who}: {problem.resolution}."
-        elif problem.state == "open":
-            of_entry.pop(doubt, None)
-    return found
 
 
 def _lines(ledger: Ledger, mes: Mes, account: Reconciled) -> list[ReportLine]:

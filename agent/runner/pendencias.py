@@ -54,6 +54,20 @@ def keep_pendencias(
     ledger.problems.keep((clinica, portal), OF_RETURNS, doubts, ended, charge, fence=fence)
 
 
+def accepted_of(ledger: Ledger, mes: Mes) -> dict[int, dict[str, str]]:
+    """Of each entry, by kind of problem: who said that nothing more is to be done, and why; none that is open again."""
+    found: dict[int, dict[str, str]] = {}
+    for problem in ledger.problems.of(mes, closed=True):
+        if problem.entry_id is None or problem.kind not in OF_RETURNS:
+            continue
+        of_entry = found.setdefault(problem.entry_id, {})
+        if problem.state == "accepted":
+            of_entry[problem.kind] = f"Encerrada por {problem.who}: {problem.resolution}."
+        elif problem.state == "open":
+            of_entry.pop(problem.kind, None)
+    return found
+
+
 def _lines(rest: Rest, foreign: Container[int]) -> Iterator[Doubt]:
     """`foreign`: the lines that a person said are not ours. One given to an entry that it cannot answer is a doubt."""
     for judged in rest.verdicts.lines:

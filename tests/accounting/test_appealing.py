@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from agent.accounting.appeal_letter import Letter, write_letter
 from agent.accounting.appealing import draft
 from agent.accounting.chasing import Chase, to_appeal
 from agent.accounting.doubts import doubtful_lines
+from agent.accounting.opening import open_books
 from agent.accounting.pack import Scope, gather
 from agent.cli.edge import run
 from agent.cli.main import command
@@ -19,9 +21,10 @@ from agent.config.office import Office
 from agent.ledger.store import Ledger
 from agent.model.counted import counted
 from agent.model.errors import InputError
+from agent.model.valor import write_valor
 from tests.accounting.conftest import scope_of
 
-Faturista = Callable[..., tuple[int, dict[str, str]]]
+Faturista = Callable[..., tuple[int, dict[str, Any]]]
 
 
 @pytest.fixture
@@ -33,7 +36,7 @@ def scope(year: Office, ledger: Ledger) -> Scope:
 def faturista(year: Office, capsys: pytest.CaptureFixture[str]) -> Faturista:
     """A command line in the year's office; gives its code and its JSON."""
 
-    def typed(*args: str) -> tuple[int, dict[str, str]]:
+    def typed(*args: str) -> tuple[int, dict[str, Any]]:
         code = run(command, [*args, "--json", "--pasta", str(year.folder)])
         return code, json.loads(capsys.readouterr().out)
 
@@ -142,3 +145,33 @@ def test_what_is_shown_is_whole_and_spelt(year: Office, ledger: Ledger, capsys: 
 
 def test_one_is_counted_as_one() -> None:
     assert [counted(number, "item", "itens") for number in range(3)] == ["0 itens", "1 item", "2 itens"]
+
+
+def test_drafts_that_wait_to_be_sent_are_told_when_nothing_new_is_drafted(
+    year: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["recurso", "--redigir", "--competencia", "09/2026", "--clinica", "aurora", "--pasta", str(year.folder)]
+    run(command, words)
+    capsys.readouterr()
+    run(command, words)
+    told = " ".join(capsys.readouterr().out.split())
+    with open_books(year) as ledger:
+        drafts = [a.valor for mes in ledger.months.all() for a in ledger.appeals.of(mes) if a.state == "rascunho"]
+    assert len(drafts) > 1
+    assert told.startswith(
+        f"Nada mais a recorrer dentro do prazo. {len(drafts)} recursos já redigidos esperam o envio, "
+        f"{write_valor(sum(drafts), symbol=True)}."
+    )
+
+
+def test_the_radar_tells_what_an_appeal_won_and_nobody_paid(
+    year: Office, ledger: Ledger, faturista: Faturista, scope: Scope
+) -> None:
+    chase = chases_of(scope)[0]
+    draft(scope, only=[chase.conta.id])
+    (number,) = [a.id for mes in scope.months for a in ledger.appeals.of(mes)]
+    ledger.appeals.send(number, date(2026, 11, 10), "R-1")
+    ledger.appeals.answer(number, date(2026, 11, 20), chase.glosa.glosado)
+    (won,) = faturista("recurso", "--radar", "--competencia", "09/2026", "--clinica", "aurora")[1]["recursos_a_receber"]
+    assert won["lancamento"] == chase.conta.id
+    assert (won["ganho"], won["provado"], won["falta"]) == (chase.glosa.glosado, 0, chase.glosa.glosado)

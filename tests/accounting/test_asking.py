@@ -294,6 +294,17 @@ def test_at_the_terminal_nothing_is_kept_until_it_is_said_so(
     assert "só se diz de um arquivo de retorno. Onde: --parte" in " ".join(done[2][2].split())
 
 
+def test_zeros_that_excel_took_are_put_back_before_anything_is_compared(ledger: Ledger, mes: Mes, take: Take) -> None:
+    rows = [row for row in rows_of(ledger, mes, 24) if row.startswith("0")]
+    bare = [row.lstrip("0") for row in rows]
+    told = [take(some) for some in (bare, rows)]
+    assert [(each.new, each.known, each.respelled) for each in told] == [
+        (len(rows), 0, len(rows)),
+        (0, len(rows), 0),
+    ]
+    assert rows
+
+
 @pytest.mark.parametrize("month", [f"{number:02d}/2026" for number in range(1, 11)])
 def test_the_portal_s_own_return_as_a_file_says_nothing_new(
     year: Office, ledger: Ledger, tmp_path: Path, month: str

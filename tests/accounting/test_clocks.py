@@ -162,6 +162,8 @@ def test_what_a_line_may_answer_is_not_chased_but_decided(office: Clocked) -> No
     assert body == {
         "sem_retorno": [{"lancamento": second, **facts, "cobrar": True}],
         "a_decidir": [{"lancamento": first, **facts}],
+        "encerrados": [],
+        "recursos_a_receber": [],
         "a_cobrar": 6500,
     }
     assert [each.atrasada for each in pack.sem_retorno] == [False, True]

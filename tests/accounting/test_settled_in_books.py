@@ -71,6 +71,35 @@ def test_what_a_person_closed_asks_for_nothing_any_more(
     book = written("conciliar", "--competencia", "08/2026", "--clinica", "aurora", "--portal", mes.portal)
     number = ledger.entries.get(waits.entry_id).lancamento.numero_autorizacao
     told = {r["Autorização"]: r["O que fazer"] for r in rows_of(book, "Divergências", "O que fazer")}
+    pack = written("pacote", "--competencia", "08/2026", "--clinica", "aurora", "--portal", mes.portal)
+    silent = {r["Autorização"]: r for r in rows_of(pack, "Sem retorno", "O que fazer")}
+    assert (silent[number]["O que fazer"], silent[number]["Por que foi encerrada"]) == (
+        "encerrada",
+        "Encerrada por Ana: a operadora pagou por fora.",
+    )
     others = {words for authorization, words in told.items() if authorization != number}
     assert told[number] == "Encerrada por Ana: a operadora pagou por fora."
     assert not any(words.startswith("Encerrada") for words in others)
+
+
+def test_the_radar_chases_nothing_that_a_person_closed(
+    year: Office, ledger: Ledger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scope = ("--competencia", "08/2026", "--clinica", "aurora", "--portal", "cassind")
+
+    def radar() -> dict[str, Any]:
+        command(["recurso", "--radar", *scope, "--json", "--pasta", str(year.folder)])
+        found: dict[str, Any] = json.loads(capsys.readouterr().out)
+        return found
+
+    before = radar()
+    months = scope_of(year, ledger, "08/2026", "08/2026", "aurora").months
+    waits = next(p for mes in months if mes.portal == "cassind" for p in ledger.problems.of(mes) if p.kind == SILENT)
+    accept(ledger, months, waits.id, who="Ana", reason="a operadora pagou por fora")
+    after = radar()
+    (ended,) = after["encerrados"]
+    assert (before["encerrados"], ended["lancamento"]) == ([], waits.entry_id)
+    assert before["a_cobrar"] - after["a_cobrar"] in (ended["valor"], 0)
+    assert {each["lancamento"] for each in before["sem_retorno"]} - {
+        each["lancamento"] for each in after["sem_retorno"]
+    } == {waits.entry_id}

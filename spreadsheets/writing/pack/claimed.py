@@ -128,4 +128,5 @@ def silent(pack: Pack, places: Places) -> list[Column[SemRetorno]]:
         Column("Dias além do previsto", 10, Kind.NUMBER, lambda s: s.passou or None),
         Column("Pendente", 9, Kind.MONEY, lambda s: s.valor, totalled=True),
         to_entry(places, lambda s: s.conta_id),
+        Column("Por que foi encerrada", 40, Kind.TEXT, lambda s: s.encerrada, printed=False),
     ]

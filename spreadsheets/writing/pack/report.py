@@ -117,7 +117,8 @@ class Glosa:
 class SemRetorno:
     """An entry that no return speaks of for certain. `desde` is the close of its month, `dias` how long ago that was.
 
-    `duvida`: a line of a return may be its answer, and waits for a person to say so.
+    `duvida`: a line of a return may be its answer, and waits for a person to say so. `encerrada`: who said that
+    nothing more is to be done about it, and why (pt-BR).
     """
 
     conta_id: int
@@ -127,11 +128,12 @@ class SemRetorno:
     previsto: date | None
     valor: Centavos
     duvida: bool = False
+    encerrada: str = ""
 
     @property
     def atrasada(self) -> bool:
         """Whether it is to be chased: silent, and from the contract's day of alarm on, when it is a pendência too."""
-        return not self.duvida and self.dias >= self.alerta
+        return not self.duvida and not self.encerrada and self.dias >= self.alerta
 
     @property
     def passou(self) -> int:
@@ -145,6 +147,8 @@ class SemRetorno:
         """What a person does about it (pt-BR)."""
         if self.duvida:
             return "decidir"
+        if self.encerrada:
+            return "encerrada"
         return "cobrar" if self.atrasada else "aguardar"
 
 
