@@ -18,7 +18,7 @@ from agent.model.competencia import Competencia
 from agent.model.demonstrativo import Demonstrativo, LinhaRetorno
 from agent.model.entry import Entry, State
 from agent.model.lancamento import Kind, Lancamento, Origem
-from agent.model.registro import Evidence
+from agent.model.registro import Evidence, Movimento, Registro
 from agent.model.valor import Centavos, write_valor
 from agent.runner.conciliation import post_returns
 
@@ -158,6 +158,8 @@ class _Year:
         self._ledger.plans.approve(mes, "fechar", state, "Ana")
         self._ledger.months.begin_close(lease, mes, state)
         self._ledger.months.closed(mes, "Movimento fechado", None)
+        if mes.portal == "cassind":
+            self._ledger.records.save(mes, _record(mes, self._ledger.entries.of(mes), self._clock()))
         self._ledger.leases.release(lease)
 
     def _row(self, mes: Mes, number: int) -> Lancamento:
@@ -215,6 +217,37 @@ class _Year:
         elif fate < 0.98:
             yield _line(entry, valor, 0)
             yield _line(entry, valor, 0, number=f"9{entry.id:07d}")
+
+
+def _record(mes: Mes, entries: Sequence[Entry], at: datetime) -> Registro:
+    """What the portal shows of the closed month: the operadora's lote, which an appeal has to name."""
+    rows = tuple(
+        Movimento(
+            entry.movimento,
+            entry.lancamento.numero_autorizacao,
+            entry.lancamento.codigo_procedimento,
+            entry.lancamento.data,
+            entry.lancamento.quantidade,
+            entry.valor_lancado,
+            protocolo=entry.protocolo,
+            lote=f"{55_000 + mes.id}",
+            situacao="Recebido",
+        )
+        for entry in entries
+    )
+    page = "\n".join(f"{row.movimento} {row.numero_autorizacao} {row.valor}" for row in rows)
+    total = sum(row.valor or 0 for row in rows)
+    proof = Evidence("html", "relatório do mês", page.encode())
+    return Registro(
+        mes.portal,
+        mes.competencia,
+        at,
+        fechado=True,
+        movimentos=rows,
+        total_linhas=len(rows),
+        total_valor=total,
+        evidence=proof,
+    )
 
 
 def _line(

@@ -125,6 +125,8 @@ def test_a_protocolo_of_two_lotes_has_a_message_for_each(scope: Scope) -> None:
 
 
 def test_a_lote_that_nobody_knows_is_not_made_up(scope: Scope) -> None:
+    (mes,) = scope.months
+    is_recorded(scope, dict.fromkeys((entry.id for entry in scope.ledger.entries.of(mes)), ""))
     (done,) = draft(scope)
     names = ", ".join(f"{item.autorizacao} (recurso {item.numero})" for item in done.itens)
     assert (done.xmls, done.avisos, list(done.carta.parent.glob("*.xml"))) == ((), (), [])
