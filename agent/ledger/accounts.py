@@ -14,6 +14,7 @@ from agent.model.match import Match
 from agent.model.valor import Centavos
 
 _LAUNCHED = frozenset({State.LANCADA, State.FECHADA, State.RETORNADA, State.QUITADA})
+_NIGHT = "T23:59:59.999Z"  # the end of a day, as the ledger stores times
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,8 @@ class Accounts:
         links = self._writer.one("match_sums", lancamento_id=entry_id)
         now = dict(self._writer.rows("posting_sums", lancamento_id=entry_id))
         appeals = self._writer.one("appeal_sums", lancamento_id=entry_id)
-        target = _target(entry.valor_lancado, links, appeals)
+        before = self._paid_before(entry_id) if appeals.recuperado else 0
+        target = _target(entry.valor_lancado, links, appeals, before)
         moves = {account: valor - now.get(account, 0) for account, valor in target.items()}
         postings = [
             Posting(entry_id, account, valor, entry.competencia, links.line_id)
@@ -131,6 +133,20 @@ class Accounts:
             at, "lancamento.retorno", "lancamento", entry_id, body, mes_id=entry.mes_id, postings=postings
         )
         return bool(postings) or entry.state != after
+
+    def _paid_before(self, entry_id: int) -> Centavos:
+        """What later lines pay that proves nothing of what appeals won: it was told before they were sent.
+
+        What is beyond the winnings of the appeals before is told in vain for the next one too.
+        """
+        late = self._writer.rows("match_late", lancamento_id=entry_id)
+        before = won = 0
+        for each in self._writer.rows("appeal_rounds", lancamento_id=entry_id):
+            moment = min(f"{each.sent_on}{_NIGHT}", each.enviado_em or f"{each.sent_on}{_NIGHT}")
+            paid = sum(int(line.liberado) for line in late if line.told_at <= moment)
+            before = max(before, paid - won)
+            won += each.recuperado
+        return before
 
     def _state(self, entry: Any, linked: bool) -> State:
         if linked:
@@ -150,22 +166,22 @@ class Accounts:
             )
 
 
-def _target(valor: Centavos, links: Any, appeals: Any) -> dict[str, Centavos]:
+def _target(valor: Centavos, links: Any, appeals: Any, before: Centavos) -> dict[str, Centavos]:
     """What the accounts of an entry must hold: a function of its matches, its appeals and what was given up.
 
     What an appeal recovered is released at once, less what lines that came after it was sent paid of it already. What
     is given up or under appeal comes out of the glosa that is left, never more than that: a corrected return may leave
-    less.
+    less. `before`: what later lines paid that proves nothing of it.
     """
     if not links.count:
         return {
             "pendente": valor,
             **dict.fromkeys(("liberado", "glosado", "em_recurso", "perda", "diferenca_tabela"), 0),
         }
-    unproved = min(max(0, appeals.recuperado - max(0, links.late - appeals.antes)), links.glosa)
+    unproved = max(0, min(appeals.recuperado - max(0, links.late - before), links.glosa))
     refused = links.glosa - unproved
-    perda = min(appeals.perdido, refused)
-    em_recurso = min(appeals.enviado, refused - perda)
+    perda = max(0, min(appeals.perdido, refused))  # while a line is gone that a later one pays, nothing is refused
+    em_recurso = max(0, min(appeals.enviado, refused - perda))
     return {
         "pendente": 0,
         "liberado": links.liberado + unproved,

@@ -91,8 +91,7 @@ class Appeals:
             served = date.fromisoformat(self._writer.one("entry_get", id=appeal.entry_id).data)
             _refuse_before(on, served, f"o atendimento do lançamento {appeal.entry_id} é de")
             mes_id = self._refuse_over(appeal.entry_id, appeal.valor)
-            before = self._paid_before(appeal.entry_id)
-            values = {"protocolo": protocolo, "sent_on": on.isoformat(), "pago_antes": before}
+            values = {"protocolo": protocolo, "sent_on": on.isoformat(), "enviado_em": at}
             self._writer.move("appeal_sent", what=f"o recurso {number}", id=number, **values)
             body = {"entry": appeal.entry_id, **values}
             self._events.append(at, "recurso.enviado", "recurso", number, body, mes_id=mes_id, actor=who)
@@ -186,12 +185,6 @@ class Appeals:
                     f"o lançamento {entry_id} já tem o recurso {row.id}, que {_STATES[row.state]}",
                     do="Nada foi gravado.",
                 )
-
-    def _paid_before(self, entry_id: int) -> Centavos:
-        """What later lines paid that no appeal had won: it can prove nothing of one that is sent now."""
-        late = self._writer.one("match_sums", lancamento_id=entry_id).late
-        sums = self._writer.one("appeal_sums", lancamento_id=entry_id)
-        return max(0, int(sums.antes), int(late) - int(sums.recuperado))
 
     def _home(self, entry_id: int) -> int:
         return int(self._writer.one("entry_get", id=entry_id).mes_id)

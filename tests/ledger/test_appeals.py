@@ -33,14 +33,20 @@ def saldo(office: Office, entry: Entry) -> Saldo:
 
 def appealed(office: Office, entry: Entry, valor: int = 2500) -> int:
     number = office.ledger.appeals.draft(entry.id, valor, motivo="1705", justificativa="Valor conforme a tabela.")
+    later(office)
     office.ledger.appeals.send(number, SENT, "R-77")
     return number
 
 
-def paid_later(office: Office, entry: Entry, liberado: int) -> None:
+def later(office: Office) -> None:
+    office.clock.turn(timedelta(minutes=1))
+
+
+def paid_later(office: Office, entry: Entry, liberado: int, motivo: str = "") -> None:
     """The next month's return pays part of the glosa."""
+    later(office)
     novembro = office.ledger.months.open("sorriso", "ipasem", "acesso-1", Competencia(2026, 11))
-    late = demonstrativo(linha(1, entry, liberado=liberado), competencia=novembro.competencia)
+    late = demonstrativo(linha(1, entry, liberado=liberado, motivo=motivo), competencia=novembro.competencia)
     office.ledger.returns.import_(novembro, late)
     (line,) = office.ledger.returns.lines(novembro)
     tie = Match(entry.id, line.id, Pass.COMPLEMENTO, 98, "pago depois", 0, liberado, -liberado)
@@ -85,6 +91,34 @@ def test_what_was_paid_before_an_appeal_proves_nothing_of_what_it_wins(refused: 
     office.ledger.appeals.answer(number, ANSWERED, 2000)
     assert saldo(office, entry) == Saldo(6500, liberado=6500)
     assert office.ledger.auditor.audit().findings == ()
+
+
+def test_a_sending_that_is_recorded_late_counts_from_the_day_it_was_sent(refused: tuple[Office, Entry]) -> None:
+    office, entry = refused
+    number = office.ledger.appeals.draft(entry.id, 2000, motivo="1705", justificativa="Valor conforme a tabela.")
+    office.clock.turn(timedelta(days=30))
+    paid_later(office, entry, 500)
+    office.ledger.appeals.send(number, SENT, "R-77")
+    office.ledger.appeals.answer(number, date(2026, 12, 1), 2000)
+    assert saldo(office, entry) == Saldo(6500, liberado=6000, glosado=500)
+
+
+def test_what_was_paid_before_and_is_taken_back_counts_no_more(refused: tuple[Office, Entry]) -> None:
+    office, entry = refused
+    paid_later(office, entry, 500)
+    office.ledger.appeals.answer(appealed(office, entry, 2000), ANSWERED, 2000)
+    paid_later(office, entry, 1500)
+    assert saldo(office, entry) == Saldo(6500, liberado=6000, glosado=500)
+
+
+def test_a_payment_before_an_appeal_that_is_told_in_other_words_is_still_before_it(
+    refused: tuple[Office, Entry],
+) -> None:
+    office, entry = refused
+    paid_later(office, entry, 500)
+    office.ledger.appeals.answer(appealed(office, entry, 2000), ANSWERED, 2000)
+    paid_later(office, entry, 500, motivo="complemento")
+    assert saldo(office, entry) == Saldo(6500, liberado=6500)
 
 
 def test_a_line_beyond_what_a_first_appeal_won_proves_nothing_of_the_second(refused: tuple[Office, Entry]) -> None:

@@ -110,7 +110,7 @@ def test_a_table_that_was_altered_is_named(told: Office, tampering: str, finding
     [
         ("update recurso set sent_on = '2026-12-24'", "o que se disse do recurso 1"),
         ("update recurso set protocolo = 'R-9'", "o que se disse do recurso 1"),
-        ("update recurso set pago_antes = 100", "o que se disse do recurso 1"),
+        ("update recurso set enviado_em = '2026-12-24T00:00:00.000Z'", "o que se disse do recurso 1"),
         ("update recurso set answered_on = '2026-12-24'", "o que se disse do recurso 1"),
         ("update recurso set recuperado = 200, mantido = 300", "o que se disse do recurso 1"),
         ("update recurso set motivo = 'outro'", "texto do recurso 1"),

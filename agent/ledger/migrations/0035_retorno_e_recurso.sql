@@ -1,9 +1,6 @@
 -- parte: the report told only a part of its month, so its totals are not those of the lines that stand.
+-- enviado_em: when the sending of an appeal was recorded. What lines paid that were read before it, or before the day
+-- that it was sent, is no proof of what it wins.
 
 alter table demonstrativo add column parte {{big}} not null default 0;
-
--- pago_antes: what later lines of its entry had paid when an appeal was sent, and no earlier appeal had won: it proves
--- nothing of what this one wins.
-
-alter table recurso add column pago_antes {{big}} not null default 0
-  constraint recurso_pago_antes check (pago_antes >= 0);
+alter table recurso add column enviado_em text;

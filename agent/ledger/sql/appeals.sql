@@ -23,9 +23,9 @@ select r.id, r.lancamento_id, r.rodada, r.valor, r.motivo, r.justificativa, r.st
   r.drafted_at, r.sent_on, r.answered_on, l.mes_id
 from recurso r join lancamento l on l.id = r.lancamento_id where r.state in ('rascunho', 'enviado') order by r.id;
 
--- name: appeal_sent(id, protocolo, sent_on, pago_antes)!
+-- name: appeal_sent(id, protocolo, sent_on, enviado_em)!
 -- A draft was sent to the insurer.
-update recurso set state = 'enviado', protocolo = :protocolo, sent_on = :sent_on, pago_antes = :pago_antes
+update recurso set state = 'enviado', protocolo = :protocolo, sent_on = :sent_on, enviado_em = :enviado_em
 where id = :id and state = 'rascunho';
 
 -- name: appeal_answered(id, recuperado, mantido, answered_on)!
@@ -39,21 +39,23 @@ update recurso set state = 'desistido' where id = :id and state in ('rascunho', 
 
 -- name: appeal_states()
 -- Every appeal: its state, and what was said of it.
-select id, state, lancamento_id, valor, motivo, justificativa, protocolo, sent_on, pago_antes, recuperado, mantido,
+select id, state, lancamento_id, valor, motivo, justificativa, protocolo, sent_on, enviado_em, recuperado, mantido,
   answered_on
 from recurso order by id;
 
 -- name: appeal_sums(lancamento_id)^
--- What of an entry is under appeal, was recovered, and was given up, in centavos; antes, what later lines had paid
--- before that proves nothing of what was recovered.
+-- What of an entry is under appeal, was recovered, and was given up, in centavos.
 select
-  cast(coalesce((select max(pago_antes) from recurso where lancamento_id = :lancamento_id and state = 'respondido'), 0)
-    as bigint) as antes,
   cast(coalesce((select sum(valor) from recurso where lancamento_id = :lancamento_id and state = 'enviado'), 0) as bigint)
     as enviado,
   cast(coalesce((select sum(recuperado) from recurso where lancamento_id = :lancamento_id and state = 'respondido'), 0)
     as bigint) as recuperado,
   cast(coalesce((select sum(valor) from perda where lancamento_id = :lancamento_id), 0) as bigint) as perdido;
+
+-- name: appeal_rounds(lancamento_id)
+-- The appeals about an entry that were answered, in order: when each was sent, and what it won.
+select sent_on, enviado_em, recuperado from recurso
+where lancamento_id = :lancamento_id and state = 'respondido' order by id;
 
 -- name: loss_insert(lancamento_id, valor, who, reason, at)!
 -- A glosa that a person accepts.

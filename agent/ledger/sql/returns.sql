@@ -93,6 +93,17 @@ select cast(count(*) as bigint) as count, cast(coalesce(sum(allocated), 0) as bi
   case when count(*) = 1 then min(linha_retorno_id) end as line_id
 from match where lancamento_id = :lancamento_id and state = 'live';
 
+-- name: match_late(lancamento_id)
+-- What each later line pays of what an entry was refused, and when it was told first: in other words, or before it was
+-- taken back, it is the same.
+select k.liberado, (
+  select min(d.imported_at) from linha_retorno o join demonstrativo d on d.id = o.demonstrativo_id
+  where o.mes_id = r.mes_id and o.numero_autorizacao = r.numero_autorizacao
+    and o.codigo_procedimento = r.codigo_procedimento and o.data = r.data and o.valor_informado = r.valor_informado
+    and o.valor_liberado = r.valor_liberado and o.valor_glosa = r.valor_glosa) as told_at
+from match k join linha_retorno r on r.id = k.linha_retorno_id
+where k.lancamento_id = :lancamento_id and k.state = 'live' and k.pass_no = 10 and k.liberado > 0;
+
 -- name: match_ties(lancamento_id)
 -- The live matches of an entry, as its event tells them.
 select linha_retorno_id, pass_no, allocated, liberado, glosa
