@@ -46,9 +46,11 @@ def ask_first(office: Office, ledger: Ledger, mes: Mes, file: Arquivo) -> Callab
     def ask(told: ImportedReturn) -> None:
         _ask_operadora(office, mes, file)
         _ask_prestador(office, mes, file)
-        if file.whole and told.dropped:
+        bare = {number.lstrip("0") for number in file.numbers}  # one that comes with its zeros now is not gone
+        dropped = [number for number in told.dropped if number.lstrip("0") not in bare]
+        if file.whole and dropped:
             raise InputError(
-                f"o arquivo não traz {_many(told.dropped)} que o lido antes trazia.",
+                f"o arquivo não traz {_many(dropped)} que o lido antes trazia.",
                 where=file.name,
                 do="Nada foi gravado. Se ele é só uma parte do retorno, repita com --parte; se o convênio as retirou, "
                 f"{_SURE}.",

@@ -66,6 +66,7 @@ _FACTS = tuple(each.name for each in fields(LinhaRetorno) if each.name not in _A
 _ITEM = ("numero_autorizacao", "codigo_procedimento", "data", "quantidade")
 _SAME = (*_ITEM, "valor_informado", "valor_liberado", "valor_glosa")
 _TOLD_OR_NOT = ("movimento", "protocolo", "dente", "faces")
+_RESTATED = (*_ITEM, "valor_informado", *_TOLD_OR_NOT)
 _COLUMNS = ("mes_id", "demonstrativo_id", "linha", *_FACTS, "ocorrencia", "fingerprint")
 _facts_of = attrgetter(*_FACTS)
 _iso = lru_cache(maxsize=4096)(date.isoformat)  # a return has few days
@@ -105,7 +106,7 @@ class Returns:
         A corrected report supersedes what the same `fonte` said before, and what anybody said of the protocolos that
         it speaks for: lines it lacks are withdrawn, and what they posted is posted back. What was withheld is
         superseded by statement of payment. A line that another fonte told first is known, as far as both speak.
-        A `part` of a report withdraws only lines of the items that it names (authorisation, code and date).
+        A `part` of a report withdraws only what it says anew: as many lines of an item as it has new ones of it.
         `check` is told what would change before anything is kept; what it raises keeps it all from being so.
         Raises ReportUntrusted when a line or a total does not add up: nothing of it is kept.
         """
@@ -148,11 +149,10 @@ class Returns:
             {f: told for f, told in lines.items() if f not in live}, (r for r in others if r.protocolo not in spoken)
         )
         lacking = [known[f] for f in live - lines.keys() if known[f].fonte == fonte or known[f].protocolo in spoken]
-        if part:
-            items = {_item(told.linha) for told in lines.values()}
-            lacking = [r for r in lacking if (r.numero_autorizacao, r.codigo_procedimento, r.data) in items]
         withheld = self.withheld.change(mes, demonstrativo.deducoes, demonstrativo.pagamentos)
         new = lines.keys() - live - repeated
+        if part:
+            lacking = _restated([told for f, told in lines.items() if f in new], lacking)
         if not lacking and not withheld and not new:
             return None
         still = {linha.numero_autorizacao for linha in demonstrativo.linhas}
@@ -251,19 +251,24 @@ def _repeated(lines: Mapping[str, "_Told"], others: Iterable[Any]) -> set[str]:
     """Which of `lines` are lines of other sources (`others`, oldest first), each of them once.
 
     An insurer's file leaves out what its screen shows, or the other way round: where one of them is silent about
-    movimento, protocolo, dente or faces, they do not differ. Taken for another line it would be paid twice.
+    movimento, protocolo, dente or faces, they do not differ. Taken for another line it would be paid twice. Those that
+    agree in most are told apart first.
     """
     there: dict[tuple[object, ...], list[Any]] = defaultdict(list)
     for row in others:
         there[tuple(getattr(row, name) for name in _SAME)].append(row)
-    found = set()
-    for fingerprint, told in lines.items():
+    pairs = []
+    for place, (fingerprint, told) in enumerate(lines.items()):
         facts = dict(zip(_FACTS, told.facts, strict=True))
-        candidates = there.get(tuple(facts[name] for name in _SAME), [])
-        row = next((row for row in candidates if _may_be(row, facts)), None)
-        if row is not None:
-            candidates.remove(row)
+        for row in there.get(tuple(facts[name] for name in _SAME), []):
+            if _may_be(row, facts):
+                agreed = sum(bool(facts[name]) and getattr(row, name) == facts[name] for name in _TOLD_OR_NOT)
+                pairs.append((-agreed, place, row.id, fingerprint))
+    found, taken = set[str](), set[int]()
+    for _, _, row_id, fingerprint in sorted(pairs):
+        if fingerprint not in found and row_id not in taken:
             found.add(fingerprint)
+            taken.add(row_id)
     return found
 
 
@@ -271,8 +276,25 @@ def _may_be(row: Any, facts: Mapping[str, object]) -> bool:
     return all(getattr(row, name) in ("", facts[name]) or not facts[name] for name in _TOLD_OR_NOT)
 
 
-def _item(linha: LinhaRetorno) -> tuple[str, str, str]:
-    return linha.numero_autorizacao, linha.codigo_procedimento, _iso(linha.data)
+def _restated(new: Iterable["_Told"], lacking: Iterable[Any]) -> list[Any]:
+    """Of the lines that a part of a report lacks, those that its new lines say anew: the oldest first, one for each.
+
+    The item and what was billed are the same: a complement or an estorno, which bills something else, restates
+    nothing. Zeros in front may have been lost.
+    """
+    said = Counter(_restated_item(*(getattr(told.linha, name) for name in _RESTATED)) for told in new)
+    found = []
+    for row in sorted(lacking, key=lambda row: row.id):
+        item = _restated_item(*(getattr(row, name) for name in _RESTATED))
+        if said[item]:
+            said[item] -= 1
+            found.append(row)
+    return found
+
+
+def _restated_item(numero: str, codigo: str, data: date | str, *more: object) -> tuple[object, ...]:
+    day = _iso(data) if isinstance(data, date) else data
+    return numero.lstrip("0"), codigo.lstrip("0"), day, *more
 
 
 def _facts(linha: LinhaRetorno) -> tuple[str | int, ...]:

@@ -208,7 +208,10 @@ def _applied(utils: sqlite_utils.Database) -> set[str]:
 def _definitions(connection: sqlite3.Connection) -> dict[str, Counter[str]]:
     cursor = connection.cursor()
     cursor.row_factory = None
-    rows = cursor.execute("select name, sql from sqlite_master where type = 'table' and sql is not null")
+    # Those of sqlite-utils and of SQLite itself are written by them, as their versions do.
+    rows = cursor.execute(
+        "select name, sql from sqlite_master where type = 'table' and sql is not null and name not like '%sqlite%'"
+    )
     return {name: Counter(re.findall(r"\w+|[^\w\s\"]", sql)) for name, sql in rows}
 
 

@@ -305,6 +305,19 @@ def test_zeros_that_excel_took_are_put_back_before_anything_is_compared(ledger: 
     assert rows
 
 
+def test_a_file_that_was_read_before_its_zeros_could_be_put_back_asks_nothing(
+    ledger: Ledger, mes: Mes, take: Take, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bare = [row.lstrip("0") for row in rows_of(ledger, mes, 24) if row.startswith("0")]
+    with monkeypatch.context() as before:
+        before.setattr("agent.accounting.receiving.with_zeros", lambda _ledger, _mes, report: (report, 0))
+        take(bare, sure=True)
+    for part in (True, False):
+        told = take(bare, part=part)
+        assert (told.new, told.withdrawn) == ((len(bare), len(bare)) if part else (0, 0))
+    assert len(ledger.returns.lines(mes)) == len(bare)
+
+
 @pytest.mark.parametrize("month", [f"{number:02d}/2026" for number in range(1, 11)])
 def test_the_portal_s_own_return_as_a_file_says_nothing_new(
     year: Office, ledger: Ledger, tmp_path: Path, month: str

@@ -310,3 +310,32 @@ def test_what_the_other_source_takes_back_this_one_may_tell_again(office: Office
     office.ledger.returns.import_(office.mes, corrected)
     told.append(office.ledger.returns.import_(office.mes, bare, "arquivo"))
     assert told == [ImportedReturn(0, 1), ImportedReturn(1, 0)]
+
+
+def test_a_part_takes_back_only_what_it_says_anew(office: Office) -> None:
+    """A complement, an estorno, another tooth of the same authorisation: each is a line beside what was told."""
+    (entry,) = office.launched(*office.entries(1))
+    returns, mes = office.ledger.returns, office.mes
+    tooth = linha(1, entry, liberado=1000, glosa=1600, dente="11")
+    returns.import_(mes, demonstrativo(tooth, linha(2, entry, liberado=2600, dente="12")), "arquivo")
+    parts = (
+        linha(1, entry, liberado=400, valor_informado=0, valor_glosa=-400, dente="11"),
+        linha(1, entry, liberado=-2600, valor_informado=-2600, dente="12"),
+        linha(1, entry, liberado=2600, dente="13"),
+    )
+    beside = [returns.import_(mes, demonstrativo(each), "arquivo", part=True) for each in parts]
+    assert beside == [ImportedReturn(1, 0)] * 3
+    again = returns.import_(
+        mes, demonstrativo(replace(tooth, valor_liberado=2600, valor_glosa=0)), "arquivo", part=True
+    )
+    assert again == ImportedReturn(1, 0, withdrawn=1)
+    assert sum(line.linha.valor_liberado for line in returns.lines(mes)) == 2600 + 2600 + 400 - 2600 + 2600
+    assert office.ledger.auditor.audit().findings == ()
+
+
+def test_the_lines_of_two_sources_that_agree_in_most_are_told_apart_first(office: Office) -> None:
+    (entry,) = office.launched(*office.entries(1))
+    shown = (linha(1, entry, liberado=6500), linha(2, entry, liberado=6500, dente="11"))
+    office.ledger.returns.import_(office.mes, demonstrativo(*shown))
+    told = [linha(n, entry, liberado=6500, dente=dente, protocolo="P") for n, dente in ((1, "11"), (2, "12"))]
+    assert office.ledger.returns.import_(office.mes, demonstrativo(*told), "arquivo") == ImportedReturn(0, 2)
