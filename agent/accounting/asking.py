@@ -64,9 +64,11 @@ def ask_first(office: Office, ledger: Ledger, mes: Mes, file: Arquivo) -> Callab
 def refuse_paid_twice(ledger: Ledger, mes: Mes, report: Demonstrativo, name: str, *, sure: bool) -> None:
     """Raise InputError for a statement of payment whose deductions another month of the account has: they count once.
 
-    Of the same day of payment it is the same one, and nobody can be `sure` that it is not. Of another day it may be a
-    number that the operadora used again: that is asked.
+    Of the same day of payment it is the same one: who is `sure` has them moved to this month (see move_paid). Of
+    another day it may be a number that the operadora used again: that is asked.
     """
+    if sure:
+        return
     for number in filter(None, report.pagamentos):
         told = ledger.returns.withheld.told_of(mes.clinica, mes.portal, number)
         if not told or any(month == mes.competencia for month, _ in told):
@@ -79,15 +81,28 @@ def refuse_paid_twice(ledger: Ledger, mes: Mes, report: Demonstrativo, name: str
                 "contariam duas vezes.",
                 where=name,
                 do=f"Nada foi gravado: elas ficam em {month}. Um demonstrativo corrigido se lê com --competencia "
-                f"{month}.",
+                f"{month}; se foi lido lá por engano, {_SURE}, e elas passam para {mes.competencia}.",
             )
-        if not sure:
-            raise InputError(
-                f"o demonstrativo de pagamento {number} já está em {month}, pago em {write_data(day)}.",
-                where=name,
-                do=f"Nada foi gravado. Se é o mesmo, corrigido, leia-o com --competencia {month}; se a operadora deu o "
-                f"mesmo número a outro pagamento, {_SURE}.",
-            )
+        raise InputError(
+            f"o demonstrativo de pagamento {number} já está em {month}, pago em {write_data(day)}.",
+            where=name,
+            do=f"Nada foi gravado. Se é o mesmo, corrigido, leia-o com --competencia {month}; se a operadora deu o "
+            f"mesmo número a outro pagamento, {_SURE}.",
+        )
+
+
+def move_paid(ledger: Ledger, mes: Mes, report: Demonstrativo, fonte: str) -> None:
+    """Take the deductions of the report's payments, which `mes` has by now, back from any other month of the account.
+
+    The same number on another day of payment is another payment, and stays where it is.
+    """
+    for number in filter(None, report.pagamentos):
+        days = {deducao.data for deducao in report.deducoes if deducao.demonstrativo == number}
+        for month, day in ledger.returns.withheld.told_of(mes.clinica, mes.portal, number):
+            other = ledger.months.find(mes.clinica, mes.portal, month)
+            if other is not None and other.id != mes.id and day in days:
+                gone = Demonstrativo(mes.portal, month, (), 0, 0, 0, report.evidence, pagamentos=(number,))
+                ledger.returns.import_(other, gone, fonte)
 
 
 def _ask_operadora(office: Office, mes: Mes, file: Arquivo) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from agent.accounting.asking import Arquivo, ask_first, refuse_paid_twice
+from agent.accounting.asking import Arquivo, ask_first, move_paid, refuse_paid_twice
 from agent.accounting.zeros import with_zeros
 from agent.config.office import Office
 from agent.ledger.returns import ImportedReturn, unasked
@@ -72,6 +72,8 @@ def receive(
         ask(told)
 
     done = ledger.returns.import_(mes, read.report, read.fonte, part=part, check=check)
+    if sure:
+        move_paid(ledger, mes, read.report, f"{FONTE} (TISS, pagamento)")
     return replace(done, respelled=respelled)
 
 

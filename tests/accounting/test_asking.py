@@ -228,17 +228,14 @@ def both_months(ledger: Ledger, october: Mes) -> tuple[Mes, bytes]:
     return september, content.replace(b"004700104", first.encode())
 
 
-@pytest.mark.parametrize("sure", [False, True])
-def test_a_payment_that_another_month_has_is_refused_whoever_is_sure(
-    ledger: Ledger, october: Mes, take: Take, sure: bool
-) -> None:
+def test_a_payment_that_another_month_has_is_refused(ledger: Ledger, october: Mes, take: Take) -> None:
     september, paid = both_months(ledger, october)
     take(paid, portal="cassind", competencia=september.competencia)
-    again = refused(lambda: take(paid, portal="cassind", sure=sure), ledger, october)
+    again = refused(lambda: take(paid, portal="cassind"), ledger, october)
     assert again == (
         "retorno.xml: as deduções do demonstrativo de pagamento 77, de 15/01/2027, já estão em 09/2026, e contariam "
         "duas vezes. Nada foi gravado: elas ficam em 09/2026. Um demonstrativo corrigido se lê com --competencia "
-        "09/2026."
+        "09/2026; se foi lido lá por engano, repita com --mesmo-assim, e elas passam para 10/2026."
     )
     home = {"portal": "cassind", "competencia": september.competencia}
     assert (take(paid, **home).new, len(ledger.returns.withheld.of(september))) == (
@@ -248,6 +245,17 @@ def test_a_payment_that_another_month_has_is_refused_whoever_is_sure(
     take(paid.replace(b">3.30<", b">4.30<").replace(b"14.30", b"15.30").replace(b"205.70", b"204.70"), **home)
     assert [each.valor for each in ledger.returns.withheld.of(september)] == [-1100, -430]
     assert ledger.returns.withheld.of(october) == ()
+
+
+def test_a_payment_that_was_read_under_the_wrong_month_is_moved_by_who_is_sure(
+    ledger: Ledger, october: Mes, take: Take
+) -> None:
+    september, paid = both_months(ledger, october)
+    take(paid, portal="cassind", competencia=september.competencia)
+    for _ in range(2):
+        take(paid, portal="cassind", sure=True)
+        standing = [len(ledger.returns.withheld.of(each)) for each in (september, october)]
+        assert (standing, ledger.auditor.audit().findings) == ([0, 2], ())
 
 
 def test_a_payment_of_another_day_with_a_number_that_was_used_is_asked_about(
