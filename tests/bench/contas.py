@@ -149,7 +149,7 @@ def of_workbook(_path: Path, count: int = WORKBOOK) -> Act:
     return act
 
 
-def of_chain(_path: Path, count: int = WORKBOOK) -> Act:
+def of_chain(_path: Path, count: int = ACCOUNTS) -> Act:
     """The chain of so many events recomputed."""
     ledger = Ledger.open(":memory:", journal=None)
     writer = ledger.signatures._writer
@@ -184,7 +184,7 @@ MEASURES: dict[str, Callable[[Path], Act]] = {
     "um mês desta conta, linha a linha": of_month,
     f"retorno de {WORKBOOK} linhas guardado": of_import,
     f"planilha do contador, {WORKBOOK} lançamentos": of_workbook,
-    f"corrente de {WORKBOOK} eventos": of_chain,
+    f"corrente de {ACCOUNTS} eventos": of_chain,
     "conservação, lançamento por lançamento": of_sums,
 }
 
