@@ -75,8 +75,9 @@ def radar_view(pack: Pack, wins: Sequence[Unproved] = ()) -> tuple[dict[str, obj
     if wins:
         tables.append(_won(wins))
         overdue = [each for each in wins if each.atrasado]
-        valor = write_valor(sum(each.falta for each in overdue), symbol=True)
-        told.append(f"Recursos ganhos e não pagos no prazo usual, a cobrar: {valor}.")
+        if overdue:
+            valor = write_valor(sum(each.falta for each in overdue), symbol=True)
+            told.append(f"Recursos ganhos e não pagos no prazo usual, a cobrar: {valor}.")
     body: dict[str, object] = {
         "sem_retorno": [{**_silent(*pair), "cobrar": pair[1].atrasada} for pair in waits],
         "a_decidir": [_silent(*pair) for pair in doubts],

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
+from datetime import date, timedelta
 from typing import Any
 
 from agent.ledger.events import Events, Posting
@@ -14,7 +15,7 @@ from agent.model.match import Match
 from agent.model.valor import Centavos
 
 _LAUNCHED = frozenset({State.LANCADA, State.FECHADA, State.RETORNADA, State.QUITADA})
-_NIGHT = "T23:59:59.999Z"  # the end of a day, as the ledger stores times
+_NIGHT = "T04:59:59.999Z"  # by then the day before is over in all of Brazil, as the ledger stores times
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,8 @@ class Accounts:
         late = self._writer.rows("match_late", lancamento_id=entry_id)
         before = won = 0
         for each in self._writer.rows("appeal_rounds", lancamento_id=entry_id):
-            moment = min(f"{each.sent_on}{_NIGHT}", each.enviado_em or f"{each.sent_on}{_NIGHT}")
+            over = f"{date.fromisoformat(each.sent_on) + timedelta(days=1)}{_NIGHT}"
+            moment = min(over, each.enviado_em or over)
             paid = sum(int(line.liberado) for line in late if line.told_at <= moment)
             before = max(before, paid - won)
             won += each.recuperado

@@ -99,3 +99,13 @@ def test_the_pack_shows_what_the_auditor_signed_and_what_is_known_today(
     assert round(changes["Liberado"][2] * 100) == valor == -round(changes["Pendente"][2] * 100)
     assert round((changes["Liberado"][0] + changes["Liberado"][2]) * 100) == round(changes["Liberado"][1] * 100)
     assert changes["Liberado"][3].endswith(", Ana")
+
+
+def test_a_file_of_older_months_items_makes_no_doubts_of_this_month_s(
+    year: Office, ledger: Ledger, mes: Mes, tmp_path: Path
+) -> None:
+    october = ledger.months.find(*PAIR, Competencia(2026, 10))
+    assert october is not None
+    before = len(ledger.problems.of(october))
+    late_return(year, ledger, mes, tmp_path)
+    assert len(ledger.problems.of(october)) == before

@@ -1,7 +1,7 @@
 """What was refused is appealed, recovered, kept or given up, and every centavo of it stays in one account."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -119,6 +119,33 @@ def test_a_payment_before_an_appeal_that_is_told_in_other_words_is_still_before_
     office.ledger.appeals.answer(appealed(office, entry, 2000), ANSWERED, 2000)
     paid_later(office, entry, 500, motivo="complemento")
     assert saldo(office, entry) == Saldo(6500, liberado=6500)
+
+
+def test_an_equal_line_after_an_appeal_proves_it_though_one_was_told_before(refused: tuple[Office, Entry]) -> None:
+    office, entry = refused
+    paid_later(office, entry, 500)
+    office.ledger.appeals.answer(appealed(office, entry, 1500), ANSWERED, 500)
+    assert saldo(office, entry) == Saldo(6500, liberado=5000, glosado=1500)
+    later(office)
+    novembro = office.ledger.months.open("sorriso", "ipasem", "acesso-1", Competencia(2026, 11))
+    two = [linha(n, entry, liberado=500) for n in (1, 2)]
+    office.ledger.returns.import_(novembro, demonstrativo(*two, competencia=novembro.competencia))
+    ties = [
+        Match(entry.id, line.id, Pass.COMPLEMENTO, 98, "pago depois", 0, 500, -500)
+        for line in office.ledger.returns.lines(novembro)
+    ]
+    office.ledger.returns.apply(novembro, ties)
+    assert saldo(office, entry) == Saldo(6500, liberado=5000, glosado=1500)
+
+
+def test_in_the_evening_of_the_day_it_is_sent_what_was_paid_before_is_still_before(
+    refused: tuple[Office, Entry],
+) -> None:
+    office, entry = refused
+    office.clock.now = datetime(2026, 11, 6, 1, 30, tzinfo=UTC)  # 22:30 of the 5th in Brasília, when it is sent
+    paid_later(office, entry, 500)
+    office.ledger.appeals.answer(appealed(office, entry, 1000), ANSWERED, 1000)
+    assert saldo(office, entry) == Saldo(6500, liberado=5500, glosado=1000)
 
 
 def test_a_line_beyond_what_a_first_appeal_won_proves_nothing_of_the_second(refused: tuple[Office, Entry]) -> None:

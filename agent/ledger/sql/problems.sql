@@ -43,5 +43,9 @@ update problem set state = :state, resolution = :resolution, who = :who, closed_
 where id = :id and state = 'open';
 
 -- name: doubt_awaited(mes_id)$
--- Whether a month's return was read: any line of it stands.
-select count(*) from (select 1 from linha_retorno where mes_id = :mes_id and withdrawn_at is null limit 1) there;
+-- Whether a month's return was read: a line of it stands that speaks of an entry of the month. One that only brings
+-- what older months waited for says nothing of this one's.
+select count(*) from (
+  select 1 from linha_retorno r where r.mes_id = :mes_id and r.withdrawn_at is null and exists (
+    select 1 from lancamento l where l.mes_id = r.mes_id and l.numero_autorizacao = r.numero_autorizacao)
+  limit 1) there;

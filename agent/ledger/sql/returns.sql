@@ -94,13 +94,16 @@ select cast(count(*) as bigint) as count, cast(coalesce(sum(allocated), 0) as bi
 from match where lancamento_id = :lancamento_id and state = 'live';
 
 -- name: match_late(lancamento_id)
--- What each later line pays of what an entry was refused, and when it was told first: in other words, or before it was
--- taken back, it is the same.
+-- What each later line pays of what an entry was refused, and when it was told first: a line that was taken back and
+-- is told in other words is the same.
 select k.liberado, (
   select min(d.imported_at) from linha_retorno o join demonstrativo d on d.id = o.demonstrativo_id
-  where o.mes_id = r.mes_id and o.numero_autorizacao = r.numero_autorizacao
-    and o.codigo_procedimento = r.codigo_procedimento and o.data = r.data and o.valor_informado = r.valor_informado
-    and o.valor_liberado = r.valor_liberado and o.valor_glosa = r.valor_glosa) as told_at
+  where o.id = r.id or (o.withdrawn_at is not null and o.mes_id = r.mes_id
+    and o.numero_autorizacao = r.numero_autorizacao and o.codigo_procedimento = r.codigo_procedimento
+    and o.data = r.data and o.quantidade = r.quantidade and o.valor_informado = r.valor_informado
+    and o.valor_liberado = r.valor_liberado and o.valor_glosa = r.valor_glosa and o.ocorrencia = r.ocorrencia
+    and (o.dente = r.dente or o.dente = '' or r.dente = '') and (o.faces = r.faces or o.faces = '' or r.faces = '')
+  )) as told_at
 from match k join linha_retorno r on r.id = k.linha_retorno_id
 where k.lancamento_id = :lancamento_id and k.state = 'live' and k.pass_no = 10 and k.liberado > 0;
 

@@ -26,11 +26,13 @@ where v.mes_id = :mes_id and v.kind = 'evidencia.guardada' order by v.seq;
 select max(at) from event where mes_id = :mes_id and kind = 'mes.fechada';
 
 -- name: trail_returned(line_id)$
--- When a line was told first: in other words, or before it was taken back, it is the same.
+-- When a line was told first: a line that was taken back and is told in other words is the same.
 select min(d.imported_at) from linha_retorno r
-join linha_retorno o on o.mes_id = r.mes_id and o.numero_autorizacao = r.numero_autorizacao
-  and o.codigo_procedimento = r.codigo_procedimento and o.data = r.data and o.valor_informado = r.valor_informado
-  and o.valor_liberado = r.valor_liberado and o.valor_glosa = r.valor_glosa
+join linha_retorno o on o.id = r.id or (o.withdrawn_at is not null and o.mes_id = r.mes_id
+  and o.numero_autorizacao = r.numero_autorizacao and o.codigo_procedimento = r.codigo_procedimento
+  and o.data = r.data and o.quantidade = r.quantidade and o.valor_informado = r.valor_informado
+  and o.valor_liberado = r.valor_liberado and o.valor_glosa = r.valor_glosa and o.ocorrencia = r.ocorrencia
+  and (o.dente = r.dente or o.dente = '' or r.dente = '') and (o.faces = r.faces or o.faces = '' or r.faces = ''))
 join demonstrativo d on d.id = o.demonstrativo_id where r.id = :line_id;
 
 -- name: trail_readings_of(mes_id, movimento, numero_autorizacao, codigo_procedimento)
