@@ -12,7 +12,7 @@ from agent.ledger.evidence_files import EvidenceFiles
 from agent.ledger.history import History, Tie
 from agent.ledger.imports import facts_digest
 from agent.ledger.purging import Purges
-from agent.ledger.returns import fingerprint_of
+from agent.ledger.told import fingerprint_of
 from agent.ledger.transaction import Writer
 from agent.ledger.withheld import deducao_fingerprint, standing_digest
 from agent.model.errors import EvidenceAltered, EvidenceClosed, EvidenceGone

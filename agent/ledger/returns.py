@@ -1,18 +1,16 @@
 """What the insurer answered, kept line by line; and the matches that post it to the entries' accounts."""
 
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from agent.ledger.accounts import Accounts, Link, Saldo
-from agent.ledger.events import Events, digest, row_digest
+from agent.ledger.events import Events, digest
 from agent.ledger.evidence import EvidenceStore
 from agent.ledger.months import Mes
 from agent.ledger.people import People
+from agent.ledger.told import Told, columns, fingerprinted, repeated, restated
 from agent.ledger.transaction import Fence, Writer, unfenced
 from agent.ledger.withheld import Change, Withheld
 from agent.model.demonstrativo import Demonstrativo, LinhaRetorno
@@ -61,26 +59,6 @@ def unasked(_told: ImportedReturn) -> None:
     """Nobody is asked before a return is kept."""
 
 
-_APART = {"linha", "beneficiario", "numero_carteira"}
-_FACTS = tuple(each.name for each in fields(LinhaRetorno) if each.name not in _APART)
-_ITEM = ("numero_autorizacao", "codigo_procedimento", "data", "quantidade")
-_SAME = (*_ITEM, "valor_informado", "valor_liberado", "valor_glosa")
-_TOLD_OR_NOT = ("movimento", "protocolo", "dente", "faces")
-_RESTATED = (*_ITEM, "valor_informado", *_TOLD_OR_NOT)
-_COLUMNS = ("mes_id", "demonstrativo_id", "linha", *_FACTS, "ocorrencia", "fingerprint")
-_facts_of = attrgetter(*_FACTS)
-_iso = lru_cache(maxsize=4096)(date.isoformat)  # a return has few days
-_DATA = _FACTS.index("data")
-
-
-class _Told(NamedTuple):
-    """A line of a report with what it says, as its columns hold it; `occurrence` counts lines alike, from 1."""
-
-    linha: LinhaRetorno
-    facts: tuple[str | int, ...]
-    occurrence: int
-
-
 class Returns:
     """The returns of the office. `withheld`: what their payments were less or more than the lines."""
 
@@ -111,7 +89,7 @@ class Returns:
         Raises ReportUntrusted when a line or a total does not add up: nothing of it is kept.
         """
         _refuse_unbalanced(mes, demonstrativo)
-        lines = _fingerprinted(mes, demonstrativo.linhas)
+        lines = fingerprinted(mes, demonstrativo.linhas)
         foreseen = self._news(mes, demonstrativo, lines, fonte, part=part)
         if not foreseen:
             return ImportedReturn(new=0, known=len(lines))
@@ -125,7 +103,7 @@ class Returns:
             check(news.told)
             number = self._keep_report(at, mes, demonstrativo, fonte, part=part)
             new = {f: told for f, told in lines.items() if f in news.new and f not in news.known}
-            self._writer.change_each("line_insert", [_columns(mes, number, told, f) for f, told in new.items()])
+            self._writer.change_each("line_insert", [columns(mes, number, told, f) for f, told in new.items()])
             for fingerprint in sorted(news.new - new.keys()):
                 self._writer.change("line_revive", id=news.known[fingerprint].id)
             self._people.keep(mes, ((fingerprint, told.linha) for fingerprint, told in new.items()))
@@ -138,21 +116,21 @@ class Returns:
         return news.told
 
     def _news(
-        self, mes: Mes, demonstrativo: Demonstrativo, lines: Mapping[str, "_Told"], fonte: str, *, part: bool
+        self, mes: Mes, demonstrativo: Demonstrativo, lines: Mapping[str, Told], fonte: str, *, part: bool
     ) -> "_News | None":
         """What the report changes of what the ledger knows now; None where it changes nothing."""
         known = {row.fingerprint: row for row in self._writer.rows("line_fingerprints", mes_id=mes.id)}
         live = {fingerprint for fingerprint, row in known.items() if row.withdrawn_at is None}
         spoken = frozenset(demonstrativo.protocolos)
         others = (row for f, row in known.items() if f in live and f not in lines and row.fonte != fonte)
-        repeated = _repeated(
+        elsewhere = repeated(
             {f: told for f, told in lines.items() if f not in live}, (r for r in others if r.protocolo not in spoken)
         )
         lacking = [known[f] for f in live - lines.keys() if known[f].fonte == fonte or known[f].protocolo in spoken]
         withheld = self.withheld.change(mes, demonstrativo.deducoes, demonstrativo.pagamentos)
-        new = lines.keys() - live - repeated
+        new = lines.keys() - live - elsewhere
         if part:
-            lacking = _restated([told for f, told in lines.items() if f in new], lacking)
+            lacking = restated([told for f, told in lines.items() if f in new], lacking)
         if not lacking and not withheld and not new:
             return None
         still = {linha.numero_autorizacao for linha in demonstrativo.linhas}
@@ -233,85 +211,6 @@ def _refuse_unbalanced(mes: Mes, demonstrativo: Demonstrativo) -> None:
         where=f"{mes.portal}, retorno de {mes.competencia}" + (f", linha {bad}" if bad else ""),
         do="Nada foi gravado. Baixe o retorno de novo; se continuar assim, pergunte à operadora.",
     )
-
-
-def _fingerprinted(mes: Mes, linhas: Iterable[LinhaRetorno]) -> dict[str, "_Told"]:
-    """The lines by what they are, wherever the report prints them; lines that are alike are told apart by count."""
-    home = (mes.clinica, mes.portal, mes.competencia.iso)
-    seen: Counter[tuple[str | int, ...]] = Counter()
-    found = {}
-    for linha in linhas:
-        facts = _facts(linha)
-        seen[facts] += 1
-        found[row_digest((*home, *facts, seen[facts]))] = _Told(linha, facts, seen[facts])
-    return found
-
-
-def _repeated(lines: Mapping[str, "_Told"], others: Iterable[Any]) -> set[str]:
-    """Which of `lines` are lines of other sources (`others`, oldest first), each of them once.
-
-    An insurer's file leaves out what its screen shows, or the other way round: where one of them is silent about
-    movimento, protocolo, dente or faces, they do not differ. Taken for another line it would be paid twice. Those that
-    agree in most are told apart first.
-    """
-    there: dict[tuple[object, ...], list[Any]] = defaultdict(list)
-    for row in others:
-        there[tuple(getattr(row, name) for name in _SAME)].append(row)
-    pairs = []
-    for place, (fingerprint, told) in enumerate(lines.items()):
-        facts = dict(zip(_FACTS, told.facts, strict=True))
-        for row in there.get(tuple(facts[name] for name in _SAME), []):
-            if _may_be(row, facts):
-                agreed = sum(bool(facts[name]) and getattr(row, name) == facts[name] for name in _TOLD_OR_NOT)
-                pairs.append((-agreed, place, row.id, fingerprint))
-    found, taken = set[str](), set[int]()
-    for _, _, row_id, fingerprint in sorted(pairs):
-        if fingerprint not in found and row_id not in taken:
-            found.add(fingerprint)
-            taken.add(row_id)
-    return found
-
-
-def _may_be(row: Any, facts: Mapping[str, object]) -> bool:
-    return all(getattr(row, name) in ("", facts[name]) or not facts[name] for name in _TOLD_OR_NOT)
-
-
-def _restated(new: Iterable["_Told"], lacking: Iterable[Any]) -> list[Any]:
-    """Of the lines that a part of a report lacks, those that its new lines say anew: the oldest first, one for each.
-
-    The item and what was billed are the same: a complement or an estorno, which bills something else, restates
-    nothing. Zeros in front may have been lost.
-    """
-    said = Counter(_restated_item(*(getattr(told.linha, name) for name in _RESTATED)) for told in new)
-    found = []
-    for row in sorted(lacking, key=lambda row: row.id):
-        item = _restated_item(*(getattr(row, name) for name in _RESTATED))
-        if said[item]:
-            said[item] -= 1
-            found.append(row)
-    return found
-
-
-def _restated_item(numero: str, codigo: str, data: date | str, *more: object) -> tuple[object, ...]:
-    day = _iso(data) if isinstance(data, date) else data
-    return numero.lstrip("0"), codigo.lstrip("0"), day, *more
-
-
-def _facts(linha: LinhaRetorno) -> tuple[str | int, ...]:
-    """The columns that say what a line is; its place in the report is not among them, nor whom it is about."""
-    facts = _facts_of(linha)
-    return (*facts[:_DATA], _iso(linha.data), *facts[_DATA + 1 :])
-
-
-def fingerprint_of(row: Mapping[str, Any]) -> str:
-    """What the fingerprint of a kept line must be, from its columns and those of its month."""
-    home = [row["clinica"], row["portal"], row["competencia"]]
-    return digest([*home, *(row[name] for name in _FACTS), row["ocorrencia"]])
-
-
-def _columns(mes: Mes, number: int, told: "_Told", fingerprint: str) -> dict[str, object]:
-    home = (mes.id, number, told.linha.linha)
-    return dict(zip(_COLUMNS, (*home, *told.facts, told.occurrence, fingerprint), strict=True))
 
 
 def as_line(row: Any) -> ReturnLine:

@@ -12,8 +12,8 @@ from typing import Any
 
 from agent.ledger.events import Posting
 from agent.ledger.problems import USUAL
-from agent.ledger.returns import fingerprint_of
 from agent.ledger.store import Ledger
+from agent.ledger.told import fingerprint_of
 from agent.reconcile.edition import edition
 from agent.runner.pendencias import keep_pendencias
 from agent.runner.verdicts import judged_whole
