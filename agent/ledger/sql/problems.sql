@@ -43,9 +43,10 @@ update problem set state = :state, resolution = :resolution, who = :who, closed_
 where id = :id and state = 'open';
 
 -- name: doubt_awaited(mes_id)$
--- Whether a month's return was read: a line of it stands that speaks of an entry of the month. One that only brings
+-- Whether a month's return was read: a line of it stands that answers no other month's entry. One that only brings
 -- what older months waited for says nothing of this one's.
 select count(*) from (
-  select 1 from linha_retorno r where r.mes_id = :mes_id and r.withdrawn_at is null and exists (
-    select 1 from lancamento l where l.mes_id = r.mes_id and l.numero_autorizacao = r.numero_autorizacao)
+  select 1 from linha_retorno r where r.mes_id = :mes_id and r.withdrawn_at is null and not exists (
+    select 1 from match k join lancamento l on l.id = k.lancamento_id
+    where k.linha_retorno_id = r.id and k.state = 'live' and l.mes_id <> r.mes_id)
   limit 1) there;
