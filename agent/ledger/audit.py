@@ -10,7 +10,7 @@ from agent.ledger.checks import Checks
 from agent.ledger.events import Events, digest
 from agent.ledger.evidence_files import EvidenceFiles
 from agent.ledger.history import History, Tie
-from agent.ledger.imports import facts_digest
+from agent.ledger.imports import facts_digest, place_digest
 from agent.ledger.purging import Purges
 from agent.ledger.told import fingerprint_of
 from agent.ledger.transaction import Writer
@@ -104,6 +104,9 @@ class Auditor:
         found += _differences("situação do mês", told.months, months)
         found += _differences("situação do lançamento", told.entries, states)
         found += _differences("dados do lançamento", told.facts, {r.id: facts_digest(r._asdict()) for r in entries})
+        places = {row.id: place_digest(row._asdict()) for row in entries}
+        found += _differences("lugar na planilha do lançamento", told.places, places)
+        found += _differences("hora do envio", told.sent, {r.id: r.at for r in self._writer.rows("audit_sent")})
         held = {r.id: (r.movimento, r.protocolo, r.valor_lancado) for r in entries}
         found += _differences("o que o portal deu ao lançamento", told.held, held)
         found += _differences("ligações do lançamento", told.ties, self._ties(), missing=())

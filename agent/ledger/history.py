@@ -34,7 +34,8 @@ class Tie:
 class History:
     """The projections of a run of events. What no event tells is not in here.
 
-    `facts` are digests of what the sheets said; `lines` the digest of each month's standing return lines, `withheld`
+    `facts` are digests of what the sheets said, `places` of where it stood; `sent` is when each act on a portal was
+    begun. `lines` the digest of each month's standing return lines, `withheld`
     that of what stands beside them. `charges` are who sees to each problem, and the ISO date by when. `audited` is when
     each month's standing audit was signed (as the ledger stores times), and by whom. `appealed` holds what was told of
     each appeal, by column, and `texts` the digest of its words; `read` is when each return was read.
@@ -44,6 +45,8 @@ class History:
     entries: dict[int, str] = field(default_factory=dict)
     homes: dict[int, int] = field(default_factory=dict)
     facts: dict[int, str] = field(default_factory=dict)
+    places: dict[int, str] = field(default_factory=dict)
+    sent: dict[int, str] = field(default_factory=dict)
     held: dict[int, tuple[str, str, int]] = field(default_factory=dict)
     ties: dict[int, tuple[Tie, ...]] = field(default_factory=dict)
     lines: dict[int, str] = field(default_factory=dict)
@@ -81,6 +84,9 @@ class History:
     def _fold(self, event: Event) -> None:
         family, _, what = event.kind.partition(".")
         self._fold_person(event, family, what)
+        self.places.update(event.body.get("places", ()))
+        if event.kind == "attempt.intent":
+            self.sent[event.entity_id] = event.at
         if event.kind in _TO_STATE:
             self._move(event.body["entries"], _TO_STATE[event.kind], event)
         elif family in ("lancamento", "planilha", "attempt", "retorno"):

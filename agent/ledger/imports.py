@@ -19,7 +19,8 @@ _PERSON = ("beneficiario", "numero_carteira", "observacao")
 class Import:
     """What an import did. `changed_after_launch` and `gone_after_launch` were left as they are: a person decides.
 
-    `pendentes` are the entries that became pendente, each with the digest of its facts; `canceladas` those that left.
+    `pendentes` are the entries that became pendente, each with the digest of its facts; `canceladas` those that left;
+    `places` those that stand in another file, sheet or row now, each with the digest of that.
     """
 
     new: int = 0
@@ -30,6 +31,7 @@ class Import:
     gone_after_launch: list[Entry] = field(default_factory=list)
     pendentes: list[tuple[int, str]] = field(default_factory=list, compare=False, repr=False)
     canceladas: list[int] = field(default_factory=list, compare=False, repr=False)
+    places: list[tuple[int, str]] = field(default_factory=list, compare=False, repr=False)
 
     @property
     def moved(self) -> bool:
@@ -62,6 +64,9 @@ class Importer:
         _refuse_strays(mes, sheet)
         done = Import()
         with self._writer.transaction("entries.import_") as at:
+            now = Reading(sheet.arquivo, sheet.sha256, sheet.lidas, sheet.ignoradas, at, sheet.rejeitadas)
+            last = next((r for r in self._entries.readings(mes) if r.arquivo == sheet.arquivo), None)
+            again = last is not None and _same_reading(last, now)
             files = self._files(mes)
             known = {entry.lancamento.chave: entry for entry in self._entries.of(mes)}
             for asked in sheet.lancamentos:
@@ -71,20 +76,26 @@ class Importer:
                     values = {"lancamento_id": entry_id, "mes_id": mes.id, "arquivo": sheet.arquivo}
                     self._writer.change("origem_add", **values)
                 if entry is not None:
-                    self._follow_row(asked, entry, done)
+                    # Two files that hold an entry do not draw it to and fro each time they are read as they were.
+                    stays = again and entry.lancamento.origem.arquivo in files.get(entry_id, set()) - {sheet.arquivo}
+                    self._follow_row(asked, entry, done, stays=stays)
             for entry in known.values():
                 self._leave(entry, sheet.arquivo, files.get(entry.id, set()), done)
-            self._record(at, mes, sheet, done)
+            if not again or done.moved or done.places:
+                self._record(mes, now, done)
         return done
 
     def _enter(self, mes: Mes, asked: Lancamento, done: Import) -> int:
         entry_id = self._writer.insert("entry_insert", **row_of(mes.id, asked), state=State.PENDENTE)
         self._put_person(entry_id, asked)
         done.new += 1
-        done.pendentes.append((entry_id, facts_digest(row_of(mes.id, asked))))
+        row = row_of(mes.id, asked)
+        done.pendentes.append((entry_id, facts_digest(row)))
+        done.places.append((entry_id, place_digest(row)))
         return entry_id
 
-    def _follow_row(self, asked: Lancamento, entry: Entry, done: Import) -> None:
+    def _follow_row(self, asked: Lancamento, entry: Entry, done: Import, *, stays: bool) -> None:
+        """`stays`: where the entry stands is where it stood."""
         differs = _differs(entry.lancamento, asked)
         if entry.state in SENT:
             self._keep_sent(entry, asked, differs, done)
@@ -92,7 +103,7 @@ class Importer:
             self._change(entry, asked, done)
         else:
             done.same += 1
-            self._place(entry, asked, moved=False)
+        self._place(entry, entry.lancamento if stays else asked, done, moved=entry.state in SENT and differs)
 
     def _keep_sent(self, entry: Entry, asked: Lancamento, differs: bool, done: Import) -> None:
         if differs:
@@ -101,13 +112,11 @@ class Importer:
             done.same += 1
             if not any(getattr(entry.lancamento, name) for name in _PERSON):
                 self._put_person(entry.id, asked)
-        self._place(entry, asked, moved=differs)
 
     def _change(self, entry: Entry, asked: Lancamento, done: Import) -> None:
         facts = {name: getattr(asked, name) for name in _FACTS}
         self._writer.move("entry_change", what=str(asked.origem), id=entry.id, state=entry.state, **facts)
         self._put_person(entry.id, asked)
-        self._place(entry, asked, moved=False)
         done.pendentes.append((entry.id, facts_digest(row_of(entry.mes_id, asked))))
         if entry.state is State.CANCELADA:
             done.new += 1
@@ -129,11 +138,13 @@ class Importer:
             done.gone += 1
             done.canceladas.append(entry.id)
 
-    def _place(self, entry: Entry, asked: Lancamento, *, moved: bool) -> None:
-        o = asked.origem
+    def _place(self, entry: Entry, there: Lancamento, done: Import, *, moved: bool) -> None:
+        o = there.origem
         if o != entry.lancamento.origem or moved != bool(self._writer.one("entry_moved", id=entry.id)):
             values = {"arquivo": o.arquivo, "aba": o.aba, "linha": o.linha, "moved": int(moved)}
             self._writer.change("entry_place", id=entry.id, **values)
+        if o != entry.lancamento.origem:
+            done.places.append((entry.id, place_digest(row_of(entry.mes_id, there))))
 
     def _put_person(self, entry_id: int, asked: Lancamento) -> None:
         self._writer.change("pessoa_put", lancamento_id=entry_id, **{n: getattr(asked, n) for n in _PERSON})
@@ -145,12 +156,8 @@ class Importer:
             files.setdefault(entry_id, set()).add(arquivo)
         return files
 
-    def _record(self, at: str, mes: Mes, sheet: Sheet, done: Import) -> None:
-        """Keep the reading, count the version up and tell it; nothing of the kind when all is as it was."""
-        now = Reading(sheet.arquivo, sheet.sha256, sheet.lidas, sheet.ignoradas, at, sheet.rejeitadas)
-        last = next((r for r in self._entries.readings(mes) if r.arquivo == sheet.arquivo), None)
-        if last and not done.moved and _same_reading(last, now):
-            return
+    def _record(self, mes: Mes, now: Reading, done: Import) -> None:
+        """Keep the reading, count the version up and tell it."""
         reading_id = self._writer.insert(
             "reading_insert",
             mes_id=mes.id,
@@ -158,15 +165,15 @@ class Importer:
             sha256=now.sha256,
             lidas=now.lidas,
             ignoradas=now.ignoradas,
-            at=at,
+            at=now.at,
         )
-        for no, row in enumerate(sheet.rejeitadas, start=1):
+        for no, row in enumerate(now.rejeitadas, start=1):
             values = {"aba": row.aba, "linha": row.linha, "coluna": row.coluna, "motivo": row.motivo}
             self._writer.change("reading_rejected", reading_id=reading_id, no=no, **values)
         self._writer.change("month_bump", id=mes.id)
         body = {"sha256": now.sha256, "new": done.new, "changed": done.changed, "gone": done.gone}
-        body |= {"pendentes": done.pendentes, "canceladas": done.canceladas}
-        self._events.append(at, "planilha.lida", "reading", reading_id, body, mes_id=mes.id)
+        body |= {"pendentes": done.pendentes, "canceladas": done.canceladas, "places": done.places}
+        self._events.append(now.at, "planilha.lida", "reading", reading_id, body, mes_id=mes.id)
 
 
 def row_of(mes_id: int, asked: Lancamento) -> dict[str, object]:
@@ -184,8 +191,13 @@ def row_of(mes_id: int, asked: Lancamento) -> dict[str, object]:
 
 
 def facts_digest(row: Mapping[str, object]) -> str:
-    """What the sheet said of an entry, as the event that let it in keeps it; where it stood in the sheet may move."""
+    """What the sheet said of an entry, as the event that let it in keeps it; where it stood may move."""
     return digest(row[name] for name in (*Chave._fields, *_FACTS))[:16]
+
+
+def place_digest(row: Mapping[str, object]) -> str:
+    """Where an entry stands: file, sheet and row. Clinics name sheets as they like, so no event tells the names."""
+    return digest(row[name] for name in ("arquivo", "aba", "linha"))[:16]
 
 
 def _differs(known: Lancamento, asked: Lancamento) -> bool:

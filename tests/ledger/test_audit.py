@@ -66,6 +66,20 @@ def test_the_events_alone_tell_where_every_entry_stands(told: Office) -> None:
             "update lancamento set numero_autorizacao = '9' where id = 1",
             ("projeção", "dados do lançamento 1: a tabela não diz o que os eventos dizem"),
         ),
+        *[
+            (
+                f"update lancamento set {column} where id = 1",
+                ("projeção", "lugar na planilha do lançamento 1: a tabela não diz o que os eventos dizem"),
+            )
+            for column in ("arquivo = 'outro.xlsx'", "aba = 'Outra'", "linha = linha + 1")
+        ],
+        *[
+            (
+                f"update {table} set opened_at = '2026-11-02T00:00:00.000Z'",
+                ("projeção", "hora do envio 1: a tabela não diz o que os eventos dizem"),
+            )
+            for table in ("batch", "attempt")
+        ],
         (
             "update lancamento set valor_lancado = 6600 where id = 3",
             ("soma", "o lançamento 3: as contas não são o que o retorno diz"),
@@ -97,7 +111,8 @@ def test_the_events_alone_tell_where_every_entry_stands(told: Office) -> None:
 def test_a_table_that_was_altered_is_named(told: Office, tampering: str, finding: tuple[str, str] | None) -> None:
     _unguard(told)
     if told.ledger.database.engine == "postgres":
-        told.sql("alter table demonstrativo disable trigger all")
+        for table in ("demonstrativo", "batch", "attempt"):
+            told.sql(f"alter table {table} disable trigger all")
     told.sql(tampering)
     findings = told.ledger.auditor.audit().findings
     assert findings

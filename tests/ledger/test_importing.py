@@ -93,6 +93,26 @@ def test_a_row_that_another_file_still_holds_has_not_vanished(office: Office) ->
     assert (done, office.states()) == (Import(same=1), [State.PENDENTE, State.PENDENTE])
 
 
+def test_two_files_that_hold_an_entry_do_not_draw_it_to_and_fro(office: Office) -> None:
+    place = {"aba": "Plan1", "linha": 7}
+    here, there = (lancamento(1, origem={"arquivo": name, **place}) for name in ("a.xlsx", "b.xlsx"))
+    sheets = {"a.xlsx": [here], "b.xlsx": [there]}
+
+    def read(name: str) -> tuple[str, str]:
+        office.import_(*sheets[name], arquivo=name)
+        (entry,) = office.ledger.entries.of(office.mes)
+        return entry.lancamento.origem.arquivo, office.ledger.checks.anchor()
+
+    first = [read("a.xlsx")[0], read("b.xlsx")[0]]
+    anchor = office.ledger.checks.anchor()
+    assert (first, read("a.xlsx"), read("b.xlsx")) == (["a.xlsx", "b.xlsx"], ("b.xlsx", anchor), ("b.xlsx", anchor))
+    sheets["b.xlsx"] = []  # it leaves that file: it stands where it still is, and an event tells it
+    read("b.xlsx")
+    assert read("a.xlsx")[0] == "a.xlsx"
+    assert office.ledger.auditor.audit().findings == ()
+    assert office.ledger.events.all()[-1].kind == "planilha.lida"
+
+
 def test_another_file_leaves_the_first_ones_rows_alone(office: Office) -> None:
     office.import_(lancamento(1))
     done = office.import_(lancamento(2), arquivo="dentista.xlsx")

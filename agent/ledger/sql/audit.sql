@@ -5,8 +5,13 @@ select id, state from mes order by id;
 -- name: audit_entries()
 -- Every entry: its state, what the sheet said of it and what the portal gave for it.
 select id, mes_id, state, numero_autorizacao, codigo_procedimento, dente, faces, data, ocorrencia, kind, quantidade,
-  valor_informado, codigo_conselho, profissional, movimento, protocolo, valor_lancado
+  valor_informado, codigo_conselho, profissional, movimento, protocolo, valor_lancado, arquivo, aba, linha
 from lancamento order by id;
+
+-- name: audit_sent()
+-- When each act on a portal was begun; '' where its attempts say otherwise than itself.
+select b.id, case when min(a.opened_at) = b.opened_at and max(a.opened_at) = b.opened_at then b.opened_at else '' end as at
+from batch b join attempt a on a.batch_id = b.id group by b.id, b.opened_at order by b.id;
 
 -- name: audit_ties()
 -- Every live match.
