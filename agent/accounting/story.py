@@ -27,10 +27,15 @@ def story_of(entry_id: int, events: Iterable[Event]) -> list[Moment]:
 
 def _moments(entry_id: int, events: Iterable[Event]) -> Iterator[Moment]:
     batches: set[int] = set()
+    answer: object = None
     for event in events:
         if event.kind == "attempt.intent" and entry_id in event.body["entries"]:
             batches.add(event.entity_id)
         if _concerns(entry_id, event, batches) and (text := _told(event)):
+            if event.kind == "lancamento.retorno":
+                before, answer = answer, event.body.get("ties", ())
+                if answer == before:
+                    continue  # an appeal or a loss moved money; the return answers what it answered
             yield Moment(event.seq, event.at, event.actor, text)
 
 
@@ -99,6 +104,10 @@ _TEXTS: dict[str, Callable[[Body], str]] = {
         f"mantido {write_valor(body['mantido'], symbol=True)}."
     ),
     "recurso.desistido": lambda _: "O recurso não será feito.",
+    "recurso.desfeito": lambda body: f"O recurso volta de {body['was']} a {body['state']}: {body['reason']}.",
+    "perda.desfeita": lambda body: (
+        f"A glosa de {write_valor(body['valor'], symbol=True)} não é mais dada por perdida: {body['reason']}."
+    ),
     "perda.aceita": lambda body: (
         f"A glosa de {write_valor(body['valor'], symbol=True)} foi dada por perdida: {body['reason']}."
     ),

@@ -32,17 +32,18 @@ from agent.schedule.days import Days
 DETAILS = """Sem opções, mostra o que está glosado, o último dia para recorrer e quanto vale. Com --redigir, escreve os
 recursos (uma carta por mês, e o XML do TISS onde o convênio recebe); nada é enviado. Depois de enviar, diga com
 --enviado; quando o convênio responder, com --respondido e --recuperado. --aceitar dá uma glosa por perdida.
+O que se disse por engano volta atrás com --desfazer (o recurso) ou --retomar (a glosa); os dois ficam no livro.
 Termina com 1 quando há glosa no prazo de recorrer, ou recurso sem resposta no prazo.
 --radar mostra o que ninguém respondeu ainda, e o que não foi faturado e perde o prazo de envio;
 --historico, quanto cada motivo, procedimento e profissional perde."""
 
 _TOO_MANY = 2**31
-_NUMBERED = ("--enviado", "--respondido", "--desistir", "--aceitar")
+_NUMBERED = ("--enviado", "--respondido", "--desistir", "--aceitar", "--desfazer", "--retomar")
 _BELONGS: Mapping[str, tuple[str, ...]] = {
     "--protocolo": ("--enviado",),
     "--recuperado": ("--respondido",),
     "--em": ("--enviado", "--respondido"),
-    "--texto": ("--redigir", "--aceitar"),
+    "--texto": ("--redigir", "--aceitar", "--desfazer", "--retomar"),
     "--lancamento": ("--redigir",),
 }
 
@@ -61,7 +62,9 @@ def recurso(
             "--lancamento", metavar="Nº", help="Com --redigir: só este, mesmo fora do prazo (avisa); pode repetir."
         ),
     ] = None,
-    texto: Annotated[str, typer.Option("--texto", metavar="TEXTO", help="A justificativa.", show_default=False)] = "",
+    texto: Annotated[
+        str, typer.Option("--texto", metavar="TEXTO", help="A justificativa, ou o motivo.", show_default=False)
+    ] = "",
     enviado: Annotated[int | None, typer.Option("--enviado", metavar="Nº", help="O recurso foi enviado.")] = None,
     protocolo: Annotated[str, typer.Option("--protocolo", metavar="Nº", help="O protocolo que o convênio deu.")] = "",
     respondido: Annotated[int | None, typer.Option("--respondido", metavar="Nº", help="O convênio respondeu.")] = None,
@@ -71,6 +74,13 @@ def recurso(
     desistir: Annotated[int | None, typer.Option("--desistir", metavar="Nº", help="O recurso não será feito.")] = None,
     aceitar: Annotated[
         int | None, typer.Option("--aceitar", metavar="Nº", help="Dá a glosa deste lançamento por perdida.")
+    ] = None,
+    desfazer: Annotated[
+        int | None, typer.Option("--desfazer", metavar="Nº", help="O último passo deste recurso foi dito por engano.")
+    ] = None,
+    retomar: Annotated[
+        int | None,
+        typer.Option("--retomar", metavar="Nº", help="A glosa deste lançamento foi dada por perdida por engano."),
     ] = None,
     em: Annotated[str | None, typer.Option("--em", metavar="DD/MM/AAAA", help="O dia; hoje, sem ela.")] = None,
     radar: Annotated[
@@ -88,6 +98,8 @@ def recurso(
         "--respondido": respondido is not None,
         "--desistir": desistir is not None,
         "--aceitar": aceitar is not None,
+        "--desfazer": desfazer is not None,
+        "--retomar": retomar is not None,
         "--redigir": redigir,
         "--radar": radar,
         "--historico": historico,
@@ -100,9 +112,8 @@ def recurso(
         "--lancamento": bool(lancamento),
     }
     refuse_misplaced([name for name, on in asked.items() if on], [name for name, on in given.items() if on])
-    _refuse_odd(
-        number for number in (enviado, respondido, desistir, aceitar, *(lancamento or ())) if number is not None
-    )
+    numbers = (enviado, respondido, desistir, aceitar, desfazer, retomar, *(lancamento or ()))
+    _refuse_odd(number for number in numbers if number is not None)
     with open_books(office) as ledger:
         scope = _scope(office, ledger, competencia, clinica, portal)
         day = _day(em, scope.today)
@@ -111,6 +122,8 @@ def recurso(
             *([_answered(ledger, respondido, day, recuperado)] if respondido is not None else []),
             *([_dropped(ledger, desistir)] if desistir is not None else []),
             *([_accepted(ledger, aceitar, texto)] if aceitar is not None else []),
+            *([_undone(ledger, desfazer, texto)] if desfazer is not None else []),
+            *([_taken_up(ledger, retomar, texto)] if retomar is not None else []),
         ]
         if acts:
             terminal.answer({"feito": acts}, *acts)
@@ -192,6 +205,21 @@ def _accepted(ledger: Ledger, entry_id: int, text: str) -> str:
     glosado = ledger.returns.balances(mes)[entry_id].glosado
     ledger.appeals.accept(entry_id, glosado, who=who(), reason=text)
     return f"Lançamento {entry_id}: {write_valor(glosado)} dados por perdidos."
+
+
+def _undone(ledger: Ledger, number: int, text: str) -> str:
+    if not text:
+        raise InputError("diga o que foi engano.", where="--texto", do="Nada foi gravado.")
+    before = ledger.appeals.get(number).state
+    return f"Recurso {number}: volta de {before} a {ledger.appeals.undo(number, who=who(), reason=text)}."
+
+
+def _taken_up(ledger: Ledger, entry_id: int, text: str) -> str:
+    if not text:
+        raise InputError("diga por que a glosa não está perdida.", where="--texto", do="Nada foi gravado.")
+    ledger.entries.get(entry_id)  # raises for a number that is no entry's
+    valor = ledger.appeals.take_up(entry_id, who=who(), reason=text)
+    return f"Lançamento {entry_id}: {write_valor(valor)} voltam a ser glosa."
 
 
 def _draft(terminal: Terminal, scope: Scope, only: Sequence[int], reason: str) -> None:

@@ -22,6 +22,12 @@ _STATES = {
     "desistido": "foi desistido",
 }
 
+# What an appeal says of itself before a step that was taken back.
+_BEFORE: dict[str, dict[str, object]] = {
+    "rascunho": {"protocolo": "", "sent_on": None, "enviado_em": None},
+    "enviado": {"recuperado": 0, "mantido": 0, "answered_on": None},
+}
+
 
 class Draft(Protocol):
     """Adds a round about an entry; gives its number. Raises Moved when less is refused, or one is open."""
@@ -131,6 +137,26 @@ class Appeals:
             self._events.append(at, "recurso.desistido", "recurso", number, body, mes_id=home, actor=who)
             self._accounts.settle(at, [appeal.entry_id])
 
+    def undo(self, number: int, *, who: str, reason: str) -> str:
+        """Take back the last step, said by mistake; gives the state that it is in again.
+
+        respondido to enviado: what was answered no longer counts. enviado to rascunho. desistido to what it was before.
+        Raises Moved for a draft, or where something later stands on that step: another round, or a glosa given up.
+        """
+        with self._writer.transaction("appeals.undo") as at:
+            appeal = self._get_in("enviado respondido desistido", number)
+            home = self._home(appeal.entry_id)
+            after = "enviado" if appeal.state == "respondido" or _dropped_after_sending(appeal) else "rascunho"
+            if appeal.state != "enviado":
+                self._refuse_open(appeal.entry_id, home)
+                self._refuse_spent(appeal, after)
+            step = "appeal_unanswered" if after == "enviado" else "appeal_unsent"
+            self._writer.move(step, what=f"o recurso {number}", id=number, before=appeal.state)
+            body = {"entry": appeal.entry_id, **_BEFORE[after], "state": after, "was": appeal.state, "reason": reason}
+            self._events.append(at, "recurso.desfeito", "recurso", number, body, mes_id=home, actor=who)
+            self._accounts.settle(at, [appeal.entry_id])
+        return after
+
     def accept(self, entry_id: int, valor: Centavos, *, who: str, reason: str) -> None:
         """A person accepts a glosa: perda +valor, glosado -valor. Raises Moved when less is refused."""
         with self._writer.transaction("appeals.accept") as at:
@@ -139,6 +165,21 @@ class Appeals:
             body = {"valor": valor, "reason": reason}
             self._events.append(at, "perda.aceita", "lancamento", entry_id, body, mes_id=mes_id, actor=who)
             self._accounts.settle(at, [entry_id])
+
+    def take_up(self, entry_id: int, *, who: str, reason: str) -> Centavos:
+        """A glosa that was given up by mistake is one again: glosado +x, perda -x; gives x.
+
+        Raises Moved where nothing was given up.
+        """
+        with self._writer.transaction("appeals.take_up") as at:
+            lost = self._lost(entry_id)
+            if not lost or not self._writer.change("loss_undo", lancamento_id=entry_id, who=who, reason=reason, at=at):
+                raise Moved(f"o lançamento {entry_id} não tem glosa dada por perdida", do="Nada foi gravado.")
+            body = {"valor": lost, "reason": reason}
+            home = self._home(entry_id)
+            self._events.append(at, "perda.desfeita", "lancamento", entry_id, body, mes_id=home, actor=who)
+            self._accounts.settle(at, [entry_id])
+        return lost
 
     def get(self, number: int) -> Appeal:
         """One appeal. Raises Moved when there is none."""
@@ -186,8 +227,26 @@ class Appeals:
                     do="Nada foi gravado.",
                 )
 
+    def _refuse_spent(self, appeal: Appeal, after: str) -> None:
+        """What the step took, or left refused, must be refused and free still."""
+        glosado = dict(self._writer.rows("posting_sums", lancamento_id=appeal.entry_id)).get("glosado", 0)
+        needed = appeal.mantido if appeal.state == "respondido" else appeal.valor if after == "enviado" else 0
+        if glosado < needed:
+            raise Moved(
+                f"do que o recurso {appeal.id} deixou glosado já se fez outra coisa: outro recurso, uma glosa dada por"
+                " perdida, ou um retorno que mudou",
+                do="Nada foi gravado. Desfaça antes o que veio depois.",
+            )
+
+    def _lost(self, entry_id: int) -> Centavos:
+        return int(self._writer.one("appeal_sums", lancamento_id=entry_id).perdido)
+
     def _home(self, entry_id: int) -> int:
         return int(self._writer.one("entry_get", id=entry_id).mes_id)
+
+
+def _dropped_after_sending(appeal: Appeal) -> bool:
+    return appeal.state == "desistido" and appeal.sent_on is not None
 
 
 def words_digest(motivo: str, justificativa: str) -> str:

@@ -121,6 +121,8 @@ class Auditor:
         found += _differences("recurso", told.appeals, appeals)
         found += _differences("o que se disse do recurso", told.appealed, said)
         found += _differences("texto do recurso", told.texts, words)
+        losses = {row.lancamento_id: row.valor for row in self._writer.rows("loss_states")}
+        found += _differences("glosa dada por perdida do lançamento", told.losses, losses)
         found += _differences("dia da leitura do retorno", told.read, read)
         found += _differences("decisão sobre a linha", told.decisions, decisions)
         found += self._lines(told, lines)

@@ -35,10 +35,11 @@ class History:
     """The projections of a run of events. What no event tells is not in here.
 
     `facts` are digests of what the sheets said, `places` of where it stood; `sent` is when each act on a portal was
-    begun. `lines` the digest of each month's standing return lines, `withheld`
-    that of what stands beside them. `charges` are who sees to each problem, and the ISO date by when. `audited` is when
-    each month's standing audit was signed (as the ledger stores times), and by whom. `appealed` holds what was told of
-    each appeal, by column, and `texts` the digest of its words; `read` is when each return was read.
+    begun. `lines` is the digest of each month's standing return lines, `withheld` that of what stands beside them.
+    `charges` are who sees to each problem, and the ISO date by when. `audited` is when each month's standing audit was
+    signed (as the ledger stores times), and by whom. `appealed` holds what was told of each appeal, by column, and
+    `texts` the digest of its words; `losses` are what of each entry was given up, in centavos; `read` is when each
+    return was read.
     """
 
     months: dict[int, str] = field(default_factory=dict)
@@ -56,6 +57,7 @@ class History:
     appeals: dict[int, str] = field(default_factory=dict)
     appealed: dict[int, dict[str, object]] = field(default_factory=dict)
     texts: dict[int, str] = field(default_factory=dict)
+    losses: dict[int, int] = field(default_factory=dict)
     read: dict[int, str] = field(default_factory=dict)
     decisions: dict[int, int | None] = field(default_factory=dict)
     checked: set[int] = field(default_factory=set)
@@ -106,14 +108,21 @@ class History:
             self._fold_problem(event, what)
         elif family == "recurso":
             self._fold_appeal(event, what)
+        elif event.kind == "perda.aceita":
+            self.losses[event.entity_id] = self.losses.get(event.entity_id, 0) + event.body["valor"]
+        elif event.kind == "perda.desfeita":
+            self.losses[event.entity_id] = 0
         elif event.kind == "decisao.tomada":
             self.decisions[event.body["line"]] = event.body["entry"]
         elif event.kind == "decisao.desfeita":
             self.decisions.pop(event.entity_id)
 
     def _fold_appeal(self, event: Event, what: str) -> None:
-        self.appeals[event.entity_id] = what
         told = dict(event.body)
+        if what == "desfeito":
+            what = told.pop("state")
+            told = {name: value for name, value in told.items() if name not in ("was", "reason")}
+        self.appeals[event.entity_id] = what
         told["lancamento_id"] = told.pop("entry")
         if words := told.pop("words", ""):  # of the texts; not told of those drafted earlier
             self.texts[event.entity_id] = words

@@ -9,7 +9,7 @@ from starlette.types import ASGIApp
 
 from agent.panel.access import Right
 from agent.panel.afar import SOCKET, ask_afar, attending, give_pass, leave_afar, show_afar
-from agent.panel.appeals import accept_loss, draft_appeals, follow_appeal, give_letter
+from agent.panel.appeals import accept_loss, draft_appeals, follow_appeal, give_letter, take_up_loss
 from agent.panel.approvals import decide, show_approval
 from agent.panel.board import export_board, show_board
 from agent.panel.day import answer_done, show_day
@@ -52,6 +52,7 @@ PAGES = (
     Page("/recurso/{recurso}", "POST", "recurso acompanhado", Right.APPEAL, follow_appeal),
     Page("/recurso/{recurso}/carta", "GET", "carta do recurso", Right.APPEAL, give_letter),
     Page("/lancamento/{lancamento}/perda", "POST", "glosa dada por perdida", Right.APPEAL, accept_loss),
+    Page("/lancamento/{lancamento}/retomar", "POST", "glosa retomada", Right.APPEAL, take_up_loss),
     Page("/planilhas", "GET", "planilhas", Right.SHEETS, show_sheets),
     Page("/planilhas", "POST", "planilha recebida", Right.SHEETS, receive, takes_file=True),
     Page("/planilhas/{recebida}", "GET", "planilha conferida", Right.SHEETS, show_sheet),

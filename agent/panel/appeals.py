@@ -1,4 +1,4 @@
-"""Appeals from the panel: drafted from the worklist, sent, answered or dropped; a glosa that a person accepts."""
+"""Appeals from the panel: drafted from the worklist, sent, answered or dropped; glosas accepted; what was a mistake."""
 
 from datetime import date
 
@@ -48,7 +48,7 @@ def draft_appeals(visit: Visit) -> Response:
 
 def follow_appeal(visit: Visit) -> Response:
     """Say what became of an appeal. Raises InputError for what cannot be read, Moved when it is not where it was."""
-    appeal, _, _ = _appeal(visit)
+    appeal, entry, _ = _appeal(visit)
     appeals, who = visit.ledger.appeals, visit.who.nome
     match visit.form.get("ato"):
         case "enviado":
@@ -57,6 +57,9 @@ def follow_appeal(visit: Visit) -> Response:
             appeals.answer(appeal.id, _day(visit), _valor(visit), who)
         case "desistir":
             appeals.drop(appeal.id, who)
+        case "desfazer":
+            appeals.undo(appeal.id, who=who, reason=_reason(visit, entry, "diga o que foi engano."))
+            return RedirectResponse(f"/lancamento/{entry.id}#recursos", status_code=303)
         case _:
             raise InputError("isto não é um passo de um recurso.", where="recurso")
     return RedirectResponse("/glosas#recursos", status_code=303)
@@ -81,13 +84,26 @@ def give_letter(visit: Visit) -> Response:
 def accept_loss(visit: Visit) -> Response:
     """Give a glosa up for lost, with a reason. Raises InputError without one, Moved when nothing is refused."""
     entry, mes = visit.entry(visit.number("lancamento"))
-    reason = short_text(visit, "texto")
-    if not reason:
-        raise InputError("diga por que a glosa é dada por perdida.", where="glosa")
-    refuse_people(reason, [entry])
+    reason = _reason(visit, entry, "diga por que a glosa é dada por perdida.")
     glosado = visit.ledger.returns.balances(mes)[entry.id].glosado
     visit.ledger.appeals.accept(entry.id, glosado, who=visit.who.nome, reason=reason)
     return RedirectResponse(f"/lancamento/{entry.id}", status_code=303)
+
+
+def take_up_loss(visit: Visit) -> Response:
+    """A glosa that was given up by mistake is one again. Raises InputError without a reason, Moved for no loss."""
+    entry, _ = visit.entry(visit.number("lancamento"))
+    reason = _reason(visit, entry, "diga por que a glosa não está perdida.")
+    visit.ledger.appeals.take_up(entry.id, who=visit.who.nome, reason=reason)
+    return RedirectResponse(f"/lancamento/{entry.id}", status_code=303)
+
+
+def _reason(visit: Visit, entry: Entry, missing: str) -> str:
+    reason = short_text(visit, "texto")
+    if not reason:
+        raise InputError(missing, where="glosa")
+    refuse_people(reason, [entry])
+    return reason
 
 
 def _appeal(visit: Visit) -> tuple[Appeal, Entry, Mes]:

@@ -109,6 +109,9 @@ def test_a_glosa_past_its_term_is_drafted_with_a_warning(year: Office, ledger: L
         ("--recuperado 1,00", "--recuperado sozinho não diz o que fazer."),
         ("--lancamento 1", "--lancamento sozinho não diz o que fazer."),
         ("--enviado 1 --desistir 2", "--enviado e --desistir não vão juntos."),
+        ("--desfazer 1", "diga o que foi engano."),
+        ("--retomar 1", "diga por que a glosa não está perdida."),
+        ("--desfazer 0 --texto engano", "0 não é o número de um recurso nem de um lançamento."),
         ("--clinica xyz", "clinicas.xyz: esta clínica não está no arquivo."),
         ("--portal xyz", 'o portal "xyz" não é conhecido.'),
         ("--competencia 12/2030", "nenhum mês 12/2030 no livro"),
@@ -117,6 +120,38 @@ def test_a_glosa_past_its_term_is_drafted_with_a_warning(year: Office, ledger: L
 def test_what_was_typed_amiss_is_said_with_what_to_do(faturista: Faturista, line: str, told: str) -> None:
     code, said = faturista("recurso", *line.split())
     assert (code, said["erro"], said["faca"] != "") == (2, told, True)
+
+
+def test_what_was_said_by_mistake_is_taken_back_and_the_story_keeps_both(
+    faturista: Faturista, year: Office, ledger: Ledger
+) -> None:
+    chase, lost = chases_of(scope_of(year, ledger, "09/2026", "09/2026", "aurora"))[:2]
+    mes = ledger.months.get(ledger.entries.get(chase.conta.id).mes_id)
+    before = ledger.returns.balances(mes)
+    faturista("recurso", "--redigir", "--lancamento", str(chase.conta.id))
+    (draft_,) = ledger.appeals.of(mes)
+    steps = [
+        ("--enviado", "--protocolo", "R-1"),
+        ("--respondido", "--recuperado", "1,00"),
+        ("--desfazer", "--texto", "era 10,00"),
+        ("--desfazer", "--texto", "nem foi enviado"),
+    ]
+    said = [faturista("recurso", first, str(draft_.id), *more)[1]["feito"][0] for first, *more in steps]
+    assert said[2:] == ["Recurso 1: volta de respondido a enviado.", "Recurso 1: volta de enviado a rascunho."]
+    assert ledger.appeals.of(mes) == [draft_]
+    amount = write_valor(before[lost.conta.id].glosado)
+    for step, text in (("--aceitar", "sem documento"), ("--retomar", "o documento apareceu")):
+        _, told = faturista("recurso", step, str(lost.conta.id), "--texto", text)
+    assert told["feito"] == [f"Lançamento {lost.conta.id}: {amount} voltam a ser glosa."]
+    assert (ledger.returns.balances(mes), ledger.auditor.audit().findings) == (before, ())
+    kinds = [event.kind for event in ledger.events.all(mes.id) if event.kind.startswith(("recurso.", "perda."))]
+    said_and_undone = ["rascunho", "enviado", "respondido", "desfeito", "desfeito"]
+    assert kinds == [*(f"recurso.{kind}" for kind in said_and_undone), "perda.aceita", "perda.desfeita"]
+    again = [faturista("recurso", *line.split()) for line in ("--desfazer 9 --texto x", "--retomar 1 --texto x")]
+    assert [(code, told["erro"]) for code, told in again] == [
+        (1, "o livro não tem o recurso 9"),
+        (1, "o lançamento 1 não tem glosa dada por perdida"),
+    ]
 
 
 @pytest.mark.parametrize("line", ["conciliar", "conciliar --duvidas", "situacao"])

@@ -173,6 +173,12 @@ def _return(ledger: Ledger, mes: Mes, entry: Entry) -> None:
     ledger.appeals.send(second, date(2026, 11, 5), "R-1")
     ledger.appeals.answer(second, date(2026, 11, 20), 300)
     ledger.appeals.accept(entry.id, 100, who="Ana", reason="sem documento")
+    ledger.appeals.take_up(entry.id, who="Ana", reason="era de outra")
+    ledger.appeals.undo(second, who="Ana", reason="era de outra")
+    ledger.appeals.undo(second, who="Ana", reason="não foi enviado")
+    ledger.appeals.send(second, date(2026, 11, 5), "R-1")
+    ledger.appeals.answer(second, date(2026, 11, 20), 300)
+    ledger.appeals.accept(entry.id, 100, who="Ana", reason="sem documento")
 
 
 def _doubt(ledger: Ledger, mes: Mes, line_id: int) -> None:

@@ -300,3 +300,93 @@ def test_a_decision_about_what_is_not_there_is_refused(refused: tuple[Office, En
     office, entry = refused
     with pytest.raises(Moved, match="a linha 99 não está mais no retorno"):
         office.ledger.deciding.settle(99, entry.id, adds=False, who="Ana", reason="x")
+
+
+def test_an_answer_that_was_said_by_mistake_waits_again_and_is_said_anew(refused: tuple[Office, Entry]) -> None:
+    office, entry = refused
+    number = appealed(office, entry)
+    sent, waiting = office.ledger.appeals.get(number), saldo(office, entry)
+    office.ledger.appeals.answer(number, ANSWERED, 2000)
+    assert office.ledger.appeals.undo(number, who="Ana", reason="200,00 em vez de 20,00") == "enviado"
+    assert (office.ledger.appeals.get(number), saldo(office, entry)) == (sent, waiting)
+    office.ledger.appeals.answer(number, ANSWERED, 200)
+    assert saldo(office, entry) == Saldo(6500, liberado=4200, glosado=2300)
+
+
+def test_what_was_not_sent_after_all_is_a_draft_again(refused: tuple[Office, Entry]) -> None:
+    office, entry = refused
+    number = office.ledger.appeals.draft(entry.id, 2500, motivo="1705", justificativa="Anexo.")
+    drafted, before = office.ledger.appeals.get(number), saldo(office, entry)
+    office.ledger.appeals.send(number, SENT, "R-77")
+    assert office.ledger.appeals.undo(number, who="Ana", reason="não saiu") == "rascunho"
+    assert (office.ledger.appeals.get(number), saldo(office, entry)) == (drafted, before)
+
+
+@pytest.mark.parametrize("sent", [True, False])
+def test_what_was_dropped_by_mistake_is_what_it_was(refused: tuple[Office, Entry], sent: bool) -> None:
+    office, entry = refused
+    draft = office.ledger.appeals.draft
+    number = appealed(office, entry) if sent else draft(entry.id, 2500, motivo="", justificativa="Anexo.")
+    before = (office.ledger.appeals.get(number), saldo(office, entry))
+    office.ledger.appeals.drop(number, "Ana")
+    office.ledger.appeals.undo(number, who="Ana", reason="era outro")
+    assert (office.ledger.appeals.get(number), saldo(office, entry)) == before
+
+
+def test_a_line_that_paid_meanwhile_is_proof_again_once_the_answer_is_said_anew(refused: tuple[Office, Entry]) -> None:
+    office, entry = refused
+    number = appealed(office, entry)
+    office.ledger.appeals.answer(number, ANSWERED, 2500)
+    paid_later(office, entry, 2000)
+    office.ledger.appeals.undo(number, who="Ana", reason="eram 20,00")
+    assert saldo(office, entry) == Saldo(6500, liberado=6000, em_recurso=500)
+    office.ledger.appeals.answer(number, ANSWERED, 2000)
+    assert saldo(office, entry) == Saldo(6500, liberado=6000, glosado=500)
+
+
+def test_a_glosa_given_up_by_mistake_is_one_again_and_is_given_up_anew(refused: tuple[Office, Entry]) -> None:
+    office, entry = refused
+    appeals = office.ledger.appeals
+    appeals.accept(entry.id, 1000, who="Ana", reason="sem documento")
+    appeals.accept(entry.id, 500, who="Ana", reason="sem documento")
+    assert appeals.take_up(entry.id, who="Ana", reason="era outro") == 1500
+    assert saldo(office, entry) == Saldo(6500, liberado=4000, glosado=2500)
+    with pytest.raises(Moved, match="não tem glosa dada por perdida"):
+        appeals.take_up(entry.id, who="Ana", reason="de novo")
+    appeals.accept(entry.id, 700, who="Ana", reason="agora sim")
+    assert saldo(office, entry) == Saldo(6500, liberado=4000, glosado=1800, perda=700)
+    assert appeals.take_up(entry.id, who="Ana", reason="ou não") == 700
+
+
+def _second_round(office: Office, entry: Entry) -> None:
+    office.ledger.appeals.draft(entry.id, 500, motivo="", justificativa="De novo.")
+
+
+def _second_answered(office: Office, entry: Entry) -> None:
+    number = appealed(office, entry, 500)
+    office.ledger.appeals.answer(number, ANSWERED, 500)
+
+
+def _given_up(office: Office, entry: Entry) -> None:
+    office.ledger.appeals.accept(entry.id, 100, who="Ana", reason="sem documento")
+
+
+@pytest.mark.parametrize("then", [_second_round, _second_answered, _given_up])
+def test_no_answer_is_taken_back_under_what_stands_on_it(
+    refused: tuple[Office, Entry], then: Callable[[Office, Entry], None]
+) -> None:
+    office, entry = refused
+    number = appealed(office, entry)
+    office.ledger.appeals.answer(number, ANSWERED, 2000)
+    then(office, entry)
+    before = (office.ledger.appeals.get(number), saldo(office, entry))
+    with pytest.raises(Moved, match=r"já tem o recurso|já se fez outra coisa"):
+        office.ledger.appeals.undo(number, who="Ana", reason="engano")
+    assert (office.ledger.appeals.get(number), saldo(office, entry)) == before
+
+
+def test_a_draft_has_no_step_to_take_back(refused: tuple[Office, Entry]) -> None:
+    office, entry = refused
+    number = office.ledger.appeals.draft(entry.id, 2500, motivo="", justificativa="Anexo.")
+    with pytest.raises(Moved, match="ainda não foi enviado"):
+        office.ledger.appeals.undo(number, who="Ana", reason="engano")

@@ -20,6 +20,7 @@ WRITTEN_ONCE = (
     "plan",
     "demonstrativo",
     "perda",
+    "perda_desfeita",
 )
 KEPT = ("lancamento", "batch", "attempt", "removal", "linha_retorno", "match", "mes", "problem", "decisao", "recurso")
 
@@ -103,6 +104,7 @@ def full(office: Office) -> Office:
     office.ledger.deciding.settle(line.id, first.id, adds=False, who="Ana", reason="visto")
     office.ledger.appeals.draft(first.id, 300, motivo="1705", justificativa="conforme a tabela")
     office.ledger.appeals.accept(first.id, 200, who="Ana", reason="sem documento")
+    office.ledger.appeals.take_up(first.id, who="Ana", reason="era de outra")
     office.intent(third)
     return office
 
@@ -116,8 +118,8 @@ def test_it_is_refused(full: Office, what: str) -> None:
 
 @pytest.mark.parametrize("table", WRITTEN_ONCE)
 def test_what_is_written_once_is_never_changed(full: Office, table: str) -> None:
-    column = {"snapshot_row": "no", "event": "at", "posting": "at", "snapshot": "taken_at", "perda": "at"}.get(
-        table, "id"
+    column = {"snapshot_row": "no", "event": "at", "posting": "at", "snapshot": "taken_at"}.get(
+        table, "at" if table.startswith("perda") else "id"
     )
     with pytest.raises(full.ledger.database.error, match="o que foi escrito nunca muda"):
         full.sql(f"update {table} set {column} = {column}")

@@ -91,7 +91,37 @@ def test_a_glosa_is_given_up_with_its_reason_and_by_whom(panel: Panel, ana: Pers
     answer = ana.sends(f"{page}/perda", {"texto": "sem documento"}, seen=page)
 
     assert (without.status_code, answer.status_code) == (409, 303)
-    assert "dada por perdida: sem documento." in words(ana.sees(page))
+    story = words(ana.sees(page))
+    assert ("dada por perdida: sem documento." in story, story.count("O retorno responde: liberado")) == (True, 1)
+
+
+def test_what_was_said_by_mistake_is_taken_back_with_its_reason(panel: Panel, ana: Person) -> None:
+    (wanted,) = refused(panel)
+    page = f"/lancamento/{wanted}"
+    drafts(ana, [wanted])
+    (made,) = appeals(panel)
+    path = f"/recurso/{made.id}"
+    ana.sends(path, {"ato": "enviado", "em": TODAY, "protocolo": "R-7"}, seen="/glosas")
+    (sent,) = appeals(panel)
+    ana.sends(path, {"ato": "respondido", "em": TODAY, "recuperado": "10,00"}, seen="/glosas")
+    without = ana.sends(path, {"ato": "desfazer", "texto": " "}, seen=page)
+    undone = ana.sends(path, {"ato": "desfazer", "texto": "era de outro recurso"}, seen=page)
+
+    assert (without.status_code, undone.status_code, appeals(panel)) == (409, 303, [sent])
+    assert "O recurso volta de respondido a enviado: era de outro recurso." in words(ana.sees(page))
+
+
+def test_a_glosa_that_was_given_up_by_mistake_is_one_again(panel: Panel, ana: Person) -> None:
+    (wanted,) = refused(panel)
+    page = f"/lancamento/{wanted}"
+    none = ana.sends(f"{page}/retomar", {"texto": "engano"}, seen=page)
+    ana.sends(f"{page}/perda", {"texto": "sem documento"}, seen=page)
+    lost = words(ana.sees(page))
+    back = ana.sends(f"{page}/retomar", {"texto": "o documento apareceu"}, seen=page)
+
+    assert (none.status_code, "dados por perdidos" in lost, back.status_code) == (409, True, 303)
+    assert "não é mais dada por perdida: o documento apareceu." in words(ana.sees(page))
+    assert refused(panel) == [wanted]
 
 
 @pytest.mark.parametrize("numbers", [[], [999_999], [10**14]])

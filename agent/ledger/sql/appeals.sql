@@ -37,6 +37,16 @@ where id = :id and state = 'enviado';
 -- It is not pursued.
 update recurso set state = 'desistido' where id = :id and state in ('rascunho', 'enviado');
 
+-- name: appeal_unsent(id, before)!
+-- It was not sent, whatever was said.
+update recurso set state = 'rascunho', protocolo = '', sent_on = null, enviado_em = null
+where id = :id and state = :before;
+
+-- name: appeal_unanswered(id, before)!
+-- It was sent, and waits for its answer still.
+update recurso set state = 'enviado', recuperado = 0, mantido = 0, answered_on = null
+where id = :id and state = :before;
+
 -- name: appeal_states()
 -- Every appeal: its state, and what was said of it.
 select id, state, lancamento_id, valor, motivo, justificativa, protocolo, sent_on, enviado_em, recuperado, mantido,
@@ -50,12 +60,25 @@ select
     as enviado,
   cast(coalesce((select sum(recuperado) from recurso where lancamento_id = :lancamento_id and state = 'respondido'), 0)
     as bigint) as recuperado,
-  cast(coalesce((select sum(valor) from perda where lancamento_id = :lancamento_id), 0) as bigint) as perdido;
+  cast(coalesce((select sum(p.valor) from perda p where p.lancamento_id = :lancamento_id and not exists (
+    select 1 from perda_desfeita d where d.lancamento_id = p.lancamento_id and d.no = p.no)), 0) as bigint) as perdido;
 
 -- name: appeal_rounds(lancamento_id)
 -- The appeals about an entry that were answered, in order: when each was sent, and what it won.
 select sent_on, enviado_em, recuperado from recurso
 where lancamento_id = :lancamento_id and state = 'respondido' order by id;
+
+-- name: loss_undo(lancamento_id, who, reason, at)!
+-- Every loss of an entry that stands is taken up again.
+insert into perda_desfeita (lancamento_id, no, who, reason, at)
+select p.lancamento_id, p.no, :who, :reason, :at from perda p where p.lancamento_id = :lancamento_id and not exists (
+  select 1 from perda_desfeita d where d.lancamento_id = p.lancamento_id and d.no = p.no);
+
+-- name: loss_states()
+-- What of each entry was given up for lost and stands so, in centavos.
+select p.lancamento_id, cast(coalesce(sum(case when d.no is null then p.valor else 0 end), 0) as bigint) as valor
+from perda p left join perda_desfeita d on d.lancamento_id = p.lancamento_id and d.no = p.no
+group by p.lancamento_id order by p.lancamento_id;
 
 -- name: loss_insert(lancamento_id, valor, who, reason, at)!
 -- A glosa that a person accepts.
