@@ -14,7 +14,8 @@ def denied_of(conta: Conta, judged: JudgedEntry | None, appeals: Sequence[Appeal
     """The row of an entry of which anything was ever refused, None of any other. `prazo`: until when to appeal."""
     if not (conta.glosado or conta.em_recurso or conta.perda or appeals or _first_glosa(judged)):
         return None
-    last = appeals[-1] if appeals else None
+    under_way = [appeal for appeal in appeals if appeal.state in ("rascunho", "enviado")]
+    last = next(reversed(under_way or appeals), None)  # one of old may be under way again: what was done was a mistake
     code = denial_code(conta.motivo)
     return Glosa(
         conta_id=conta.id,

@@ -106,7 +106,8 @@ _TEXTS: dict[str, Callable[[Body], str]] = {
     "recurso.desistido": lambda _: "O recurso não será feito.",
     "recurso.desfeito": lambda body: f"O recurso volta de {body['was']} a {body['state']}: {body['reason']}.",
     "perda.desfeita": lambda body: (
-        f"A glosa de {write_valor(body['valor'], symbol=True)} não é mais dada por perdida: {body['reason']}."
+        f"A glosa não é mais dada por perdida, e {write_valor(body['valor'], symbol=True)} voltam a ser glosa: "
+        f"{body['reason']}."
     ),
     "perda.aceita": lambda body: (
         f"A glosa de {write_valor(body['valor'], symbol=True)} foi dada por perdida: {body['reason']}."

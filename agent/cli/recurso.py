@@ -9,6 +9,7 @@ import typer
 from agent.accounting.appealing import REASON, draft
 from agent.accounting.bank import Books
 from agent.accounting.billing import unbilled
+from agent.accounting.kept_words import refuse_people
 from agent.accounting.opening import open_books
 from agent.accounting.pack import Scope, gather
 from agent.accounting.unproved import unproved_wins
@@ -201,6 +202,7 @@ def _dropped(ledger: Ledger, number: int) -> str:
 def _accepted(ledger: Ledger, entry_id: int, text: str) -> str:
     if not text:
         raise InputError("diga por que a glosa é aceita.", where="--texto")
+    refuse_people(text, [ledger.entries.get(entry_id)], where="--texto")
     mes = ledger.months.get(ledger.entries.get(entry_id).mes_id)
     glosado = ledger.returns.balances(mes)[entry_id].glosado
     ledger.appeals.accept(entry_id, glosado, who=who(), reason=text)
@@ -210,15 +212,19 @@ def _accepted(ledger: Ledger, entry_id: int, text: str) -> str:
 def _undone(ledger: Ledger, number: int, text: str) -> str:
     if not text:
         raise InputError("diga o que foi engano.", where="--texto", do="Nada foi gravado.")
-    before = ledger.appeals.get(number).state
-    return f"Recurso {number}: volta de {before} a {ledger.appeals.undo(number, who=who(), reason=text)}."
+    appeal = ledger.appeals.get(number)
+    refuse_people(text, [ledger.entries.get(appeal.entry_id)], where="--texto")
+    after = ledger.appeals.undo(number, was=appeal.state, who=who(), reason=text)
+    return f"Recurso {number}: volta de {appeal.state} a {after}."
 
 
 def _taken_up(ledger: Ledger, entry_id: int, text: str) -> str:
     if not text:
         raise InputError("diga por que a glosa não está perdida.", where="--texto", do="Nada foi gravado.")
-    ledger.entries.get(entry_id)  # raises for a number that is no entry's
+    refuse_people(text, [ledger.entries.get(entry_id)], where="--texto")
     valor = ledger.appeals.take_up(entry_id, who=who(), reason=text)
+    if not valor:
+        return f"Lançamento {entry_id}: a glosa não é mais dada por perdida; o retorno já a pagou."
     return f"Lançamento {entry_id}: {write_valor(valor)} voltam a ser glosa."
 
 

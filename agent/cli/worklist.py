@@ -7,6 +7,7 @@ from pathlib import Path
 from rich.table import Table
 
 from agent.accounting.doubts import DoubtfulLine, doubtful_lines, settle
+from agent.accounting.kept_words import refuse_people
 from agent.accounting.opening import open_books
 from agent.accounting.pendencias import Pendencia, accept, hand_over, pendencias_of, put_off
 from agent.accounting.receiving import receive
@@ -75,6 +76,7 @@ def worklist(terminal: Terminal, scope: Scope, words: Words) -> int:
 
 
 def _said(scope: Scope, ledger: Ledger, months: Sequence[Mes], words: Words) -> Iterator[str]:
+    refuse_people(words.motivo, [entry for mes in months for entry in ledger.entries.of(mes)], where="--motivo")
     by = {"who": who(), "reason": words.motivo}
     for word in words.decidir:
         yield settle(scope.office, ledger, months, word, **by)

@@ -141,13 +141,12 @@ class Accounts:
         What is beyond the winnings of the appeals before is told in vain for the next one too.
         """
         late = self._writer.rows("match_late", lancamento_id=entry_id)
+        rounds = self._writer.rows("appeal_rounds", lancamento_id=entry_id)
         before = won = 0
-        for each in self._writer.rows("appeal_rounds", lancamento_id=entry_id):
-            over = f"{date.fromisoformat(each.sent_on) + timedelta(days=1)}{_NIGHT}"
-            moment = min(over, each.enviado_em or over)
+        for moment, recuperado in sorted((_sent_by(each), int(each.recuperado)) for each in rounds):
             paid = sum(int(line.liberado) for line in late if line.told_at <= moment)
             before = max(before, paid - won)
-            won += each.recuperado
+            won += recuperado
         return before
 
     def _state(self, entry: Any, linked: bool) -> State:
@@ -166,6 +165,12 @@ class Accounts:
                 where=f"{mes.portal}, retorno de {mes.competencia}",
                 do="Nada foi gravado.",
             )
+
+
+def _sent_by(appeal: Any) -> str:
+    """When a round was on its way at the latest, as the ledger stores times. One may be sent after a later one."""
+    over = f"{date.fromisoformat(appeal.sent_on) + timedelta(days=1)}{_NIGHT}"
+    return min(over, appeal.enviado_em or over)
 
 
 def _target(valor: Centavos, links: Any, appeals: Any, before: Centavos) -> dict[str, Centavos]:

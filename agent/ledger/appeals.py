@@ -137,22 +137,26 @@ class Appeals:
             self._events.append(at, "recurso.desistido", "recurso", number, body, mes_id=home, actor=who)
             self._accounts.settle(at, [appeal.entry_id])
 
-    def undo(self, number: int, *, who: str, reason: str) -> str:
-        """Take back the last step, said by mistake; gives the state that it is in again.
+    def undo(self, number: int, *, was: str, who: str, reason: str) -> str:
+        """Take back the last step, which left it `was` and was said by mistake; gives the state that it is in again.
 
         respondido to enviado: what was answered no longer counts. enviado to rascunho. desistido to what it was before.
-        Raises Moved for a draft, or where something later stands on that step: another round, or a glosa given up.
+        Raises Moved for a draft, for one that is not `was` any more, or where something later stands on that step:
+        another round, or a glosa given up.
         """
         with self._writer.transaction("appeals.undo") as at:
             appeal = self._get_in("enviado respondido desistido", number)
+            if appeal.state != was:
+                raise Moved(f"o recurso {number} não está {was}: está {appeal.state}", do=f"Nada foi gravado. {_LIST}")
             home = self._home(appeal.entry_id)
-            after = "enviado" if appeal.state == "respondido" or _dropped_after_sending(appeal) else "rascunho"
-            if appeal.state != "enviado":
+            sent = was == "respondido" or (was == "desistido" and appeal.sent_on is not None)
+            after, step = ("enviado", "appeal_unanswered") if sent else ("rascunho", "appeal_unsent")
+            if was != "enviado":
                 self._refuse_open(appeal.entry_id, home)
-                self._refuse_spent(appeal, after)
-            step = "appeal_unanswered" if after == "enviado" else "appeal_unsent"
-            self._writer.move(step, what=f"o recurso {number}", id=number, before=appeal.state)
-            body = {"entry": appeal.entry_id, **_BEFORE[after], "state": after, "was": appeal.state, "reason": reason}
+            if sent:
+                self._refuse_built_upon(appeal, home)
+            self._writer.move(step, what=f"o recurso {number}", id=number, before=was)
+            body = {"entry": appeal.entry_id, **_BEFORE[after], "state": after, "was": was, "reason": reason}
             self._events.append(at, "recurso.desfeito", "recurso", number, body, mes_id=home, actor=who)
             self._accounts.settle(at, [appeal.entry_id])
         return after
@@ -169,17 +173,17 @@ class Appeals:
     def take_up(self, entry_id: int, *, who: str, reason: str) -> Centavos:
         """A glosa that was given up by mistake is one again: glosado +x, perda -x; gives x.
 
-        Raises Moved where nothing was given up.
+        That is 0 where return lines paid all of it since. Raises Moved where nothing was given up.
         """
         with self._writer.transaction("appeals.take_up") as at:
-            lost = self._lost(entry_id)
-            if not lost or not self._writer.change("loss_undo", lancamento_id=entry_id, who=who, reason=reason, at=at):
+            if not self._writer.change("loss_undo", lancamento_id=entry_id, who=who, reason=reason, at=at):
                 raise Moved(f"o lançamento {entry_id} não tem glosa dada por perdida", do="Nada foi gravado.")
-            body = {"valor": lost, "reason": reason}
+            back = self._sums(entry_id).get("perda", 0)
+            body = {"valor": back, "reason": reason}
             home = self._home(entry_id)
             self._events.append(at, "perda.desfeita", "lancamento", entry_id, body, mes_id=home, actor=who)
             self._accounts.settle(at, [entry_id])
-        return lost
+        return back
 
     def get(self, number: int) -> Appeal:
         """One appeal. Raises Moved when there is none."""
@@ -205,7 +209,7 @@ class Appeals:
         return [(_appeal(row), int(row.mes_id)) for row in self._writer.rows("appeal_under_way")]
 
     def _refuse_over(self, entry_id: int, valor: Centavos) -> int:
-        glosado = dict(self._writer.rows("posting_sums", lancamento_id=entry_id)).get("glosado", 0)
+        glosado = self._sums(entry_id).get("glosado", 0)
         if not glosado:
             raise Moved(
                 f"o lançamento {entry_id} não tem glosa à espera: foi pago, ainda não teve retorno, já está em recurso"
@@ -227,26 +231,27 @@ class Appeals:
                     do="Nada foi gravado.",
                 )
 
-    def _refuse_spent(self, appeal: Appeal, after: str) -> None:
-        """What the step took, or left refused, must be refused and free still."""
-        glosado = dict(self._writer.rows("posting_sums", lancamento_id=appeal.entry_id)).get("glosado", 0)
-        needed = appeal.mantido if appeal.state == "respondido" else appeal.valor if after == "enviado" else 0
-        if glosado < needed:
+    def _refuse_built_upon(self, appeal: Appeal, mes_id: int) -> None:
+        """What it leaves to wait for an answer again must not be what something later was about."""
+        for row in self._writer.rows("appeal_of", mes_id=mes_id):
+            if row.lancamento_id == appeal.entry_id and row.id > appeal.id and row.state == "respondido":
+                raise Moved(
+                    f"depois do recurso {appeal.id} veio o recurso {row.id}, que já foi respondido",
+                    do=f"Nada foi gravado. Se também foi engano, desfaça antes o recurso {row.id}.",
+                )
+        freed = appeal.mantido if appeal.state == "respondido" else appeal.valor
+        lost = int(self._writer.one("appeal_sums", lancamento_id=appeal.entry_id).perdido)
+        if lost and self._sums(appeal.entry_id).get("glosado", 0) < freed:
             raise Moved(
-                f"do que o recurso {appeal.id} deixou glosado já se fez outra coisa: outro recurso, uma glosa dada por"
-                " perdida, ou um retorno que mudou",
-                do="Nada foi gravado. Desfaça antes o que veio depois.",
+                f"da glosa do lançamento {appeal.entry_id} algo foi dado por perdido",
+                do=f"Nada foi gravado. Se também foi engano, diga antes: faturista recurso --retomar {appeal.entry_id}",
             )
 
-    def _lost(self, entry_id: int) -> Centavos:
-        return int(self._writer.one("appeal_sums", lancamento_id=entry_id).perdido)
+    def _sums(self, entry_id: int) -> dict[str, Centavos]:
+        return dict(self._writer.rows("posting_sums", lancamento_id=entry_id))
 
     def _home(self, entry_id: int) -> int:
         return int(self._writer.one("entry_get", id=entry_id).mes_id)
-
-
-def _dropped_after_sending(appeal: Appeal) -> bool:
-    return appeal.state == "desistido" and appeal.sent_on is not None
 
 
 def words_digest(motivo: str, justificativa: str) -> str:

@@ -67,7 +67,7 @@ class Importer:
             now = Reading(sheet.arquivo, sheet.sha256, sheet.lidas, sheet.ignoradas, at, sheet.rejeitadas)
             last = next((r for r in self._entries.readings(mes) if r.arquivo == sheet.arquivo), None)
             again = last is not None and _same_reading(last, now)
-            files = self._files(mes)
+            files = self._entries.files(mes)
             known = {entry.lancamento.chave: entry for entry in self._entries.of(mes)}
             for asked in sheet.lancamentos:
                 entry = known.pop(asked.chave, None)
@@ -149,12 +149,6 @@ class Importer:
     def _put_person(self, entry_id: int, asked: Lancamento) -> None:
         self._writer.change("pessoa_put", lancamento_id=entry_id, **{n: getattr(asked, n) for n in _PERSON})
         self._writer.change("atendimento_put", lancamento_id=entry_id, atendimento=asked.atendimento.written)
-
-    def _files(self, mes: Mes) -> dict[int, set[str]]:
-        files: dict[int, set[str]] = {}
-        for entry_id, arquivo in self._writer.rows("origem_of", mes_id=mes.id):
-            files.setdefault(entry_id, set()).add(arquivo)
-        return files
 
     def _record(self, mes: Mes, now: Reading, done: Import) -> None:
         """Keep the reading, count the version up and tell it."""

@@ -1,5 +1,6 @@
 """Reading the entries: by month, key and authorisation, and what was read of each sheet."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -88,6 +89,13 @@ class EntryReader:
     def unasked(self, mes: Mes) -> list[Entry]:
         """What stands on the portal of the month although no sheet holds it any more."""
         return [as_entry(row) for row in self._writer.rows("entry_unasked", mes_id=mes.id)]
+
+    def files(self, mes: Mes) -> dict[int, set[str]]:
+        """The files that hold each entry of the month; none of an entry that no file holds any more."""
+        files: dict[int, set[str]] = defaultdict(set)
+        for entry_id, arquivo in self._writer.rows("origem_of", mes_id=mes.id):
+            files[entry_id].add(arquivo)
+        return dict(files)
 
     def readings(self, mes: Mes) -> list[Reading]:
         """The last reading of each file of the month, by file name."""

@@ -6,6 +6,7 @@ from starlette.responses import RedirectResponse, Response
 
 from agent.accounting.appealing import REASON, draft, letter_of, xml_of
 from agent.accounting.bank import Books
+from agent.accounting.kept_words import refuse_people
 from agent.accounting.pack import Scope
 from agent.ledger.appeals import Appeal
 from agent.ledger.months import Mes
@@ -15,7 +16,7 @@ from agent.model.errors import InputError, Moved
 from agent.model.valor import read_valor
 from agent.panel.denials import chases_seen
 from agent.panel.proof import STILL
-from agent.panel.said import refuse_people, short_text
+from agent.panel.said import short_text
 from agent.panel.table import as_attachment
 from agent.panel.visit import NotHere, Visit
 from spreadsheets.writing.report import GroupKey
@@ -58,7 +59,8 @@ def follow_appeal(visit: Visit) -> Response:
         case "desistir":
             appeals.drop(appeal.id, who)
         case "desfazer":
-            appeals.undo(appeal.id, who=who, reason=_reason(visit, entry, "diga o que foi engano."))
+            reason = _reason(visit, entry, "diga o que foi engano.")
+            appeals.undo(appeal.id, was=visit.form.get("de", ""), who=who, reason=reason)
             return RedirectResponse(f"/lancamento/{entry.id}#recursos", status_code=303)
         case _:
             raise InputError("isto não é um passo de um recurso.", where="recurso")

@@ -7,6 +7,7 @@ from datetime import date
 from starlette.responses import RedirectResponse, Response
 
 from agent.accounting.doubts import NOBODY, settle
+from agent.accounting.kept_words import refuse_people
 from agent.accounting.pendencias import Pendencia, pendencias_of
 from agent.ledger.months import Mes
 from agent.ledger.problems import OFFICE, Problem
@@ -14,7 +15,7 @@ from agent.model.data import read_data
 from agent.model.entry import Entry
 from agent.model.errors import InputError, Moved
 from agent.panel.access import PAPEIS, Right
-from agent.panel.said import refuse_people, short_text
+from agent.panel.said import short_text
 from agent.panel.visit import NotHere, Visit
 from agent.runner.verdicts import Reconciled
 

@@ -11,7 +11,8 @@ from agent.ledger.months import Mes
 from agent.ledger.reading import RejectedRow
 from agent.model.atendimento import Atendimento
 from agent.model.competencia import Competencia
-from agent.model.entry import State
+from agent.model.counted import counted
+from agent.model.entry import Entry, State
 from agent.model.lancamento import Chave, Lancamento
 from agent.runner.desk import Desk
 from agent.runner.sessions import over_authorised
@@ -106,27 +107,34 @@ def whole(item: Item) -> Lancamento:
 
 
 def _let_go(desk: Desk, mes: Mes, present: set[str]) -> list[str]:
-    """A file that is no longer there, or says nothing of the month now, takes its unsent entries out of the plan."""
+    """A file that is no longer there, or says nothing of the month now, holds no entry any more.
+
+    Its unsent ones leave the plan, but for those that stand in another file (it was renamed, or was a copy). Where all
+    of it was sent and nothing stands elsewhere it was put away, and is left as it was.
+    """
     avisos = []
-    entries = desk.ledger.entries.of(mes)
+    entries, files = desk.ledger.entries.of(mes), desk.ledger.entries.files(mes)
     for reading in desk.ledger.entries.readings(mes):
-        theirs = [
-            e for e in entries if e.lancamento.origem.arquivo == reading.arquivo and e.state is not State.CANCELADA
-        ]
-        unsent = [e for e in theirs if e.state in (State.PENDENTE, State.RECUSADA)]
-        if reading.arquivo in present or not unsent:
+        if reading.arquivo in present:
             continue
-        desk.ledger.entries.import_(
-            mes,
-            (),
-            arquivo=reading.arquivo,
-            sha256=_NO_FILE,
-            lidas=len(theirs) - len(unsent),
-            rejeitadas=(),
-            ignoradas=0,
+        theirs = [e for e in entries if e.state is not State.CANCELADA and _holds(reading.arquivo, e, files)]
+        elsewhere = [e for e in theirs if files.get(e.id, set()) & present]
+        sent = [e for e in theirs if e.state not in (State.PENDENTE, State.RECUSADA)]
+        if not elsewhere and len(sent) == len(theirs):
+            continue
+        only_here = sum(e not in elsewhere for e in sent)
+        done = desk.ledger.entries.import_(
+            mes, (), arquivo=reading.arquivo, sha256=_NO_FILE, lidas=only_here, rejeitadas=(), ignoradas=0
         )
-        avisos.append(f"{reading.arquivo}: não está mais entre as planilhas; {len(unsent)} lançamentos saíram do plano")
+        if done.gone:
+            gone = counted(done.gone, "lançamento saiu", "lançamentos saíram")
+            avisos.append(f"{reading.arquivo}: não está mais entre as planilhas; {gone} do plano")
+        avisos += _after_launch(done)
     return avisos
+
+
+def _holds(arquivo: str, entry: Entry, files: Mapping[int, set[str]]) -> bool:
+    return arquivo in files.get(entry.id, set()) or entry.lancamento.origem.arquivo == arquivo
 
 
 def _rejected(leitura: Leitura, mes: Mes) -> list[LinhaRejeitada]:

@@ -1,6 +1,7 @@
 """A month that somebody audited and that a late return changes says so, to who works and to who signed."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,11 @@ from agent.config.office import Office
 from agent.ledger.months import Mes
 from agent.ledger.store import Ledger
 from agent.model.competencia import Competencia
+from agent.model.demonstrativo import LinhaRetorno
 from agent.runner.conciliation import post_returns
 from tests.accounting.conftest import NOW
+from tests.accounting.returning import is_returned
+from tests.ledger.office import confirmed
 
 MONTH, PAIR = Competencia(2026, 8), ("aurora", "cassind")
 HOME = ("--competencia", "08/2026", "--clinica", "aurora", "--portal", "cassind")
@@ -99,6 +103,21 @@ def test_the_pack_shows_what_the_auditor_signed_and_what_is_known_today(
     assert round(changes["Liberado"][2] * 100) == valor == -round(changes["Pendente"][2] * 100)
     assert round((changes["Liberado"][0] + changes["Liberado"][2]) * 100) == round(changes["Liberado"][1] * 100)
     assert changes["Liberado"][3].endswith(", Ana")
+
+
+def test_an_older_month_s_item_that_a_person_must_place_makes_no_doubts_of_this_month_s(
+    year: Office, ledger: Ledger, mes: Mes
+) -> None:
+    novembro = ledger.months.open(*PAIR, mes.account, Competencia(2026, 11))
+    (row, *_) = ledger.entries.of(mes)
+    sheet = row.lancamento.model_copy(update={"competencia": novembro.competencia, "numero_autorizacao": "77000001"})
+    ledger.entries.import_(novembro, [sheet], arquivo="n", sha256="", lidas=1, rejeitadas=(), ignoradas=0)
+    lease = ledger.leases.take(novembro.portal, novembro.account, "teste", timedelta(hours=1))
+    (entry,) = ledger.entries.of(novembro)
+    ledger.attempts.confirm(ledger.attempts.open(lease, [entry]), confirmed(entry))
+    other_code = LinhaRetorno(1, row.lancamento.numero_autorizacao, "99999999", row.lancamento.data, 1, 100, 100, 0)
+    is_returned(ledger, novembro, [other_code])
+    assert [p.kind for p in ledger.problems.of(novembro)] == ["linha_duvidosa"]
 
 
 def test_a_file_of_older_months_items_makes_no_doubts_of_this_month_s(

@@ -66,6 +66,19 @@ def test_one_that_is_drafted_already_refuses_the_whole_call(scope: Scope) -> Non
     assert (states(scope), len(letters(scope.office))) == (["rascunho"] * 2, 2)
 
 
+def test_an_older_round_that_is_under_way_again_is_the_one_that_is_shown(scope: Scope) -> None:
+    entry = chases_of(scope)[0].conta.id
+    appeals = scope.ledger.appeals
+    for _ in range(2):
+        draft(scope, only=[entry])
+        appeals.drop(max(a.id for mes in scope.months for a in appeals.of(mes)), "Ana")
+    appeals.undo(1, was="desistido", who="Ana", reason="será feito")
+    (shown,) = (chase.glosa.recurso for chase in chases_of(scope) if chase.conta.id == entry)
+    draft(scope)  # what has a round open stops nothing
+    open_ = [a.entry_id for mes in scope.months for a in appeals.of(mes) if a.state == "rascunho"]
+    assert (shown, open_.count(entry), len(open_) > 1) == ("rascunho", 1, True)
+
+
 def test_one_that_nobody_refused_is_named(scope: Scope) -> None:
     wanted = [chases_of(scope)[0].conta.id, 99_999]
     with pytest.raises(InputError, match="o lançamento 99999 não tem glosa à espera nestes meses"):
@@ -152,6 +165,23 @@ def test_what_was_said_by_mistake_is_taken_back_and_the_story_keeps_both(
         (1, "o livro não tem o recurso 9"),
         (1, "o lançamento 1 não tem glosa dada por perdida"),
     ]
+
+
+def test_what_is_kept_for_ever_names_no_patient(faturista: Faturista, year: Office, ledger: Ledger) -> None:
+    (chase, *_), before = chases_of(scope_of(year, ledger, "09/2026", "09/2026", "aurora")), ledger.checks.anchor()
+    asked = ledger.entries.get(chase.conta.id).lancamento
+    for line in (["recurso", "--aceitar", str(chase.conta.id), "--texto"], ["recurso", "--retomar", "1", "--texto"]):
+        name = asked.beneficiario if "--aceitar" in line else ledger.entries.get(1).lancamento.beneficiario
+        code, said = faturista(*line, f"era de {name.upper()}")
+        assert (code, said["erro"]) == (2, "o texto é longo demais, ou traz o nome ou a carteira de um paciente.")
+    assert ledger.checks.anchor() == before
+    (wait, *_) = faturista("conciliar", "--competencia", "12/2025", "--duvidas")[1]["duvidas"]
+    mes = next(m for m in ledger.months.all() if m.competencia.iso == "2025-12" and m.clinica == "aurora")
+    somebody = ledger.entries.of(mes)[0].lancamento.beneficiario
+    words = [f"--decidir={wait['linha']}=alheia", "--motivo", f"é de {somebody}"]
+    code, said = faturista("conciliar", "--competencia", "12/2025", *words)
+    assert (code, said["erro"]) == (2, "o texto é longo demais, ou traz o nome ou a carteira de um paciente.")
+    assert ledger.deciding.of("aurora", mes.portal) == []
 
 
 @pytest.mark.parametrize("line", ["conciliar", "conciliar --duvidas", "situacao"])

@@ -307,7 +307,7 @@ def test_an_answer_that_was_said_by_mistake_waits_again_and_is_said_anew(refused
     number = appealed(office, entry)
     sent, waiting = office.ledger.appeals.get(number), saldo(office, entry)
     office.ledger.appeals.answer(number, ANSWERED, 2000)
-    assert office.ledger.appeals.undo(number, who="Ana", reason="200,00 em vez de 20,00") == "enviado"
+    assert office.ledger.appeals.undo(number, was="respondido", who="Ana", reason="200,00 em vez de 20,00") == "enviado"
     assert (office.ledger.appeals.get(number), saldo(office, entry)) == (sent, waiting)
     office.ledger.appeals.answer(number, ANSWERED, 200)
     assert saldo(office, entry) == Saldo(6500, liberado=4200, glosado=2300)
@@ -318,7 +318,7 @@ def test_what_was_not_sent_after_all_is_a_draft_again(refused: tuple[Office, Ent
     number = office.ledger.appeals.draft(entry.id, 2500, motivo="1705", justificativa="Anexo.")
     drafted, before = office.ledger.appeals.get(number), saldo(office, entry)
     office.ledger.appeals.send(number, SENT, "R-77")
-    assert office.ledger.appeals.undo(number, who="Ana", reason="não saiu") == "rascunho"
+    assert office.ledger.appeals.undo(number, was="enviado", who="Ana", reason="não saiu") == "rascunho"
     assert (office.ledger.appeals.get(number), saldo(office, entry)) == (drafted, before)
 
 
@@ -329,7 +329,7 @@ def test_what_was_dropped_by_mistake_is_what_it_was(refused: tuple[Office, Entry
     number = appealed(office, entry) if sent else draft(entry.id, 2500, motivo="", justificativa="Anexo.")
     before = (office.ledger.appeals.get(number), saldo(office, entry))
     office.ledger.appeals.drop(number, "Ana")
-    office.ledger.appeals.undo(number, who="Ana", reason="era outro")
+    office.ledger.appeals.undo(number, was="desistido", who="Ana", reason="era outro")
     assert (office.ledger.appeals.get(number), saldo(office, entry)) == before
 
 
@@ -338,7 +338,7 @@ def test_a_line_that_paid_meanwhile_is_proof_again_once_the_answer_is_said_anew(
     number = appealed(office, entry)
     office.ledger.appeals.answer(number, ANSWERED, 2500)
     paid_later(office, entry, 2000)
-    office.ledger.appeals.undo(number, who="Ana", reason="eram 20,00")
+    office.ledger.appeals.undo(number, was="respondido", who="Ana", reason="eram 20,00")
     assert saldo(office, entry) == Saldo(6500, liberado=6000, em_recurso=500)
     office.ledger.appeals.answer(number, ANSWERED, 2000)
     assert saldo(office, entry) == Saldo(6500, liberado=6000, glosado=500)
@@ -371,22 +371,72 @@ def _given_up(office: Office, entry: Entry) -> None:
     office.ledger.appeals.accept(entry.id, 100, who="Ana", reason="sem documento")
 
 
-@pytest.mark.parametrize("then", [_second_round, _second_answered, _given_up])
+@pytest.mark.parametrize(
+    ("then", "why"),
+    [
+        (_second_round, "já tem o recurso 2, que ainda não foi enviado"),
+        (_second_answered, "depois do recurso 1 veio o recurso 2, que já foi respondido"),
+        (_given_up, "algo foi dado por perdido"),
+    ],
+)
 def test_no_answer_is_taken_back_under_what_stands_on_it(
-    refused: tuple[Office, Entry], then: Callable[[Office, Entry], None]
+    refused: tuple[Office, Entry], then: Callable[[Office, Entry], None], why: str
 ) -> None:
     office, entry = refused
     number = appealed(office, entry)
     office.ledger.appeals.answer(number, ANSWERED, 2000)
     then(office, entry)
     before = (office.ledger.appeals.get(number), saldo(office, entry))
-    with pytest.raises(Moved, match=r"já tem o recurso|já se fez outra coisa"):
-        office.ledger.appeals.undo(number, who="Ana", reason="engano")
+    with pytest.raises(Moved, match=why):
+        office.ledger.appeals.undo(number, was="respondido", who="Ana", reason="engano")
     assert (office.ledger.appeals.get(number), saldo(office, entry)) == before
 
 
-def test_a_draft_has_no_step_to_take_back(refused: tuple[Office, Entry]) -> None:
+@pytest.mark.parametrize(("state", "why"), [("rascunho", "ainda não foi enviado"), ("enviado", "não está respondido")])
+def test_only_the_step_that_was_seen_is_taken_back(refused: tuple[Office, Entry], state: str, why: str) -> None:
     office, entry = refused
     number = office.ledger.appeals.draft(entry.id, 2500, motivo="", justificativa="Anexo.")
-    with pytest.raises(Moved, match="ainda não foi enviado"):
-        office.ledger.appeals.undo(number, who="Ana", reason="engano")
+    if state == "enviado":
+        office.ledger.appeals.send(number, SENT, "R-77")
+    with pytest.raises(Moved, match=why):
+        office.ledger.appeals.undo(number, was="respondido", who="Ana", reason="engano")
+    assert office.ledger.appeals.get(number).state == state
+
+
+@pytest.mark.parametrize("then", ["desistido", "respondido"])
+def test_a_step_is_taken_back_though_a_line_paid_part_of_it(refused: tuple[Office, Entry], then: str) -> None:
+    office, entry = refused
+    number = appealed(office, entry)
+    paid_later(office, entry, 2000)
+    before = saldo(office, entry)
+    if then == "desistido":
+        office.ledger.appeals.drop(number, "Ana")
+    else:
+        office.ledger.appeals.answer(number, ANSWERED, 200)  # 20,00 was meant
+    office.ledger.appeals.undo(number, was=then, who="Ana", reason="engano")
+    assert (saldo(office, entry), before) == (before, Saldo(6500, liberado=6000, em_recurso=500))
+
+
+def test_a_round_that_is_sent_after_a_later_one_is_proved_by_what_comes_after_it(refused: tuple[Office, Entry]) -> None:
+    office, entry = refused
+    appeals = office.ledger.appeals
+    first = appeals.draft(entry.id, 1000, motivo="", justificativa="Anexo.")
+    appeals.drop(first, "Ana")
+    appeals.answer(appealed(office, entry, 1500), ANSWERED, 1500)
+    paid_later(office, entry, 1500)
+    appeals.undo(first, was="desistido", who="Ana", reason="será feito")
+    office.clock.turn(timedelta(days=30))
+    appeals.send(first, date(2026, 12, 1), "R-78")
+    appeals.answer(first, date(2026, 12, 2), 300)
+    assert saldo(office, entry) == Saldo(6500, liberado=5800, glosado=700)  # 3,00 won, and no line pays them yet
+
+
+@pytest.mark.parametrize(("paid", "back"), [(1500, 1000), (2500, 0)])
+def test_of_a_glosa_that_lines_paid_since_only_the_rest_is_one_again(
+    refused: tuple[Office, Entry], paid: int, back: int
+) -> None:
+    office, entry = refused
+    office.ledger.appeals.accept(entry.id, 2500, who="Ana", reason="sem documento")
+    paid_later(office, entry, paid)
+    assert office.ledger.appeals.take_up(entry.id, who="Ana", reason="apareceu") == back
+    assert saldo(office, entry) == Saldo(6500, liberado=4000 + paid, glosado=back)

@@ -104,10 +104,11 @@ def test_what_was_said_by_mistake_is_taken_back_with_its_reason(panel: Panel, an
     ana.sends(path, {"ato": "enviado", "em": TODAY, "protocolo": "R-7"}, seen="/glosas")
     (sent,) = appeals(panel)
     ana.sends(path, {"ato": "respondido", "em": TODAY, "recuperado": "10,00"}, seen="/glosas")
-    without = ana.sends(path, {"ato": "desfazer", "texto": " "}, seen=page)
-    undone = ana.sends(path, {"ato": "desfazer", "texto": "era de outro recurso"}, seen=page)
+    step = {"ato": "desfazer", "de": "respondido"}
+    without = ana.sends(path, {**step, "texto": " "}, seen=page)
+    undone, twice = (ana.sends(path, {**step, "texto": "era de outro recurso"}, seen=page) for _ in range(2))
 
-    assert (without.status_code, undone.status_code, appeals(panel)) == (409, 303, [sent])
+    assert (without.status_code, undone.status_code, twice.status_code, appeals(panel)) == (409, 303, 409, [sent])
     assert "O recurso volta de respondido a enviado: era de outro recurso." in words(ana.sees(page))
 
 
@@ -120,7 +121,7 @@ def test_a_glosa_that_was_given_up_by_mistake_is_one_again(panel: Panel, ana: Pe
     back = ana.sends(f"{page}/retomar", {"texto": "o documento apareceu"}, seen=page)
 
     assert (none.status_code, "dados por perdidos" in lost, back.status_code) == (409, True, 303)
-    assert "não é mais dada por perdida: o documento apareceu." in words(ana.sees(page))
+    assert "voltam a ser glosa: o documento apareceu." in words(ana.sees(page))
     assert refused(panel) == [wanted]
 
 

@@ -81,6 +81,35 @@ def test_of_a_corrected_copy_only_what_changed_comes_into_the_plan(tmp_path: Pat
     assert new == [("2678557", date(2026, 10, 7), State.PENDENTE)]
 
 
+def test_a_row_that_leaves_a_renamed_file_leaves_the_plan(tmp_path: Path, ledger: Ledger) -> None:
+    imported(ledger, read(xlsx(tmp_path, HEADING, ROW, OTHER, name="IPASEM 10-2026.xlsx")))
+    renamed = imported(ledger, read(xlsx(tmp_path, HEADING, ROW, OTHER, name="IPASEM 10-2026 v2.xlsx")))
+    assert (renamed.avisos, len(rows(ledger))) == ((), 2)
+    imported(ledger, read(xlsx(tmp_path, HEADING, OTHER, name="IPASEM 10-2026 v2.xlsx")))
+    assert [number for number, _, _ in rows(ledger).values()] == ["2678556"]
+
+
+def test_a_row_that_leaves_after_its_copy_was_deleted_leaves_the_plan(tmp_path: Path, ledger: Ledger) -> None:
+    first, copy = (xlsx(tmp_path, HEADING, ROW, OTHER, name=f"{name} IPASEM 10-2026.xlsx") for name in "ab")
+    imported(ledger, read(first), read(copy))
+    deleted = imported(ledger, read(first))
+    assert (deleted.avisos, len(rows(ledger))) == ((), 2)
+    imported(ledger, read(xlsx(tmp_path, HEADING, OTHER, name=first.name)))
+    assert [number for number, _, _ in rows(ledger).values()] == ["2678556"]
+    before = ledger.checks.anchor()
+    imported(ledger, read(xlsx(tmp_path, HEADING, OTHER, name=first.name)))
+    assert (ledger.checks.anchor(), ledger.auditor.audit().findings) == (before, ())
+
+
+def test_a_file_that_is_gone_takes_its_own_rows_only(tmp_path: Path, ledger: Ledger) -> None:
+    first = read(xlsx(tmp_path, HEADING, ROW, name="a IPASEM 10-2026.xlsx"))
+    imported(ledger, first, read(xlsx(tmp_path, HEADING, ROW, OTHER, name="b IPASEM 10-2026.xlsx")))
+    told = "b IPASEM 10-2026.xlsx: não está mais entre as planilhas; 1 lançamento saiu do plano"
+    assert imported(ledger, first).avisos == (told,)
+    assert [number for number, _, _ in rows(ledger).values()] == ["2678555"]
+    assert imported(ledger, first).avisos == ()
+
+
 def _correct(path: Path, cell: str, value: date) -> None:
     book = load_workbook(path)
     book.worksheets[0][cell] = value

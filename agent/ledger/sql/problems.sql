@@ -43,10 +43,17 @@ update problem set state = :state, resolution = :resolution, who = :who, closed_
 where id = :id and state = 'open';
 
 -- name: doubt_awaited(mes_id)$
--- Whether a month's return was read: a line of it stands that answers no other month's entry. One that only brings
--- what older months waited for says nothing of this one's.
+-- Whether a month's return was read: a line of it stands that speaks of an entry of the month, or of none that we know.
+-- One that brings what other months wait for says nothing of this one's.
 select count(*) from (
-  select 1 from linha_retorno r where r.mes_id = :mes_id and r.withdrawn_at is null and not exists (
-    select 1 from match k join lancamento l on l.id = k.lancamento_id
-    where k.linha_retorno_id = r.id and k.state = 'live' and l.mes_id <> r.mes_id)
+  select 1 from linha_retorno r join mes h on h.id = r.mes_id
+  where r.mes_id = :mes_id and r.withdrawn_at is null
+    and not exists (
+      select 1 from match k join lancamento l on l.id = k.lancamento_id
+      where k.linha_retorno_id = r.id and k.state = 'live' and l.mes_id <> r.mes_id)
+    and (
+      exists (select 1 from lancamento l where l.mes_id = r.mes_id and l.numero_autorizacao = r.numero_autorizacao)
+      or not exists (
+        select 1 from lancamento l join mes m on m.id = l.mes_id
+        where l.numero_autorizacao = r.numero_autorizacao and m.clinica = h.clinica and m.portal = h.portal))
   limit 1) there;
