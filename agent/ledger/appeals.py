@@ -141,8 +141,8 @@ class Appeals:
         """Take back the last step, which left it `was` and was said by mistake; gives the state that it is in again.
 
         respondido to enviado: what was answered no longer counts. enviado to rascunho. desistido to what it was before.
-        Raises Moved for a draft, for one that is not `was` any more, or where something later stands on that step:
-        another round, or a glosa given up.
+        Raises Moved for a draft, for one that is not `was` any more, or where a later round stands on that step. What
+        was given up of the glosa stays given up.
         """
         with self._writer.transaction("appeals.undo") as at:
             appeal = self._get_in("enviado respondido desistido", number)
@@ -154,7 +154,7 @@ class Appeals:
             if was != "enviado":
                 self._refuse_open(appeal.entry_id, home)
             if sent:
-                self._refuse_built_upon(appeal, home)
+                self._refuse_overtaken(appeal)
             self._writer.move(step, what=f"o recurso {number}", id=number, before=was)
             body = {"entry": appeal.entry_id, **_BEFORE[after], "state": after, "was": was, "reason": reason}
             self._events.append(at, "recurso.desfeito", "recurso", number, body, mes_id=home, actor=who)
@@ -231,27 +231,26 @@ class Appeals:
                     do="Nada foi gravado.",
                 )
 
-    def _refuse_built_upon(self, appeal: Appeal, mes_id: int) -> None:
-        """What it leaves to wait for an answer again must not be what something later was about."""
-        for row in self._writer.rows("appeal_of", mes_id=mes_id):
-            if row.lancamento_id == appeal.entry_id and row.id > appeal.id and row.state == "respondido":
+    def _refuse_overtaken(self, appeal: Appeal) -> None:
+        """What it leaves to wait for an answer again must not be what a later round was about."""
+        sent = _sent(self._writer.one("appeal_get", id=appeal.id))
+        for row in self._writer.rows("appeal_rounds", lancamento_id=appeal.entry_id):
+            if _sent(row) > sent:
                 raise Moved(
                     f"depois do recurso {appeal.id} veio o recurso {row.id}, que já foi respondido",
                     do=f"Nada foi gravado. Se também foi engano, desfaça antes o recurso {row.id}.",
                 )
-        freed = appeal.mantido if appeal.state == "respondido" else appeal.valor
-        lost = int(self._writer.one("appeal_sums", lancamento_id=appeal.entry_id).perdido)
-        if lost and self._sums(appeal.entry_id).get("glosado", 0) < freed:
-            raise Moved(
-                f"da glosa do lançamento {appeal.entry_id} algo foi dado por perdido",
-                do=f"Nada foi gravado. Se também foi engano, diga antes: faturista recurso --retomar {appeal.entry_id}",
-            )
 
     def _sums(self, entry_id: int) -> dict[str, Centavos]:
         return dict(self._writer.rows("posting_sums", lancamento_id=entry_id))
 
     def _home(self, entry_id: int) -> int:
         return int(self._writer.one("entry_get", id=entry_id).mes_id)
+
+
+def _sent(row: Any) -> tuple[str, int]:
+    """When a round was said to be sent, to be compared: a round of old may be sent after a newer one."""
+    return row.enviado_em or row.sent_on, row.id
 
 
 def words_digest(motivo: str, justificativa: str) -> str:

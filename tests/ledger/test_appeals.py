@@ -367,16 +367,11 @@ def _second_answered(office: Office, entry: Entry) -> None:
     office.ledger.appeals.answer(number, ANSWERED, 500)
 
 
-def _given_up(office: Office, entry: Entry) -> None:
-    office.ledger.appeals.accept(entry.id, 100, who="Ana", reason="sem documento")
-
-
 @pytest.mark.parametrize(
     ("then", "why"),
     [
         (_second_round, "já tem o recurso 2, que ainda não foi enviado"),
         (_second_answered, "depois do recurso 1 veio o recurso 2, que já foi respondido"),
-        (_given_up, "algo foi dado por perdido"),
     ],
 )
 def test_no_answer_is_taken_back_under_what_stands_on_it(
@@ -390,6 +385,17 @@ def test_no_answer_is_taken_back_under_what_stands_on_it(
     with pytest.raises(Moved, match=why):
         office.ledger.appeals.undo(number, was="respondido", who="Ana", reason="engano")
     assert (office.ledger.appeals.get(number), saldo(office, entry)) == before
+
+
+def test_what_was_given_up_of_an_answer_that_is_taken_back_stays_given_up(refused: tuple[Office, Entry]) -> None:
+    office, entry = refused
+    number = appealed(office, entry)
+    office.ledger.appeals.answer(number, ANSWERED, 2000)
+    office.ledger.appeals.accept(entry.id, 100, who="Ana", reason="sem documento")
+    office.ledger.appeals.undo(number, was="respondido", who="Ana", reason="engano")
+    assert saldo(office, entry) == Saldo(6500, liberado=4000, em_recurso=2400, perda=100)
+    office.ledger.appeals.answer(number, ANSWERED, 200)
+    assert saldo(office, entry) == Saldo(6500, liberado=4200, glosado=2200, perda=100)
 
 
 @pytest.mark.parametrize(("state", "why"), [("rascunho", "ainda não foi enviado"), ("enviado", "não está respondido")])

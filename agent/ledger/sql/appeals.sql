@@ -8,7 +8,7 @@ returning id;
 -- name: appeal_get(id)^
 -- One appeal.
 select id, lancamento_id, rodada, valor, motivo, justificativa, state, protocolo, recuperado, mantido, drafted_at, sent_on,
-  answered_on
+  answered_on, enviado_em
 from recurso where id = :id;
 
 -- name: appeal_of(mes_id)
@@ -65,7 +65,7 @@ select
 
 -- name: appeal_rounds(lancamento_id)
 -- The appeals about an entry that were answered, in order: when each was sent, and what it won.
-select sent_on, enviado_em, recuperado from recurso
+select id, sent_on, enviado_em, recuperado from recurso
 where lancamento_id = :lancamento_id and state = 'respondido' order by id;
 
 -- name: loss_undo(lancamento_id, who, reason, at)!
