@@ -176,8 +176,8 @@ class Office:
 
     def _sheets_in(self, clinica: str, place: Path) -> Iterable[Path]:
         if place.is_dir():
-            # "~$" marks the lock that Excel leaves beside an open workbook.
-            return (f for f in place.iterdir() if f.suffix.lower() in SHEETS and not f.name.startswith("~$"))
+            # "~$" marks the lock that Excel leaves beside an open workbook, "._" what macOS leaves on a shared folder.
+            return (f for f in place.iterdir() if f.suffix.lower() in SHEETS and not f.name.startswith(("~$", ".")))
         if place.is_file():
             return (place,)
         raise InputError(

@@ -1,13 +1,13 @@
 """The entries as the ledger holds them: read, brought in line with the clinic's sheets, and forgotten by person."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from agent.ledger.events import Events
 from agent.ledger.imports import Import, Importer, Sheet
 from agent.ledger.months import Mes
 from agent.ledger.reading import EntryReader, RejectedRow
 from agent.ledger.transaction import Writer
-from agent.model.lancamento import Lancamento
+from agent.model.lancamento import Chave, Lancamento
 
 
 class Entries(EntryReader):
@@ -28,14 +28,16 @@ class Entries(EntryReader):
         lidas: int,
         rejeitadas: Sequence[RejectedRow],
         ignoradas: int,
+        elsewhere: Set[Chave] = frozenset(),
     ) -> Import:
         """Bring the month in line with one reading of the file `arquivo`; the same sheet twice changes nothing.
 
         A changed row changes its entry while it is pendente or recusada (then it is pendente again); what was sent is
-        left as it is and reported. An entry that no file holds any more is cancelada, unless it was sent.
+        left as it is and reported. An entry that no file holds any more is cancelada, unless it was sent; what moved
+        to a file that is read next, which holds the keys `elsewhere`, has not left.
         Raises ValueError for a row that is not of `mes`, or a key that comes twice.
         """
-        sheet = Sheet(arquivo, sha256, lidas, ignoradas, tuple(rejeitadas), lancamentos)
+        sheet = Sheet(arquivo, sha256, lidas, ignoradas, tuple(rejeitadas), lancamentos, elsewhere)
         return self._importer.follow(mes, sheet)
 
     def people(self) -> dict[int, int]:

@@ -1,7 +1,7 @@
 """One reading of one file, followed: new rows enter, changed ones change while unsent, vanished ones leave."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from agent.ledger.events import Events, digest
@@ -41,7 +41,7 @@ class Import:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What one reading of one file said for one month."""
+    """What one reading of one file said for one month; `elsewhere` are keys that a file read next holds."""
 
     arquivo: str
     sha256: str
@@ -49,6 +49,7 @@ class Sheet:
     ignoradas: int
     rejeitadas: tuple[RejectedRow, ...]
     lancamentos: Sequence[Lancamento]
+    elsewhere: Set[Chave] = frozenset()
 
 
 class Importer:
@@ -80,7 +81,7 @@ class Importer:
                     stays = again and entry.lancamento.origem.arquivo in files.get(entry_id, set()) - {sheet.arquivo}
                     self._follow_row(asked, entry, done, stays=stays)
             for entry in known.values():
-                self._leave(entry, sheet.arquivo, files.get(entry.id, set()), done)
+                self._leave(entry, sheet, files.get(entry.id, set()), done)
             if not again or done.moved or done.places:
                 self._record(mes, now, done)
         return done
@@ -123,12 +124,13 @@ class Importer:
         else:
             done.changed += 1
 
-    def _leave(self, entry: Entry, arquivo: str, files: set[str], done: Import) -> None:
+    def _leave(self, entry: Entry, sheet: Sheet, files: set[str], done: Import) -> None:
+        arquivo = sheet.arquivo
         if arquivo in files:
             self._writer.change("origem_drop", lancamento_id=entry.id, arquivo=arquivo)
         elif entry.lancamento.origem.arquivo != arquivo:
             return
-        if files - {arquivo}:
+        if files - {arquivo} or entry.lancamento.chave in sheet.elsewhere:
             return
         if entry.state in SENT:
             done.gone_after_launch.append(entry)

@@ -82,7 +82,7 @@ class EntryReader:
         return [as_entry(row) for row in self._writer.rows("entry_named", number=number)] if number else []
 
     def elsewhere(self, mes: Mes) -> list[Entry]:
-        """What other months of the same clinic hold on the same portal."""
+        """What other months of the same clinic hold on the same portal, may hold there, or are yet to send."""
         values = {"clinica": mes.clinica, "portal": mes.portal, "mes_id": mes.id}
         return [as_entry(row) for row in self._writer.rows("entry_elsewhere", **values)]
 

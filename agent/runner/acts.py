@@ -26,8 +26,9 @@ from agent.runner.correct import Agreed, Corrected, correct_entries
 from agent.runner.desk import Desk
 from agent.runner.paper import deliver
 from agent.runner.reopen import Reopening, reopen_month
-from agent.runner.sheets import import_sheets, read_sheets
+from agent.runner.sheets import asked_of, import_sheets, read_sheets, services
 from agent.runner.three_way import Diferenca, three_way
+from agent.runner.told_apart import bare
 from agent.runner.withdraw import Withdrawn, withdraw_entry
 from agent.runner.work import Work
 from portals.more import Consults, ListsAuthorised, Remembers
@@ -91,16 +92,17 @@ class OfficeActs:
 
         def act(mes: Mes) -> Told:
             leituras = read_sheets(self._desk, mes.clinica, mes.competencia)
-            asked = [
-                row
-                for leitura in leituras
-                for row in leitura.lancamentos
-                if (row.portal, row.competencia) == (mes.portal, mes.competencia)
-            ]
+            files = asked_of(leituras, mes, self._desk.ledger.entries.of(mes))
+            asked, held = services(files), {bare(row) for each in files for row in each.held}
+
+            def settled(entries: Sequence[Entry]) -> list[Entry]:
+                """Without what the sheets do not say yet: a row is held of it."""
+                return [entry for entry in entries if bare(entry.lancamento) not in held]
+
             if mes.state != "aberta":
                 where = f"a competência {mes.competencia} está {mes.state}"
                 return Told(done=False, texts=(f"{where}: rode reabrir antes de corrigir; nada foi mudado",))
-            changes = changes_of(self._desk.ledger.entries.of(mes), asked)
+            changes = changes_of(settled(self._desk.ledger.entries.of(mes)), asked)
             if changes == Changes():
                 return Told(done=True, texts=("a planilha diz o mesmo que foi lançado: nada a corrigir",))
             if any(change.of_key for change in changes.found):
@@ -110,7 +112,7 @@ class OfficeActs:
             agreed = Agreed(lambda texts, state: yes.approve(what, texts, state))
 
             def correct(work: Work) -> list[Corrected]:
-                return correct_entries(work, changes_of(work.entries(), asked).found, agreed)
+                return correct_entries(work, changes_of(settled(work.entries()), asked).found, agreed)
 
             ends = self._desk.working(mes, correct) if changes.found else []
             texts = (*(f"{e.change.text}: {e.text}" for e in ends), *changes.unclear)

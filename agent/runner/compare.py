@@ -253,5 +253,10 @@ def _age(row: Movimento) -> tuple[int, str]:
     return (int(row.movimento) if row.movimento.isdigit() else 0, row.movimento)
 
 
+def on_the_portal(entries: Iterable[Entry]) -> list[Entry]:
+    """Those that the portal is known to hold."""
+    return [entry for entry in entries if entry.state in _THERE]
+
+
 def _on_portal(elsewhere: Iterable[Entry], key: Chave) -> int:
-    return sum(e.state in _THERE and _bare(e.lancamento.chave) == key for e in elsewhere)
+    return sum(_bare(entry.lancamento.chave) == key for entry in on_the_portal(elsewhere))

@@ -12,6 +12,7 @@ from agent.model.lancamento import Lancamento
 from agent.runner.approving import Approved
 from agent.runner.envios import batches
 from agent.runner.evidence import keep_evidence, screen_of
+from agent.runner.plan import standing_elsewhere
 from agent.runner.settle import Settled, adopt, settle
 from agent.runner.work import Work
 
@@ -45,6 +46,7 @@ def launch_month(work: Work, wanted: Sequence[Entry], settled: Settled, tell: Te
     run = Launched()
     _hold_begun(work, settled, run)
     for _ in range(work.pace.rounds):
+        _hold_sent_elsewhere(work, planned, run)
         pending = _still_planned(work, planned, run)
         if run.stopped or not pending:
             return run
@@ -71,6 +73,15 @@ def _hold_begun(work: Work, settled: Settled, run: Launched) -> None:
             run.held[entry.id] = "há um lançamento não finalizado de outra pessoa nesta autorização"
         elif entry.lancamento.numero_autorizacao in ours:
             run.held[entry.id] = "há um lançamento nosso não finalizado nesta autorização; exclua-o no portal"
+
+
+def _hold_sent_elsewhere(work: Work, planned: Mapping[int, Lancamento], run: Launched) -> None:
+    """Both of two months may have planned a service before either sent it: the one that sent it has it."""
+    theirs = work.ledger.entries.elsewhere(work.mes)
+    sent = {e.lancamento.chave: e for e in theirs if e.state is not State.PENDENTE}
+    for entry in work.entries(State.PENDENTE) if sent else ():
+        if entry.id in planned and (twin := sent.get(entry.lancamento.chave)):
+            run.held[entry.id] = standing_elsewhere(twin)
 
 
 def _one_round(work: Work, pending: Sequence[Entry], run: Launched, tell: Tell, approved: Approved) -> None:

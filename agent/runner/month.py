@@ -16,7 +16,7 @@ from agent.runner.approving import EnvioApproval
 from agent.runner.arquivos import track_files
 from agent.runner.cells import Celula, cells_of
 from agent.runner.close import Closing, close_month
-from agent.runner.compare import Comparison
+from agent.runner.compare import Comparison, on_the_portal
 from agent.runner.contas import track_contas
 from agent.runner.desk import Desk
 from agent.runner.envios import envios_of
@@ -193,7 +193,9 @@ def fetch_month(desk: Desk, mes: Mes) -> tuple[str, ...]:
     entries = desk.ledger.entries
     seen = {proof.name for proof in desk.ledger.trail.proofs(mes)}
     reminders = [lembrete.texto for lembrete in answer.lembretes if lembrete.prova not in seen]
-    done = desk.ledger.returns.import_(mes, of_the_month(answer, entries.of(mes), entries.elsewhere(mes)))
+    done = desk.ledger.returns.import_(
+        mes, of_the_month(answer, entries.of(mes), on_the_portal(entries.elsewhere(mes)))
+    )
     missing = f"; não estão mais nele: {', '.join(done.dropped)}" if done.dropped else ""
     changed = f"{done.withdrawn} linhas do retorno anterior foram trocadas pela operadora{missing}"
     return (*unread, *((changed,) if done.withdrawn else ()), *answer.avisos, *reminders)

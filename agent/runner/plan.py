@@ -113,7 +113,10 @@ def make_plan(
     authorisations of which the sheets hold a row back, and its place.
     `closed`: the month takes no further entries, so what is pending is blocked. `way`: see Capabilities.
     """
-    other_months = {e.lancamento.chave: e for e in elsewhere if e.state not in _OUT}
+    # Of several months' twins the one that was sent, else the earliest, comes last and counts.
+    twins = sorted((e for e in elsewhere if e.state not in _OUT), key=lambda e: e.lancamento.competencia, reverse=True)
+    twins.sort(key=lambda e: e.state is not State.PENDENTE)
+    other_months = {e.lancamento.chave: e for e in twins}
     to_launch, already, blocked = [], [], []
     standing = [e for e in entries if e.state is not State.CANCELADA]
     reasons = {e.id: _blocked(e, comparison, other_months.get(e.lancamento.chave), closed=closed) for e in standing}
@@ -158,8 +161,8 @@ def _blocked(entry: Entry, comparison: Comparison, twin: Entry | None, *, closed
 
 def _held_back(entry: Entry, comparison: Comparison, twin: Entry | None, *, closed: bool) -> str:
     """Why a pending entry is not to be launched now. `twin` has its key in another month."""
-    if twin is not None and _goes_first(twin, entry):
-        return f"já está no movimento {twin.lancamento.competencia} ({twin.state})"
+    if twin is not None and goes_first(twin, entry):
+        return standing_elsewhere(twin)
     if problem := impossible_tooth(entry.lancamento):
         return problem
     if entry.lancamento.numero_autorizacao in comparison.foreign_drafts:
@@ -167,9 +170,17 @@ def _held_back(entry: Entry, comparison: Comparison, twin: Entry | None, *, clos
     return "o mês já está fechado" if closed else ""
 
 
-def _goes_first(twin: Entry, entry: Entry) -> bool:
+def goes_first(twin: Entry, entry: Entry) -> bool:
     """Of two months that ask for the same service, the one that sent it has it; before that, the earlier one."""
     return twin.state is not State.PENDENTE or twin.lancamento.competencia < entry.lancamento.competencia
+
+
+def standing_elsewhere(twin: Entry) -> str:
+    """Why an entry does not go: another month has its service, or goes first."""
+    month = twin.lancamento.competencia
+    if twin.state is State.PENDENTE:
+        return f"também está na planilha de {month}, que vai primeiro: lance-a lá, ou tire-a de lá"
+    return f"já está no movimento {month} ({twin.state})"
 
 
 def digest(rows: Sequence[Movimento]) -> str:

@@ -1,7 +1,7 @@
 """The clinic's spreadsheets into the ledger: each row to its portal and month, each rejected row with its cell."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,9 +13,11 @@ from agent.model.atendimento import Atendimento
 from agent.model.competencia import Competencia
 from agent.model.counted import counted
 from agent.model.entry import Entry, State
+from agent.model.errors import InputError
 from agent.model.lancamento import Chave, Lancamento
 from agent.runner.desk import Desk
 from agent.runner.sessions import over_authorised
+from agent.runner.told_apart import told_apart
 from mappings.sheet import load_mapping
 from spreadsheets.reading.leitura import Item, Leitura, LinhaRejeitada
 from spreadsheets.reading.read import read_planilha
@@ -23,6 +25,7 @@ from spreadsheets.reading.read import read_planilha
 _NO_FILE = hashlib.sha256(b"").hexdigest()
 _VIAS = {"Única": "1", "Mesma via": "2", "Diferentes vias": "3"}
 _SERVICE = ("quantidade", "valor_informado", "beneficiario", "numero_carteira", "codigo_conselho")
+_MARKS = ("hora_inicial", "grau_participacao")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,16 @@ class SheetsRead:
 
     sheets: tuple[tuple[str, str], ...]
     avisos: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one file asks for in a month: each service as the first file that asks for it says, and what is held."""
+
+    leitura: Leitura
+    mine: tuple[Lancamento, ...]
+    held: tuple[Lancamento, ...]
+    rejected: tuple[RejectedRow, ...]
 
 
 def read_sheets(desk: Desk, clinica: str, competencia: Competencia) -> list[Leitura]:
@@ -44,9 +57,24 @@ def read_sheets(desk: Desk, clinica: str, competencia: Competencia) -> list[Leit
         mapping=load_mapping(file) if file else None,
         today=desk.office.today(desk.clock()),
     )
+    paths = desk.office.planilhas(clinica)
+    _refuse_namesakes(paths, clinica)
     accesses = [str(portal) for portal in desk.office.clinica(clinica).acessos]
     only = accesses[0] if len(accesses) == 1 else None
-    return [_read_one(read, path, only, competencia) for path in desk.office.planilhas(clinica)]
+    return [_read_one(read, path, only, competencia) for path in paths]
+
+
+def _refuse_namesakes(paths: Sequence[Path], clinica: str) -> None:
+    """A file is known by its name: of two of one name, each would be taken for a new version of the other."""
+    places: dict[str, Path] = {}
+    for path in paths:
+        other = places.setdefault(path.name, path)
+        if other != path:
+            raise InputError(
+                f'há duas planilhas com o nome "{path.name}": em {other.parent} e em {path.parent}',
+                where=f"clinicas.{clinica}.planilhas",
+                do="Nada foi lido. Dê outro nome a uma delas, ou retire a que não vale.",
+            )
 
 
 def _read_one(read: Callable[..., Leitura], path: Path, only: str | None, competencia: Competencia) -> Leitura:
@@ -64,33 +92,62 @@ def _read_one(read: Callable[..., Leitura], path: Path, only: str | None, compet
 def import_sheets(desk: Desk, mes: Mes, leituras: Sequence[Leitura]) -> SheetsRead:
     """Bring the month in line with the readings; the same sheets twice change nothing."""
     sheets, avisos = [], []
-    first: dict[Chave, Lancamento] = {}
-    for leitura in leituras:
-        held = over_authorised(leitura.itens, mes)
-        asked = [
-            e
-            for e in (whole(item) for item in leitura.itens if item not in held)
-            if (e.portal, e.competencia) == (mes.portal, mes.competencia)
-        ]
-        mine = [e for e in asked if not _contradicts(first.setdefault(e.chave, e), e)]
-        rejected = [*dict.fromkeys(held.values()), *(_for_the_ledger(row) for row in _rejected(leitura, mes))]
-        rejected += [_contradiction(first[e.chave], e) for e in asked if _contradicts(first[e.chave], e)]
-        if not mine and not rejected:
-            continue
-        rows = {(row.aba, row.linha) for row in rejected}
+    asked = asked_of(leituras, mes, desk.ledger.entries.of(mes))
+    first = {e.chave: e for e in services(asked)}
+    for each in asked:
+        leitura = each.leitura
+        rows = {(row.aba, row.linha) for row in each.rejected}
         done = desk.ledger.entries.import_(
             mes,
-            mine,
+            each.mine,
             arquivo=leitura.arquivo,
             sha256=leitura.sha256,
-            lidas=len(mine) + len(rows),
-            rejeitadas=rejected,
+            lidas=len(each.mine) + len(rows),
+            rejeitadas=each.rejected,
             ignoradas=len(leitura.ignoradas),
+            elsewhere={e.chave for other in asked if other is not each for e in other.mine},
         )
         sheets.append((leitura.arquivo, leitura.sha256))
-        avisos += [*_held_back(leitura, len(rows)), *_repeated(first, mine), *_after_launch(done)]
+        avisos += [*_held_back(leitura, len(rows)), *_repeated(first, each.mine), *_after_launch(done)]
     avisos += _let_go(desk, mes, {name for name, _ in sheets})
     return SheetsRead(tuple(sheets), tuple(avisos))
+
+
+def asked_of(leituras: Sequence[Leitura], mes: Mes, known: Sequence[Entry]) -> list[Asked]:
+    """What each file that says anything of the month asks for there; `known` are the month's entries."""
+    first: dict[Chave, Lancamento] = {}
+    found = []
+    for leitura in leituras:
+        too_many = over_authorised(leitura.itens, mes)
+        of_mes = [item for item in leitura.itens if _is_of(item.lancamento, mes)]
+        sure, doubtful = told_apart([whole(item) for item in of_mes if item not in too_many], known)
+        mine, contradicting = [], []
+        for e in sure:
+            before = first.setdefault(e.chave, e)
+            if _contradicts(before, e):
+                contradicting.append(e)
+            else:
+                mine.append(before.model_copy(update={"origem": e.origem}))
+        rejected = [*dict.fromkeys(too_many.values()), *(_for_the_ledger(row) for row in _rejected(leitura, mes))]
+        rejected += [_contradiction(first[e.chave], e) for e in contradicting]
+        rejected += [_hour_in_doubt(e) for e in doubtful]
+        held = (*(item.lancamento for item in too_many), *contradicting, *doubtful)
+        if mine or rejected:
+            found.append(Asked(leitura, tuple(mine), held, tuple(rejected)))
+    return found
+
+
+def services(asked: Iterable[Asked]) -> tuple[Lancamento, ...]:
+    """Each service that the files of a month ask for, once, where the first of them has it."""
+    first: dict[Chave, Lancamento] = {}
+    for each in asked:
+        for e in each.mine:
+            first.setdefault(e.chave, e)
+    return tuple(first.values())
+
+
+def _is_of(asked: Lancamento, mes: Mes) -> bool:
+    return (asked.portal, asked.competencia) == (mes.portal, mes.competencia)
 
 
 def whole(item: Item) -> Lancamento:
@@ -152,8 +209,21 @@ def waiting_rows(leituras: Sequence[Leitura], mes: Mes) -> dict[str, str]:
 
 
 def _contradicts(known: Lancamento, asked: Lancamento) -> bool:
-    """Whether another file says something else of the same service."""
-    return any(getattr(known, name) != getattr(asked, name) for name in _SERVICE)
+    """Whether another file says something else of the same service, or names another hour or degree."""
+    ours, theirs = ([getattr(e.atendimento, name) for name in _MARKS] for e in (known, asked))
+    return any(getattr(known, name) != getattr(asked, name) for name in _SERVICE) or any(
+        a and b and a != b for a, b in zip(ours, theirs, strict=True)
+    )
+
+
+def _hour_in_doubt(asked: Lancamento) -> RejectedRow:
+    return RejectedRow(
+        aba=asked.origem.aba,
+        linha=asked.origem.linha,
+        coluna="hora",
+        motivo="mesma autorização, código e data de um lançamento já enviado, em outro horário ou grau, e não se sabe "
+        "qual linha é ele. Confirme com a clínica; deixe o que foi enviado como estava, ou corrija-o no portal.",
+    )
 
 
 def _contradiction(known: Lancamento, asked: Lancamento) -> RejectedRow:

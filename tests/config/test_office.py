@@ -57,7 +57,7 @@ def test_the_journal_can_live_on_another_disk(tmp_path: Path) -> None:
 def test_a_clinic_without_places_has_its_inbox_and_locks_of_excel_are_passed_over(office: Office) -> None:
     inbox = office.entrada("sorriso")
     inbox.mkdir(parents=True)
-    for name in ("b.XLSX", "a.csv", "~$b.xlsx", "notas.docx", "c.TXT"):
+    for name in ("b.XLSX", "a.csv", "~$b.xlsx", "._b.xlsx", "notas.docx", "c.TXT"):
         (inbox / name).touch()
 
     assert office.planilhas("sorriso") == (inbox / "a.csv", inbox / "b.XLSX", inbox / "c.TXT")

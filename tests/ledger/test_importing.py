@@ -167,10 +167,17 @@ def test_entries_of_another_clinic_are_not_found(office: Office) -> None:
     ) == ([], 1)
 
 
-def test_elsewhere_is_what_other_months_hold_on_the_portal(office: Office) -> None:
-    launched = office.launched(office.entries(2)[0])
+def test_elsewhere_is_what_other_months_hold_on_the_portal_or_may_hold_or_are_yet_to_send(office: Office) -> None:
+    first, second, third, fourth = office.entries(4)
+    office.launched(first)
+    office.uncertain(second)
+    office.ledger.attempts.reject(office.intent(fourth), [Blocked(fourth.lancamento, Refused("não"))])
     setembro = office.ledger.months.open("sorriso", "ipasem", "acesso-1", Competencia(2026, 9))
-    assert (office.ledger.entries.elsewhere(setembro), office.ledger.entries.elsewhere(office.mes)) == (launched, [])
+    found = [(e.id, e.state) for e in office.ledger.entries.elsewhere(setembro)]
+    assert found == [(first.id, State.LANCADA), (second.id, State.INCERTA), (third.id, State.PENDENTE)]
+    assert office.ledger.entries.elsewhere(office.mes) == []
+    office.sql("update mes set state = 'fechada' where id = 1")
+    assert third.id not in {e.id for e in office.ledger.entries.elsewhere(setembro)}  # it will not be sent there
 
 
 def test_people_are_forgotten_and_nothing_else(office: Office) -> None:

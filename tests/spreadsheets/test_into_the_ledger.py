@@ -1,7 +1,7 @@
 """From a clinic's files to the ledger's plan: what two files say, and what a corrected copy changes."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
@@ -9,13 +9,17 @@ from typing import cast
 import pytest
 from openpyxl import load_workbook
 
+from agent.ledger.months import Mes
 from agent.ledger.store import Ledger
+from agent.model.answer import Blocked, Refused
 from agent.model.competencia import Competencia
-from agent.model.entry import State
+from agent.model.entry import Entry, State
+from agent.model.errors import InputError
 from agent.runner.desk import Desk
-from agent.runner.sheets import SheetsRead, import_sheets
+from agent.runner.sheets import SheetsRead, import_sheets, read_sheets
 from spreadsheets.marking.giving_back import give_back
 from spreadsheets.reading.leitura import Leitura
+from tests.ledger.office import confirmed
 from tests.spreadsheets.reading.sheet_file import HEADING, ROW, read, xlsx
 
 OTHER = (2678556, date(2026, 10, 6), "Beto Sá", "7015-2", "50000616", 65)
@@ -108,6 +112,112 @@ def test_a_file_that_is_gone_takes_its_own_rows_only(tmp_path: Path, ledger: Led
     assert imported(ledger, first).avisos == (told,)
     assert [number for number, _, _ in rows(ledger).values()] == ["2678555"]
     assert imported(ledger, first).avisos == ()
+
+
+def hours(tmp_path: Path, *at: str, name: str = "a") -> Leitura:
+    """A file with the same service at these hours, each with an observation of the file's own."""
+    heading = (*HEADING, "Hora inicial", "Observação")
+    rows_ = [(*ROW, hour, f"do arquivo {name}") for hour in at]
+    return read(xlsx(tmp_path, heading, *rows_, name=f"{name} IPASEM 10-2026.xlsx"))
+
+
+def month(ledger: Ledger) -> Mes:
+    return ledger.months.all()[0]
+
+
+def at_hours(ledger: Ledger) -> list[tuple[str, State]]:
+    return [(e.lancamento.atendimento.hora_inicial, e.state) for e in ledger.entries.of(month(ledger))]
+
+
+def launched(ledger: Ledger, *entries: Entry) -> None:
+    lease = ledger.leases.take("ipasem", "conta", "teste", timedelta(hours=1))
+    for entry in entries:
+        ledger.attempts.confirm(ledger.attempts.open(lease, [entry]), confirmed(entry))
+    ledger.leases.release(lease)
+
+
+def refused(ledger: Ledger, entry: Entry) -> None:
+    lease = ledger.leases.take("ipasem", "conta", "teste", timedelta(hours=1))
+    ledger.attempts.reject(ledger.attempts.open(lease, [entry]), [Blocked(entry.lancamento, Refused("já usada"))])
+    ledger.leases.release(lease)
+
+
+def test_an_hour_that_is_put_above_the_launched_one_is_the_one_to_launch(tmp_path: Path, ledger: Ledger) -> None:
+    imported(ledger, hours(tmp_path, "14:00"))
+    launched(ledger, *ledger.entries.of(month(ledger)))
+    for order in (("08:00", "14:00"), ("14:00", "08:00"), ("08:00", "14:00")):
+        assert imported(ledger, hours(tmp_path, *order)).avisos == ()
+        assert at_hours(ledger) == [("14:00", State.LANCADA), ("08:00", State.PENDENTE)]
+
+
+def test_of_two_hours_the_one_that_was_launched_may_leave_the_sheet(tmp_path: Path, ledger: Ledger) -> None:
+    imported(ledger, hours(tmp_path, "08:00", "14:00"))
+    launched(ledger, ledger.entries.of(month(ledger))[0])
+    told = imported(ledger, hours(tmp_path, "14:00")).avisos
+    assert (len(told), "saiu da planilha depois de lançada" in told[0]) == (1, True)
+    assert at_hours(ledger) == [("08:00", State.LANCADA), ("14:00", State.PENDENTE)]
+
+
+def test_a_corrected_hour_of_what_was_sent_beside_a_new_one_is_held(tmp_path: Path, ledger: Ledger) -> None:
+    imported(ledger, hours(tmp_path, "08:00"))
+    launched(ledger, *ledger.entries.of(month(ledger)))
+    imported(ledger, hours(tmp_path, "07:00", "09:00"))
+    (reading,) = ledger.entries.readings(month(ledger))
+    assert at_hours(ledger) == [("08:00", State.LANCADA)]
+    assert [(row.linha, row.coluna) for row in reading.rejeitadas] == [(2, "hora"), (3, "hora")]
+    told = imported(ledger, hours(tmp_path, "09:00")).avisos  # alone it can only be the one that was sent
+    assert (at_hours(ledger), "mudou na planilha depois de lançada" in told[-1]) == ([("08:00", State.LANCADA)], True)
+
+
+def test_the_same_service_at_another_hour_in_another_file_is_held(tmp_path: Path, ledger: Ledger) -> None:
+    imported(ledger, hours(tmp_path, "08:00", name="a"), hours(tmp_path, "14:00", name="b"))
+    held = [row.motivo for reading in ledger.entries.readings(month(ledger)) for row in reading.rejeitadas]
+    assert at_hours(ledger) == [("08:00", State.PENDENTE)]
+    assert [text.startswith("mesma autorização, código e data de a IPASEM") for text in held] == [True]
+
+
+def test_two_files_that_differ_in_a_remark_do_not_wake_what_was_refused(tmp_path: Path, ledger: Ledger) -> None:
+    files = [hours(tmp_path, "08:00", name=name) for name in "ab"]
+    imported(ledger, *files)
+    (entry,) = ledger.entries.of(month(ledger))
+    refused(ledger, entry)
+    before = (ledger.checks.anchor(), month(ledger))
+    for _ in range(2):
+        imported(ledger, *files)
+        assert (ledger.checks.anchor(), month(ledger)) == before
+    (entry,) = ledger.entries.of(month(ledger))
+    assert (entry.state, entry.lancamento.observacao) == (State.RECUSADA, "do arquivo a")
+
+
+@pytest.mark.parametrize("names", ["ab", "ba"])
+def test_a_refused_row_that_moves_to_another_file_stays_refused(tmp_path: Path, ledger: Ledger, names: str) -> None:
+    here, there = names[0], names[1]
+
+    def file(name: str, *some: tuple[object, ...]) -> Leitura:
+        return read(xlsx(tmp_path, HEADING, *some, name=f"{name} IPASEM 10-2026.xlsx"))
+
+    third = (2678559, date(2026, 10, 8), "Davi Rosa", "7017-2", "50000616", 65)
+    imported(ledger, *sorted((file(here, ROW, OTHER), file(there, third)), key=lambda each: each.arquivo))
+    entry = next(e for e in ledger.entries.of(month(ledger)) if e.lancamento.numero_autorizacao == "2678555")
+    refused(ledger, entry)
+    imported(ledger, *sorted((file(here, OTHER), file(there, third, ROW)), key=lambda each: each.arquivo))
+    now = ledger.entries.get(entry.id)
+    assert (now.state, now.motivo) == (State.RECUSADA, "já usada")
+    assert now.lancamento.origem.arquivo.startswith(there)
+
+
+def test_two_files_of_one_name_are_refused_with_their_places(tmp_path: Path) -> None:
+    places = [tmp_path / "recepcao", tmp_path / "dentista"]
+    for place in places:
+        place.mkdir()
+    paths = tuple(xlsx(place, HEADING, ROW) for place in places)
+    day = date(2026, 11, 21)
+    office = SimpleNamespace(planilhas=lambda _: paths, mapeamento=lambda _: None, today=lambda _: day)
+    desk = cast(Desk, SimpleNamespace(office=office, clock=lambda: None))
+    with pytest.raises(InputError) as caught:
+        read_sheets(desk, "vale", Competencia(2026, 10))
+    told = f'há duas planilhas com o nome "IPASEM 10-2026.xlsx": em {places[0]} e em {places[1]}'
+    assert (caught.value.what, caught.value.where) == (told, "clinicas.vale.planilhas")
 
 
 def _correct(path: Path, cell: str, value: date) -> None:

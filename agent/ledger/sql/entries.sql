@@ -11,11 +11,12 @@ select * from entry where mes_id = :mes_id and state = :state;
 select * from entry where id = :id;
 
 -- name: entry_elsewhere(clinica, portal, mes_id)
--- What other months of the same clinic and portal hold on the portal.
-select * from entry
-where clinica = :clinica and portal = :portal and mes_id <> :mes_id
-  and state in ('lancada', 'fechada', 'retornada', 'quitada')
-order by id;
+-- What other months of the same clinic and portal hold on the portal, may hold there, or are yet to send.
+select e.* from entry e join mes m on m.id = e.mes_id
+where e.clinica = :clinica and e.portal = :portal and e.mes_id <> :mes_id
+  and (e.state in ('lancada', 'fechada', 'retornada', 'quitada', 'enviando', 'incerta')
+    or (e.state = 'pendente' and m.state = 'aberta'))
+order by e.id;
 
 -- name: entry_unasked(mes_id)
 -- Launched entries of a month that no file holds any more.
