@@ -71,9 +71,17 @@ class Chaos:
             return
         with self._one:
             if call.verb in self.armed and self._is_whole(call):
-                self.workers[call.worker].send_signal(self.armed.pop(call.verb))
+                self._strike(self.workers[call.worker], self.armed.pop(call.verb))
                 self._struck.add(call.worker)
                 self.hit[call.verb] = call
+
+    def _strike(self, worker: "subprocess.Popen[bytes]", blow: signal.Signals) -> None:
+        """Until it stands still: on a busy machine a thread of it may go on for a moment, and hear the answer."""
+        worker.send_signal(blow)
+        if blow == FREEZE:
+            os.waitpid(worker.pid, os.WUNTRACED)
+        else:
+            worker.wait()
 
     def _is_whole(self, call: Call) -> bool:
         """A worker to whom nothing was done, on a login whose step was not broken off: else it rests for minutes."""
