@@ -71,27 +71,24 @@ class Recovery(OfAttempts):
         competencia = Competencia.read(fact["competencia"])
         mes = self._parts.months.ensure(at, fact["clinica"], fact["portal"], lease.account, competencia)
         batch_id = self._insert_batch(lease, mes.id, NewBatch(fact["kind"], fact["id"], fact["at"], at))
-        places: list[tuple[int, str]] = []
         if fact["kind"] == "removal":
             values = {"batch_id": batch_id, "mes_id": mes.id, "state": "uncertain"}
             self._writer.change("removal_insert", **values, **fact["row"])
             ids: list[int] = []
         else:
-            ids = self._take_in_entries(at, mes, batch_id, fact, places)
+            ids = self._take_in_entries(at, mes, batch_id, fact)
+        places = [(i, place_digest(self._writer.one("entry_get", id=i)._asdict())) for i in ids]
         body = {"journal": fact["id"], "entries": ids, "places": places}
         if self._parts.months.get(mes.id).state != mes.state:
             body["reopened"] = True
         self._events.append(at, "attempt.restored", "batch", batch_id, body, mes_id=mes.id)
         return ids
 
-    def _take_in_entries(
-        self, at: str, mes: Mes, batch_id: int, fact: Fact, places: list[tuple[int, str]]
-    ) -> list[int]:
-        """`places` is told of each entry that the ledger knew nothing of."""
+    def _take_in_entries(self, at: str, mes: Mes, batch_id: int, fact: Fact) -> list[int]:
         ids = []
         for facts in fact["entries"]:
             asked = Lancamento(clinica=mes.clinica, portal=mes.portal, competencia=mes.competencia, **facts)
-            row = self._ensure_entry(mes, asked, places)
+            row = self._ensure_entry(mes, asked)
             there = row.state in _ON_THE_PORTAL
             state = "absent" if there else "uncertain"
             why = "o livro foi restaurado de uma cópia anterior a este envio"
@@ -105,13 +102,12 @@ class Recovery(OfAttempts):
             self._writer.move("month_move", what="o mês", id=mes.id, before=mes.state, after="aberta")
         return ids
 
-    def _ensure_entry(self, mes: Mes, asked: Lancamento, places: list[tuple[int, str]]) -> Any:
+    def _ensure_entry(self, mes: Mes, asked: Lancamento) -> Any:
         chave = asked.chave
         key = {**chave._asdict(), "data": chave.data.isoformat(), "mes_id": mes.id}
         if row := self._writer.one("entry_by_key", **key):
             return row
-        values = row_of(mes.id, asked)
-        places.append((self._writer.insert("entry_insert", **values, state=State.PENDENTE), place_digest(values)))
+        self._writer.insert("entry_insert", **row_of(mes.id, asked), state=State.PENDENTE)
         return self._writer.one("entry_by_key", **key)
 
     def _to_incerta(self, entry_id: int, before: str) -> None:

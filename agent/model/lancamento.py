@@ -34,6 +34,11 @@ class Chave(NamedTuple):
     data: date
     ocorrencia: int = 1
 
+    @property
+    def without_ocorrencia(self) -> "Chave":
+        """The same for every one of equal services: a portal counts no ocorrencia."""
+        return self._replace(ocorrencia=1)
+
 
 class Origem(BaseModel):
     """Where an entry was read: file name, sheet ("" for a CSV) and row, counted from 1 as a person sees it."""

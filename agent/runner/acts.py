@@ -28,7 +28,6 @@ from agent.runner.paper import deliver
 from agent.runner.reopen import Reopening, reopen_month
 from agent.runner.sheets import asked_of, import_sheets, read_sheets, services
 from agent.runner.three_way import Diferenca, three_way
-from agent.runner.told_apart import bare
 from agent.runner.withdraw import Withdrawn, withdraw_entry
 from agent.runner.work import Work
 from portals.more import Consults, ListsAuthorised, Remembers
@@ -93,11 +92,11 @@ class OfficeActs:
         def act(mes: Mes) -> Told:
             leituras = read_sheets(self._desk, mes.clinica, mes.competencia)
             files = asked_of(leituras, mes, self._desk.ledger.entries.of(mes))
-            asked, held = services(files), {bare(row) for each in files for row in each.held}
+            asked, held = services(files), {row.chave.without_ocorrencia for each in files for row in each.held}
 
             def settled(entries: Sequence[Entry]) -> list[Entry]:
                 """Without what the sheets do not say yet: a row is held of it."""
-                return [entry for entry in entries if bare(entry.lancamento) not in held]
+                return [entry for entry in entries if entry.lancamento.chave.without_ocorrencia not in held]
 
             if mes.state != "aberta":
                 where = f"a competência {mes.competencia} está {mes.state}"

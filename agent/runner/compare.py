@@ -229,14 +229,10 @@ def _digits(number: str) -> str:
     return "".join(sign for sign in number if sign.isdigit()).lstrip("0")
 
 
-def _bare(chave: Chave) -> Chave:
-    return chave._replace(ocorrencia=1)
-
-
 def _by_key(entries: Iterable[Entry]) -> dict[Chave, list[Entry]]:
     keyed: dict[Chave, list[Entry]] = defaultdict(list)
     for entry in sorted(entries, key=lambda e: (e.lancamento.ocorrencia, e.id)):
-        keyed[_bare(entry.lancamento.chave)].append(entry)
+        keyed[entry.lancamento.chave.without_ocorrencia].append(entry)
     return keyed
 
 
@@ -259,4 +255,4 @@ def on_the_portal(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def _on_portal(elsewhere: Iterable[Entry], key: Chave) -> int:
-    return sum(_bare(entry.lancamento.chave) == key for entry in on_the_portal(elsewhere))
+    return sum(entry.lancamento.chave.without_ocorrencia == key for entry in on_the_portal(elsewhere))

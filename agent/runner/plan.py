@@ -161,7 +161,7 @@ def _blocked(entry: Entry, comparison: Comparison, twin: Entry | None, *, closed
 
 def _held_back(entry: Entry, comparison: Comparison, twin: Entry | None, *, closed: bool) -> str:
     """Why a pending entry is not to be launched now. `twin` has its key in another month."""
-    if twin is not None and goes_first(twin, entry):
+    if twin is not None and _goes_first(twin, entry):
         return standing_elsewhere(twin)
     if problem := impossible_tooth(entry.lancamento):
         return problem
@@ -170,7 +170,7 @@ def _held_back(entry: Entry, comparison: Comparison, twin: Entry | None, *, clos
     return "o mês já está fechado" if closed else ""
 
 
-def goes_first(twin: Entry, entry: Entry) -> bool:
+def _goes_first(twin: Entry, entry: Entry) -> bool:
     """Of two months that ask for the same service, the one that sent it has it; before that, the earlier one."""
     return twin.state is not State.PENDENTE or twin.lancamento.competencia < entry.lancamento.competencia
 

@@ -73,7 +73,7 @@ def _paired(sheet: Sequence[Lancamento], rows: Sequence[Movimento]) -> tuple[Pai
 
 
 def _same_key(asked: Lancamento, row: Movimento) -> bool:
-    return row.chave == asked.chave._replace(ocorrencia=1)
+    return row.chave == asked.chave.without_ocorrencia
 
 
 def _same_code(asked: Lancamento, row: Movimento) -> bool:
@@ -109,13 +109,13 @@ def _of_the_ledger(sheet: Sequence[Lancamento], entries: Sequence[Entry], regist
     believed: dict[Chave, list[Entry]] = defaultdict(list)
     for entry in entries:
         if entry.state in _THERE:
-            believed[entry.lancamento.chave._replace(ocorrencia=1)].append(entry)
+            believed[entry.lancamento.chave.without_ocorrencia].append(entry)
     found = []
     for key, held in believed.items():
         for entry in held[there[key] :]:
             found.append(_of_sheet(Achado.LIVRO, entry.lancamento, f"o livro diz {entry.state}; o portal não o mostra"))
     for key, count in there.items():
-        if count > len(believed[key]) and any(a.chave._replace(ocorrencia=1) == key for a in sheet):
+        if count > len(believed[key]) and any(a.chave.without_ocorrencia == key for a in sheet):
             row = next(row for row in registro.finalizados if row.chave == key)
             found.append(_of_row(Achado.LIVRO, row, "está no portal; o livro não o tem como lançado: rode planejar"))
     return found

@@ -21,10 +21,10 @@ def told_apart(rows: Sequence[Lancamento], known: Iterable[Entry]) -> tuple[list
     """
     entries: dict[Chave, list[Entry]] = defaultdict(list)
     for entry in known:
-        entries[bare(entry.lancamento)].append(entry)
+        entries[entry.lancamento.chave.without_ocorrencia].append(entry)
     groups: dict[Chave, list[Lancamento]] = defaultdict(list)
     for row in rows:
-        groups[bare(row)].append(row)
+        groups[row.chave.without_ocorrencia].append(row)
     sure, doubtful = [], []
     for key, group in groups.items():
         if key not in entries or any(_mark(row) == _NONE for row in group):
@@ -63,8 +63,3 @@ def _rank(entry: Entry) -> int:
 
 def _mark(asked: Lancamento) -> _Mark:
     return asked.atendimento.hora_inicial, asked.atendimento.grau_participacao
-
-
-def bare(asked: Lancamento) -> Chave:
-    """Its key, whichever of equal services it is."""
-    return asked.chave._replace(ocorrencia=1)
