@@ -9,10 +9,10 @@ import typer
 from agent.accounting.appealing import REASON, draft
 from agent.accounting.bank import Books
 from agent.accounting.billing import unbilled
-from agent.accounting.kept_words import refuse_people
 from agent.accounting.opening import open_books
 from agent.accounting.pack import Scope, gather
 from agent.accounting.unproved import unproved_wins
+from agent.cli.appeal_steps import accepted, answered, dropped, sent, taken_up, undone
 from agent.cli.appeals_view import appeals_view, history_view, radar_view
 from agent.cli.billing_view import billing_view
 from agent.cli.exit_code import ExitCode
@@ -27,7 +27,7 @@ from agent.model.counted import counted
 from agent.model.data import read_data, write_data
 from agent.model.errors import InputError
 from agent.model.point import utc_now
-from agent.model.valor import read_valor, write_valor
+from agent.model.valor import write_valor
 from agent.schedule.days import Days
 
 DETAILS = """Sem opções, mostra o que está glosado, o último dia para recorrer e quanto vale. Com --redigir, escreve os
@@ -119,12 +119,12 @@ def recurso(
         scope = _scope(office, ledger, competencia, clinica, portal)
         day = _day(em, scope.today)
         acts = [
-            *([_sent(ledger, enviado, day, protocolo)] if enviado is not None else []),
-            *([_answered(ledger, respondido, day, recuperado)] if respondido is not None else []),
-            *([_dropped(ledger, desistir)] if desistir is not None else []),
-            *([_accepted(ledger, aceitar, texto)] if aceitar is not None else []),
-            *([_undone(ledger, desfazer, texto)] if desfazer is not None else []),
-            *([_taken_up(ledger, retomar, texto)] if retomar is not None else []),
+            *([sent(ledger, enviado, day, protocolo)] if enviado is not None else []),
+            *([answered(ledger, respondido, day, recuperado)] if respondido is not None else []),
+            *([dropped(ledger, desistir)] if desistir is not None else []),
+            *([accepted(ledger, aceitar, texto)] if aceitar is not None else []),
+            *([undone(ledger, desfazer, texto)] if desfazer is not None else []),
+            *([taken_up(ledger, retomar, texto)] if retomar is not None else []),
         ]
         if acts:
             terminal.answer({"feito": acts}, *acts)
@@ -174,58 +174,6 @@ def _scope(
     ]
     days = Days(office.settings.calendario, office.settings.escritorio.fuso)
     return Scope(office, ledger, months, Books(), utc_now(), days.off)
-
-
-def _sent(ledger: Ledger, number: int, day: date, protocolo: str) -> str:
-    ledger.appeals.send(number, day, protocolo, who())
-    return f"Recurso {number}: enviado em {write_data(day)}, protocolo {protocolo or '—'}."
-
-
-def _answered(ledger: Ledger, number: int, day: date, recovered: str | None) -> str:
-    if recovered is None:
-        raise InputError(
-            "diga quanto o convênio vai pagar.",
-            where="--respondido",
-            do=f"Acrescente --recuperado 25,00 com o valor do recurso {number}, ou --recuperado 0,00 se a glosa ficou.",
-        )
-    valor = _valor(recovered)
-    ledger.appeals.answer(number, day, valor, who())
-    kept = ledger.appeals.get(number).mantido
-    return f"Recurso {number}: recuperado {write_valor(valor)}, mantido {write_valor(kept)}."
-
-
-def _dropped(ledger: Ledger, number: int) -> str:
-    ledger.appeals.drop(number, who())
-    return f"Recurso {number}: desistido; o valor voltou a ser glosa."
-
-
-def _accepted(ledger: Ledger, entry_id: int, text: str) -> str:
-    if not text:
-        raise InputError("diga por que a glosa é aceita.", where="--texto")
-    refuse_people(text, [ledger.entries.get(entry_id)], where="--texto")
-    mes = ledger.months.get(ledger.entries.get(entry_id).mes_id)
-    glosado = ledger.returns.balances(mes)[entry_id].glosado
-    ledger.appeals.accept(entry_id, glosado, who=who(), reason=text)
-    return f"Lançamento {entry_id}: {write_valor(glosado)} dados por perdidos."
-
-
-def _undone(ledger: Ledger, number: int, text: str) -> str:
-    if not text:
-        raise InputError("diga o que foi engano.", where="--texto", do="Nada foi gravado.")
-    appeal = ledger.appeals.get(number)
-    refuse_people(text, [ledger.entries.get(appeal.entry_id)], where="--texto")
-    after = ledger.appeals.undo(number, was=appeal.state, who=who(), reason=text)
-    return f"Recurso {number}: volta de {appeal.state} a {after}."
-
-
-def _taken_up(ledger: Ledger, entry_id: int, text: str) -> str:
-    if not text:
-        raise InputError("diga por que a glosa não está perdida.", where="--texto", do="Nada foi gravado.")
-    refuse_people(text, [ledger.entries.get(entry_id)], where="--texto")
-    valor = ledger.appeals.take_up(entry_id, who=who(), reason=text)
-    if not valor:
-        return f"Lançamento {entry_id}: a glosa não é mais dada por perdida; o retorno já a pagou."
-    return f"Lançamento {entry_id}: {write_valor(valor)} voltam a ser glosa."
 
 
 def _draft(terminal: Terminal, scope: Scope, only: Sequence[int], reason: str) -> None:
@@ -296,10 +244,3 @@ def _day(text: str | None, today: date) -> date:
     if day > today:
         raise InputError(f"o dia {write_data(day)} ainda não chegou.", where="--em", do="Confira o dia.")
     return day
-
-
-def _valor(text: str) -> int:
-    try:
-        return read_valor(text)
-    except ValueError as error:
-        raise InputError(f"{error}.", where="--recuperado") from None
