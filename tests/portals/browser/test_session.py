@@ -145,6 +145,25 @@ def test_a_connection_that_falls_is_seen_while_waiting(session: Session, site: S
     assert (found, traffic.trouble) == (None, "a conexão caiu antes da resposta (ERR_EMPTY_RESPONSE)")
 
 
+LEAVES_BUSILY = """() => void setTimeout(() => {
+  location.href = '/entrada';
+  for (const began = Date.now(); Date.now() - began < 400;);
+})"""
+
+
+def test_an_address_that_the_pages_own_way_overtook_is_waited_for_not_asked_for_anew(
+    session: Session, site: Site
+) -> None:
+    site.pages |= {"/": "<p>sessão terminada</p>", "/entrada": "<p>entrada</p>", "/guias": "<title>guias</title>"}
+    session.goto()
+    with session.page.expect_response("**/entrada"):
+        # The page goes elsewhere, and is too busy to let the new one in at once.
+        session.page.evaluate(LEAVES_BUSILY)
+    session.goto("/guias")
+    assert session.page.title() == "guias"
+    assert site.hits.count("GET /guias") == 1
+
+
 @pytest.mark.parametrize("times", [1, 2, 4])
 def test_an_address_is_reached_even_if_the_page_goes_its_own_way_again_and_again(
     session: Session, site: Site, monkeypatch: pytest.MonkeyPatch, times: int
@@ -158,6 +177,7 @@ def test_an_address_is_reached_even_if_the_page_goes_its_own_way_again_and_again
         raise PlaywrightError(f'Page.goto: Navigation to "{url}" is interrupted by another navigation to "{url}"')
 
     monkeypatch.setattr(session.page, "goto", restless)
+    monkeypatch.setattr("portals.browser.session._STILL_COMING_MS", 1.0)
     session.goto()
     assert session.page.title() == "portal"
 
@@ -167,6 +187,7 @@ def test_a_page_that_never_rests_is_given_up(session: Session, monkeypatch: pyte
         raise PlaywrightError(f'Page.goto: Navigation to "{url}" is interrupted by another navigation to "{url}"')
 
     monkeypatch.setattr(session.page, "goto", restless)
+    monkeypatch.setattr("portals.browser.session._STILL_COMING_MS", 1.0)
     with pytest.raises(PlaywrightError, match="interrupted by another navigation"):
         session.goto()
 

@@ -88,6 +88,7 @@ def session(browser: Browser, site: Site) -> Iterator[Session]:
 def test_no_way_that_a_page_has_of_sending_something_is_open(session: Session, site: Site) -> None:
     with ReadOnly(session) as gate:
         session.goto()
+        session.page.wait_for_load_state("load")  # its frame too: what one asks that is still to come dies with it
         session.page.evaluate(TRIES)
         with session.page.expect_event("framenavigated", lambda frame: frame == session.page.main_frame):
             session.page.evaluate("document.getElementById('f').submit()")
