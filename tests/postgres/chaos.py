@@ -71,9 +71,10 @@ class Chaos:
             return
         with self._one:
             if call.verb in self.armed and self._is_whole(call):
-                self._strike(self.workers[call.worker], self.armed.pop(call.verb))
                 self._struck.add(call.worker)
                 self.hit[call.verb] = call
+                self._strike(self.workers[call.worker], self.armed[call.verb])
+                del self.armed[call.verb]
 
     def _strike(self, worker: "subprocess.Popen[bytes]", blow: signal.Signals) -> None:
         """Until it stands still: on a busy machine a thread of it may go on for a moment, and hear the answer."""
