@@ -12,8 +12,9 @@ import pytest
 
 from agent.ledger.journal import MemoryJournal
 from agent.ledger.store import Ledger
+from agent.model.entry import Entry
 from tests.ledger.lookout import Lookout
-from tests.ledger.office import Clock, Office
+from tests.ledger.office import Clock, Office, demonstrativo, linha, match
 
 ENGINES = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 
@@ -53,6 +54,16 @@ def office(where: str) -> Iterator[Office]:
     with ledger:
         yield Office.at(ledger, clock, again)
     assert lookout.seen == []
+
+
+@pytest.fixture
+def refused(office: Office) -> tuple[Office, Entry]:
+    """An entry of 65,00 of which 25,00 were refused."""
+    (entry,) = office.launched(*office.entries(1))
+    office.ledger.returns.import_(office.mes, demonstrativo(linha(1, entry, liberado=4000, glosa=2500)))
+    (line,) = office.ledger.returns.lines(office.mes)
+    office.ledger.returns.apply(office.mes, [match(entry, line.id, liberado=4000, glosa=2500)])
+    return office, entry
 
 
 @pytest.fixture
