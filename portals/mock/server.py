@@ -16,6 +16,8 @@ from portals.mock.connection import CuttableProtocol
 
 LOOPBACK = "127.0.0.1"
 _READY_SECONDS = 30.0
+# How long an answer that nobody gets any more may take to end by itself.
+_END_SECONDS = 1.0
 
 
 class _Server(uvicorn.Server):
@@ -38,6 +40,9 @@ class _Server(uvicorn.Server):
             listening.close()
         for connection in list(self.server_state.connections):
             connection.transport.abort()
+        # Whoever is cancelled just as it opens a file never learns of it, and leaves it open.
+        if ending := list(self.server_state.tasks):
+            await asyncio.wait(ending, timeout=_END_SECONDS)
 
     async def main_loop(self) -> None:
         """uvicorn's, which looks after its headers once a second, but is woken to stop."""
