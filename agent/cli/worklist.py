@@ -65,14 +65,21 @@ def worklist(terminal: Terminal, scope: Scope, words: Words) -> int:
         "duvidas": [_line_body(line, by_line[line.line.id]) for line in lines],
         "lancamentos": [{"lancamento": each.problem.entry_id, **_body(each)} for each in of_entries],
     }
-    late = sum(each.late for each in open_)
-    left = f"{counted(len(lines), 'linha', 'linhas')} e {counted(len(of_entries), 'lançamento', 'lançamentos')}"
-    wait = "espera" if len(lines) + len(of_entries) == 1 else "esperam"
-    count = f"{left} {wait} uma pessoa; {late} com o prazo vencido."
+    count = _counted(len(lines), len(of_entries), late=sum(each.late for each in open_))
     tables = [_lines_table(lines, by_line)] if lines else []
     tables += [_entries_table(of_entries)] if of_entries else []
     terminal.answer(body, *done, *tables, count)
     return ExitCode.PERSON if open_ else ExitCode.DONE
+
+
+def _counted(lines: int, entries: int, *, late: int) -> str:
+    """How many wait, and how many of them for too long."""
+    kinds = ((lines, "linha", "linhas"), (entries, "lançamento", "lançamentos"))
+    left = " e ".join(counted(*kind) for kind in kinds if kind[0])
+    if not left:
+        return "Nada espera uma pessoa."
+    wait = "espera" if lines + entries == 1 else "esperam"
+    return f"{left} {wait} uma pessoa{f'; {late} com o prazo vencido' if late else ''}."
 
 
 def _said(scope: Scope, ledger: Ledger, months: Sequence[Mes], words: Words) -> Iterator[str]:

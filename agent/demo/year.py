@@ -4,7 +4,7 @@ import csv
 import io
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
@@ -66,6 +66,14 @@ _REASONS = (
     "1818 - Cobrança de procedimento que exige autorização prévia",
     "2506 - Quantidade de sessões diferente da autorizada",
 )
+_WHY = {
+    "1705": "O valor é o da tabela contratada, vigente na data do atendimento.",
+    "3169": "Segue a ficha com a assinatura do beneficiário.",
+    "1818": "Segue a autorização prévia, emitida antes do atendimento.",
+    "2506": "Segue a autorização com todas as sessões.",
+}
+# What an appeal wins, in percent, one after the other.
+_WINS = (100, 50, 0)
 _PAIRS = (("aurora", "ipasem", 24), ("aurora", "cassind", 14), ("vale-sereno", "ipasem", 18))
 
 
@@ -85,10 +93,11 @@ class YearClock:
         self.now = max(self.now, _morning(day))
 
 
-def make_year(folder: Path, *, seed: int = 1, durable: bool = True, others: int = 0) -> Office:
+def make_year(folder: Path, *, seed: int = 1, durable: bool = True, others: int = 0, simple: bool = False) -> Office:
     """Write the office into `folder`, its twelve months launched, closed, returned and reconciled; always the same.
 
-    `others`: how many further clinics it has, all on IPASEM.
+    `others`: how many further clinics it has, all on IPASEM. `simple`: nothing was appealed, and each entry is told
+    in one line: what a test may begin from that does either itself.
     """
     folder.mkdir(parents=True, exist_ok=True)
     slugs = [f"clinica-{number:03d}" for number in range(1, others + 1)]
@@ -101,7 +110,8 @@ def make_year(folder: Path, *, seed: int = 1, durable: bool = True, others: int 
         office.livro, journal=office.diario, evidence_dir=office.evidencias, clock=clock, durable=durable
     ) as ledger:
         pairs = (*_PAIRS, *((slug, "ipasem", 18) for slug in slugs))
-        _Year(ledger, clock, Random(seed), pairs).live()  # noqa: S311 - invented months, the same each time
+        year = _Year(ledger, clock, Random(seed), pairs, simple=simple)  # noqa: S311 - invented, the same each time
+        year.live()
         _write_accounts(office, ledger)
     return office
 
@@ -112,13 +122,15 @@ def _section(slug: str) -> str:
 
 class _Year:
     def __init__(
-        self, ledger: Ledger, clock: YearClock, random: Random, pairs: Sequence[tuple[str, str, int]] = _PAIRS
+        self, ledger: Ledger, clock: YearClock, random: Random, pairs: Sequence[tuple[str, str, int]], *, simple: bool
     ) -> None:
         self._ledger = ledger
+        self._simple = simple
         self._pairs = pairs
         self._clock = clock
         self._random = random
         self._late: dict[tuple[str, str], list[LinhaRetorno]] = {}
+        self._appealed: dict[tuple[str, str], list[int]] = {}
 
     def live(self) -> None:
         for number in range(MONTHS):
@@ -131,7 +143,10 @@ class _Year:
                 found = self._ledger.months.find(clinica, portal, month)
                 if found is not None and number < MONTHS - 1:  # the last month has no return yet
                     self._clock.go_to(month.plus(2).first_day + timedelta(days=4))
+                    self._hear(found)
                     self._return(found)
+                    if not self._simple:
+                        self._appeal(found, last=number == MONTHS - 2)
 
     def _launch(self, mes: Mes, count: int) -> None:
         rows = [self._row(mes, number) for number in range(1, count + 1)]
@@ -189,15 +204,43 @@ class _Year:
         lines = [*self._late.pop(account, [])]
         for entry in self._ledger.entries.of(mes):
             lines += self._answers(account, entry)
-        numbered = [_renumbered(line, number) for number, line in enumerate(lines, start=1)]
+        numbered = [replace(line, linha=number) for number, line in enumerate(lines, start=1)]
         self._ledger.returns.import_(mes, _report(mes, numbered))
         post_returns(self._ledger, mes)
+
+    def _hear(self, mes: Mes) -> None:
+        """The operadora answers last month's appeals; what they won is paid in the return that comes now."""
+        account = (mes.clinica, mes.portal)
+        for number in self._appealed.pop(account, []):
+            appeal = self._ledger.appeals.get(number)
+            won = appeal.valor * _WINS[number % len(_WINS)] // 100
+            self._ledger.appeals.answer(number, self._clock.now.date(), won, who="Ana")
+            if won:
+                self._late[account].append(_line(self._ledger.entries.get(appeal.entry_id), won, 0))
+            else:
+                text = "a clínica não achou o documento"
+                self._ledger.appeals.accept(appeal.entry_id, appeal.valor, who="Ana", reason=text)
+
+    def _appeal(self, mes: Mes, *, last: bool) -> None:
+        """The two greatest refusals are appealed, unless they are paid without; of the `last` month one is a draft."""
+        account, saldos = (mes.clinica, mes.portal), self._ledger.returns.balances(mes)
+        paid = {line.numero_autorizacao for line in self._late[account]}
+        refused = [e for e in self._ledger.entries.of(mes) if e.lancamento.numero_autorizacao not in paid]
+        greatest = sorted(refused, key=lambda entry: -saldos[entry.id].glosado)[:2]
+        lines = {line.linha.numero_autorizacao: line.linha.motivo for line in self._ledger.returns.lines(mes)}
+        for place, entry in enumerate(e for e in greatest if saldos[e.id].glosado):
+            code = lines[entry.lancamento.numero_autorizacao][:4]
+            appeals, valor = self._ledger.appeals, saldos[entry.id].glosado
+            number = appeals.draft(entry.id, valor, motivo=code, justificativa=_WHY[code], who="Ana")
+            if not (last and place):
+                appeals.send(number, self._clock.now.date(), f"R-{number:04d}", who="Ana")
+                self._appealed.setdefault(account, []).append(number)
 
     def _answers(self, account: tuple[str, str], entry: Entry) -> Iterator[LinhaRetorno]:
         fate, valor = self._random.random(), entry.valor_lancado or 0
         late = self._late.setdefault(account, [])
         if fate < 0.80:
-            yield _line(entry, valor, 0)
+            yield from self._paid(entry)
             if fate < 0.01:
                 late.append(_line(entry, -valor, 0))
         elif fate < 0.86:
@@ -217,6 +260,13 @@ class _Year:
         elif fate < 0.98:
             yield _line(entry, valor, 0)
             yield _line(entry, valor, 0, number=f"9{entry.id:07d}")
+
+    def _paid(self, entry: Entry) -> list[LinhaRetorno]:
+        """All of it, in one line; of some treatments each session in its own."""
+        valor, sessions = entry.valor_lancado or 0, entry.lancamento.quantidade
+        if self._simple or sessions == 1 or entry.id % 3:
+            return [_line(entry, valor, 0)]
+        return [replace(_line(entry, valor // sessions, 0), quantidade=1) for _ in range(sessions)]
 
 
 def _record(mes: Mes, entries: Sequence[Entry], at: datetime) -> Registro:
@@ -266,11 +316,6 @@ def _line(
         motivo=motivo,
         protocolo=entry.protocolo,
     )
-
-
-def _renumbered(line: LinhaRetorno, number: int) -> LinhaRetorno:
-    values = {name: getattr(line, name) for name in LinhaRetorno.__dataclass_fields__}
-    return LinhaRetorno(**{**values, "linha": number})
 
 
 def _report(mes: Mes, lines: Sequence[LinhaRetorno]) -> Demonstrativo:

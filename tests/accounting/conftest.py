@@ -24,7 +24,7 @@ NOW = datetime(2026, 12, 1, 12, tzinfo=UTC)
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The year's folder; nobody writes to it."""
-    return make_year(tmp_path_factory.mktemp("ano") / "escritorio", durable=False).folder
+    return make_year(tmp_path_factory.mktemp("ano") / "escritorio", durable=False, simple=True).folder
 
 
 @pytest.fixture

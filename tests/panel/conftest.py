@@ -53,7 +53,7 @@ class Panel:
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The year's folder with a person of each role; nobody writes to it."""
-    office = make_year(tmp_path_factory.mktemp("ano") / "escritorio", durable=False)
+    office = make_year(tmp_path_factory.mktemp("ano") / "escritorio", durable=False, simple=True)
     with open_books(office) as ledger:
         for nome, papel, clinica in PEOPLE:
             join(office, ledger, Joining(nome, papel, clinica, PASSWORD), CHEAP, by="teste")
