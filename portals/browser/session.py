@@ -207,7 +207,8 @@ class Session:
         """Whether the page stands at the address, after one try; Playwright's error where the last one failed too.
 
         A navigation that another one overtakes may still come, on its heels: asking anew before it is there would be
-        overtaken by it in turn, and so on.
+        overtaken by it in turn, and so on. The one that overtook it is never taken for it, whatever its address: what
+        it shows may have been asked for before the act whose outcome is to be read now.
         """
         came: list[str] = []
 
@@ -227,7 +228,7 @@ class Session:
                 with suppress(PlaywrightTimeout):
                     self.page.wait_for_event("framenavigated", self._of_the_page, timeout=_STILL_COMING_MS)
             self.page.wait_for_load_state("domcontentloaded")
-            if overtaken and self.page.url == url:
+            if overtaken and len(came) > 1 and self.page.url == url:
                 return True
             if last:
                 raise

@@ -145,8 +145,8 @@ def test_a_connection_that_falls_is_seen_while_waiting(session: Session, site: S
     assert (found, traffic.trouble) == (None, "a conexão caiu antes da resposta (ERR_EMPTY_RESPONSE)")
 
 
-LEAVES_BUSILY = """() => void setTimeout(() => {
-  location.href = '/entrada';
+LEAVES_BUSILY = """(address) => void setTimeout(() => {
+  location.href = address;
   for (const began = Date.now(); Date.now() - began < 400;);
 })"""
 
@@ -158,10 +158,21 @@ def test_an_address_that_the_pages_own_way_overtook_is_waited_for_not_asked_for_
     session.goto()
     with session.page.expect_response("**/entrada"):
         # The page goes elsewhere, and is too busy to let the new one in at once.
-        session.page.evaluate(LEAVES_BUSILY)
+        session.page.evaluate(LEAVES_BUSILY, "/entrada")
     session.goto("/guias")
     assert session.page.title() == "guias"
     assert site.hits.count("GET /guias") == 1
+
+
+def test_a_page_that_leads_to_the_same_address_by_itself_is_not_taken_for_the_one_that_was_asked_for(
+    session: Session, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(site, "answer", lambda path: f"<title>{site.hits.count(f'GET {path}')}</title>")
+    session.goto()
+    with session.page.expect_response("**/guias"):
+        session.page.evaluate(LEAVES_BUSILY, "/guias")
+    session.goto("/guias")
+    assert session.page.title() == "2"
 
 
 @pytest.mark.parametrize("times", [1, 2, 4])
