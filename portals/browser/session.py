@@ -1,6 +1,5 @@
 """One login's own context and page: its cookies, its dialogs, its hosts, its evidence."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from time import monotonic
@@ -13,6 +12,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from agent.model.errors import PageChanged
 from agent.model.registro import Evidence
+from portals.browser.arriving import arrive_at
 from portals.browser.asking import Question, ask, ask_soon, await_truth
 from portals.browser.dialogs import Dialogs
 from portals.browser.evidence import page_evidence, picture
@@ -30,13 +30,6 @@ _PATIENCE_S = 1.0
 _LAST_LOOK_MS = 1_000.0
 # How often the page looks at itself meanwhile: by a timer, because asking for paint costs more.
 _LOOK_MS = 10.0
-# What a navigation of ours ends with when the page itself went somewhere meanwhile: before it, or instead of it.
-_OVERTAKEN = "interrupted by another navigation"
-_LED_ELSEWHERE = re.compile(f"{_OVERTAKEN}|ERR_ABORTED|NS_BINDING_ABORTED")
-# How long ours, overtaken, may take to come after the one that overtook it.
-_STILL_COMING_MS = 2_000.0
-# How many times in a row that may happen to one address: the portal's own way, a redirect on it, our own step before.
-_TIMES_LED_ELSEWHERE = 5
 # Playwright keeps an object of each request, answer and element until its page is closed (ten thousand of a kind at
 # most, some 13 KiB a request here): after so many requests a page is worth a new one.
 _WORN = 300
@@ -64,10 +57,7 @@ class Session:
 
         Where the portal itself was just leading elsewhere (a session that ended: to the way in), that comes first.
         """
-        url = urljoin(self.base_url, address)
-        for again in reversed(range(_TIMES_LED_ELSEWHERE)):
-            if self._reached(url, last=not again):
-                break
+        arrive_at(self.page, urljoin(self.base_url, address))
         if self._restoring is not None:
             self._restoring.__exit__(None, None, None)
             self._restoring = None
@@ -202,42 +192,6 @@ class Session:
     def restore(self, state: SessionState) -> None:
         """Have the next page find its sessionStorage again."""
         self._restoring = restore_tab(self.context, state)
-
-    def _reached(self, url: str, *, last: bool) -> bool:
-        """Whether the page stands at the address, after one try; Playwright's error where the last one failed too.
-
-        A navigation that another one overtakes may still come, on its heels: asking anew before it is there would be
-        overtaken by it in turn, and so on. The one that overtook it is never taken for it, whatever its address: what
-        it shows may have been asked for before the act whose outcome is to be read now.
-        """
-        came: list[str] = []
-
-        def note(frame: Frame) -> None:
-            if self._of_the_page(frame):
-                came.append(frame.url)
-
-        self.page.on("framenavigated", note)
-        try:
-            self.page.goto(url, wait_until="domcontentloaded")
-            return True
-        except PlaywrightError as error:
-            if not _LED_ELSEWHERE.search(error.message):
-                raise
-            overtaken = _OVERTAKEN in error.message
-            if overtaken and len(came) < 2:
-                with suppress(PlaywrightTimeout):
-                    self.page.wait_for_event("framenavigated", self._of_the_page, timeout=_STILL_COMING_MS)
-            self.page.wait_for_load_state("domcontentloaded")
-            if overtaken and len(came) > 1 and self.page.url == url:
-                return True
-            if last:
-                raise
-            return False
-        finally:
-            self.page.remove_listener("framenavigated", note)
-
-    def _of_the_page(self, frame: Frame) -> bool:
-        return frame == self.page.main_frame
 
     def _popup(self, page: Page) -> None:
         if page is not self.page:

@@ -188,7 +188,7 @@ def test_an_address_is_reached_even_if_the_page_goes_its_own_way_again_and_again
         raise PlaywrightError(f'Page.goto: Navigation to "{url}" is interrupted by another navigation to "{url}"')
 
     monkeypatch.setattr(session.page, "goto", restless)
-    monkeypatch.setattr("portals.browser.session._STILL_COMING_MS", 1.0)
+    monkeypatch.setattr("portals.browser.arriving._STILL_COMING_MS", 1.0)
     session.goto()
     assert session.page.title() == "portal"
 
@@ -198,7 +198,7 @@ def test_a_page_that_never_rests_is_given_up(session: Session, monkeypatch: pyte
         raise PlaywrightError(f'Page.goto: Navigation to "{url}" is interrupted by another navigation to "{url}"')
 
     monkeypatch.setattr(session.page, "goto", restless)
-    monkeypatch.setattr("portals.browser.session._STILL_COMING_MS", 1.0)
+    monkeypatch.setattr("portals.browser.arriving._STILL_COMING_MS", 1.0)
     with pytest.raises(PlaywrightError, match="interrupted by another navigation"):
         session.goto()
 
