@@ -1,7 +1,5 @@
 """Twelve invented months of two clinics in a ledger, without a portal: `python -m agent.demo.year PASTA`."""
 
-import csv
-import io
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,15 +9,14 @@ from random import Random
 
 from agent.config.load import load_office
 from agent.config.office import FILE_NAME, Office
+from agent.demo.year_papers import line_of, record_of, report_of, write_accounts
 from agent.ledger.months import Mes
 from agent.ledger.store import Ledger
 from agent.model.answer import Confirmed, Recibo
 from agent.model.competencia import Competencia
-from agent.model.demonstrativo import Demonstrativo, LinhaRetorno
+from agent.model.demonstrativo import LinhaRetorno
 from agent.model.entry import Entry, State
 from agent.model.lancamento import Kind, Lancamento, Origem
-from agent.model.registro import Evidence, Movimento, Registro
-from agent.model.valor import Centavos, write_valor
 from agent.runner.conciliation import post_returns
 
 SETTINGS = """# Um ano de um escritório inventado: clínicas, pessoas, números e valores.
@@ -112,7 +109,7 @@ def make_year(folder: Path, *, seed: int = 1, durable: bool = True, others: int 
         pairs = (*_PAIRS, *((slug, "ipasem", 18) for slug in slugs))
         year = _Year(ledger, clock, Random(seed), pairs, simple=simple)  # noqa: S311 - invented, the same each time
         year.live()
-        _write_accounts(office, ledger)
+        write_accounts(office, ledger)
     return office
 
 
@@ -174,7 +171,7 @@ class _Year:
         self._ledger.months.begin_close(lease, mes, state)
         self._ledger.months.closed(mes, "Movimento fechado", None)
         if mes.portal == "cassind":
-            self._ledger.records.save(mes, _record(mes, self._ledger.entries.of(mes), self._clock()))
+            self._ledger.records.save(mes, record_of(mes, self._ledger.entries.of(mes), self._clock()))
         self._ledger.leases.release(lease)
 
     def _row(self, mes: Mes, number: int) -> Lancamento:
@@ -205,7 +202,7 @@ class _Year:
         for entry in self._ledger.entries.of(mes):
             lines += self._answers(account, entry)
         numbered = [replace(line, linha=number) for number, line in enumerate(lines, start=1)]
-        self._ledger.returns.import_(mes, _report(mes, numbered))
+        self._ledger.returns.import_(mes, report_of(mes, numbered))
         post_returns(self._ledger, mes)
 
     def _hear(self, mes: Mes) -> None:
@@ -216,7 +213,7 @@ class _Year:
             won = appeal.valor * _WINS[number % len(_WINS)] // 100
             self._ledger.appeals.answer(number, self._clock.now.date(), won, who="Ana")
             if won:
-                self._late[account].append(_line(self._ledger.entries.get(appeal.entry_id), won, 0))
+                self._late[account].append(line_of(self._ledger.entries.get(appeal.entry_id), won, 0))
             else:
                 text = "a clínica não achou o documento"
                 self._ledger.appeals.accept(appeal.entry_id, appeal.valor, who="Ana", reason=text)
@@ -242,122 +239,31 @@ class _Year:
         if fate < 0.80:
             yield from self._paid(entry)
             if fate < 0.01:
-                late.append(_line(entry, -valor, 0))
+                late.append(line_of(entry, -valor, 0))
         elif fate < 0.86:
-            yield _line(entry, 0, valor, self._random.choice(_REASONS))
+            yield line_of(entry, 0, valor, self._random.choice(_REASONS))
             if fate < 0.82:
-                late.append(_line(entry, valor, 0))
+                late.append(line_of(entry, valor, 0))
         elif fate < 0.92:
             quarter = entry.lancamento.quantidade == 4
             glosa = valor // 4 if quarter else self._random.randint(100, valor - 100)
-            yield _line(entry, valor - glosa, glosa, _REASONS[3] if quarter else _REASONS[0])
+            yield line_of(entry, valor - glosa, glosa, _REASONS[3] if quarter else _REASONS[0])
         elif fate < 0.94:
-            yield _line(entry, valor + 500, 0)
+            yield line_of(entry, valor + 500, 0)
         elif fate < 0.96:
-            late.append(_line(entry, valor, 0))
+            late.append(line_of(entry, valor, 0))
         elif fate < 0.97:
-            yield _line(entry, valor, 0, code="99999999")
+            yield line_of(entry, valor, 0, code="99999999")
         elif fate < 0.98:
-            yield _line(entry, valor, 0)
-            yield _line(entry, valor, 0, number=f"9{entry.id:07d}")
+            yield line_of(entry, valor, 0)
+            yield line_of(entry, valor, 0, number=f"9{entry.id:07d}")
 
     def _paid(self, entry: Entry) -> list[LinhaRetorno]:
         """All of it, in one line; of some treatments each session in its own."""
         valor, sessions = entry.valor_lancado or 0, entry.lancamento.quantidade
         if self._simple or sessions == 1 or entry.id % 3:
-            return [_line(entry, valor, 0)]
-        return [replace(_line(entry, valor // sessions, 0), quantidade=1) for _ in range(sessions)]
-
-
-def _record(mes: Mes, entries: Sequence[Entry], at: datetime) -> Registro:
-    """What the portal shows of the closed month: the operadora's lote, which an appeal has to name."""
-    rows = tuple(
-        Movimento(
-            entry.movimento,
-            entry.lancamento.numero_autorizacao,
-            entry.lancamento.codigo_procedimento,
-            entry.lancamento.data,
-            entry.lancamento.quantidade,
-            entry.valor_lancado,
-            protocolo=entry.protocolo,
-            lote=f"{55_000 + mes.id}",
-            situacao="Recebido",
-        )
-        for entry in entries
-    )
-    page = "\n".join(f"{row.movimento} {row.numero_autorizacao} {row.valor}" for row in rows)
-    total = sum(row.valor or 0 for row in rows)
-    proof = Evidence("html", "relatório do mês", page.encode())
-    return Registro(
-        mes.portal,
-        mes.competencia,
-        at,
-        fechado=True,
-        movimentos=rows,
-        total_linhas=len(rows),
-        total_valor=total,
-        evidence=proof,
-    )
-
-
-def _line(
-    entry: Entry, liberado: Centavos, glosa: Centavos, motivo: str = "", *, code: str = "", number: str = ""
-) -> LinhaRetorno:
-    asked = entry.lancamento
-    return LinhaRetorno(
-        linha=1,
-        numero_autorizacao=number or asked.numero_autorizacao,
-        codigo_procedimento=code or asked.codigo_procedimento,
-        data=asked.data,
-        quantidade=asked.quantidade,
-        valor_informado=liberado + glosa,
-        valor_liberado=liberado,
-        valor_glosa=glosa,
-        motivo=motivo,
-        protocolo=entry.protocolo,
-    )
-
-
-def _report(mes: Mes, lines: Sequence[LinhaRetorno]) -> Demonstrativo:
-    rows = "".join(
-        f"<tr><td>{line.numero_autorizacao}<td>{line.codigo_procedimento}<td>{line.data}<td>{line.valor_informado}"
-        f"<td>{line.valor_liberado}<td>{line.valor_glosa}<td>{line.motivo}</tr>\n"
-        for line in lines
-    )
-    page = f"<table><caption>{mes.clinica} {mes.portal} {mes.competencia}</caption>\n{rows}</table>"
-    return Demonstrativo(
-        portal=mes.portal,
-        competencia=mes.competencia,
-        linhas=tuple(lines),
-        total_informado=sum(line.valor_informado for line in lines),
-        total_liberado=sum(line.valor_liberado for line in lines),
-        total_glosa=sum(line.valor_glosa for line in lines),
-        evidence=(Evidence("html", "relatório de retorno", page.encode()),),
-    )
-
-
-def _write_accounts(office: Office, ledger: Ledger) -> None:
-    """The invoices and the bank: what was released, less the taxes held back, paid some days later."""
-    notas = [
-        ["clinica", "portal", "competencia", "numero", "data", "valor", "irrf", "iss", "inss", "pis", "cofins", "csll"]
-    ]
-    banco = [["data", "clinica", "portal", "competencia", "historico", "valor"]]
-    for number, mes in enumerate(ledger.months.all(), start=1):
-        liberado = sum(line.linha.valor_liberado for line in ledger.returns.lines(mes))
-        if liberado <= 0:
-            continue
-        month = str(mes.competencia)
-        taxes = [liberado * per // 10_000 for per in (150, 200, 0, 65, 300, 100)]
-        issued = mes.competencia.plus(2).first_day + timedelta(days=6)
-        row = [mes.clinica, mes.portal, month, str(1000 + number), f"{issued:%d/%m/%Y}", write_valor(liberado)]
-        notas.append([*row, *map(write_valor, taxes)])
-        paid = liberado - sum(taxes) - (1000 if number % 11 == 0 else 0)
-        day = issued + timedelta(days=5)
-        banco.append([f"{day:%d/%m/%Y}", mes.clinica, mes.portal, month, f"TED NF {1000 + number}", write_valor(paid)])
-    for name, table in (("notas.csv", notas), ("banco.csv", banco)):
-        text = io.StringIO()
-        csv.writer(text, delimiter=";", lineterminator="\n").writerows(table)
-        (office.contas / name).write_text(text.getvalue(), encoding="utf-8")
+            return [line_of(entry, valor, 0)]
+        return [replace(line_of(entry, valor // sessions, 0), quantidade=1) for _ in range(sessions)]
 
 
 def _morning(day: date) -> datetime:
