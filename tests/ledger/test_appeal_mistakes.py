@@ -7,8 +7,8 @@ import pytest
 from agent.ledger.accounts import Saldo
 from agent.model.entry import Entry
 from agent.model.errors import Moved
+from tests.ledger.appealing import ANSWERED, SENT, appealed, paid_later, saldo
 from tests.ledger.office import Office
-from tests.ledger.refusal import ANSWERED, SENT, appealed, paid_later, saldo
 
 
 def test_an_answer_that_was_said_by_mistake_waits_again_and_is_said_anew(refused: tuple[Office, Entry]) -> None:

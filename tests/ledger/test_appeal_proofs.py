@@ -8,8 +8,8 @@ from agent.ledger.accounts import Saldo
 from agent.model.competencia import Competencia
 from agent.model.entry import Entry
 from agent.model.match import Match, Pass
+from tests.ledger.appealing import ANSWERED, SENT, appealed, later, paid_later, saldo
 from tests.ledger.office import Office, demonstrativo, linha
-from tests.ledger.refusal import ANSWERED, SENT, appealed, later, paid_later, saldo
 
 
 @pytest.mark.parametrize("answered_first", [True, False])

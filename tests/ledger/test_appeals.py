@@ -10,8 +10,8 @@ from agent.model.competencia import Competencia
 from agent.model.entry import Entry
 from agent.model.errors import InputError, Moved
 from agent.model.match import Match, Pass
+from tests.ledger.appealing import ANSWERED, SENT, appealed, saldo
 from tests.ledger.office import Office, demonstrativo, linha, match
-from tests.ledger.refusal import ANSWERED, SENT, appealed, saldo
 
 
 def test_a_sent_appeal_takes_its_value_out_of_the_glosa(refused: tuple[Office, Entry]) -> None:
