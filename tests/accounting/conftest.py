@@ -1,7 +1,7 @@
 """The invented year, made once for all tests here; a test that writes gets a copy of its own."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,12 +12,16 @@ from agent.accounting.deadlines import never_off
 from agent.accounting.opening import open_books
 from agent.accounting.pack import Scope
 from agent.accounting.packing import accesses_of
+from agent.cli.edge import run
+from agent.cli.main import command
 from agent.config.load import load_office
 from agent.config.office import Office
 from agent.demo.year import make_year
 from agent.ledger.store import Ledger
 from agent.model.competencia import Competencia
 
+Cli = Callable[..., tuple[int, str]]
+"""A command with its options: its code and what it says."""
 NOW = datetime(2026, 12, 1, 12, tzinfo=UTC)
 
 
@@ -38,6 +42,22 @@ def ledger(year: Office) -> Iterator[Ledger]:
     """The year's ledger, open."""
     with open_books(year) as ledger:
         yield ledger
+
+
+def cli_of(folder: Path, capsys: pytest.CaptureFixture[str]) -> Cli:
+    """The command line in that office."""
+
+    def faturista(*args: str) -> tuple[int, str]:
+        code = run(command, [*args, "--pasta", str(folder)])
+        return code, capsys.readouterr().out
+
+    return faturista
+
+
+@pytest.fixture
+def cli(year: Office, capsys: pytest.CaptureFixture[str]) -> Cli:
+    """The command line in the year's office."""
+    return cli_of(year.folder, capsys)
 
 
 def scope_of(office: Office, ledger: Ledger, first: str, last: str, *clinics: str) -> Scope:

@@ -7,23 +7,12 @@ from unittest.mock import ANY
 
 import pytest
 
-from agent.cli.edge import run
-from agent.cli.main import command
 from agent.config.office import Office
 from agent.ledger.store import Ledger
-from tests.accounting.conftest import NOW
+from tests.accounting.conftest import NOW, Cli
 
 
-@pytest.fixture
-def cli(year: Office, capsys: pytest.CaptureFixture[str]):  # type: ignore[no-untyped-def] # a callable with two results
-    def faturista(*args: str) -> tuple[int, str]:
-        code = run(command, [*args, "--pasta", str(year.folder)])
-        return code, capsys.readouterr().out
-
-    return faturista
-
-
-def test_a_year_is_audited_copied_broken_and_brought_back(year: Office, cli) -> None:  # type: ignore[no-untyped-def]
+def test_a_year_is_audited_copied_broken_and_brought_back(year: Office, cli: Cli) -> None:
     code, told = cli("auditar")
     assert (code, told.splitlines()[0][:15]) == (0, "Tudo confere: 1")
     code, told = cli("copia", "--json")
@@ -43,7 +32,7 @@ def test_a_year_is_audited_copied_broken_and_brought_back(year: Office, cli) -> 
     assert cli("auditar")[0] == 0
 
 
-def test_the_packs_of_a_month_are_one_for_each_clinic_and_one_for_the_office(year: Office, cli) -> None:  # type: ignore[no-untyped-def]
+def test_the_packs_of_a_month_are_one_for_each_clinic_and_one_for_the_office(year: Office, cli: Cli) -> None:
     code, told = cli("pacote", "--competencia", "09/2026", "--json")
     names = [pack["arquivo"].rpartition("pacote-")[2] for pack in json.loads(told)["pacotes"]]
     figures = json.loads(told)["pacotes"]
@@ -55,7 +44,7 @@ def test_the_packs_of_a_month_are_one_for_each_clinic_and_one_for_the_office(yea
     assert {file.suffix for file in year.saida.iterdir()} == {".xlsx", ".csv", ".ofx"}
 
 
-def test_an_appeal_goes_from_the_list_to_the_money(cli, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+def test_an_appeal_goes_from_the_list_to_the_money(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     scope = ("--competencia", "09/2026", "--clinica", "aurora", "--portal", "cassind")
     listed = json.loads(cli("recurso", *scope, "--json")[1])["glosas"]
     assert cli("recurso", *scope, "--redigir")[0] == 0
@@ -69,7 +58,7 @@ def test_an_appeal_goes_from_the_list_to_the_money(cli, monkeypatch: pytest.Monk
     assert sum(g["valor"] for g in after["glosas"]) == sum(g["valor"] for g in listed) - 100
 
 
-def test_an_appeal_that_nobody_answered_in_time_waits_for_a_person(cli, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+def test_an_appeal_that_nobody_answered_in_time_waits_for_a_person(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("agent.cli.recurso.utc_now", lambda: NOW)
     scope = ("recurso", "--competencia", "11/2025", "--clinica", "aurora", "--json")
     code, told = cli(*scope)
@@ -83,8 +72,8 @@ def test_an_appeal_that_nobody_answered_in_time_waits_for_a_person(cli, monkeypa
     assert json.loads(told)["sem_resposta_no_prazo"] == {"recursos": 1, "valor": first["valor"]}
 
 
-def test_the_radar_tells_what_is_not_billed_and_what_it_is_worth(  # type: ignore[no-untyped-def]
-    year: Office, ledger: Ledger, cli, monkeypatch: pytest.MonkeyPatch
+def test_the_radar_tells_what_is_not_billed_and_what_it_is_worth(
+    year: Office, ledger: Ledger, cli: Cli, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("agent.cli.recurso.utc_now", lambda: NOW)
     text = year.file.read_text(encoding="utf-8")
@@ -98,12 +87,12 @@ def test_the_radar_tells_what_is_not_billed_and_what_it_is_worth(  # type: ignor
     assert "Prazo de envio perdido: R$" in cli("recurso", "--radar")[1]
 
 
-def test_the_radar_and_the_history_answer(cli) -> None:  # type: ignore[no-untyped-def]
+def test_the_radar_and_the_history_answer(cli: Cli) -> None:
     assert json.loads(cli("recurso", "--radar", "--json")[1])["sem_retorno"]
     assert set(json.loads(cli("recurso", "--historico", "--json")[1])) >= {"motivo", "profissional"}
 
 
-def test_the_worklist_is_worked_off(cli) -> None:  # type: ignore[no-untyped-def]
+def test_the_worklist_is_worked_off(cli: Cli) -> None:
     scope = ("--competencia", "12/2025", "--json")
     left = json.loads(cli("conciliar", *scope, "--duvidas")[1])["duvidas"]
     lines = [f"--decidir={each['linha']}=alheia" for each in left]
@@ -115,7 +104,7 @@ def test_the_worklist_is_worked_off(cli) -> None:  # type: ignore[no-untyped-def
     assert len(json.loads(told)["feito"]) == len(entries) > 0 < len(lines)
 
 
-def test_a_doubt_is_handed_over_and_put_off_for_a_reason(cli) -> None:  # type: ignore[no-untyped-def]
+def test_a_doubt_is_handed_over_and_put_off_for_a_reason(cli: Cli) -> None:
     scope = ("--competencia", "12/2025", "--json")
     first = json.loads(cli("conciliar", *scope, "--duvidas")[1])["duvidas"][0]
     number = first["pendencia"]
@@ -130,7 +119,7 @@ def test_a_doubt_is_handed_over_and_put_off_for_a_reason(cli) -> None:  # type: 
     assert now == {**first, "responsavel": "Bia", "ate": "2099-12-20", "vencida": False}
 
 
-def test_what_was_known_is_shown_of_the_clinic_and_month_asked_for_and_of_no_other(cli) -> None:  # type: ignore[no-untyped-def]
+def test_what_was_known_is_shown_of_the_clinic_and_month_asked_for_and_of_no_other(cli: Cli) -> None:
     words = ("auditar", "--em", "05/11/2026")
     every = json.loads(cli(*words, "--json")[1])["meses"]
     asked = json.loads(cli(*words, "--competencia", "09/2026", "--clinica", "aurora", "--json")[1])["meses"]
@@ -150,5 +139,7 @@ def test_what_was_known_is_shown_of_the_clinic_and_month_asked_for_and_of_no_oth
         (("--competencia", "9"), (2, "")),
     ],
 )
-def test_what_was_known_of_nothing_is_never_everything(cli, scope, answered) -> None:  # type: ignore[no-untyped-def]
+def test_what_was_known_of_nothing_is_never_everything(
+    cli: Cli, scope: tuple[str, ...], answered: tuple[int, str]
+) -> None:
     assert cli("auditar", "--em", "05/11/2026", *scope) == answered

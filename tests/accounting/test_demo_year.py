@@ -9,10 +9,9 @@ import pytest
 from openpyxl import load_workbook
 
 from agent.accounting.opening import open_books
-from agent.cli.edge import run
-from agent.cli.main import command
 from agent.config.load import load_office
 from agent.demo.year import make_year
+from tests.accounting.conftest import Cli, cli_of
 
 Asked = Callable[..., Any]
 PLACES = ("informado", "liberado", "glosado", "em_recurso", "perda", "pendente", "diferenca")
@@ -25,14 +24,15 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def asked(shown: Path, capsys: pytest.CaptureFixture[str]) -> Asked:
+def cli(shown: Path, capsys: pytest.CaptureFixture[str]) -> Cli:
+    """The command line there."""
+    return cli_of(shown, capsys)
+
+
+@pytest.fixture
+def asked(cli: Cli) -> Asked:
     """What a command tells of it, read from its JSON."""
-
-    def faturista(*args: str) -> Any:
-        run(command, [*args, "--json", "--pasta", str(shown)])
-        return json.loads(capsys.readouterr().out)
-
-    return faturista
+    return lambda *args: json.loads(cli(*args, "--json")[1])
 
 
 def test_it_holds_appeals_in_every_state_and_of_every_outcome(asked: Asked) -> None:
@@ -75,9 +75,6 @@ def test_the_commands_and_the_workbook_tell_the_same_of_all_of_it(asked: Asked, 
         ("02/2026", "aurora", "2 linhas e 1 lançamento esperam uma pessoa; 3 com o prazo vencido."),
     ],
 )
-def test_what_waits_is_counted_in_one_sentence(
-    shown: Path, capsys: pytest.CaptureFixture[str], month: str, clinica: str, said: str
-) -> None:
-    scope = ("--competencia", month, "--clinica", clinica, "--pasta", str(shown))
-    run(command, ["conciliar", *scope, "--duvidas"])
-    assert capsys.readouterr().out.splitlines()[-1] == said
+def test_what_waits_is_counted_in_one_sentence(cli: Cli, month: str, clinica: str, said: str) -> None:
+    told = cli("conciliar", "--competencia", month, "--clinica", clinica, "--duvidas")[1]
+    assert told.splitlines()[-1] == said

@@ -7,22 +7,12 @@ import pytest
 from openpyxl import load_workbook
 
 from agent.accounting.opening import open_books
-from agent.cli.edge import run
-from agent.cli.main import command
 from agent.config.office import Office
+from tests.accounting.conftest import Cli
 from tests.spreadsheets.writing.recompute import Recomputed
 
 
-@pytest.fixture
-def cli(year: Office, capsys: pytest.CaptureFixture[str]):  # type: ignore[no-untyped-def] # a callable with two results
-    def faturista(*args: str) -> tuple[int, str]:
-        code = run(command, [*args, "--pasta", str(year.folder)])
-        return code, capsys.readouterr().out
-
-    return faturista
-
-
-def test_every_row_of_conciliar_and_situacao_adds_up(cli) -> None:  # type: ignore[no-untyped-def]
+def test_every_row_of_conciliar_and_situacao_adds_up(cli: Cli) -> None:
     for month in ("12/2025", "03/2026", "09/2026"):
         posted = json.loads(cli("conciliar", "--competencia", month, "--json")[1])
         told = json.loads(cli("situacao", "--competencia", month, "--json")[1])
@@ -34,7 +24,7 @@ def test_every_row_of_conciliar_and_situacao_adds_up(cli) -> None:  # type: igno
             assert row["lancadas"] == sum(row[verdict] for verdict in verdicts) > 0
 
 
-def test_conciliar_situacao_and_the_pack_say_the_same_of_appeals_and_losses(cli) -> None:  # type: ignore[no-untyped-def]
+def test_conciliar_situacao_and_the_pack_say_the_same_of_appeals_and_losses(cli: Cli) -> None:
     month = ("--competencia", "09/2026")
     scope = (*month, "--clinica", "aurora", "--portal", "cassind")
     assert cli("recurso", *scope, "--redigir")[0] == 0
@@ -54,7 +44,7 @@ def test_conciliar_situacao_and_the_pack_say_the_same_of_appeals_and_losses(cli)
 
 
 @pytest.mark.parametrize(("month", "count"), [("03/2026", 1), ("09/2026", 2)])
-def test_conciliar_waits_for_a_person_exactly_where_the_worklist_does(month: str, count: int, cli) -> None:  # type: ignore[no-untyped-def]
+def test_conciliar_waits_for_a_person_exactly_where_the_worklist_does(month: str, count: int, cli: Cli) -> None:
     scope = ("--competencia", month, "--json")
     left = json.loads(cli("conciliar", *scope, "--duvidas")[1])
     before = [aviso for f in json.loads(cli("conciliar", *scope)[1])["resultados"] for aviso in f["avisos"]]
@@ -68,7 +58,7 @@ def test_conciliar_waits_for_a_person_exactly_where_the_worklist_does(month: str
     assert ([aviso for f in json.loads(told)["resultados"] for aviso in f["avisos"]], code) == ([], 0)
 
 
-def test_the_workbook_asks_nobody_to_decide_what_was_decided(year: Office, cli) -> None:  # type: ignore[no-untyped-def]
+def test_the_workbook_asks_nobody_to_decide_what_was_decided(year: Office, cli: Cli) -> None:
     month = ("--competencia", "09/2026")
     scope = (*month, "--clinica", "aurora", "--portal", "cassind")
     cli("recurso", *scope, "--redigir")
@@ -95,7 +85,7 @@ def test_the_workbook_asks_nobody_to_decide_what_was_decided(year: Office, cli) 
     assert book.value("Resumo", "A3") == "Tudo confere, ao centavo."
 
 
-def test_the_workbook_lists_no_line_that_a_person_called_foreign(cli) -> None:  # type: ignore[no-untyped-def]
+def test_the_workbook_lists_no_line_that_a_person_called_foreign(cli: Cli) -> None:
     scope = ("--competencia", "03/2026", "--json")
     (line,) = json.loads(cli("conciliar", *scope, "--duvidas")[1])["duvidas"]
     before = _kinds(json.loads(cli("conciliar", *scope)[1])["planilha"])
