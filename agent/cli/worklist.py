@@ -65,14 +65,14 @@ def worklist(terminal: Terminal, scope: Scope, words: Words) -> int:
         "duvidas": [_line_body(line, by_line[line.line.id]) for line in lines],
         "lancamentos": [{"lancamento": each.problem.entry_id, **_body(each)} for each in of_entries],
     }
-    count = _counted(len(lines), len(of_entries), late=sum(each.late for each in open_))
+    waiting = _what_waits(len(lines), len(of_entries), late=sum(each.late for each in open_))
     tables = [_lines_table(lines, by_line)] if lines else []
     tables += [_entries_table(of_entries)] if of_entries else []
-    terminal.answer(body, *done, *tables, count)
+    terminal.answer(body, *done, *tables, waiting)
     return ExitCode.PERSON if open_ else ExitCode.DONE
 
 
-def _counted(lines: int, entries: int, *, late: int) -> str:
+def _what_waits(lines: int, entries: int, *, late: int) -> str:
     """How many wait, and how many of them for too long."""
     kinds = ((lines, "linha", "linhas"), (entries, "lançamento", "lançamentos"))
     left = " e ".join(counted(*kind) for kind in kinds if kind[0])
